@@ -1,0 +1,2 @@
+//! Skeleton.
+use islands as _;

@@ -1,0 +1,39 @@
+create table account (
+    id            uuid    primary key,
+    email         text    not null constraint account_email_key unique,
+    full_name     text    not null,
+    role          text    not null constraint account_role_check
+                          check (role in ('administrator', 'facilities', 'housekeeping', 'organiser', 'management',
+                                          'auditor', 'api_client')),
+    password_hash text    not null,
+    language      text    not null default 'en',
+    disabled      boolean not null default false,
+    created_at    bigint  not null,
+    version       bigint  not null default 1
+);
+
+-- A cookie session; the id is stored hashed.
+create table session (
+    id_hash    bytea  primary key,
+    data       bytea  not null,
+    expires_at bigint not null
+);
+create index session_expires_index on session (expires_at);
+
+-- What a repeated request is answered with: ids only, never a person's data. Keys belong to account, route and body.
+create table idempotency (
+    account_id uuid   not null references account (id),
+    route      text   not null,
+    key        text   not null,
+    body_hash  bytea  not null,
+    subject_id uuid   not null,
+    expires_at bigint not null,
+    primary key (account_id, route, key)
+);
+create index idempotency_expires_index on idempotency (expires_at);
+
+-- One row a fact about the whole database, such as ('demo', 'true').
+create table setting (
+    name  text primary key,
+    value text not null
+);

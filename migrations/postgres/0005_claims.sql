@@ -1,0 +1,57 @@
+-- Every use of a room or of a part of a hall is a claim on it for a half-open interval of UTC seconds.
+-- The database itself refuses two that overlap. A claim is never changed: delete and insert.
+create extension if not exists btree_gist;
+
+create table claim (
+    id          uuid   primary key,
+    resource_id uuid   not null references resource (id),
+    from_at     bigint not null,
+    until_at    bigint not null,
+    owner_kind  text   not null constraint claim_owner_kind_check
+                       check (owner_kind in ('stay', 'block', 'option', 'function', 'closure')),
+    owner_id    uuid   not null,
+    constraint claim_interval_check check (from_at < until_at),
+    constraint claim_overlap exclude using gist (resource_id with =, int8range(from_at, until_at) with &&)
+);
+create unique index claim_interval_key on claim (resource_id, from_at, until_at);
+create index claim_owner_index on claim (owner_id);
+
+create function claim_is_never_updated() returns trigger language plpgsql as $$
+begin
+    raise exception 'claim_never_updated' using errcode = 'check_violation', constraint = 'claim_never_updated';
+end
+$$;
+create trigger claim_never_updated before update on claim for each row execute function claim_is_never_updated();
+
+-- How many rooms of a type a night has (`rooms`: in stock, before closures), how many of those are closed, and
+-- how many are taken by stays and holds, assigned or not. Changed in the transaction that changes the cause.
+create table night_count (
+    room_type_id uuid   not null references room_type (id),
+    night        date   not null,
+    rooms        bigint not null,
+    closed       bigint not null,
+    taken        bigint not null,
+    primary key (room_type_id, night),
+    constraint night_count_closed_check check (closed >= 0),
+    constraint night_count_taken_check check (taken >= 0),
+    constraint night_count_stock check (taken + closed <= rooms)
+);
+create index night_count_night_index on night_count (night);
+
+create table closure (
+    id         uuid   primary key,
+    kind       text   not null constraint closure_kind_check check (kind in ('out_of_order', 'renovation')),
+    status     text   not null constraint closure_status_check check (status in ('active', 'lifted')),
+    reason     text   not null,
+    from_date  date   not null,
+    until_date date   not null,
+    synthetic  boolean not null,
+    version    bigint not null,
+    constraint closure_dates_check check (from_date < until_date)
+);
+
+create table closure_resource (
+    closure_id  uuid not null references closure (id),
+    resource_id uuid not null references resource (id),
+    primary key (closure_id, resource_id)
+);
