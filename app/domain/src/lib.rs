@@ -1,1 +1,15 @@
-//! The rules of a residential campus.
+//! The rules of a residential campus: nights, stays, claims, counts, targets.
+//!
+//! Nothing here reads a clock, draws a random number, waits, or knows of a database, a network or a screen:
+//! what a rule needs is passed in, so that the server and the browser can apply the same one.
+
+pub mod access;
+pub mod calendar;
+pub mod claim;
+pub mod closure;
+pub mod ids;
+pub mod nights;
+pub mod occupancy;
+pub mod segment;
+pub mod stay;
+pub mod target;

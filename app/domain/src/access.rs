@@ -1,0 +1,112 @@
+//! Who may do what.
+
+use serde::{Deserialize, Serialize};
+
+/// What a person is to the system.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// Runs the system: accounts, imports, backups. Everything.
+    Administrator,
+    /// Front desk and maintenance: books, moves, closes.
+    Facilities,
+    /// Sees the rooms and who is in them.
+    Housekeeping,
+    /// Plans events; sees what is free, and whose only where it is theirs.
+    Organiser,
+    /// Reads every figure.
+    Management,
+    /// Reads everything, history included; changes nothing.
+    Auditor,
+    /// A program with a token.
+    ApiClient,
+}
+
+/// One thing that may be allowed. Each service function asks for exactly one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Permission {
+    /// Read figures: room-nights, occupancy, targets.
+    ReadFigures,
+    /// Read the campus: rooms, spaces, what is free.
+    ReadCampus,
+    /// Read stays with the names of their guests.
+    ReadStays,
+    /// Make and change stays.
+    WriteStays,
+    /// Close and reopen rooms and spaces.
+    WriteClosures,
+    /// Read who changed what, and when.
+    ReadHistory,
+    /// Edit targets and the campus.
+    WriteCampus,
+    /// Import files.
+    Import,
+    /// Erase a person.
+    Erase,
+    /// Manage accounts.
+    ManageAccounts,
+}
+
+impl Permission {
+    /// All permissions, for the matrix of roles.
+    pub const ALL: [Self; 10] = [
+        Self::ReadFigures,
+        Self::ReadCampus,
+        Self::ReadStays,
+        Self::WriteStays,
+        Self::WriteClosures,
+        Self::ReadHistory,
+        Self::WriteCampus,
+        Self::Import,
+        Self::Erase,
+        Self::ManageAccounts,
+    ];
+}
+
+impl Role {
+    /// All roles.
+    pub const ALL: [Self; 7] = [
+        Self::Administrator,
+        Self::Facilities,
+        Self::Housekeeping,
+        Self::Organiser,
+        Self::Management,
+        Self::Auditor,
+        Self::ApiClient,
+    ];
+
+    /// The word stored in the database.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Administrator => "administrator",
+            Self::Facilities => "facilities",
+            Self::Housekeeping => "housekeeping",
+            Self::Organiser => "organiser",
+            Self::Management => "management",
+            Self::Auditor => "auditor",
+            Self::ApiClient => "api_client",
+        }
+    }
+
+    /// Reads the stored word.
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|role| role.code() == code)
+    }
+
+    /// Whether the role has the permission.
+    pub const fn allows(self, permission: Permission) -> bool {
+        use Permission as P;
+        match self {
+            Self::Administrator => true,
+            Self::Facilities => !matches!(permission, P::ManageAccounts | P::Import | P::WriteCampus | P::Erase),
+            Self::Housekeeping => matches!(permission, P::ReadCampus | P::ReadStays),
+            Self::Organiser => matches!(permission, P::ReadCampus | P::ReadFigures),
+            Self::Management => matches!(permission, P::ReadCampus | P::ReadFigures | P::ReadHistory),
+            Self::Auditor => {
+                matches!(permission, P::ReadCampus | P::ReadFigures | P::ReadStays | P::ReadHistory)
+            }
+            Self::ApiClient => matches!(permission, P::ReadCampus | P::ReadFigures | P::ReadStays | P::WriteStays),
+        }
+    }
+}
