@@ -1,5 +1,15 @@
 -- The campus: pavilions, floors, room types, guest rooms, function spaces and the parts they are made of.
--- `synthetic` marks what is invented for demonstration; every screen shows it.
+-- `synthetic` marks what is invented for demonstration; every screen shows it. `source` says where the rest is from.
+
+-- What is known of the campus as a whole (area, owner, room totals in print), shown above the list of pavilions.
+create table campus_fact (
+    id        uuid    primary key,
+    code      text    not null constraint campus_fact_code_key unique,
+    text      text    not null,
+    source    text    not null,
+    position  bigint  not null,
+    synthetic boolean not null
+);
 
 create table pavilion (
     id        uuid    primary key,
@@ -8,14 +18,16 @@ create table pavilion (
     cluster   text    not null constraint pavilion_cluster_check
                       check (cluster in ('africa', 'americas', 'asia', 'europe', 'oceania', 'other')),
     purpose   text    not null default '',
+    source    text    not null default '',
     position  bigint  not null,
     synthetic boolean not null
 );
 
 create table floor (
-    id          uuid   primary key,
-    pavilion_id uuid   not null references pavilion (id),
-    level       bigint not null,
+    id          uuid    primary key,
+    pavilion_id uuid    not null references pavilion (id),
+    level       bigint  not null,
+    synthetic   boolean not null,
     constraint floor_level_key unique (pavilion_id, level)
 );
 
@@ -52,16 +64,18 @@ create index guest_room_floor_index on guest_room (floor_id);
 
 -- A function space is what can be booked; it uses one part, or several when walls open.
 create table space (
-    id           uuid    primary key,
-    floor_id     uuid    not null references floor (id),
-    code         text    not null constraint space_code_key unique,
-    name         text    not null,
-    area_m2      bigint,
-    booths       bigint  not null constraint space_booths_check check (booths >= 0),
-    step_free    boolean not null,
-    hearing_loop boolean not null,
-    position     bigint  not null,
-    synthetic    boolean not null
+    id               uuid    primary key,
+    floor_id         uuid    not null references floor (id),
+    code             text    not null constraint space_code_key unique,
+    name             text    not null,
+    area_m2          bigint,
+    booths           bigint  not null constraint space_booths_check check (booths >= 0),
+    booths_synthetic boolean not null,
+    step_free        boolean not null,
+    hearing_loop     boolean not null,
+    source           text    not null default '',
+    position         bigint  not null,
+    synthetic        boolean not null
 );
 
 create table space_part (
@@ -87,10 +101,12 @@ create table space_capacity (
 
 -- Minutes it takes to turn a space from one set-up style to another.
 create table changeover (
-    from_style text   not null,
-    to_style   text   not null,
-    minutes    bigint not null constraint changeover_minutes_check check (minutes >= 0),
-    primary key (from_style, to_style)
+    id         uuid    primary key,
+    from_style text    not null,
+    to_style   text    not null,
+    minutes    bigint  not null constraint changeover_minutes_check check (minutes >= 0),
+    synthetic  boolean not null,
+    constraint changeover_styles_key unique (from_style, to_style)
 );
 
 create table equipment (
