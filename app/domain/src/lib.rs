@@ -5,6 +5,7 @@
 
 pub mod access;
 pub mod calendar;
+pub mod campus;
 pub mod claim;
 pub mod closure;
 pub mod ids;

@@ -1,0 +1,77 @@
+//! The campus: pavilions with their floors, guest rooms, function spaces and equipment.
+//!
+//! Values are parsed once, where they enter ([`Code`], [`Name`], [`Seats`], [`StockSpan`], …); what holds one may rely
+//! on it. Every record says whether it is `synthetic`, that is, invented for demonstration.
+
+mod building;
+mod cluster;
+mod equipment;
+mod fact;
+mod hall;
+mod room;
+mod setup;
+mod space;
+mod stock;
+mod text;
+mod value;
+
+pub use building::{Floor, Pavilion};
+pub use cluster::Cluster;
+pub use equipment::{Equipment, Standing};
+pub use fact::Fact;
+pub use hall::{Hall, halls};
+pub use room::{Beds, GuestRoom, RoomType};
+pub use setup::{Capacity, Changeover, Seats, SetupStyle};
+pub use space::{Booths, Space, SpacePart, conflicting};
+pub use stock::{StockSpan, in_stock, stock_by_type};
+pub use text::{Code, Name, Slug};
+pub use value::ValueError;
+
+use crate::ids::{FloorId, PavilionId};
+use serde::{Deserialize, Serialize};
+
+/// The whole campus as it stands, each list in the order pages show it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Campus {
+    /// What is known of the campus as a whole.
+    pub facts: Vec<Fact>,
+    /// Types of guest room.
+    pub room_types: Vec<RoomType>,
+    /// Kinds of equipment.
+    pub equipment: Vec<Equipment>,
+    /// Minutes between set-up styles; a pair that is missing is not known.
+    pub changeovers: Vec<Changeover>,
+    /// Pavilions.
+    pub pavilions: Vec<Pavilion>,
+    /// Floors of all pavilions, lowest first.
+    pub floors: Vec<Floor>,
+    /// Guest rooms of all floors, in stock or not, by number.
+    pub rooms: Vec<GuestRoom>,
+    /// The parts that spaces are made of.
+    pub parts: Vec<SpacePart>,
+    /// Function spaces of all floors.
+    pub spaces: Vec<Space>,
+}
+
+impl Campus {
+    /// The floors of a pavilion, lowest first.
+    pub fn floors_of(&self, pavilion: PavilionId) -> impl Iterator<Item = &Floor> {
+        self.floors.iter().filter(move |floor| floor.pavilion == pavilion)
+    }
+
+    /// The guest rooms of a floor, by number.
+    pub fn rooms_on(&self, floor: FloorId) -> impl Iterator<Item = &GuestRoom> {
+        self.rooms.iter().filter(move |room| room.floor == floor)
+    }
+
+    /// The spaces of a floor.
+    pub fn spaces_on(&self, floor: FloorId) -> impl Iterator<Item = &Space> {
+        self.spaces.iter().filter(move |space| space.floor == floor)
+    }
+
+    /// Minutes to turn a set-up into another; `None` where nobody has said.
+    pub fn changeover(&self, from: SetupStyle, to: SetupStyle) -> Option<i64> {
+        let known = self.changeovers.iter().find(|known| known.from == from && known.to == to);
+        known.map(|known| known.minutes)
+    }
+}

@@ -1,0 +1,87 @@
+//! Guest rooms and their types.
+
+use super::value::within;
+use super::{Code, Name, Slug, StockSpan, ValueError};
+use crate::ids::{FloorId, ResourceId, RoomTypeId};
+use serde::{Deserialize, Serialize};
+
+/// How many people a room of a type can sleep, from 1 to 20.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "i64", into = "i64")]
+pub struct Beds(i64);
+
+impl Beds {
+    /// Refuses none, and more than a dormitory holds.
+    pub fn new(beds: i64) -> Result<Self, ValueError> {
+        within(beds, 1, 20).map(Self)
+    }
+
+    /// The number.
+    pub const fn get(self) -> i64 {
+        self.0
+    }
+}
+
+impl TryFrom<i64> for Beds {
+    type Error = ValueError;
+
+    fn try_from(beds: i64) -> Result<Self, ValueError> {
+        Self::new(beds)
+    }
+}
+
+impl From<Beds> for i64 {
+    fn from(beds: Beds) -> Self {
+        beds.0
+    }
+}
+
+/// A type of guest room: what a stay asks for before it has a room.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RoomType {
+    /// Identity.
+    pub id: RoomTypeId,
+    /// Stable key, such as `single`.
+    pub code: Slug,
+    /// Name.
+    pub name: Name,
+    /// How many it sleeps.
+    pub beds: Beds,
+    /// Place in lists.
+    pub position: i64,
+    /// Whether invented.
+    pub synthetic: bool,
+}
+
+/// A guest room.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GuestRoom {
+    /// What a claim is laid on.
+    pub id: ResourceId,
+    /// What staff and guests call it, such as `AM2-104`.
+    pub number: Code,
+    /// Where it lies.
+    pub floor: FloorId,
+    /// Its type.
+    pub room_type: RoomTypeId,
+    /// Reached and used without a step.
+    pub step_free: bool,
+    /// Alarm and television for those who hear badly or not at all.
+    pub hearing_loop: bool,
+    /// The nights on which it counts.
+    pub stock: StockSpan,
+    /// Whether invented.
+    pub synthetic: bool,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_room_type_sleeps_somebody() {
+        assert_eq!(Beds::new(0), Err(ValueError::OutOfRange { found: 0, min: 1, max: 20 }));
+        assert_eq!(Beds::new(2).map(Beds::get), Ok(2));
+        assert!(Beds::new(21).is_err());
+    }
+}
