@@ -1,0 +1,35 @@
+//! The bundler: from wasm, style sheets and icons to the files that the server embeds.
+//!
+//! `cargo xtask build` runs it. It is a crate of its own because `wasm-bindgen` and `lightningcss` take more than
+//! a minute to compile, which `cargo xtask test` and its like must not pay for.
+//!
+//! Usage: `xtask-bundle <client.wasm> <style folder> <site folder>`. The site folder receives every file under a
+//! name with its hash, its compressed forms, and `manifest.tsv`, which `server/build.rs` reads.
+
+mod cache;
+mod css;
+mod files;
+mod site;
+mod wasm;
+mod wasm_opt;
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+
+fn main() -> Result<()> {
+    let arguments: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
+    let [wasm, style, site] = arguments.as_slice() else {
+        bail!("usage: xtask-bundle <client.wasm> <style folder> <site folder>");
+    };
+    bundle(wasm, style, site)
+}
+
+fn bundle(wasm: &Path, style: &Path, site: &Path) -> Result<()> {
+    let cache = cache::Cache::open(&site.with_extension("cache"))?;
+    let mut files = wasm::bind(wasm, &cache).context("binding the client")?;
+    files.extend(css::sheet(style, &cache).context("bundling the style sheets")?);
+    files.extend(files::scripts(style)?);
+    files.extend(files::public(&style.join("public"))?);
+    site::write(site, files).with_context(|| format!("writing {}", site.display()))
+}
