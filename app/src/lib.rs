@@ -1,1 +1,4 @@
-//! Skeleton.
+//! What a person sees: pages and components, rendered on the server.
+
+pub mod assets;
+pub mod render;
