@@ -3,7 +3,7 @@
 
 -- What is known of the campus as a whole (area, owner, room totals in print), shown above the list of pavilions.
 create table campus_fact (
-    id        uuid    primary key,
+    id        uuid    not null primary key,
     code      text    not null constraint campus_fact_code_key unique,
     text      text    not null,
     source    text    not null,
@@ -12,7 +12,7 @@ create table campus_fact (
 );
 
 create table pavilion (
-    id        uuid    primary key,
+    id        uuid    not null primary key,
     code      text    not null constraint pavilion_code_key unique,
     name      text    not null,
     cluster   text    not null constraint pavilion_cluster_check
@@ -24,7 +24,7 @@ create table pavilion (
 );
 
 create table floor (
-    id          uuid    primary key,
+    id          uuid    not null primary key,
     pavilion_id uuid    not null references pavilion (id),
     level       bigint  not null,
     synthetic   boolean not null,
@@ -32,7 +32,7 @@ create table floor (
 );
 
 create table room_type (
-    id        uuid    primary key,
+    id        uuid    not null primary key,
     code      text    not null constraint room_type_code_key unique,
     name      text    not null,
     beds      bigint  not null constraint room_type_beds_check check (beds between 1 and 20),
@@ -42,13 +42,13 @@ create table room_type (
 
 -- Whatever a claim can be laid on: a guest room, or one part of a hall.
 create table resource (
-    id   uuid primary key,
+    id   uuid not null primary key,
     kind text not null constraint resource_kind_check check (kind in ('guest_room', 'space_part'))
 );
 
 -- A room belongs to the stock from `stock_from` until the day before `stock_until` (null: still in stock).
 create table guest_room (
-    id           uuid    primary key references resource (id),
+    id           uuid    not null primary key references resource (id),
     floor_id     uuid    not null references floor (id),
     room_type_id uuid    not null references room_type (id),
     number       text    not null constraint guest_room_number_key unique,
@@ -64,7 +64,7 @@ create index guest_room_floor_index on guest_room (floor_id);
 
 -- A function space is what can be booked; it uses one part, or several when walls open.
 create table space (
-    id               uuid    primary key,
+    id               uuid    not null primary key,
     floor_id         uuid    not null references floor (id),
     code             text    not null constraint space_code_key unique,
     name             text    not null,
@@ -79,7 +79,7 @@ create table space (
 );
 
 create table space_part (
-    id   uuid primary key references resource (id),
+    id   uuid not null primary key references resource (id),
     code text not null constraint space_part_code_key unique
 );
 
@@ -101,7 +101,7 @@ create table space_capacity (
 
 -- Minutes it takes to turn a space from one set-up style to another.
 create table changeover (
-    id         uuid    primary key,
+    id         uuid    not null primary key,
     from_style text    not null,
     to_style   text    not null,
     minutes    bigint  not null constraint changeover_minutes_check check (minutes >= 0),
@@ -110,7 +110,7 @@ create table changeover (
 );
 
 create table equipment (
-    id        uuid    primary key,
+    id        uuid    not null primary key,
     code      text    not null constraint equipment_code_key unique,
     name      text    not null,
     stock     bigint  not null constraint equipment_stock_check check (stock >= 0),

@@ -1,6 +1,6 @@
 -- What a stay is counted under. `class` maps to training, events and third party (Programme and Budget, S3).
 create table segment (
-    code     text   primary key,
+    code     text   not null primary key,
     name     text   not null,
     class    text   not null constraint segment_class_check
                     check (class in ('training', 'event', 'third_party', 'individual')),
@@ -13,7 +13,7 @@ insert into segment (code, name, class, position) values
     ('individual', 'Individuals', 'individual', 4);
 
 create table event (
-    id               uuid    primary key,
+    id               uuid    not null primary key,
     code             text    not null constraint event_code_key unique,
     title            text    not null,
     kind             text    not null constraint event_kind_check
@@ -36,7 +36,7 @@ create index event_dates_index on event (from_date, until_date);
 
 -- Half-open: the night of `arrival` is in, the night of `departure` is out. Equal dates are day use.
 create table stay (
-    id              uuid    primary key,
+    id              uuid    not null primary key,
     reference       text    not null constraint stay_reference_key unique,
     status          text    not null constraint stay_status_check
                             check (status in ('reserved', 'in_house', 'departed', 'cancelled', 'no_show')),
@@ -56,14 +56,14 @@ create index stay_event_index on stay (event_id);
 
 -- Who sleeps in it, each with dates of their own: one named guest, or `heads` unnamed ones.
 create table stay_guest (
-    id        uuid   primary key,
     stay_id   uuid   not null references stay (id),
+    position  bigint not null,
     guest_id  uuid   references guest (id) on delete set null,
     heads     bigint not null constraint stay_guest_heads_check check (heads > 0),
     arrival   date   not null,
     departure date   not null,
+    primary key (stay_id, position),
     constraint stay_guest_dates_check check (arrival <= departure),
     constraint stay_guest_named_check check (guest_id is null or heads = 1)
 );
-create index stay_guest_stay_index on stay_guest (stay_id);
 create index stay_guest_guest_index on stay_guest (guest_id);

@@ -3,17 +3,16 @@
 create extension if not exists btree_gist;
 
 create table claim (
-    id          uuid   primary key,
     resource_id uuid   not null references resource (id),
     from_at     bigint not null,
     until_at    bigint not null,
     owner_kind  text   not null constraint claim_owner_kind_check
                        check (owner_kind in ('stay', 'block', 'option', 'function', 'closure')),
     owner_id    uuid   not null,
+    primary key (resource_id, from_at, until_at),
     constraint claim_interval_check check (from_at < until_at),
     constraint claim_overlap exclude using gist (resource_id with =, int8range(from_at, until_at) with &&)
 );
-create unique index claim_interval_key on claim (resource_id, from_at, until_at);
 create index claim_owner_index on claim (owner_id);
 
 create function claim_is_never_updated() returns trigger language plpgsql as $$
@@ -39,7 +38,7 @@ create table night_count (
 create index night_count_night_index on night_count (night);
 
 create table closure (
-    id         uuid   primary key,
+    id         uuid   not null primary key,
     kind       text   not null constraint closure_kind_check check (kind in ('out_of_order', 'renovation')),
     status     text   not null constraint closure_status_check check (status in ('active', 'lifted')),
     reason     text   not null,

@@ -1,5 +1,5 @@
 create table import (
-    id            uuid   primary key,
+    id            uuid   not null primary key,
     kind          text   not null constraint import_kind_check check (kind in ('stays', 'campus')),
     source        text   not null,
     file_name     text   not null,

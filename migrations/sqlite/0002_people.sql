@@ -2,7 +2,7 @@
 -- a name, a contact or a need, so that deleting these rows deletes the person (see `erased`).
 
 create table organisation (
-    id        blob    primary key,
+    id        blob    not null primary key,
     name      text    not null,
     kind      text    not null constraint organisation_kind_check
                       check (kind in ('un_agency', 'government', 'social_partner', 'company', 'individual', 'other')),
@@ -11,7 +11,7 @@ create table organisation (
 create index organisation_name_index on organisation (name);
 
 create table guest (
-    id          blob    primary key,
+    id          blob    not null primary key,
     full_name   text    not null constraint guest_full_name_check check (full_name <> ''),
     email       text    not null default '',
     phone       text    not null default '',
@@ -22,7 +22,7 @@ create table guest (
 create index guest_full_name_index on guest (full_name);
 
 create table guest_need (
-    id       blob primary key,
+    id       blob not null primary key,
     guest_id blob not null references guest (id) on delete cascade,
     kind     text not null constraint guest_need_kind_check check (kind in ('mobility', 'diet', 'health', 'document')),
     detail   text not null
@@ -31,7 +31,7 @@ create index guest_need_guest_index on guest_need (guest_id);
 
 -- How long each kind of personal data is kept after it was last needed, and what for.
 create table retention (
-    kind    text   primary key constraint retention_kind_check check (kind in ('contact', 'need', 'account', 'session')),
+    kind    text   not null primary key constraint retention_kind_check check (kind in ('contact', 'need', 'account', 'session')),
     purpose text   not null,
     days    integer not null constraint retention_days_check check (days > 0)
 );
@@ -43,6 +43,6 @@ insert into retention (kind, purpose, days) values
 
 -- Ids of erased persons outlive them, so that a restored backup erases them again.
 create table erased (
-    person_id blob   primary key,
+    person_id blob   not null primary key,
     erased_at integer not null
 );

@@ -1,5 +1,5 @@
 create table account (
-    id            blob    primary key,
+    id            blob    not null primary key,
     email         text    not null constraint account_email_key unique,
     full_name     text    not null,
     role          text    not null constraint account_role_check
@@ -14,7 +14,7 @@ create table account (
 
 -- A cookie session; the id is stored hashed.
 create table session (
-    id_hash    blob  primary key,
+    id_hash    blob  not null primary key,
     data       blob  not null,
     expires_at integer not null
 );
@@ -34,6 +34,6 @@ create index idempotency_expires_index on idempotency (expires_at);
 
 -- One row a fact about the whole database, such as ('demo', 'true').
 create table setting (
-    name  text primary key,
+    name  text not null primary key,
     value text not null
 );

@@ -1,16 +1,15 @@
 -- Every use of a room or of a part of a hall is a claim on it for a half-open interval of UTC seconds.
 -- The database itself refuses two that overlap. A claim is never changed: delete and insert.
 create table claim (
-    id          blob   primary key,
     resource_id blob   not null references resource (id),
     from_at     integer not null,
     until_at    integer not null,
     owner_kind  text   not null constraint claim_owner_kind_check
                        check (owner_kind in ('stay', 'block', 'option', 'function', 'closure')),
     owner_id    blob   not null,
+    primary key (resource_id, from_at, until_at),
     constraint claim_interval_check check (from_at < until_at)
 );
-create unique index claim_interval_key on claim (resource_id, from_at, until_at);
 create index claim_owner_index on claim (owner_id);
 
 -- Stored claims on one resource never overlap, so only the latest that begins before the new one ends can.
@@ -42,7 +41,7 @@ create table night_count (
 create index night_count_night_index on night_count (night);
 
 create table closure (
-    id         blob   primary key,
+    id         blob   not null primary key,
     kind       text   not null constraint closure_kind_check check (kind in ('out_of_order', 'renovation')),
     status     text   not null constraint closure_status_check check (status in ('active', 'lifted')),
     reason     text   not null,

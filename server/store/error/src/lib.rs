@@ -1,1 +1,83 @@
-//! Skeleton.
+//! What can go wrong in a store, whichever database it is.
+//!
+//! Both store crates turn what their database says into a [`StoreError`]; nobody above them sees an SQL state or a
+//! message of a driver.
+
+use chrono::NaiveDate;
+use uuid::Uuid;
+
+/// Why a statement did not do what it was asked to.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// A claim on this resource overlaps another one.
+    #[error("a claim on {resource} overlaps another")]
+    Overlap {
+        /// The room or part of a hall.
+        resource: Uuid,
+        /// First second asked for.
+        from_at: i64,
+        /// First second after.
+        until_at: i64,
+    },
+    /// More rooms of a type would be taken or closed on a night than there are.
+    #[error("no room of type {room_type} is left on {night}")]
+    Full {
+        /// The type.
+        room_type: Uuid,
+        /// The first night without one.
+        night: NaiveDate,
+    },
+    /// The record changed since it was read.
+    #[error("the {subject} changed in the meantime")]
+    Stale {
+        /// Table of the record.
+        subject: &'static str,
+    },
+    /// A value that must be unique is there already.
+    #[error("duplicate: {constraint}")]
+    Duplicate {
+        /// Name of the constraint, `<table>_<columns>_key`.
+        constraint: String,
+    },
+    /// Another named constraint refused the change.
+    #[error("refused by {constraint}")]
+    Refused {
+        /// Name of the constraint.
+        constraint: String,
+    },
+    /// A row holds what no rule would have written.
+    #[error("{table} {id} holds no valid {column}")]
+    Corrupt {
+        /// Its table.
+        table: &'static str,
+        /// Its key.
+        id: String,
+        /// The column.
+        column: &'static str,
+    },
+    /// The database asks to run the transaction again: a deadlock or a busy writer.
+    #[error("the transaction must run again")]
+    Retry(#[source] sqlx::Error),
+    /// The database did not answer, or the statement is wrong.
+    #[error("the database failed")]
+    Database(#[source] sqlx::Error),
+}
+
+impl StoreError {
+    /// Whether the same transaction may well succeed when run again.
+    pub const fn is_retry(&self) -> bool {
+        matches!(self, Self::Retry(_))
+    }
+}
+
+/// Names of constraints that are part of the interface between the schema and the rules.
+pub mod constraint {
+    /// Two claims overlap.
+    pub const CLAIM_OVERLAP: &str = "claim_overlap";
+    /// More rooms taken or closed than there are.
+    pub const NIGHT_COUNT_STOCK: &str = "night_count_stock";
+    /// The same idempotency key at the same time.
+    pub const IDEMPOTENCY_KEY: &str = "idempotency_pkey";
+    /// A stay reference that exists.
+    pub const STAY_REFERENCE: &str = "stay_reference_key";
+}

@@ -1,1 +1,44 @@
-//! Skeleton.
+//! The queries of Foresteria, checked against PostgreSQL when they are compiled.
+//!
+//! The statements are written once, in `server/store/queries`, and compiled here and in the crate of the other
+//! database; a statement that only one accepts does not compile. This crate does not know what a statement is for:
+//! it holds no rule, and opens no transaction of its own.
+
+pub mod dialect;
+
+pub use dialect::{BEGIN_READ, BEGIN_WRITE, Pools, classify};
+pub use store_error::StoreError;
+
+/// The database of this crate.
+pub type Db = sqlx::Postgres;
+
+/// A connection, usually inside a transaction.
+pub type Conn = <Db as sqlx::Database>::Connection;
+
+/// The schema, from `migrations/postgres`.
+pub static MIGRATOR: sqlx::migrate::Migrator = sqlx::migrate!();
+
+#[path = "../../queries/account.rs"]
+pub mod account;
+#[path = "../../queries/claim.rs"]
+pub mod claim;
+#[path = "../../queries/closure.rs"]
+pub mod closure;
+#[path = "../../queries/history.rs"]
+pub mod history;
+#[path = "../../queries/idempotency.rs"]
+pub mod idempotency;
+#[path = "../../queries/night.rs"]
+pub mod night;
+#[path = "../../queries/person.rs"]
+pub mod person;
+#[path = "../../queries/row.rs"]
+mod row;
+#[path = "../../queries/segment.rs"]
+pub mod segment;
+#[path = "../../queries/setting.rs"]
+pub mod setting;
+#[path = "../../queries/stay.rs"]
+pub mod stay;
+#[path = "../../queries/target.rs"]
+pub mod target;

@@ -1,0 +1,68 @@
+//! What PostgreSQL does in its own way: opening it, and what its errors mean.
+
+use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
+use std::time::Duration;
+use store_error::{StoreError, constraint};
+
+/// How a transaction that writes begins.
+pub const BEGIN_WRITE: &str = "BEGIN";
+
+/// How a transaction that reads begins; it sees one state of the data throughout.
+pub const BEGIN_READ: &str = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
+
+const CONNECTIONS: u32 = 32;
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// The pool of one database, under the same names as the pools of SQLite.
+#[derive(Clone, Debug)]
+pub struct Pools {
+    /// Connections that write.
+    pub writer: PgPool,
+    /// The same pool: PostgreSQL needs no second one.
+    pub readers: PgPool,
+}
+
+impl Pools {
+    /// Connects; commits wait for the disk, whatever the server's own setting says.
+    pub async fn open(url: &str) -> Result<Self, StoreError> {
+        let options = url
+            .parse::<PgConnectOptions>()
+            .map_err(StoreError::Database)?
+            .application_name("foresteria")
+            .options([("synchronous_commit", "on"), ("client_min_messages", "warning")]);
+        let pool = PgPoolOptions::new()
+            .max_connections(CONNECTIONS)
+            .acquire_timeout(PATIENCE)
+            .connect_with(options)
+            .await
+            .map_err(StoreError::Database)?;
+        Ok(Self { writer: pool.clone(), readers: pool })
+    }
+
+    /// Closes the pool.
+    pub async fn close(&self) {
+        self.writer.close().await;
+    }
+}
+
+/// What an error of PostgreSQL means.
+pub fn classify(error: sqlx::Error) -> StoreError {
+    const UNIQUE: &str = "23505";
+    const CHECK: &str = "23514";
+    const EXCLUSION: &str = "23P01";
+    const AGAIN: [&str; 2] = ["40001", "40P01"];
+    let (code, name) = match error.as_database_error() {
+        Some(found) => (found.code().unwrap_or_default().into_owned(), found.constraint().unwrap_or_default().to_owned()),
+        None => return StoreError::Database(error),
+    };
+    match code.as_str() {
+        UNIQUE if name == constraint::IDEMPOTENCY_KEY => StoreError::Retry(error),
+        UNIQUE if name == "claim_pkey" => {
+            StoreError::Refused { constraint: constraint::CLAIM_OVERLAP.to_owned() }
+        }
+        UNIQUE => StoreError::Duplicate { constraint: name },
+        CHECK | EXCLUSION => StoreError::Refused { constraint: name },
+        again if AGAIN.contains(&again) => StoreError::Retry(error),
+        _ => StoreError::Database(error),
+    }
+}

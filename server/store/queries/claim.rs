@@ -1,0 +1,136 @@
+//! Claims: laid, given back, and looked at when one is refused.
+
+use crate::{Conn, StoreError, classify, row};
+use chrono::NaiveDate;
+use domain::claim::{Claim, Interval, OwnerKind};
+use domain::ids::ResourceId;
+use store_error::constraint;
+use uuid::Uuid;
+
+/// Lays a claim; the database refuses it where another one overlaps.
+pub async fn insert(db: &mut Conn, claim: &Claim) -> Result<(), StoreError> {
+    let (resource, from_at, until_at) =
+        (claim.resource.uuid(), claim.interval.from_at(), claim.interval.until_at());
+    let kind = claim.owner_kind.code();
+    sqlx::query!(
+        "insert into claim (resource_id, from_at, until_at, owner_kind, owner_id) values ($1, $2, $3, $4, $5)",
+        resource,
+        from_at,
+        until_at,
+        kind,
+        claim.owner
+    )
+    .execute(db)
+    .await
+    .map(|_| ())
+    .map_err(|error| match classify(error) {
+        StoreError::Refused { constraint } if constraint == constraint::CLAIM_OVERLAP => {
+            StoreError::Overlap { resource, from_at, until_at }
+        }
+        other => other,
+    })
+}
+
+/// Gives back everything an owner holds.
+pub async fn delete_of(db: &mut Conn, owner: Uuid) -> Result<(), StoreError> {
+    sqlx::query!("delete from claim where owner_id = $1", owner).execute(db).await.map_err(classify)?;
+    Ok(())
+}
+
+struct ClaimRow {
+    resource_id: Uuid,
+    from_at: i64,
+    until_at: i64,
+    owner_kind: String,
+    owner_id: Uuid,
+}
+
+impl ClaimRow {
+    fn read(self) -> Result<Claim, StoreError> {
+        let interval = Interval::from_seconds(self.from_at, self.until_at);
+        Ok(Claim {
+            resource: ResourceId::new(self.resource_id),
+            interval: row::valid(interval, "claim", self.resource_id, "until_at")?,
+            owner_kind: row::valid(OwnerKind::parse(&self.owner_kind), "claim", self.resource_id, "owner_kind")?,
+            owner: self.owner_id,
+        })
+    }
+}
+
+/// The claims on a resource that overlap an interval, in order of time.
+pub async fn overlapping(db: &mut Conn, resource: ResourceId, interval: Interval) -> Result<Vec<Claim>, StoreError> {
+    let (resource, from_at, until_at) = (resource.uuid(), interval.from_at(), interval.until_at());
+    sqlx::query_as!(
+        ClaimRow,
+        r#"select resource_id as "resource_id: Uuid", from_at, until_at, owner_kind, owner_id as "owner_id: Uuid"
+        from claim where resource_id = $1 and from_at < $3 and until_at > $2 order by from_at"#,
+        resource,
+        from_at,
+        until_at
+    )
+    .fetch_all(db)
+    .await
+    .map_err(classify)?
+    .into_iter()
+    .map(ClaimRow::read)
+    .collect()
+}
+
+/// Every claim, by resource and time: for checking the whole.
+pub async fn all(db: &mut Conn) -> Result<Vec<Claim>, StoreError> {
+    sqlx::query_as!(
+        ClaimRow,
+        r#"select resource_id as "resource_id: Uuid", from_at, until_at, owner_kind, owner_id as "owner_id: Uuid"
+        from claim order by resource_id, from_at"#
+    )
+    .fetch_all(db)
+    .await
+    .map_err(classify)?
+    .into_iter()
+    .map(ClaimRow::read)
+    .collect()
+}
+
+/// A guest room without a claim in an interval.
+pub struct FreeRoom {
+    /// The room.
+    pub id: Uuid,
+    /// Its number.
+    pub number: String,
+    /// Its type.
+    pub room_type_id: Uuid,
+    /// Code of its type.
+    pub room_type: String,
+    /// Code of its pavilion.
+    pub pavilion: String,
+}
+
+/// Rooms in stock on all the nights given and without a claim in the interval, by number.
+pub async fn free_rooms(
+    db: &mut Conn,
+    interval: Interval,
+    first_night: NaiveDate,
+    last_night: NaiveDate,
+) -> Result<Vec<FreeRoom>, StoreError> {
+    let (from_at, until_at) = (interval.from_at(), interval.until_at());
+    sqlx::query_as!(
+        FreeRoom,
+        r#"select r.id as "id: Uuid", r.number, r.room_type_id as "room_type_id: Uuid", t.code as room_type,
+            p.code as pavilion
+        from guest_room r
+        join room_type t on t.id = r.room_type_id
+        join floor f on f.id = r.floor_id
+        join pavilion p on p.id = f.pavilion_id
+        where r.stock_from <= $3 and (r.stock_until is null or $4 < r.stock_until)
+          and not exists (
+            select 1 from claim c where c.resource_id = r.id and c.from_at < $2 and c.until_at > $1)
+        order by r.number"#,
+        from_at,
+        until_at,
+        first_night,
+        last_night
+    )
+    .fetch_all(db)
+    .await
+    .map_err(classify)
+}

@@ -1,0 +1,98 @@
+//! Guests: the only rows, with accounts, that hold a name or a contact.
+
+use crate::{Conn, StoreError, classify};
+use domain::ids::GuestId;
+use uuid::Uuid;
+
+/// What is known of a guest.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Guest {
+    /// Identity.
+    pub id: GuestId,
+    /// Name as the guest writes it.
+    pub full_name: String,
+    /// Address, or empty.
+    pub email: String,
+    /// Number, or empty.
+    pub phone: String,
+    /// ISO 3166 code, or empty.
+    pub nationality: String,
+    /// Invented for demonstration.
+    pub synthetic: bool,
+}
+
+impl std::fmt::Debug for Guest {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Guest").field("id", &self.id).finish_non_exhaustive()
+    }
+}
+
+/// Adds a guest.
+pub async fn insert(db: &mut Conn, guest: &Guest, created_at: i64) -> Result<(), StoreError> {
+    let id = guest.id.uuid();
+    sqlx::query!(
+        "insert into guest (id, full_name, email, phone, nationality, created_at, synthetic)
+        values ($1, $2, $3, $4, $5, $6, $7)",
+        id,
+        guest.full_name,
+        guest.email,
+        guest.phone,
+        guest.nationality,
+        created_at,
+        guest.synthetic
+    )
+    .execute(db)
+    .await
+    .map_err(classify)?;
+    Ok(())
+}
+
+/// One guest.
+pub async fn get(db: &mut Conn, id: GuestId) -> Result<Option<Guest>, StoreError> {
+    let key = id.uuid();
+    let row = sqlx::query!(
+        r#"select full_name, email, phone, nationality, synthetic as "synthetic: bool" from guest where id = $1"#,
+        key
+    )
+    .fetch_optional(db)
+    .await
+    .map_err(classify)?;
+    Ok(row.map(|row| Guest {
+        id,
+        full_name: row.full_name,
+        email: row.email,
+        phone: row.phone,
+        nationality: row.nationality,
+        synthetic: row.synthetic,
+    }))
+}
+
+/// Deletes a guest with all needs, unties the stays, and remembers the id so that a restored backup deletes it
+/// again. Whether there was one.
+pub async fn erase(db: &mut Conn, id: GuestId, at: i64) -> Result<bool, StoreError> {
+    let key = id.uuid();
+    sqlx::query!("update stay_guest set guest_id = null where guest_id = $1", key)
+        .execute(&mut *db)
+        .await
+        .map_err(classify)?;
+    sqlx::query!("delete from guest_need where guest_id = $1", key).execute(&mut *db).await.map_err(classify)?;
+    let done = sqlx::query!("delete from guest where id = $1", key).execute(&mut *db).await.map_err(classify)?;
+    sqlx::query!(
+        "insert into erased (person_id, erased_at) values ($1, $2) on conflict (person_id) do nothing",
+        key,
+        at
+    )
+    .execute(db)
+    .await
+    .map_err(classify)?;
+    Ok(done.rows_affected() > 0)
+}
+
+/// Everyone ever erased, with the instant.
+pub async fn erased(db: &mut Conn) -> Result<Vec<(Uuid, i64)>, StoreError> {
+    let rows = sqlx::query!(r#"select person_id as "person_id: Uuid", erased_at from erased order by person_id"#)
+        .fetch_all(db)
+        .await
+        .map_err(classify)?;
+    Ok(rows.into_iter().map(|row| (row.person_id, row.erased_at)).collect())
+}

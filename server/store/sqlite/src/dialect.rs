@@ -1,0 +1,106 @@
+//! What SQLite does in its own way: opening it, and what its errors mean.
+
+use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
+use std::time::Duration;
+use store_error::{StoreError, constraint};
+
+/// How a transaction that writes begins: the lock is taken at once, so that it can never fail half-way.
+pub const BEGIN_WRITE: &str = "BEGIN IMMEDIATE";
+
+/// How a transaction that reads begins; it sees one state of the data throughout.
+pub const BEGIN_READ: &str = "BEGIN";
+
+/// SQLite writes one at a time anyway: one connection keeps writers in line without busy errors.
+const WRITERS: u32 = 1;
+const READERS: u32 = 8;
+const BUSY_TIMEOUT: Duration = Duration::from_secs(30);
+
+/// A pool for writing and one for reading, of one database file.
+#[derive(Clone, Debug)]
+pub struct Pools {
+    /// The one connection that writes.
+    pub writer: SqlitePool,
+    /// Connections that only read.
+    pub readers: SqlitePool,
+}
+
+impl Pools {
+    /// Opens the file (made if missing), sets what durability and erasure rest on, and asserts it.
+    pub async fn open(url: &str) -> Result<Self, StoreError> {
+        let options = url
+            .parse::<SqliteConnectOptions>()
+            .map_err(StoreError::Database)?
+            .create_if_missing(true)
+            .journal_mode(SqliteJournalMode::Wal)
+            .synchronous(SqliteSynchronous::Full)
+            .foreign_keys(true)
+            .busy_timeout(BUSY_TIMEOUT)
+            .pragma("secure_delete", "on")
+            .statement_cache_capacity(256);
+        let writer = pool(WRITERS, options.clone()).await?;
+        let readers = pool(READERS, options.pragma("query_only", "on")).await?;
+        Ok(Self { writer, readers })
+    }
+
+    /// Closes both pools; the write-ahead log is folded into the file.
+    pub async fn close(&self) {
+        self.readers.close().await;
+        self.writer.close().await;
+    }
+}
+
+async fn pool(connections: u32, options: SqliteConnectOptions) -> Result<SqlitePool, StoreError> {
+    SqlitePoolOptions::new()
+        .max_connections(connections)
+        .acquire_timeout(BUSY_TIMEOUT)
+        .idle_timeout(None)
+        .max_lifetime(None)
+        .after_connect(|connection, _| Box::pin(assert_durable(connection)))
+        .connect_with(options)
+        .await
+        .map_err(StoreError::Database)
+}
+
+/// A pragma that is not understood is silently ignored by SQLite; so each connection is asked what holds.
+async fn assert_durable(connection: &mut SqliteConnection) -> Result<(), sqlx::Error> {
+    const FULL: i64 = 2;
+    let synchronous: i64 = sqlx::query_scalar("pragma synchronous").fetch_one(&mut *connection).await?;
+    let foreign_keys: i64 = sqlx::query_scalar("pragma foreign_keys").fetch_one(&mut *connection).await?;
+    let secure_delete: i64 = sqlx::query_scalar("pragma secure_delete").fetch_one(&mut *connection).await?;
+    let journal: String = sqlx::query_scalar("pragma journal_mode").fetch_one(&mut *connection).await?;
+    if synchronous == FULL && foreign_keys == 1 && secure_delete == 1 && journal == "wal" {
+        return Ok(());
+    }
+    Err(sqlx::Error::Configuration("SQLite does not keep the pragmas this store needs".into()))
+}
+
+/// What an error of SQLite means.
+pub fn classify(error: sqlx::Error) -> StoreError {
+    let Some(message) = error.as_database_error().map(|error| error.message().to_owned()) else {
+        return StoreError::Database(error);
+    };
+    if let Some(columns) = message.strip_prefix("UNIQUE constraint failed: ") {
+        return duplicate(columns, error);
+    }
+    if let Some(name) = message.strip_prefix("CHECK constraint failed: ") {
+        return StoreError::Refused { constraint: name.to_owned() };
+    }
+    if message == constraint::CLAIM_OVERLAP || message.ends_with("_append_only") || message.ends_with("_updated") {
+        return StoreError::Refused { constraint: message };
+    }
+    if message.contains("locked") || message.contains("busy") {
+        return StoreError::Retry(error);
+    }
+    StoreError::Database(error)
+}
+
+/// SQLite names columns, not constraints: `stay.reference` stands for `stay_reference_key`.
+fn duplicate(columns: &str, error: sqlx::Error) -> StoreError {
+    let first = columns.split(", ").next().unwrap_or(columns);
+    match first.split_once('.') {
+        Some(("idempotency", _)) => StoreError::Retry(error),
+        Some(("claim", _)) => StoreError::Refused { constraint: constraint::CLAIM_OVERLAP.to_owned() },
+        Some((table, column)) => StoreError::Duplicate { constraint: format!("{table}_{column}_key") },
+        None => StoreError::Duplicate { constraint: columns.to_owned() },
+    }
+}
