@@ -4,7 +4,8 @@ use crate::{Conn, StoreError, classify, row};
 use chrono::NaiveDate;
 use domain::claim::{Claim, Interval, OwnerKind};
 use domain::ids::ResourceId;
-use store_error::constraint;
+use store_model::constraint;
+use store_model::room::FreeRoom;
 use uuid::Uuid;
 
 /// Lays a claim; the database refuses it where another one overlaps.
@@ -89,20 +90,6 @@ pub async fn all(db: &mut Conn) -> Result<Vec<Claim>, StoreError> {
     .into_iter()
     .map(ClaimRow::read)
     .collect()
-}
-
-/// A guest room without a claim in an interval.
-pub struct FreeRoom {
-    /// The room.
-    pub id: Uuid,
-    /// Its number.
-    pub number: String,
-    /// Its type.
-    pub room_type_id: Uuid,
-    /// Code of its type.
-    pub room_type: String,
-    /// Code of its pavilion.
-    pub pavilion: String,
 }
 
 /// Rooms in stock on all the nights given and without a claim in the interval, by number.

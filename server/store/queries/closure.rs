@@ -4,6 +4,7 @@ use crate::{Conn, StoreError, classify, row};
 use chrono::NaiveDate;
 use domain::closure::{Closure, ClosureKind, ClosureStatus};
 use domain::ids::{ClosureId, ResourceId};
+use domain::nights::RoomSpan;
 use uuid::Uuid;
 
 /// Adds a closure and names what it closes; its claims are laid apart.
@@ -125,19 +126,11 @@ async fn resources(db: &mut Conn, closure: Uuid) -> Result<Vec<ResourceId>, Stor
     Ok(ids.into_iter().map(ResourceId::new).collect())
 }
 
-/// A guest room in stock, or closed, for some nights.
-pub struct Span {
-    /// First night.
-    pub from_date: NaiveDate,
-    /// First night after; none without an end.
-    pub until_date: Option<NaiveDate>,
-}
-
 /// The nights each guest room is in stock.
-pub async fn stock_spans(db: &mut Conn) -> Result<Vec<Span>, StoreError> {
+pub async fn stock_spans(db: &mut Conn) -> Result<Vec<RoomSpan>, StoreError> {
     sqlx::query_as!(
-        Span,
-        r#"select stock_from as "from_date!: NaiveDate", stock_until as "until_date: NaiveDate" from guest_room"#
+        RoomSpan,
+        r#"select stock_from as "from!: NaiveDate", stock_until as "until: NaiveDate" from guest_room"#
     )
     .fetch_all(db)
     .await
@@ -145,13 +138,13 @@ pub async fn stock_spans(db: &mut Conn) -> Result<Vec<Span>, StoreError> {
 }
 
 /// The nights guest rooms are closed by closures in force, cut to the time each room is in stock.
-pub async fn closed_spans(db: &mut Conn, from: NaiveDate, until: NaiveDate) -> Result<Vec<Span>, StoreError> {
+pub async fn closed_spans(db: &mut Conn, from: NaiveDate, until: NaiveDate) -> Result<Vec<RoomSpan>, StoreError> {
     sqlx::query_as!(
-        Span,
+        RoomSpan,
         r#"select
-            case when c.from_date < r.stock_from then r.stock_from else c.from_date end as "from_date!: NaiveDate",
+            case when c.from_date < r.stock_from then r.stock_from else c.from_date end as "from!: NaiveDate",
             case when r.stock_until is not null and r.stock_until < c.until_date then r.stock_until
-                else c.until_date end as "until_date: NaiveDate"
+                else c.until_date end as "until: NaiveDate"
         from closure c
         join closure_resource x on x.closure_id = c.id
         join guest_room r on r.id = x.resource_id

@@ -7,18 +7,8 @@ use domain::ids::{AccountId, EventId, StayId};
 use domain::nights::Booked;
 use domain::stay::{GuestLine, Stay, StayAction, StayStatus};
 use serde_json::{Value, json};
+use store_model::history::{StayLine, Stamp};
 use uuid::Uuid;
-
-/// When something was so in business, when we learned of it, and who said so.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Stamp {
-    /// Booked at, cancelled at, …: "as of" means this.
-    pub effective_at: DateTime<Utc>,
-    /// The clock at the time of writing.
-    pub recorded_at: DateTime<Utc>,
-    /// The account; none for a command or a job.
-    pub actor: Option<AccountId>,
-}
 
 /// Appends the whole impersonal state of a stay after a change.
 pub async fn append_stay(db: &mut Conn, stay: &Stay, action: StayAction, stamp: Stamp) -> Result<(), StoreError> {
@@ -169,35 +159,6 @@ pub async fn booked_as_of(
     .into_iter()
     .map(BookedRow::read)
     .collect()
-}
-
-/// One line of a stay's history, as a page shows it.
-#[derive(Clone, Debug)]
-pub struct StayLine {
-    /// The stay.
-    pub stay_id: Uuid,
-    /// What was done.
-    pub action: String,
-    /// By whom.
-    pub actor_id: Option<Uuid>,
-    /// When it was so.
-    pub effective_at: i64,
-    /// When we learned of it.
-    pub recorded_at: i64,
-    /// The state after: status.
-    pub status: String,
-    /// The state after: type.
-    pub room_type_id: Uuid,
-    /// The state after: first night.
-    pub arrival: NaiveDate,
-    /// The state after: day of leaving.
-    pub departure: NaiveDate,
-    /// The state after: guests as JSON.
-    pub guests: String,
-    /// The state after: rooms as JSON.
-    pub rooms: String,
-    /// The state after: version.
-    pub version: i64,
 }
 
 /// All that happened to a stay, oldest first.

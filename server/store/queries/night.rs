@@ -5,7 +5,8 @@ use chrono::NaiveDate;
 use domain::calendar::CampusZone;
 use domain::ids::RoomTypeId;
 use domain::occupancy::NightDelta;
-use store_error::constraint;
+use store_model::constraint;
+use store_model::night::NightRow;
 use uuid::Uuid;
 
 /// Adds to what is taken; the database refuses more than there is. The order of the map is the order of locking.
@@ -83,21 +84,6 @@ pub async fn ensure(
     .await
     .map_err(classify)?;
     Ok(())
-}
-
-/// One row: rooms, closed, taken.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NightRow {
-    /// The type.
-    pub room_type_id: Uuid,
-    /// The night.
-    pub night: NaiveDate,
-    /// Rooms in stock before closures.
-    pub rooms: i64,
-    /// Rooms closed.
-    pub closed: i64,
-    /// Rooms taken.
-    pub taken: i64,
 }
 
 /// The rows of `from` up to, not including, `until`.

@@ -2,30 +2,8 @@
 
 use crate::{Conn, StoreError, classify};
 use domain::ids::GuestId;
+use store_model::person::Guest;
 use uuid::Uuid;
-
-/// What is known of a guest.
-#[derive(Clone, PartialEq, Eq)]
-pub struct Guest {
-    /// Identity.
-    pub id: GuestId,
-    /// Name as the guest writes it.
-    pub full_name: String,
-    /// Address, or empty.
-    pub email: String,
-    /// Number, or empty.
-    pub phone: String,
-    /// ISO 3166 code, or empty.
-    pub nationality: String,
-    /// Invented for demonstration.
-    pub synthetic: bool,
-}
-
-impl std::fmt::Debug for Guest {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Guest").field("id", &self.id).finish_non_exhaustive()
-    }
-}
 
 /// Adds a guest.
 pub async fn insert(db: &mut Conn, guest: &Guest, created_at: i64) -> Result<(), StoreError> {

@@ -6,22 +6,10 @@ use domain::calendar::{CampusZone, StayDates};
 use domain::claim::Interval;
 use domain::ids::{EventId, GuestId, OrganisationId, ResourceId, RoomTypeId, StayId};
 use domain::occupancy;
-use domain::stay::{GuestLine, Held, Room, Stay, StayAction, StayStatus};
+use domain::stay::{GuestLine, Held, Room, Stay, StayStatus};
 use std::collections::HashMap;
+use store_model::stay::Change;
 use uuid::Uuid;
-
-/// One stay replaced by the next: what was (none for a new one), what is, and what was done.
-#[derive(Clone, Debug)]
-pub struct Change {
-    /// The stay as it was read.
-    pub before: Option<Stay>,
-    /// The stay as it is to be.
-    pub after: Stay,
-    /// What was done to it.
-    pub action: StayAction,
-    /// When it was so in business, and by whom.
-    pub stamp: history::Stamp,
-}
 
 /// Writes changes as one: all claims go before any comes, so that rooms can be exchanged; counts move by the net;
 /// each change leaves its line of history. Refused whole where the database refuses any part.

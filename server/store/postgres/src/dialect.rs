@@ -2,7 +2,7 @@
 
 use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
 use std::time::Duration;
-use store_error::{StoreError, constraint};
+use store_model::{StoreError, constraint};
 
 /// How a transaction that writes begins.
 pub const BEGIN_WRITE: &str = "BEGIN";

@@ -7,7 +7,7 @@
 pub mod dialect;
 
 pub use dialect::{BEGIN_READ, BEGIN_WRITE, Pools, classify};
-pub use store_error::StoreError;
+pub use store_model::StoreError;
 
 /// The database of this crate.
 pub type Db = sqlx::Postgres;

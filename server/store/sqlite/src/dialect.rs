@@ -2,7 +2,7 @@
 
 use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
 use std::time::Duration;
-use store_error::{StoreError, constraint};
+use store_model::{StoreError, constraint};
 
 /// How a transaction that writes begins: the lock is taken at once, so that it can never fail half-way.
 pub const BEGIN_WRITE: &str = "BEGIN IMMEDIATE";

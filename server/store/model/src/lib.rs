@@ -1,0 +1,15 @@
+//! What both stores hand out and take, and what can go wrong in them.
+//!
+//! The two store crates compile the same statements; what crosses their border must be one type, so it lives here
+//! where it is no domain value. This crate runs no statement and knows neither database.
+
+pub mod account;
+pub mod error;
+pub mod history;
+pub mod idempotency;
+pub mod night;
+pub mod person;
+pub mod room;
+pub mod stay;
+
+pub use error::{StoreError, constraint};
