@@ -1,2 +1,4 @@
 //! Skeleton.
+mod http;
+
 fn main() {}
