@@ -99,14 +99,18 @@ impl Role {
         use Permission as P;
         match self {
             Self::Administrator => true,
-            Self::Facilities => !matches!(permission, P::ManageAccounts | P::Import | P::WriteCampus | P::Erase),
+            Self::Facilities => {
+                !matches!(permission, P::ManageAccounts | P::Import | P::WriteCampus | P::Erase)
+            }
             Self::Housekeeping => matches!(permission, P::ReadCampus | P::ReadStays),
             Self::Organiser => matches!(permission, P::ReadCampus | P::ReadFigures),
             Self::Management => matches!(permission, P::ReadCampus | P::ReadFigures | P::ReadHistory),
             Self::Auditor => {
                 matches!(permission, P::ReadCampus | P::ReadFigures | P::ReadStays | P::ReadHistory)
             }
-            Self::ApiClient => matches!(permission, P::ReadCampus | P::ReadFigures | P::ReadStays | P::WriteStays),
+            Self::ApiClient => {
+                matches!(permission, P::ReadCampus | P::ReadFigures | P::ReadStays | P::WriteStays)
+            }
         }
     }
 }

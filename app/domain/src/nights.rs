@@ -123,7 +123,12 @@ pub struct Window {
 }
 
 /// Counts nights, a row for every period of the window, empty ones included.
-pub fn tally(window: Window, booked: &[Booked], stock: &[RoomSpan], closed: &[RoomSpan]) -> Vec<PeriodNights> {
+pub fn tally(
+    window: Window,
+    booked: &[Booked],
+    stock: &[RoomSpan],
+    closed: &[RoomSpan],
+) -> Vec<PeriodNights> {
     let mut rows = empty_rows(window, stock, closed);
     for stay in booked.iter().filter(|stay| stay.status.takes_nights()) {
         let from = stay.dates.arrival().max(window.from);
@@ -149,7 +154,8 @@ fn add_segment(segments: &mut BTreeMap<String, NightCount>, segment: &str, count
 }
 
 fn count_night(stay: &Booked, night: NaiveDate, today: NaiveDate) -> NightCount {
-    let heads = stay.guests.iter().filter(|line| line.dates.contains(night)).map(|line| i64::from(line.heads)).sum();
+    let heads =
+        stay.guests.iter().filter(|line| line.dates.contains(night)).map(|line| i64::from(line.heads)).sum();
     if night < today && stay.status != StayStatus::Reserved {
         NightCount { room_nights: 1, guest_nights: heads, ..NightCount::default() }
     } else {
@@ -198,7 +204,12 @@ mod tests {
 
     fn booked(status: StayStatus, arrival: &str, departure: &str, heads: u32) -> Booked {
         let dates = StayDates::new(day(arrival), day(departure)).unwrap();
-        Booked { status, segment: "event".into(), dates, guests: vec![GuestLine { guest: None, heads, dates }] }
+        Booked {
+            status,
+            segment: "event".into(),
+            dates,
+            guests: vec![GuestLine { guest: None, heads, dates }],
+        }
     }
 
     fn year_2026(today: &str) -> Window {
@@ -214,13 +225,19 @@ mod tests {
             today: day("2026-06-01"),
         };
         let rows = tally(window, &[booked(StayStatus::Departed, "2025-12-30", "2026-01-02", 2)], &[], &[]);
-        let nights = rows.iter().map(|row| (row.count.room_nights, row.count.guest_nights)).collect::<Vec<_>>();
+        let nights =
+            rows.iter().map(|row| (row.count.room_nights, row.count.guest_nights)).collect::<Vec<_>>();
         assert_eq!(nights, [(2, 4), (1, 2)]);
     }
 
     #[test]
     fn nights_of_a_guest_in_house_divide_at_the_business_date() {
-        let rows = tally(year_2026("2026-03-03"), &[booked(StayStatus::InHouse, "2026-03-01", "2026-03-06", 1)], &[], &[]);
+        let rows = tally(
+            year_2026("2026-03-03"),
+            &[booked(StayStatus::InHouse, "2026-03-01", "2026-03-06", 1)],
+            &[],
+            &[],
+        );
         assert_eq!((rows[2].count.room_nights, rows[2].count.on_the_books), (2, 3));
         assert_eq!(rows[2].segments["event"], rows[2].count);
     }

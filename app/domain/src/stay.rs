@@ -3,7 +3,10 @@
 //! A [`Stay`] is only made by [`Stay::reserve`] and changed by the transitions in `transitions`; each takes the stay
 //! and gives back the next one, or says why not.
 
+mod step;
 mod transitions;
+
+pub use step::{StayAction, Step};
 
 use crate::calendar::{CampusZone, StayDates};
 use crate::claim::{Claim, Interval, OwnerKind};
@@ -189,50 +192,6 @@ pub enum StayError {
     NoGuest,
 }
 
-/// What can be asked of a stay.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum StayAction {
-    /// Book.
-    Reserve,
-    /// Give it a room.
-    Assign,
-    /// Give it another room, from an instant on.
-    Move,
-    /// Exchange rooms with another stay.
-    Swap,
-    /// Later departure, or earlier arrival.
-    Extend,
-    /// Earlier departure, or later arrival.
-    Shorten,
-    /// Call off.
-    Cancel,
-    /// Decide that nobody came.
-    NoShow,
-    /// Arrive.
-    CheckIn,
-    /// Leave.
-    CheckOut,
-}
-
-impl StayAction {
-    /// The word stored in history.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Reserve => "reserve",
-            Self::Assign => "assign",
-            Self::Move => "move",
-            Self::Swap => "swap",
-            Self::Extend => "extend",
-            Self::Shorten => "shorten",
-            Self::Cancel => "cancel",
-            Self::NoShow => "no_show",
-            Self::CheckIn => "check_in",
-            Self::CheckOut => "check_out",
-        }
-    }
-}
-
 impl Stay {
     /// The room held at an instant.
     pub fn room_at(&self, at: DateTime<Utc>) -> Option<Room> {
@@ -270,11 +229,8 @@ impl Stay {
 /// The interval a stay of these dates claims: noon to noon, or some hours from noon for day use.
 pub fn hold(dates: StayDates, zone: CampusZone) -> Option<Interval> {
     let from = zone.noon(dates.arrival());
-    let until = if dates.is_day_use() {
-        from + Duration::hours(DAY_USE_HOURS)
-    } else {
-        zone.noon(dates.departure())
-    };
+    let until =
+        if dates.is_day_use() { from + Duration::hours(DAY_USE_HOURS) } else { zone.noon(dates.departure()) };
     Interval::new(from, until)
 }
 

@@ -1,1 +1,23 @@
-//! Skeleton.
+//! What can be asked of the system: one function a use case.
+//!
+//! Each asks for its permission, applies the rule of `domain`, and does its statements in one transaction together
+//! with their history. This crate knows that there are two databases (in [`store`] alone) and does not know of
+//! HTTP, pages, or the command line; time, ids and randomness come in with the [`Context`].
+
+pub mod account;
+pub mod actor;
+pub mod campus;
+pub mod closure;
+pub mod context;
+pub mod error;
+pub mod nights;
+pub mod person;
+pub mod refusal;
+pub mod stay;
+pub mod store;
+pub mod target;
+
+pub use actor::Actor;
+pub use context::Context;
+pub use error::ServiceError;
+pub use store::Store;

@@ -108,7 +108,12 @@ pub async fn names(db: &mut Conn) -> Result<Vec<(AccountId, String)>, StoreError
 }
 
 /// Stores a session under the hash of its id, in place of what was there.
-pub async fn save_session(db: &mut Conn, id_hash: &[u8], data: &[u8], expires_at: i64) -> Result<(), StoreError> {
+pub async fn save_session(
+    db: &mut Conn,
+    id_hash: &[u8],
+    data: &[u8],
+    expires_at: i64,
+) -> Result<(), StoreError> {
     sqlx::query!(
         "insert into session (id_hash, data, expires_at) values ($1, $2, $3)
         on conflict (id_hash) do update set data = excluded.data, expires_at = excluded.expires_at",
@@ -138,7 +143,9 @@ pub async fn delete_session(db: &mut Conn, id_hash: &[u8]) -> Result<(), StoreEr
 
 /// Forgets sessions that ran out; how many.
 pub async fn delete_expired_sessions(db: &mut Conn, now: i64) -> Result<u64, StoreError> {
-    let done =
-        sqlx::query!("delete from session where expires_at <= $1", now).execute(db).await.map_err(classify)?;
+    let done = sqlx::query!("delete from session where expires_at <= $1", now)
+        .execute(db)
+        .await
+        .map_err(classify)?;
     Ok(done.rows_affected())
 }

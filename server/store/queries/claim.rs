@@ -3,7 +3,8 @@
 use crate::{Conn, StoreError, classify, row};
 use chrono::NaiveDate;
 use domain::claim::{Claim, Interval, OwnerKind};
-use domain::ids::ResourceId;
+use domain::ids::{ResourceId, RoomTypeId};
+use domain::stay::Room;
 use store_model::constraint;
 use store_model::room::FreeRoom;
 use uuid::Uuid;
@@ -52,14 +53,23 @@ impl ClaimRow {
         Ok(Claim {
             resource: ResourceId::new(self.resource_id),
             interval: row::valid(interval, "claim", self.resource_id, "until_at")?,
-            owner_kind: row::valid(OwnerKind::parse(&self.owner_kind), "claim", self.resource_id, "owner_kind")?,
+            owner_kind: row::valid(
+                OwnerKind::parse(&self.owner_kind),
+                "claim",
+                self.resource_id,
+                "owner_kind",
+            )?,
             owner: self.owner_id,
         })
     }
 }
 
 /// The claims on a resource that overlap an interval, in order of time.
-pub async fn overlapping(db: &mut Conn, resource: ResourceId, interval: Interval) -> Result<Vec<Claim>, StoreError> {
+pub async fn overlapping(
+    db: &mut Conn,
+    resource: ResourceId,
+    interval: Interval,
+) -> Result<Vec<Claim>, StoreError> {
     let (resource, from_at, until_at) = (resource.uuid(), interval.from_at(), interval.until_at());
     sqlx::query_as!(
         ClaimRow,
@@ -120,4 +130,57 @@ pub async fn free_rooms(
     .fetch_all(db)
     .await
     .map_err(classify)
+}
+
+/// What a resource is called: a room's number, or the code of a part of a hall.
+pub async fn resource_name(db: &mut Conn, resource: ResourceId) -> Result<Option<String>, StoreError> {
+    let id = resource.uuid();
+    sqlx::query_scalar!(
+        r#"select name as "name!" from (
+            select id, number as name from guest_room
+            union all
+            select id, code as name from space_part) as named
+        where id = $1"#,
+        id
+    )
+    .fetch_optional(db)
+    .await
+    .map_err(classify)
+}
+
+/// What the owner of a claim is called: a stay's reference, a closure's reason.
+pub async fn owner_name(db: &mut Conn, claim: &Claim) -> Result<Option<String>, StoreError> {
+    sqlx::query_scalar!(
+        r#"select name as "name!" from (
+            select id, reference as name from stay
+            union all
+            select id, reason as name from closure) as named
+        where id = $1"#,
+        claim.owner
+    )
+    .fetch_optional(db)
+    .await
+    .map_err(classify)
+}
+
+/// The code of a room type.
+pub async fn room_type_code(db: &mut Conn, room_type: RoomTypeId) -> Result<Option<String>, StoreError> {
+    let id = room_type.uuid();
+    sqlx::query_scalar!("select code from room_type where id = $1", id)
+        .fetch_optional(db)
+        .await
+        .map_err(classify)
+}
+
+/// A guest room as far as a stay cares.
+pub async fn room(db: &mut Conn, resource: ResourceId) -> Result<Option<Room>, StoreError> {
+    let id = resource.uuid();
+    let found = sqlx::query_scalar!(
+        r#"select room_type_id as "room_type_id: Uuid" from guest_room where id = $1"#,
+        id
+    )
+    .fetch_optional(db)
+    .await
+    .map_err(classify)?;
+    Ok(found.map(|room_type| Room { resource, room_type: RoomTypeId::new(room_type) }))
 }

@@ -138,7 +138,11 @@ pub async fn stock_spans(db: &mut Conn) -> Result<Vec<RoomSpan>, StoreError> {
 }
 
 /// The nights guest rooms are closed by closures in force, cut to the time each room is in stock.
-pub async fn closed_spans(db: &mut Conn, from: NaiveDate, until: NaiveDate) -> Result<Vec<RoomSpan>, StoreError> {
+pub async fn closed_spans(
+    db: &mut Conn,
+    from: NaiveDate,
+    until: NaiveDate,
+) -> Result<Vec<RoomSpan>, StoreError> {
     sqlx::query_as!(
         RoomSpan,
         r#"select
@@ -156,4 +160,24 @@ pub async fn closed_spans(db: &mut Conn, from: NaiveDate, until: NaiveDate) -> R
     .fetch_all(db)
     .await
     .map_err(classify)
+}
+
+/// The nights of a closure on which a room is in stock: those it takes from what can be given.
+pub async fn nights_in_stock(
+    db: &mut Conn,
+    closure: &Closure,
+    room: ResourceId,
+) -> Result<Vec<NaiveDate>, StoreError> {
+    let room = room.uuid();
+    let span = sqlx::query_as!(
+        RoomSpan,
+        r#"select stock_from as "from!: NaiveDate", stock_until as "until: NaiveDate" from guest_room where id = $1"#,
+        room
+    )
+    .fetch_optional(db)
+    .await
+    .map_err(classify)?;
+    let Some(span) = span else { return Ok(Vec::new()) };
+    let until = span.until.map_or(closure.until, |until| until.min(closure.until));
+    Ok(domain::calendar::nights(closure.from.max(span.from), until).collect())
 }

@@ -7,11 +7,16 @@ use domain::ids::{AccountId, EventId, StayId};
 use domain::nights::Booked;
 use domain::stay::{GuestLine, Stay, StayAction, StayStatus};
 use serde_json::{Value, json};
-use store_model::history::{StayLine, Stamp};
+use store_model::history::{Stamp, StayLine};
 use uuid::Uuid;
 
 /// Appends the whole impersonal state of a stay after a change.
-pub async fn append_stay(db: &mut Conn, stay: &Stay, action: StayAction, stamp: Stamp) -> Result<(), StoreError> {
+pub async fn append_stay(
+    db: &mut Conn,
+    stay: &Stay,
+    action: StayAction,
+    stamp: Stamp,
+) -> Result<(), StoreError> {
     let (id, event, room_type) = (stay.id.uuid(), stay.event.map(EventId::uuid), stay.room_type.uuid());
     let (action, status, actor) = (action.code(), stay.status.code(), stamp.actor.map(AccountId::uuid));
     let (effective_at, recorded_at) = (stamp.effective_at.timestamp(), stamp.recorded_at.timestamp());
@@ -44,9 +49,7 @@ pub async fn append_stay(db: &mut Conn, stay: &Stay, action: StayAction, stamp: 
 
 /// Heads and dates of each guest line: who they are stays out.
 pub fn guests_json(stay: &Stay) -> Value {
-    let line = |line: &GuestLine| {
-        json!({ "heads": line.heads, "arrival": line.dates.arrival(), "departure": line.dates.departure() })
-    };
+    let line = |line: &GuestLine| json!({ "heads": line.heads, "arrival": line.dates.arrival(), "departure": line.dates.departure() });
     stay.guests.iter().map(line).collect()
 }
 

@@ -1,50 +1,57 @@
 //! What a repeated request was answered with: the id of its subject, never more.
+//!
+//! A request without a key (the operator's, on the machine itself) is neither looked up nor remembered.
 
 use crate::{Conn, StoreError, classify};
-use store_model::idempotency::{Done, Slot};
+use store_model::idempotency::{KEPT_FOR, RequestKey};
 use uuid::Uuid;
 
-/// Looks a key up.
-pub async fn find(db: &mut Conn, slot: Slot<'_>, now: i64) -> Result<Option<Done>, StoreError> {
-    sqlx::query_as!(
-        Done,
+/// The subject of the same request made before; an error where the key was used for another one.
+pub async fn find(db: &mut Conn, request: Option<&RequestKey>, now: i64) -> Result<Option<Uuid>, StoreError> {
+    let Some(request) = request else { return Ok(None) };
+    let done = sqlx::query!(
         r#"select body_hash, subject_id as "subject_id: Uuid" from idempotency
         where account_id = $1 and route = $2 and key = $3 and expires_at > $4"#,
-        slot.account,
-        slot.route,
-        slot.key,
+        request.account,
+        request.route,
+        request.key,
         now
     )
     .fetch_optional(db)
     .await
-    .map_err(classify)
+    .map_err(classify)?;
+    match done {
+        Some(done) if done.body_hash != request.body_hash => Err(StoreError::KeyReused),
+        done => Ok(done.map(|done| done.subject_id)),
+    }
 }
 
 /// Remembers what was done; a key that ran out is taken over.
 pub async fn remember(
     db: &mut Conn,
-    slot: Slot<'_>,
-    body_hash: &[u8],
+    request: Option<&RequestKey>,
     subject: Uuid,
-    (now, expires_at): (i64, i64),
+    now: i64,
 ) -> Result<(), StoreError> {
+    let Some(request) = request else { return Ok(()) };
     sqlx::query!(
         "delete from idempotency where account_id = $1 and route = $2 and key = $3 and expires_at <= $4",
-        slot.account,
-        slot.route,
-        slot.key,
+        request.account,
+        request.route,
+        request.key,
         now
     )
     .execute(&mut *db)
     .await
     .map_err(classify)?;
+    let expires_at = now + KEPT_FOR;
     sqlx::query!(
         "insert into idempotency (account_id, route, key, body_hash, subject_id, expires_at)
         values ($1, $2, $3, $4, $5, $6)",
-        slot.account,
-        slot.route,
-        slot.key,
-        body_hash,
+        request.account,
+        request.route,
+        request.key,
+        request.body_hash,
         subject,
         expires_at
     )
@@ -56,7 +63,9 @@ pub async fn remember(
 
 /// Forgets keys that ran out; how many.
 pub async fn delete_expired(db: &mut Conn, now: i64) -> Result<u64, StoreError> {
-    let done =
-        sqlx::query!("delete from idempotency where expires_at <= $1", now).execute(db).await.map_err(classify)?;
+    let done = sqlx::query!("delete from idempotency where expires_at <= $1", now)
+        .execute(db)
+        .await
+        .map_err(classify)?;
     Ok(done.rows_affected())
 }

@@ -53,8 +53,12 @@ pub async fn erase(db: &mut Conn, id: GuestId, at: i64) -> Result<bool, StoreErr
         .execute(&mut *db)
         .await
         .map_err(classify)?;
-    sqlx::query!("delete from guest_need where guest_id = $1", key).execute(&mut *db).await.map_err(classify)?;
-    let done = sqlx::query!("delete from guest where id = $1", key).execute(&mut *db).await.map_err(classify)?;
+    sqlx::query!("delete from guest_need where guest_id = $1", key)
+        .execute(&mut *db)
+        .await
+        .map_err(classify)?;
+    let done =
+        sqlx::query!("delete from guest where id = $1", key).execute(&mut *db).await.map_err(classify)?;
     sqlx::query!(
         "insert into erased (person_id, erased_at) values ($1, $2) on conflict (person_id) do nothing",
         key,
@@ -68,9 +72,10 @@ pub async fn erase(db: &mut Conn, id: GuestId, at: i64) -> Result<bool, StoreErr
 
 /// Everyone ever erased, with the instant.
 pub async fn erased(db: &mut Conn) -> Result<Vec<(Uuid, i64)>, StoreError> {
-    let rows = sqlx::query!(r#"select person_id as "person_id: Uuid", erased_at from erased order by person_id"#)
-        .fetch_all(db)
-        .await
-        .map_err(classify)?;
+    let rows =
+        sqlx::query!(r#"select person_id as "person_id: Uuid", erased_at from erased order by person_id"#)
+            .fetch_all(db)
+            .await
+            .map_err(classify)?;
     Ok(rows.into_iter().map(|row| (row.person_id, row.erased_at)).collect())
 }

@@ -4,7 +4,10 @@ use crate::{Conn, StoreError, classify};
 
 /// The value of a setting.
 pub async fn get(db: &mut Conn, name: &str) -> Result<Option<String>, StoreError> {
-    sqlx::query_scalar!("select value from setting where name = $1", name).fetch_optional(db).await.map_err(classify)
+    sqlx::query_scalar!("select value from setting where name = $1", name)
+        .fetch_optional(db)
+        .await
+        .map_err(classify)
 }
 
 /// Sets a value, in place of any.

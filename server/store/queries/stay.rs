@@ -34,7 +34,8 @@ pub async fn save(db: &mut Conn, changes: &[Change], zone: CampusZone) -> Result
 }
 
 async fn replace_claims(db: &mut Conn, changes: &[Change]) -> Result<(), StoreError> {
-    let moved = |change: &&Change| change.before.as_ref().is_some_and(|before| before.rooms != change.after.rooms);
+    let moved =
+        |change: &&Change| change.before.as_ref().is_some_and(|before| before.rooms != change.after.rooms);
     for change in changes.iter().filter(moved) {
         claim::delete_of(db, change.after.id.uuid()).await?;
     }
@@ -51,8 +52,10 @@ async fn replace_claims(db: &mut Conn, changes: &[Change]) -> Result<(), StoreEr
 }
 
 async fn insert(db: &mut Conn, stay: &Stay) -> Result<(), StoreError> {
-    let (id, organisation, event) = (stay.id.uuid(), stay.organisation.map(OrganisationId::uuid), stay.event.map(EventId::uuid));
-    let (status, room_type, booked_at) = (stay.status.code(), stay.room_type.uuid(), stay.booked_at.timestamp());
+    let (id, organisation, event) =
+        (stay.id.uuid(), stay.organisation.map(OrganisationId::uuid), stay.event.map(EventId::uuid));
+    let (status, room_type, booked_at) =
+        (stay.status.code(), stay.room_type.uuid(), stay.booked_at.timestamp());
     let (arrival, departure) = (stay.dates.arrival(), stay.dates.departure());
     sqlx::query!(
         "insert into stay (id, reference, status, segment, organisation_id, event_id, room_type_id, arrival,
@@ -99,7 +102,10 @@ async fn update(db: &mut Conn, before: &Stay, after: &Stay) -> Result<(), StoreE
     if before.guests == after.guests {
         return Ok(());
     }
-    sqlx::query!("delete from stay_guest where stay_id = $1", id).execute(&mut *db).await.map_err(classify)?;
+    sqlx::query!("delete from stay_guest where stay_id = $1", id)
+        .execute(&mut *db)
+        .await
+        .map_err(classify)?;
     insert_guests(db, after).await
 }
 
@@ -192,8 +198,10 @@ struct HeldRow {
 impl HeldRow {
     fn read(self) -> Result<(StayId, Held), StoreError> {
         let interval = Interval::from_seconds(self.from_at, self.until_at);
-        let room =
-            Room { resource: ResourceId::new(self.resource_id), room_type: RoomTypeId::new(self.room_type_id) };
+        let room = Room {
+            resource: ResourceId::new(self.resource_id),
+            room_type: RoomTypeId::new(self.room_type_id),
+        };
         let interval = row::valid(interval, "claim", self.resource_id, "until_at")?;
         Ok((StayId::new(self.stay_id), Held { room, interval }))
     }
@@ -274,7 +282,8 @@ pub async fn all(db: &mut Conn) -> Result<Vec<Stay>, StoreError> {
 
 fn assemble(stays: Vec<StayRow>, guests: Vec<GuestRow>, held: Vec<HeldRow>) -> Result<Vec<Stay>, StoreError> {
     let mut stays = stays.into_iter().map(StayRow::read).collect::<Result<Vec<_>, _>>()?;
-    let places: HashMap<StayId, usize> = stays.iter().enumerate().map(|(place, stay)| (stay.id, place)).collect();
+    let places: HashMap<StayId, usize> =
+        stays.iter().enumerate().map(|(place, stay)| (stay.id, place)).collect();
     for line in guests {
         let (id, line) = line.read()?;
         if let Some(&place) = places.get(&id) {

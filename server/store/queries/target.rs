@@ -19,7 +19,12 @@ pub async fn all(db: &mut Conn) -> Result<Vec<Target>, StoreError> {
             Ok(Target {
                 id: TargetId::new(found.id),
                 period: row::valid(TargetPeriod::parse(&found.period), "target", found.id, "period")?,
-                first_year: row::valid(i32::try_from(found.first_year).ok(), "target", found.id, "first_year")?,
+                first_year: row::valid(
+                    i32::try_from(found.first_year).ok(),
+                    "target",
+                    found.id,
+                    "first_year",
+                )?,
                 room_nights: found.room_nights,
                 source: found.source,
                 status: row::valid(TargetStatus::parse(&found.status), "target", found.id, "status")?,

@@ -93,7 +93,8 @@ impl Campus {
         let mut known: BTreeMap<(&'static str, Uuid), Record> =
             self.records().into_iter().map(|record| ((record.subject(), record.id()), record)).collect();
         let wanted = wanted.records().into_iter();
-        let pairs = wanted.map(|after| Change { before: known.remove(&(after.subject(), after.id())), after });
+        let pairs =
+            wanted.map(|after| Change { before: known.remove(&(after.subject(), after.id())), after });
         pairs.filter(|change| change.before.as_ref() != Some(&change.after)).collect()
     }
 }

@@ -125,7 +125,11 @@ impl Stay {
     /// Brings a stay in from elsewhere in the state its source gives it: nights slept need no room of ours.
     #[must_use]
     pub fn arrived_elsewhere(self, status: StayStatus) -> Self {
-        if status.takes_nights() { Self { status, ..self } } else { Self { status, rooms: Vec::new(), ..self } }
+        if status.takes_nights() {
+            Self { status, ..self }
+        } else {
+            Self { status, rooms: Vec::new(), ..self }
+        }
     }
 
     fn require(&self, action: StayAction, allowed: &[StayStatus]) -> Result<(), StayError> {
@@ -139,7 +143,9 @@ impl Stay {
     /// The room held now; before arrival the first one, after departure the last.
     fn current_room(&self, at: DateTime<Utc>) -> Option<Room> {
         self.room_at(at)
-            .or_else(|| self.rooms.first().filter(|held| at.timestamp() < held.interval.from_at()).map(|h| h.room))
+            .or_else(|| {
+                self.rooms.first().filter(|held| at.timestamp() < held.interval.from_at()).map(|h| h.room)
+            })
             .or_else(|| self.rooms.last().map(|held| held.room))
     }
 

@@ -45,6 +45,9 @@ pub enum StoreError {
         /// Name of the constraint.
         constraint: String,
     },
+    /// The idempotency key was used before, for another request.
+    #[error("the idempotency key was used for another request")]
+    KeyReused,
     /// A row holds what no rule would have written.
     #[error("{table} {id} holds no valid {column}")]
     Corrupt {

@@ -52,7 +52,9 @@ pub fn classify(error: sqlx::Error) -> StoreError {
     const EXCLUSION: &str = "23P01";
     const AGAIN: [&str; 2] = ["40001", "40P01"];
     let (code, name) = match error.as_database_error() {
-        Some(found) => (found.code().unwrap_or_default().into_owned(), found.constraint().unwrap_or_default().to_owned()),
+        Some(found) => {
+            (found.code().unwrap_or_default().into_owned(), found.constraint().unwrap_or_default().to_owned())
+        }
         None => return StoreError::Database(error),
     };
     match code.as_str() {

@@ -1,6 +1,9 @@
 //! What SQLite does in its own way: opening it, and what its errors mean.
 
-use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::sqlite::{
+    SqliteConnectOptions, SqliteConnection, SqliteJournalMode, SqlitePool, SqlitePoolOptions,
+    SqliteSynchronous,
+};
 use std::time::Duration;
 use store_model::{StoreError, constraint};
 
@@ -49,6 +52,11 @@ impl Pools {
     }
 }
 
+/// Folds the write-ahead log into the file and empties it. `secure_delete` has overwritten what was deleted there.
+pub async fn fold_log(pools: &Pools) -> Result<(), StoreError> {
+    sqlx::query("pragma wal_checkpoint(truncate)").execute(&pools.writer).await.map(|_| ()).map_err(classify)
+}
+
 async fn pool(connections: u32, options: SqliteConnectOptions) -> Result<SqlitePool, StoreError> {
     SqlitePoolOptions::new()
         .max_connections(connections)
@@ -85,7 +93,10 @@ pub fn classify(error: sqlx::Error) -> StoreError {
     if let Some(name) = message.strip_prefix("CHECK constraint failed: ") {
         return StoreError::Refused { constraint: name.to_owned() };
     }
-    if message == constraint::CLAIM_OVERLAP || message.ends_with("_append_only") || message.ends_with("_updated") {
+    if message == constraint::CLAIM_OVERLAP
+        || message.ends_with("_append_only")
+        || message.ends_with("_updated")
+    {
         return StoreError::Refused { constraint: message };
     }
     if message.contains("locked") || message.contains("busy") {

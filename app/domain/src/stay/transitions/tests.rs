@@ -141,7 +141,8 @@ fn nobody_is_a_no_show_before_the_arrival_date() {
 fn extending_stretches_the_last_room_and_guests_who_stayed_for_all_of_it() {
     let mut stay = booked("2026-06-01", "2026-06-04", Some(room(10, SINGLE)));
     stay.guests.push(GuestLine { guest: None, heads: 1, dates: dates("2026-06-01", "2026-06-02") });
-    let longer = stay.change_dates(dates("2026-06-01", "2026-06-06"), at("2026-05-20T08:00:00Z"), zone()).unwrap();
+    let longer =
+        stay.change_dates(dates("2026-06-01", "2026-06-06"), at("2026-05-20T08:00:00Z"), zone()).unwrap();
     assert_eq!(longer.guests[0].dates.departure(), day("2026-06-06"));
     assert_eq!(longer.guests[1].dates.departure(), day("2026-06-02"));
     assert_eq!(longer.rooms[0].interval.until_at(), zone().noon(day("2026-06-06")).timestamp());
@@ -153,7 +154,10 @@ fn a_swap_exchanges_rooms_of_both() {
     let first = in_house("2026-06-01", "2026-06-04", room(10, SINGLE));
     let second = booked("2026-06-02", "2026-06-05", Some(room(11, SUITE)));
     let (first, second) = first.swap(second, at("2026-06-02T08:00:00Z"), zone()).unwrap();
-    assert_eq!(first.rooms.iter().map(|held| held.room).collect::<Vec<_>>(), [room(10, SINGLE), room(11, SUITE)]);
+    assert_eq!(
+        first.rooms.iter().map(|held| held.room).collect::<Vec<_>>(),
+        [room(10, SINGLE), room(11, SUITE)]
+    );
     assert_eq!(second.rooms[0].room, room(10, SINGLE));
 }
 

@@ -1,0 +1,138 @@
+//! What every use case needs and may not take from its surroundings: store, time, ids.
+
+use crate::Store;
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use domain::calendar::CampusZone;
+use domain::ids::AccountId;
+use std::fmt::Debug;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use store_model::history::Stamp;
+use uuid::Uuid;
+
+/// Says what time it is.
+pub trait Clock: Send + Sync + Debug {
+    /// The present instant.
+    fn now(&self) -> DateTime<Utc>;
+}
+
+/// Makes ids nobody has.
+pub trait Ids: Send + Sync + Debug {
+    /// A new id.
+    fn next(&self) -> Uuid;
+}
+
+/// The clock of the machine.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct SystemClock;
+
+impl Clock for SystemClock {
+    #[expect(clippy::disallowed_methods, reason = "the one place where the time enters")]
+    fn now(&self) -> DateTime<Utc> {
+        Utc::now()
+    }
+}
+
+/// A clock that runs, but on another day: the demonstration's.
+#[derive(Clone, Copy, Debug)]
+pub struct ShiftedClock {
+    shift: TimeDelta,
+}
+
+impl ShiftedClock {
+    /// A clock on which today is `today`.
+    pub fn on(today: NaiveDate, zone: CampusZone) -> Self {
+        let real = zone.date(SystemClock.now());
+        Self { shift: today - real }
+    }
+}
+
+impl Clock for ShiftedClock {
+    fn now(&self) -> DateTime<Utc> {
+        SystemClock.now() + self.shift
+    }
+}
+
+/// A clock that stands still, for tests and for data made from a seed.
+#[derive(Clone, Copy, Debug)]
+pub struct FixedClock(pub DateTime<Utc>);
+
+impl Clock for FixedClock {
+    fn now(&self) -> DateTime<Utc> {
+        self.0
+    }
+}
+
+/// Random ids.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct RandomIds;
+
+impl Ids for RandomIds {
+    #[expect(clippy::disallowed_methods, reason = "the one place where random ids enter")]
+    fn next(&self) -> Uuid {
+        Uuid::new_v4()
+    }
+}
+
+/// Ids that follow from a seed: the same run makes the same ones.
+#[derive(Debug)]
+pub struct SeededIds {
+    seed: u64,
+    count: AtomicU64,
+}
+
+impl SeededIds {
+    /// Begins the row of ids of a seed.
+    pub const fn new(seed: u64) -> Self {
+        Self { seed, count: AtomicU64::new(0) }
+    }
+}
+
+impl Ids for SeededIds {
+    fn next(&self) -> Uuid {
+        use sha2::{Digest, Sha256};
+        let count = self.count.fetch_add(1, Ordering::Relaxed);
+        let digest =
+            Sha256::new().chain_update(self.seed.to_le_bytes()).chain_update(count.to_le_bytes()).finalize();
+        let mut bytes = [0; 16];
+        bytes.copy_from_slice(&digest[..16]);
+        uuid::Builder::from_random_bytes(bytes).into_uuid()
+    }
+}
+
+/// Carried by every call; cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Context {
+    /// The database.
+    pub store: Store,
+    /// The time.
+    pub clock: Arc<dyn Clock>,
+    /// New ids.
+    pub ids: Arc<dyn Ids>,
+    /// The campus's own clock.
+    pub zone: CampusZone,
+}
+
+impl Context {
+    /// A context on the machine's clock, with random ids.
+    pub fn new(store: Store) -> Self {
+        Self { store, clock: Arc::new(SystemClock), ids: Arc::new(RandomIds), zone: CampusZone::default() }
+    }
+
+    /// The present instant, to the second: what is stored is what was decided on.
+    pub fn now(&self) -> DateTime<Utc> {
+        let now = self.clock.now();
+        DateTime::from_timestamp(now.timestamp(), 0).unwrap_or(now)
+    }
+
+    /// Today by the desk's reckoning.
+    pub fn today(&self) -> NaiveDate {
+        self.zone.business_date(self.now())
+    }
+
+    /// The stamp of a change that holds from now on.
+    pub(crate) fn stamp(&self, actor: Option<AccountId>) -> Stamp {
+        let now = self.now();
+        Stamp { effective_at: now, recorded_at: now, actor }
+    }
+}

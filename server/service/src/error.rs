@@ -1,0 +1,73 @@
+//! Why a use case did not do what it was asked to. Data, no text for people: pages and the API translate it.
+
+use crate::refusal::Refusal;
+use domain::access::Permission;
+use domain::calendar::DatesError;
+use domain::stay::StayError;
+use store_model::StoreError;
+
+/// Every way a use case can end without doing its work.
+#[derive(Debug, thiserror::Error)]
+pub enum ServiceError {
+    /// The role does not have the permission.
+    #[error("the role lacks the permission {0:?}")]
+    Forbidden(Permission),
+    /// Address and password do not belong together, or the account is switched off.
+    #[error("wrong address or password")]
+    WrongCredentials,
+    /// The thing asked for is not there.
+    #[error("no such {0}")]
+    NotFound(&'static str),
+    /// Fields that hold what cannot be; all of them, not only the first.
+    #[error("{} field(s) cannot be accepted", .0.len())]
+    Invalid(Vec<FieldError>),
+    /// A rule of stays says no.
+    #[error(transparent)]
+    Stay(#[from] StayError),
+    /// A rule of dates says no.
+    #[error(transparent)]
+    Dates(#[from] DatesError),
+    /// Something stands in the way; it says what, and what would do instead.
+    #[error("refused: {0}")]
+    Refused(Box<Refusal>),
+    /// The record is at another version than the one the change was made for.
+    #[error("the {subject} is at version {current}")]
+    Stale {
+        /// What kind of record.
+        subject: &'static str,
+        /// The version it is at.
+        current: i64,
+    },
+    /// The store failed; the cause is logged once, at the border.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The password could not be hashed or checked.
+    #[error("hashing failed")]
+    Hash(#[source] Box<dyn std::error::Error + Send + Sync>),
+    /// A worker thread died.
+    #[error("a worker stopped")]
+    Worker(#[source] tokio::task::JoinError),
+}
+
+impl ServiceError {
+    pub(crate) fn is_retry(&self) -> bool {
+        matches!(self, Self::Store(error) if error.is_retry())
+    }
+}
+
+/// A field and what is wrong with it.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, thiserror::Error)]
+#[error("{field}: {code}")]
+pub struct FieldError {
+    /// Path of the field, such as `guests[0].arrival`.
+    pub field: String,
+    /// Stable word for what is wrong; translated on screen.
+    pub code: &'static str,
+}
+
+impl FieldError {
+    /// One field, one fault.
+    pub fn new(field: impl Into<String>, code: &'static str) -> Self {
+        Self { field: field.into(), code }
+    }
+}

@@ -1,0 +1,203 @@
+//! A refusal that explains itself: what stands in the way, whose it is, and the nearest alternatives.
+
+use crate::store::read;
+use crate::{Actor, Context, ServiceError};
+use chrono::NaiveDate;
+use domain::access::Permission;
+use domain::calendar::StayDates;
+use domain::claim::{Claim, Interval, OwnerKind};
+use domain::ids::{ResourceId, RoomTypeId};
+use domain::stay;
+use serde::Serialize;
+use std::fmt;
+use store_model::StoreError;
+use store_model::room::FreeRoom;
+use uuid::Uuid;
+
+/// How many rooms are proposed instead.
+const ALTERNATIVES: usize = 3;
+
+/// What stood in the way of a change, and what would not.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Refusal {
+    /// What the database refused.
+    pub obstacle: Obstacle,
+    /// Rooms that are free for the whole time, same type first, by number.
+    pub free_rooms: Vec<Alternative>,
+}
+
+/// What stands in the way.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "code", rename_all = "snake_case")]
+pub enum Obstacle {
+    /// The room is claimed.
+    Occupied {
+        /// The room's number, or the part's code.
+        resource: String,
+        /// Who claims it, in order of time.
+        blockers: Vec<Blocker>,
+    },
+    /// Every room of the type is taken or closed on a night.
+    Full {
+        /// Code of the type.
+        room_type: String,
+        /// The first night without one.
+        night: NaiveDate,
+        /// Rooms in stock that night.
+        rooms: i64,
+        /// Of these closed.
+        closed: i64,
+        /// Of these taken.
+        taken: i64,
+    },
+}
+
+/// A claim in the way.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Blocker {
+    /// What kind of owner.
+    pub kind: OwnerKind,
+    /// Which one; none for those who may not know ("occupied").
+    pub owner: Option<Uuid>,
+    /// What the owner is called: a stay's reference, a closure's reason.
+    pub name: Option<String>,
+    /// First day.
+    pub from: NaiveDate,
+    /// Day it is free again.
+    pub until: NaiveDate,
+}
+
+/// A room to take instead.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Alternative {
+    /// The room.
+    pub room: ResourceId,
+    /// Its number.
+    pub number: String,
+    /// Code of its type.
+    pub room_type: String,
+    /// Code of its pavilion.
+    pub pavilion: String,
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.obstacle {
+            Obstacle::Occupied { resource, blockers } => {
+                write!(f, "{resource} is claimed by {} other(s)", blockers.len())?;
+            }
+            Obstacle::Full { room_type, night, rooms, closed, taken } => {
+                write!(f, "no {room_type} on {night}: {rooms} in stock, {closed} closed, {taken} taken")?;
+            }
+        }
+        write!(f, "; {} room(s) free instead", self.free_rooms.len())
+    }
+}
+
+/// What was wanted when the database said no.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Wanted {
+    /// The type it would have counted in.
+    pub room_type: RoomTypeId,
+    /// When.
+    pub dates: StayDates,
+}
+
+/// Turns the database's no into a refusal; any other error passes through. Read after the transaction is rolled
+/// back, so the blocker named is the one that is there now.
+pub(crate) async fn explain(
+    ctx: &Context,
+    actor: &Actor,
+    wanted: Wanted,
+    error: ServiceError,
+) -> ServiceError {
+    let found = match &error {
+        ServiceError::Store(StoreError::Overlap { resource, from_at, until_at }) => {
+            occupied(ctx, actor, ResourceId::new(*resource), Interval::from_seconds(*from_at, *until_at))
+                .await
+        }
+        ServiceError::Store(StoreError::Full { room_type, night }) => full(ctx, *room_type, *night).await,
+        _ => return error,
+    };
+    let alternatives = alternatives(ctx, wanted).await;
+    match (found, alternatives) {
+        (Ok(Some(obstacle)), Ok(free_rooms)) => {
+            ServiceError::Refused(Box::new(Refusal { obstacle, free_rooms }))
+        }
+        (Ok(None), Ok(_)) => error,
+        (Err(failed), _) | (_, Err(failed)) => failed,
+    }
+}
+
+async fn occupied(
+    ctx: &Context,
+    actor: &Actor,
+    resource: ResourceId,
+    interval: Option<Interval>,
+) -> Result<Option<Obstacle>, ServiceError> {
+    let Some(interval) = interval else { return Ok(None) };
+    let may_know = actor.may(Permission::ReadStays);
+    read!(ctx.store, |tx, db| {
+        let name = db::claim::resource_name(tx, resource).await?.unwrap_or_default();
+        let claims = db::claim::overlapping(tx, resource, interval).await?;
+        let mut blockers = Vec::with_capacity(claims.len());
+        for claim in claims {
+            let name = if may_know { db::claim::owner_name(tx, &claim).await? } else { None };
+            blockers.push(blocker(ctx, &claim, may_know, name));
+        }
+        Ok(Some(Obstacle::Occupied { resource: name, blockers }))
+    })
+}
+
+fn blocker(ctx: &Context, claim: &Claim, may_know: bool, name: Option<String>) -> Blocker {
+    let date = |at| chrono::DateTime::from_timestamp(at, 0).map(|at| ctx.zone.date(at)).unwrap_or_default();
+    Blocker {
+        kind: claim.owner_kind,
+        owner: may_know.then_some(claim.owner),
+        name,
+        from: date(claim.interval.from_at()),
+        until: date(claim.interval.until_at()),
+    }
+}
+
+async fn full(ctx: &Context, room_type: Uuid, night: NaiveDate) -> Result<Option<Obstacle>, ServiceError> {
+    read!(ctx.store, |tx, db| {
+        let code = db::claim::room_type_code(tx, RoomTypeId::new(room_type)).await?.unwrap_or_default();
+        let rows = db::night::between(tx, night, domain::calendar::next_day(night)).await?;
+        let row = rows.into_iter().find(|row| row.room_type_id == room_type);
+        // No row means that nothing was ever taken: there is no room of the type at all.
+        let (rooms, closed, taken) = row.map_or((0, 0, 0), |row| (row.rooms, row.closed, row.taken));
+        Ok(Some(Obstacle::Full { room_type: code, night, rooms, closed, taken }))
+    })
+}
+
+async fn alternatives(ctx: &Context, wanted: Wanted) -> Result<Vec<Alternative>, ServiceError> {
+    let Some(interval) = stay::hold(wanted.dates, ctx.zone) else { return Ok(Vec::new()) };
+    let (first, last) =
+        (wanted.dates.arrival(), wanted.dates.nights().last().unwrap_or(wanted.dates.arrival()));
+    let free = read!(ctx.store, |tx, db| {
+        let full = db::night::between(tx, first, wanted.dates.departure()).await?;
+        let mut rooms = db::claim::free_rooms(tx, interval, first, last).await?;
+        // A room may be unclaimed and yet promised: its type is full by stays that have no room yet.
+        let promised = |room: &FreeRoom| {
+            full.iter()
+                .any(|row| row.room_type_id == room.room_type_id && row.taken + row.closed >= row.rooms)
+        };
+        rooms.retain(|room| !promised(room));
+        Ok::<_, ServiceError>(rooms)
+    })?;
+    let (same, other): (Vec<_>, Vec<_>) =
+        free.into_iter().partition(|room| room.room_type_id == wanted.room_type.uuid());
+    Ok(same.into_iter().chain(other).take(ALTERNATIVES).map(Alternative::from).collect())
+}
+
+impl From<FreeRoom> for Alternative {
+    fn from(room: FreeRoom) -> Self {
+        Self {
+            room: ResourceId::new(room.id),
+            number: room.number,
+            room_type: room.room_type,
+            pavilion: room.pavilion,
+        }
+    }
+}
