@@ -1,0 +1,106 @@
+//! Dates, months and days of the week in the reader's language. Names come from chrono's locales, the order of the
+//! parts from here: glibc's own date patterns are those of terminals, not of pages.
+
+use chrono::{Locale as Names, NaiveDate, NaiveDateTime};
+
+use super::Locale;
+
+/// Writes dates in one language.
+#[derive(Clone, Copy, Debug)]
+pub struct Dates(Locale);
+
+/// How much of a month's name there is room for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Month {
+    /// `November`
+    Full,
+    /// `Nov`
+    Short,
+}
+
+impl Dates {
+    /// For a language.
+    pub const fn new(locale: Locale) -> Self {
+        Self(locale)
+    }
+
+    /// `22 Nov 2026`
+    pub fn date(self, date: NaiveDate) -> String {
+        self.write(date, "%-d %b %Y")
+    }
+
+    /// `22 Nov`
+    pub fn day_month(self, date: NaiveDate) -> String {
+        self.write(date, "%-d %b")
+    }
+
+    /// `Sunday 22 November 2026`
+    pub fn long(self, date: NaiveDate) -> String {
+        match self.0 {
+            Locale::en | Locale::fr | Locale::it => self.write(date, "%A %-d %B %Y"),
+            Locale::es => self.write(date, "%A, %-d de %B de %Y"),
+            Locale::pt => self.write(date, "%A, %-d de %B de %Y"),
+        }
+    }
+
+    /// `22 Nov 2026, 08:05`
+    pub fn minute(self, at: NaiveDateTime) -> String {
+        format!("{}, {}", self.date(at.date()), at.format("%H:%M"))
+    }
+
+    /// The name of a month.
+    pub fn month(self, date: NaiveDate, room: Month) -> String {
+        self.write(date, if room == Month::Full { "%B" } else { "%b" })
+    }
+
+    /// The day of the week, in two letters or so: `Su`.
+    pub fn weekday(self, date: NaiveDate) -> String {
+        self.write(date, "%a").chars().take(2).collect()
+    }
+
+    fn write(self, date: NaiveDate, pattern: &str) -> String {
+        date.format_localized(pattern, self.names()).to_string()
+    }
+
+    const fn names(self) -> Names {
+        match self.0 {
+            Locale::en => Names::en_GB,
+            Locale::fr => Names::fr_FR,
+            Locale::it => Names::it_IT,
+            Locale::es => Names::es_ES,
+            Locale::pt => Names::pt_PT,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sunday() -> NaiveDate {
+        NaiveDate::from_ymd_opt(2026, 11, 22).unwrap()
+    }
+
+    #[test]
+    fn a_date_is_read_in_the_order_of_speech() {
+        assert_eq!(Dates::new(Locale::en).long(sunday()), "Sunday 22 November 2026");
+        assert_eq!(Dates::new(Locale::fr).long(sunday()), "dimanche 22 novembre 2026");
+        assert_eq!(Dates::new(Locale::it).long(sunday()), "domenica 22 novembre 2026");
+        assert_eq!(Dates::new(Locale::es).long(sunday()), "domingo, 22 de noviembre de 2026");
+        assert_eq!(Dates::new(Locale::pt).long(sunday()), "domingo, 22 de novembro de 2026");
+    }
+
+    #[test]
+    fn short_forms_are_short() {
+        assert_eq!(Dates::new(Locale::en).date(sunday()), "22 Nov 2026");
+        assert_eq!(Dates::new(Locale::it).day_month(sunday()), "22 nov");
+        assert_eq!(Dates::new(Locale::fr).weekday(sunday()), "di");
+        assert_eq!(Dates::new(Locale::pt).month(sunday(), Month::Full), "novembro");
+    }
+
+    #[test]
+    fn a_minute_is_on_the_clock_of_24_hours() {
+        let at = sunday().and_hms_opt(20, 5, 0).unwrap();
+        assert_eq!(Dates::new(Locale::en).minute(at), "22 Nov 2026, 20:05");
+    }
+}

@@ -1,0 +1,51 @@
+//! Languages: the texts of `app/locales`, and numbers, shares and dates as each language writes them.
+//!
+//! Nothing here reads a context: every function and every `td_string!` takes the language as an argument, because a
+//! page is rendered in one go for one reader.
+
+mod choice;
+mod date;
+mod number;
+
+pub use choice::{accepted, parse};
+pub use date::{Dates, Month};
+pub use number::{count, percent};
+pub use texts::Locale;
+pub(crate) use texts::*;
+
+/// The texts, one function a key, made by the build script; what it makes carries no documentation.
+#[expect(missing_docs, reason = "generated")]
+mod texts {
+    include!(concat!(env!("OUT_DIR"), "/texts.rs"));
+    pub use self::i18n::*;
+}
+
+/// The languages a reader can choose, each under its own name.
+pub const CHOICES: [(Locale, &str); 5] = [
+    (Locale::en, "English"),
+    (Locale::fr, "français"),
+    (Locale::it, "italiano"),
+    (Locale::es, "español"),
+    (Locale::pt, "português"),
+];
+
+/// The code a language has in `lang` attributes, cookies and accounts.
+pub const fn code(locale: Locale) -> &'static str {
+    match locale {
+        Locale::en => "en",
+        Locale::fr => "fr",
+        Locale::it => "it",
+        Locale::es => "es",
+        Locale::pt => "pt",
+    }
+}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use leptos_i18n::td_string;
+    #[test]
+    fn counted_words_follow_the_rules_of_their_language() {
+        assert_eq!(td_string!(Locale::fr, unit.rooms, count = 0, n = "0"), "0 chambre");
+        assert_eq!(td_string!(Locale::en, unit.rooms, count = 0, n = "0"), "0 rooms");
+    }
+}

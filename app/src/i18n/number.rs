@@ -1,0 +1,91 @@
+//! Whole numbers and shares, grouped and separated as the language does (data of the Unicode CLDR).
+
+use std::sync::LazyLock;
+
+use fixed_decimal::Decimal;
+use icu_decimal::DecimalFormatter;
+use icu_locale_core::{Locale as Tag, locale};
+
+use super::Locale;
+
+/// Made once: a formatter looks its data up when it is made.
+static FORMATTERS: LazyLock<[Option<DecimalFormatter>; 5]> = LazyLock::new(|| {
+    [locale!("en"), locale!("fr"), locale!("it"), locale!("es"), locale!("pt-PT")].map(formatter)
+});
+
+fn formatter(tag: Tag) -> Option<DecimalFormatter> {
+    // Fails only where a language is not in the compiled data; then digits stand without separators.
+    DecimalFormatter::try_new(tag.into(), Default::default()).ok()
+}
+
+fn format(locale: Locale, number: &Decimal) -> String {
+    let index = match locale {
+        Locale::en => 0,
+        Locale::fr => 1,
+        Locale::it => 2,
+        Locale::es => 3,
+        Locale::pt => 4,
+    };
+    FORMATTERS[index]
+        .as_ref()
+        .map_or_else(|| number.to_string(), |formatter| formatter.format(number).to_string())
+}
+
+/// A count: `25,000` in English, `25 000` in French.
+pub fn count(locale: Locale, number: i64) -> String {
+    format(locale, &Decimal::from(number))
+}
+
+/// A share of a base with one decimal: `34.2 %`; none of an empty base.
+pub fn percent(locale: Locale, part: i64, base: i64) -> Option<String> {
+    if base <= 0 {
+        return None;
+    }
+    // Half up, in thousandths of the base: whole numbers, so that the same share reads the same everywhere.
+    let per_mille = (part * 2000 + base).div_euclid(base * 2);
+    let mut number = Decimal::from(per_mille);
+    number.multiply_pow10(-1);
+    number.pad_end(-1);
+    let digits = format(locale, &number);
+    Some(match locale {
+        Locale::en | Locale::it => format!("{digits}%"),
+        // French sets a narrow no-break space, Spanish and Portuguese of Portugal as well or nothing; CLDR's choice.
+        Locale::fr => format!("{digits}\u{202f}%"),
+        Locale::es => format!("{digits}\u{a0}%"),
+        Locale::pt => format!("{digits}%"),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_are_grouped_as_the_language_does() {
+        assert_eq!(count(Locale::en, 25_000), "25,000");
+        assert_eq!(count(Locale::fr, 25_000), "25\u{202f}000");
+        assert_eq!(count(Locale::it, 25_000), "25.000");
+        assert_eq!(count(Locale::es, 25_000), "25.000");
+        assert_eq!(count(Locale::pt, 25_000), "25\u{a0}000");
+    }
+
+    #[test]
+    fn spanish_leaves_four_digits_together() {
+        assert_eq!(count(Locale::es, 2_500), "2500");
+        assert_eq!(count(Locale::en, 2_500), "2,500");
+    }
+
+    #[test]
+    fn shares_have_one_decimal_and_round_half_up() {
+        assert_eq!(percent(Locale::en, 342, 1000).as_deref(), Some("34.2%"));
+        assert_eq!(percent(Locale::en, 1, 2).as_deref(), Some("50.0%"));
+        assert_eq!(percent(Locale::fr, 12_345, 100_000).as_deref(), Some("12,3\u{202f}%"));
+        assert_eq!(percent(Locale::en, 25, 100_000).as_deref(), Some("0.0%"));
+        assert_eq!(percent(Locale::en, 50, 100_000).as_deref(), Some("0.1%"));
+    }
+
+    #[test]
+    fn there_is_no_share_of_nothing() {
+        assert_eq!(percent(Locale::en, 1, 0), None);
+    }
+}
