@@ -1,2 +1,51 @@
-//! Skeleton.
-fn main() {}
+//! `cargo xtask`: builds, runs and tests the workspace.
+//!
+//! Everything a task needs beyond rustup, a C compiler and the package registries is installed by the task itself,
+//! which says so. `cargo xtask help` lists the tasks.
+
+mod build;
+mod chromium;
+mod ci;
+mod install;
+mod npm;
+mod paths;
+mod postgres;
+mod prepare;
+mod run;
+mod shell;
+mod test;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+
+/// Builds, runs and tests Foresteria.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Cli {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Builds the release binary, site files included
+    Build,
+    /// Builds, then serves the demo campus on loopback
+    Run(run::Options),
+    /// Runs every test: texts, Rust on both databases, page weight, browser journeys
+    Test(test::Options),
+    /// Writes the `.sqlx` folders anew from freshly migrated databases
+    Prepare(prepare::Options),
+    /// Runs what a change must pass before it lands
+    Ci,
+}
+
+fn main() -> Result<()> {
+    match Cli::parse().task {
+        Task::Build => build::release().map(drop),
+        Task::Run(options) => run::demo(&options),
+        Task::Test(options) => test::run(&options),
+        Task::Prepare(options) => prepare::run(&options),
+        Task::Ci => ci::check(),
+    }
+}

@@ -66,7 +66,11 @@ fn minify(main: &Path) -> Result<String> {
 fn refuse_files(dependencies: Vec<Dependency>) -> Result<()> {
     for dependency in dependencies {
         if let Dependency::Url(url) = dependency {
-            bail!("{}: url({}) names a file; put it into the page or write it as data:", url.loc.file_path, url.url);
+            bail!(
+                "{}: url({}) names a file; put it into the page or write it as data:",
+                url.loc.file_path,
+                url.url
+            );
         }
     }
     Ok(())

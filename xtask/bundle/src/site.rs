@@ -63,7 +63,8 @@ fn write_forms(site: &Path, hashed: &str, bytes: &[u8]) -> Result<[PathBuf; 3]> 
 
 /// `main.css` becomes `main.0123456789abcdef.css`.
 fn hashed_name(file: &File) -> Result<String> {
-    let (stem, extension) = file.name.rsplit_once('.').with_context(|| format!("{} has no type", file.name))?;
+    let (stem, extension) =
+        file.name.rsplit_once('.').with_context(|| format!("{} has no type", file.name))?;
     let digest = Sha256::digest(&file.bytes);
     Ok(format!("{stem}.{}.{extension}", &hex(&digest)[..16]))
 }

@@ -1,0 +1,52 @@
+//! `cargo xtask test`: all tests, the cheap ones first.
+
+mod journeys;
+mod locales;
+mod rust;
+mod weight;
+
+use anyhow::Result;
+use clap::{Args, ValueEnum};
+
+use crate::shell::step;
+
+/// Which tests.
+#[derive(Args)]
+pub struct Options {
+    /// Run one part only
+    #[arg(long)]
+    only: Option<Part>,
+}
+
+/// A part of the tests.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Part {
+    /// All languages have the same texts
+    Locales,
+    /// `cargo test`, on SQLite and on a private PostgreSQL
+    Rust,
+    /// No page is heavier than its budget
+    Weight,
+    /// Journeys through the demo in a browser
+    E2e,
+}
+
+/// Runs the part asked for, or all.
+pub fn run(options: &Options) -> Result<()> {
+    match options.only {
+        Some(part) => part.run(),
+        None => Part::value_variants().iter().try_for_each(|part| part.run()),
+    }
+}
+
+impl Part {
+    /// Runs this part.
+    pub fn run(self) -> Result<()> {
+        match self {
+            Self::Locales => step("texts in all languages", locales::check),
+            Self::Rust => rust::test(),
+            Self::Weight => weight::check(),
+            Self::E2e => journeys::run_all(),
+        }
+    }
+}
