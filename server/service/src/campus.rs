@@ -2,8 +2,17 @@
 
 mod check;
 mod file;
+mod guard;
 mod ids;
+mod import;
 mod numbers;
+mod overview;
+mod plan;
 mod problem;
 
+pub use import::{CampusSource, import};
+pub use overview::{
+    FloorView, Overview, PavilionView, RoomFacts, RoomView, SpaceView, StandingView, overview, room,
+};
+pub use plan::Imported;
 pub use problem::{Problem, Problems, Reason};

@@ -21,6 +21,9 @@ pub enum ServiceError {
     /// Fields that hold what cannot be; all of them, not only the first.
     #[error("{} field(s) cannot be accepted", .0.len())]
     Invalid(Vec<FieldError>),
+    /// A campus file cannot be imported; every problem with its place.
+    #[error(transparent)]
+    Campus(#[from] crate::campus::Problems),
     /// A rule of stays says no.
     #[error(transparent)]
     Stay(#[from] StayError),

@@ -45,6 +45,16 @@ impl Pools {
     }
 }
 
+/// Keeps bookings out until the transaction ends, for a change of what they count on. The tables are locked in the
+/// order in which a booking writes them.
+pub async fn hold_bookings(db: &mut crate::Conn) -> Result<(), StoreError> {
+    sqlx::query("lock table night_count, claim in share row exclusive mode")
+        .execute(db)
+        .await
+        .map(|_| ())
+        .map_err(classify)
+}
+
 /// What an error of PostgreSQL means.
 pub fn classify(error: sqlx::Error) -> StoreError {
     const UNIQUE: &str = "23505";
