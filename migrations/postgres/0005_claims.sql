@@ -14,6 +14,7 @@ create table claim (
     constraint claim_overlap exclude using gist (resource_id with =, int8range(from_at, until_at) with &&)
 );
 create index claim_owner_index on claim (owner_id);
+create index claim_until_index on claim (until_at, from_at);
 
 create function claim_is_never_updated() returns trigger language plpgsql as $$
 begin

@@ -11,6 +11,7 @@ create table claim (
     constraint claim_interval_check check (from_at < until_at)
 );
 create index claim_owner_index on claim (owner_id);
+create index claim_until_index on claim (until_at, from_at);
 
 -- Stored claims on one resource never overlap, so only the latest that begins before the new one ends can.
 create trigger claim_overlap before insert on claim begin

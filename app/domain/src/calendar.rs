@@ -3,6 +3,7 @@
 //! A night is named by the date of its evening. A room is held from noon to noon, campus time, and a night counts
 //! in the room held at 04:00 of the morning after, so that a move before midnight and one at 2 a.m. are told apart.
 
+use crate::claim::Interval;
 use chrono::{DateTime, Days, Duration, NaiveDate, NaiveTime, TimeZone, Utc};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
@@ -61,6 +62,12 @@ impl CampusZone {
     /// The date by the desk's reckoning: until 04:00 the evening before still runs.
     pub fn business_date(self, at: DateTime<Utc>) -> NaiveDate {
         (at.with_timezone(&self.0).naive_local() - Duration::hours(i64::from(NIGHT_MARK_HOUR))).date()
+    }
+
+    /// The nights an interval takes: those whose mark lies inside, from the first up to, not including, the second.
+    pub fn nights_of(self, interval: Interval) -> (NaiveDate, NaiveDate) {
+        let business_date = |at| DateTime::from_timestamp(at, 0).map_or(NaiveDate::MIN, |at| self.business_date(at));
+        (business_date(interval.from_at()), business_date(interval.until_at() - 1))
     }
 
     /// Campus wall-clock time of an instant.
@@ -192,6 +199,17 @@ mod tests {
         assert_eq!(zone.business_date(small_hours), day("2026-06-09"));
         assert_eq!(zone.date(small_hours), day("2026-06-10"));
         assert_eq!(zone.business_date(zone.night_mark(day("2026-06-09"))), day("2026-06-10"));
+    }
+
+    #[test]
+    fn an_interval_takes_the_nights_whose_mark_lies_inside() {
+        let zone = CampusZone::default();
+        let nights = |from, until| zone.nights_of(Interval::new(from, until).unwrap());
+        let (monday, tuesday, thursday) = (day("2026-06-08"), day("2026-06-09"), day("2026-06-11"));
+        assert_eq!(nights(zone.noon(monday), zone.noon(thursday)), (monday, thursday));
+        assert_eq!(nights(zone.noon(monday), zone.at(tuesday, 22)), (monday, tuesday));
+        assert_eq!(nights(zone.at(tuesday, 22), zone.noon(thursday)), (tuesday, thursday));
+        assert_eq!(nights(zone.noon(monday), zone.at(monday, 18)), (monday, monday));
     }
 
     #[test]

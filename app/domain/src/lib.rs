@@ -6,6 +6,7 @@
 pub mod access;
 pub mod calendar;
 pub mod campus;
+pub mod chart;
 pub mod claim;
 pub mod closure;
 pub mod ids;

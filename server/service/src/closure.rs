@@ -1,13 +1,13 @@
 //! Closures: rooms taken out of use, refused where anyone would be stranded.
 
-use crate::refusal::{Wanted, explain};
+use crate::refusal::explain;
 use crate::store::transact;
 use crate::{Actor, Context, ServiceError};
 use domain::access::Permission;
-use domain::calendar::StayDates;
+use domain::calendar::DatesError;
 use domain::claim::{Claim, OwnerKind};
 use domain::closure::Closure;
-use domain::ids::{ClosureId, RoomTypeId};
+use domain::ids::ClosureId;
 use domain::occupancy::NightDelta;
 use serde_json::json;
 
@@ -15,7 +15,9 @@ use serde_json::json;
 /// where stays without a room yet would no longer all find one.
 pub async fn close(ctx: &Context, actor: &Actor, closure: &Closure) -> Result<(), ServiceError> {
     actor.require(Permission::WriteClosures)?;
-    let dates = StayDates::new(closure.from, closure.until)?;
+    if closure.until <= closure.from {
+        return Err(DatesError::Backwards { arrival: closure.from, departure: closure.until }.into());
+    }
     let outcome = transact!(ctx.store, |tx, db| {
         let mut delta = NightDelta::new();
         for resource in &closure.resources {
@@ -41,10 +43,7 @@ pub async fn close(ctx: &Context, actor: &Actor, closure: &Closure) -> Result<()
     });
     match outcome {
         Ok(()) => Ok(()),
-        Err(error) => {
-            let wanted = Wanted { room_type: RoomTypeId::new(closure.id.uuid()), dates };
-            Err(explain(ctx, actor, wanted, error).await)
-        }
+        Err(error) => Err(explain(ctx, actor, None, error).await),
     }
 }
 

@@ -15,6 +15,7 @@ pub mod person;
 pub mod refusal;
 pub mod stay;
 pub mod store;
+pub mod tape;
 pub mod target;
 
 pub use actor::Actor;

@@ -103,12 +103,12 @@ pub(crate) struct Wanted {
     pub dates: StayDates,
 }
 
-/// Turns the database's no into a refusal; any other error passes through. Read after the transaction is rolled
+/// Turns the database's no into a refusal; any other error passes through. A closure wants no other room. Read after the transaction is rolled
 /// back, so the blocker named is the one that is there now.
 pub(crate) async fn explain(
     ctx: &Context,
     actor: &Actor,
-    wanted: Wanted,
+    wanted: Option<Wanted>,
     error: ServiceError,
 ) -> ServiceError {
     let found = match &error {
@@ -119,7 +119,10 @@ pub(crate) async fn explain(
         ServiceError::Store(StoreError::Full { room_type, night }) => full(ctx, *room_type, *night).await,
         _ => return error,
     };
-    let alternatives = alternatives(ctx, wanted).await;
+    let alternatives = match wanted {
+        Some(wanted) => alternatives(ctx, wanted).await,
+        None => Ok(Vec::new()),
+    };
     match (found, alternatives) {
         (Ok(Some(obstacle)), Ok(free_rooms)) => {
             ServiceError::Refused(Box::new(Refusal { obstacle, free_rooms }))

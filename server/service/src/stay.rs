@@ -140,6 +140,6 @@ async fn explained<T>(
 ) -> Result<T, ServiceError> {
     match outcome {
         Ok(done) => Ok(done),
-        Err(error) => Err(explain(ctx, actor, wanted, error).await),
+        Err(error) => Err(explain(ctx, actor, Some(wanted), error).await),
     }
 }

@@ -3,7 +3,7 @@
 use crate::{Conn, StoreError, classify, row};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::calendar::StayDates;
-use domain::ids::{AccountId, EventId, StayId};
+use domain::ids::{AccountId, EventId, ResourceId, StayId};
 use domain::nights::Booked;
 use domain::stay::{GuestLine, Stay, StayAction, StayStatus};
 use serde_json::{Value, json};
@@ -190,6 +190,25 @@ pub async fn latest_of_stays(db: &mut Conn) -> Result<Vec<StayLine>, StoreError>
         from stay_history h
         where version = (select max(version) from stay_history last where last.stay_id = h.stay_id)
         order by stay_id"#
+    )
+    .fetch_all(db)
+    .await
+    .map_err(classify)
+}
+
+/// The latest lines of history of the stays that hold or held a room, newest first.
+pub async fn of_room(db: &mut Conn, room: ResourceId, most: i64) -> Result<Vec<StayLine>, StoreError> {
+    let room = room.uuid();
+    sqlx::query_as!(
+        StayLine,
+        r#"select h.stay_id as "stay_id: Uuid", h.action, h.actor_id as "actor_id: Uuid", h.effective_at,
+            h.recorded_at, h.status, h.room_type_id as "room_type_id: Uuid", h.arrival as "arrival: NaiveDate",
+            h.departure as "departure: NaiveDate", h.guests, h.rooms, h.version
+        from stay_history h
+        where h.stay_id in (select c.owner_id from claim c where c.resource_id = $1 and c.owner_kind = 'stay')
+        order by h.effective_at desc, h.seq desc limit $2"#,
+        room,
+        most
     )
     .fetch_all(db)
     .await

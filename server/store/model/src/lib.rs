@@ -4,6 +4,7 @@
 //! where it is no domain value. This crate runs no statement and knows neither database.
 
 pub mod account;
+pub mod campus;
 pub mod error;
 pub mod history;
 pub mod idempotency;
@@ -11,5 +12,6 @@ pub mod night;
 pub mod person;
 pub mod room;
 pub mod stay;
+pub mod tape;
 
 pub use error::{StoreError, constraint};

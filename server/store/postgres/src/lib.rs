@@ -20,6 +20,8 @@ pub static MIGRATOR: sqlx::migrate::Migrator = sqlx::migrate!();
 
 #[path = "../../queries/account.rs"]
 pub mod account;
+#[path = "../../queries/campus.rs"]
+pub mod campus;
 #[path = "../../queries/claim.rs"]
 pub mod claim;
 #[path = "../../queries/closure.rs"]
@@ -40,5 +42,7 @@ pub mod segment;
 pub mod setting;
 #[path = "../../queries/stay.rs"]
 pub mod stay;
+#[path = "../../queries/tape.rs"]
+pub mod tape;
 #[path = "../../queries/target.rs"]
 pub mod target;

@@ -1,0 +1,193 @@
+//! The tape chart: rooms by nights, and what one room held and will hold.
+
+use crate::store::read;
+use crate::{Actor, Context, ServiceError};
+use chrono::{DateTime, Days, NaiveDate};
+use domain::access::Permission;
+use domain::claim::{Interval, OwnerKind};
+use domain::closure::ClosureKind;
+use domain::ids::{AccountId, ResourceId, StayId};
+use domain::stay::StayStatus;
+use std::collections::HashMap;
+use store_model::history::StayLine;
+use store_model::tape::{ChartRoom, LabelledClaim};
+use uuid::Uuid;
+
+/// Which nights are drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TapeQuery {
+    /// First night.
+    pub from: NaiveDate,
+    /// How many nights.
+    pub nights: u32,
+}
+
+impl TapeQuery {
+    /// First night after the last one drawn.
+    pub fn until(self) -> NaiveDate {
+        self.from.checked_add_days(Days::new(u64::from(self.nights))).unwrap_or(NaiveDate::MAX)
+    }
+}
+
+/// The rooms in stock on any of the nights, in order of pavilion, floor and number.
+#[derive(Clone, Debug)]
+pub struct Tape {
+    /// Today by the desk's reckoning.
+    pub today: NaiveDate,
+    /// The rows.
+    pub rooms: Vec<TapeRoom>,
+}
+
+/// A room and its bars.
+#[derive(Clone, Debug)]
+pub struct TapeRoom {
+    /// The room and where it lies.
+    pub room: ChartRoom,
+    /// What it holds, in order of time; never overlapping.
+    pub bars: Vec<Bar>,
+}
+
+/// Some nights of a room that are taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bar {
+    /// First night.
+    pub from: NaiveDate,
+    /// First night after; the same as `from` for day use.
+    pub until: NaiveDate,
+    /// By whom.
+    pub holder: Holder,
+    /// What to write on it; none for those who may not read stays.
+    pub label: Option<String>,
+}
+
+/// Who holds a room.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Holder {
+    /// A stay.
+    Stay {
+        /// Where it stands.
+        status: StayStatus,
+        /// What the guest is told; none for those who may not read stays.
+        reference: Option<String>,
+    },
+    /// A closure.
+    Closure(ClosureKind),
+    /// A block, an option or a function.
+    Hold(OwnerKind),
+}
+
+/// The chart of some nights.
+pub async fn chart(ctx: &Context, actor: &Actor, query: TapeQuery) -> Result<Tape, ServiceError> {
+    actor.require(Permission::ReadCampus)?;
+    let (from_at, until_at) = (ctx.zone.noon(query.from).timestamp(), ctx.zone.noon(query.until()).timestamp());
+    let (rooms, claims) = read!(ctx.store, |tx, db| {
+        Ok((db::tape::rooms(tx).await?, db::tape::claims(tx, from_at, until_at).await?))
+    })?;
+    let mut bars = HashMap::<Uuid, Vec<Bar>>::new();
+    for claim in claims {
+        bars.entry(claim.resource_id).or_default().push(bar(ctx, actor, claim)?);
+    }
+    let in_stock = |room: &ChartRoom| {
+        room.stock_from < query.until() && room.stock_until.is_none_or(|until| query.from < until)
+    };
+    let row = |room: ChartRoom| TapeRoom { bars: bars.remove(&room.id).unwrap_or_default(), room };
+    Ok(Tape { today: ctx.today(), rooms: rooms.into_iter().filter(in_stock).map(row).collect() })
+}
+
+/// What a room held and will hold around a date, and what was done to those stays.
+#[derive(Clone, Debug)]
+pub struct RoomRecord {
+    /// Its bars, in order of time.
+    pub bars: Vec<Bar>,
+    /// Its history, newest first; none for those who may not read it.
+    pub history: Option<Vec<RoomLine>>,
+}
+
+/// One line of a room's history.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RoomLine {
+    /// The stay.
+    pub stay: StayId,
+    /// What was done: the word of `StayAction`.
+    pub action: String,
+    /// When it was so.
+    pub effective_at: DateTime<chrono::Utc>,
+    /// By whom: a name, or none for the operator or an import.
+    pub actor: Option<String>,
+    /// The dates after it.
+    pub arrival: NaiveDate,
+    /// The dates after it.
+    pub departure: NaiveDate,
+    /// The status after it.
+    pub status: Option<StayStatus>,
+}
+
+const DAYS_BEFORE: u64 = 92;
+const DAYS_AFTER: u64 = 366;
+const MOST_LINES: i64 = 60;
+
+/// The record of a room around a date.
+pub async fn room_record(
+    ctx: &Context,
+    actor: &Actor,
+    room: ResourceId,
+    around: NaiveDate,
+) -> Result<RoomRecord, ServiceError> {
+    actor.require(Permission::ReadCampus)?;
+    let from = around.checked_sub_days(Days::new(DAYS_BEFORE)).unwrap_or(around);
+    let until = around.checked_add_days(Days::new(DAYS_AFTER)).unwrap_or(around);
+    let (from_at, until_at) = (ctx.zone.noon(from).timestamp(), ctx.zone.noon(until).timestamp());
+    let may_read_history = actor.may(Permission::ReadHistory);
+    let (claims, lines, names) = read!(ctx.store, |tx, db| {
+        let claims = db::tape::claims_on(tx, room, from_at, until_at).await?;
+        if !may_read_history {
+            return Ok((claims, None, Vec::new()));
+        }
+        Ok((claims, Some(db::history::of_room(tx, room, MOST_LINES).await?), db::account::names(tx).await?))
+    })?;
+    let bars = claims.into_iter().map(|claim| bar(ctx, actor, claim)).collect::<Result<_, _>>()?;
+    let names = names.into_iter().collect::<HashMap<_, _>>();
+    let history = lines.map(|lines| lines.into_iter().map(|line| room_line(line, &names)).collect());
+    Ok(RoomRecord { bars, history })
+}
+
+fn room_line(line: StayLine, names: &HashMap<AccountId, String>) -> RoomLine {
+    RoomLine {
+        stay: StayId::new(line.stay_id),
+        effective_at: DateTime::from_timestamp(line.effective_at, 0).unwrap_or_default(),
+        actor: line.actor_id.and_then(|id| names.get(&AccountId::new(id)).cloned()),
+        arrival: line.arrival,
+        departure: line.departure,
+        status: StayStatus::parse(&line.status),
+        action: line.action,
+    }
+}
+
+fn bar(ctx: &Context, actor: &Actor, claim: LabelledClaim) -> Result<Bar, ServiceError> {
+    let may_know = actor.may(Permission::ReadStays);
+    let corrupt = |column| store_model::StoreError::Corrupt {
+        table: "claim",
+        id: claim.resource_id.to_string(),
+        column,
+    };
+    let interval = Interval::from_seconds(claim.from_at, claim.until_at).ok_or_else(|| corrupt("until_at"))?;
+    let (from, until) = ctx.zone.nights_of(interval);
+    let kind = OwnerKind::parse(&claim.owner_kind).ok_or_else(|| corrupt("owner_kind"))?;
+    let status = claim.status.as_deref().and_then(StayStatus::parse);
+    let closure = claim.closure_kind.as_deref().and_then(ClosureKind::parse);
+    let holder = match (kind, status, closure) {
+        (OwnerKind::Stay, Some(status), _) => {
+            Holder::Stay { status, reference: claim.reference.clone().filter(|_| may_know) }
+        }
+        (OwnerKind::Closure, _, Some(kind)) => Holder::Closure(kind),
+        _ => Holder::Hold(kind),
+    };
+    Ok(Bar { from, until, holder, label: label(claim, may_know) })
+}
+
+/// A closure's reason is for everyone; who sleeps where is for those who may read stays.
+fn label(claim: LabelledClaim, may_know: bool) -> Option<String> {
+    claim.closure_reason.or_else(|| {
+        claim.guest.or(claim.event).or(claim.organisation).or(claim.reference).filter(|_| may_know)
+    })
+}
