@@ -87,10 +87,8 @@ impl Plot {
 
     /// A line through one value a slot, at the middle of each.
     pub fn line(self, values: &[i64]) -> Vec<Point> {
-        let point = |(index, value): (usize, &i64)| Point {
-            x: self.middle(index, values.len()),
-            y: self.y(*value),
-        };
+        let point =
+            |(index, value): (usize, &i64)| Point { x: self.middle(index, values.len()), y: self.y(*value) };
         values.iter().enumerate().map(point).collect()
     }
 
