@@ -24,13 +24,14 @@ pub fn write(site: &Path, mut files: Vec<File>) -> Result<()> {
     fs::create_dir_all(site)?;
     files.sort_by(|a, b| a.name.cmp(&b.name));
     let mut current = BTreeSet::new();
-    let mut manifest = String::new();
+    let mut lines = Vec::new();
     for file in &files {
         let hashed = hashed_name(file)?;
-        manifest.push_str(&format!("{}\t{hashed}\t{}\n", file.name, content_type(&file.name)?));
+        lines.push(format!("{}\t{hashed}\t{}\n", file.name, content_type(&file.name)?));
         current.extend(write_forms(site, &hashed, &file.bytes)?);
     }
     // Written only when it changed: the server is compiled again whenever this file is touched.
+    let manifest = lines.concat();
     let path = site.join(MANIFEST);
     if fs::read_to_string(&path).ok().as_ref() != Some(&manifest) {
         fs::write(&path, manifest)?;

@@ -1,4 +1,4 @@
-//! `wasm-opt`, which takes another third off the wasm. A build without it works the same.
+//! `wasm-opt`, which makes the wasm a little smaller (8 %; 2 % in brotli). A build without it works the same.
 
 use std::{
     env, fs,
@@ -7,9 +7,6 @@ use std::{
 };
 
 use anyhow::{Context, Result, ensure};
-
-/// Where npm puts it, seen from the root of the workspace.
-const FROM_NPM: &str = "end2end/node_modules/.bin/wasm-opt";
 
 /// What rustc emits for wasm today; older releases of binaryen expect each to be named.
 const FEATURES: [&str; 6] = [
@@ -27,11 +24,11 @@ pub struct WasmOpt {
 }
 
 impl WasmOpt {
-    /// Looks on the path and among the packages of `end2end`.
+    /// Looks on the path: `binaryen` of apt has it, and so has npm's.
     pub fn find() -> Self {
         let path = env::var_os("PATH").unwrap_or_default();
-        let on_path = env::split_paths(&path).map(|folder| folder.join("wasm-opt"));
-        let program = on_path.chain([PathBuf::from(FROM_NPM)]).find(|program| program.is_file());
+        let program =
+            env::split_paths(&path).map(|folder| folder.join("wasm-opt")).find(|path| path.is_file());
         Self { program }
     }
 
@@ -43,7 +40,7 @@ impl WasmOpt {
     /// A smaller module with the same behaviour; the same module where there is no optimiser.
     pub fn shrink(&self, wasm: Vec<u8>) -> Result<Vec<u8>> {
         let Some(program) = &self.program else {
-            println!("  wasm-opt: not found, skipped; the wasm stays about a third larger than it could be");
+            println!("  wasm-opt: not on the path, skipped; the wasm stays a little larger than it could be");
             return Ok(wasm);
         };
         let folder = env::temp_dir().join(format!("wasm-opt-{}", std::process::id()));

@@ -1,0 +1,31 @@
+// How the journeys run. `cargo xtask test --only e2e` sets both variables.
+
+import { defineConfig } from "@playwright/test";
+
+export default defineConfig({
+  testDir: ".",
+  testMatch: ["journeys/**/*.spec.ts", "bugs/**/*.spec.ts"],
+  globalSetup: "./global-setup.ts",
+  forbidOnly: Boolean(process.env.CI),
+  fullyParallel: true,
+  workers: 2,
+  reporter: "list",
+  use: {
+    locale: "en-GB",
+    timezoneId: "Europe/Rome",
+    trace: "retain-on-failure",
+    launchOptions: {
+      executablePath: process.env.FORESTERIA_CHROMIUM,
+      // The browser speaks to this machine only.
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    },
+  },
+});
