@@ -1,4 +1,15 @@
-//! Skeleton.
-mod http;
+//! The `foresteria` command.
 
-fn main() {}
+use clap::Parser;
+use std::process::ExitCode;
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    match server::command::run(server::command::Command::parse()).await {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("foresteria: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,5 +1,7 @@
 //! Accounts: signing in, and who is behind a session.
 
+pub use store_model::account::Account;
+
 use crate::error::FieldError;
 use crate::store::{read, transact};
 use crate::{Actor, Context, ServiceError};
@@ -9,7 +11,6 @@ use domain::access::{Permission, Role};
 use domain::ids::AccountId;
 use serde_json::json;
 use std::sync::LazyLock;
-use store_model::account::Account;
 use tokio::sync::Semaphore;
 
 /// Hashing is heavy on purpose; two at a time leave the machine answering.

@@ -13,6 +13,7 @@ pub mod error;
 pub mod nights;
 pub mod person;
 pub mod refusal;
+pub mod session;
 pub mod stay;
 pub mod store;
 pub mod tape;

@@ -1,3 +1,6 @@
-//! The HTTP side of the server.
+//! The HTTP side of the server: routes, sessions, and what guards every request.
 
 pub mod assets;
+pub mod guard;
+pub mod router;
+pub mod session;

@@ -1,0 +1,76 @@
+//! The command line: one file a command.
+
+mod account;
+mod check;
+mod config;
+mod import;
+mod nights;
+mod serve;
+
+use crate::config::{Config, Flags};
+use anyhow::Context as _;
+use clap::{Parser, Subcommand};
+use service::{Context, Store};
+use std::process::ExitCode;
+
+/// Runs a residential campus: rooms, stays and room-nights.
+///
+/// Serves the pages, and does from the command line what a desk does not do from a page: import, check, back up.
+/// Every command works on the database named by --database (SQLite or PostgreSQL), and brings its schema up to date.
+#[derive(Debug, Parser)]
+#[command(name = "foresteria", version, propagate_version = true, after_help = EXAMPLES)]
+pub struct Command {
+    #[command(subcommand)]
+    action: Action,
+    #[command(flatten)]
+    flags: Flags,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  foresteria serve --demo --database sqlite:demo.db
+      a campus to look around in, at http://127.0.0.1:3000
+  foresteria import stays bookings.csv --mapping hotel_demand --create-room-types --database sqlite:hotel.db
+      real bookings of the public hotel booking demand format
+  foresteria nights --from 2016-01-01 --to 2017-01-01 --by month --database sqlite:hotel.db
+      their room-nights, month by month";
+
+#[derive(Debug, Subcommand)]
+enum Action {
+    /// Serve the pages
+    Serve(serve::Serve),
+    /// Bring in a campus or stays from a file
+    #[command(subcommand)]
+    Import(import::Import),
+    /// Print room-nights, guest-nights and occupancy bases by day, month or year
+    Nights(nights::Nights),
+    /// Verify every invariant of the stored data; exits with 1 and says what is wrong
+    Check,
+    /// Add a person who may sign in
+    #[command(subcommand)]
+    Account(account::Account),
+    /// Print the configuration that holds, as a TOML file without secrets
+    Config,
+}
+
+/// Does what the command line says.
+pub async fn run(command: Command) -> anyhow::Result<ExitCode> {
+    let config = Config::load(&command.flags)?;
+    if let Action::Config = command.action {
+        return config::print(&config);
+    }
+    config.log.start()?;
+    match command.action {
+        Action::Serve(serve) => serve.run(&config).await,
+        Action::Import(import) => import.run(&open(&config).await?).await,
+        Action::Nights(nights) => nights.run(&open(&config).await?).await,
+        Action::Check => check::run(&open(&config).await?).await,
+        Action::Account(account) => account.run(&open(&config).await?).await,
+        Action::Config => Ok(ExitCode::SUCCESS),
+    }
+}
+
+async fn open(config: &Config) -> anyhow::Result<Context> {
+    let store = Store::open(config.database.url()).await.context("the database is not ready")?;
+    Ok(Context::new(store))
+}

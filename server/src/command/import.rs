@@ -1,0 +1,42 @@
+//! `foresteria import`.
+
+use anyhow::Context as _;
+use service::campus::{CampusSource, import};
+use service::{Actor, Context};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+#[derive(Debug, clap::Subcommand)]
+pub(super) enum Import {
+    /// Bring in pavilions, rooms, spaces and equipment from a TOML file; known ones are brought up to date
+    Campus(Campus),
+}
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Campus {
+    /// The campus file
+    file: PathBuf,
+    /// Leave out a part that the file marks as optional
+    #[arg(long, value_name = "PART")]
+    without: Vec<String>,
+}
+
+impl Import {
+    pub(super) async fn run(self, ctx: &Context) -> anyhow::Result<ExitCode> {
+        match self {
+            Self::Campus(campus) => campus.run(ctx).await,
+        }
+    }
+}
+
+impl Campus {
+    async fn run(&self, ctx: &Context) -> anyhow::Result<ExitCode> {
+        let text = std::fs::read_to_string(&self.file)
+            .with_context(|| format!("{} cannot be read", self.file.display()))?;
+        let file_name = self.file.file_name().unwrap_or_default().to_string_lossy();
+        let source = CampusSource { file_name: &file_name, text: &text, without: &self.without };
+        let imported = import(ctx, &Actor::operator(), &source).await?;
+        println!("{imported}");
+        Ok(ExitCode::SUCCESS)
+    }
+}

@@ -1,0 +1,94 @@
+//! `foresteria serve`.
+
+use crate::config::Config;
+use crate::demo::{self, DemoOptions};
+use crate::http::router::router;
+use anyhow::{Context as _, bail};
+use chrono::NaiveDate;
+use service::context::ShiftedClock;
+use service::{Context, Store};
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::net::TcpListener;
+
+/// How often what ran out is swept away.
+const SWEEP: Duration = Duration::from_secs(15 * 60);
+
+#[derive(Debug, clap::Args)]
+pub(super) struct Serve {
+    /// Fill an empty database with the demonstration campus, and let people in by role; on this machine only
+    #[arg(long)]
+    demo: bool,
+    /// The day it is on the demonstration campus [default: today]
+    #[arg(long, value_name = "DATE", requires = "demo")]
+    demo_today: Option<NaiveDate>,
+    /// Leave out a part of the demonstration campus, such as americas-2-rooms
+    #[arg(long, value_name = "PART", requires = "demo")]
+    without: Vec<String>,
+}
+
+impl Serve {
+    pub(super) async fn run(&self, config: &Config) -> anyhow::Result<ExitCode> {
+        let ctx = self.context(config).await?;
+        if self.demo {
+            self.fill(&ctx, config).await?;
+        }
+        let listener = TcpListener::bind(config.http.listen)
+            .await
+            .with_context(|| format!("{} cannot be listened on; is another server running?", config.http.listen))?;
+        let address = listener.local_addr().context("the address served on is not known")?;
+        println!("Foresteria is at http://{address}");
+        let sweeper = tokio::spawn(sweep(ctx.clone()));
+        axum::serve(listener, router(ctx.clone(), &config.http))
+            .with_graceful_shutdown(asked_to_stop())
+            .await
+            .context("the server stopped")?;
+        sweeper.abort();
+        ctx.store.close().await;
+        Ok(ExitCode::SUCCESS)
+    }
+
+    async fn context(&self, config: &Config) -> anyhow::Result<Context> {
+        let store = Store::open(config.database.url()).await.context("the database is not ready")?;
+        let ctx = Context::new(store);
+        match self.demo_today {
+            None => Ok(ctx),
+            Some(today) => Ok(Context { clock: Arc::new(ShiftedClock::on(today, ctx.zone)), ..ctx }),
+        }
+    }
+
+    async fn fill(&self, ctx: &Context, config: &Config) -> anyhow::Result<()> {
+        if !config.http.is_loopback() {
+            bail!("the demonstration lets anyone in, so it is served on this machine only: use --listen 127.0.0.1:3000");
+        }
+        let options = DemoOptions { today: ctx.today(), without: self.without.clone() };
+        demo::fill(ctx, &options, |step| println!("{step}")).await?;
+        Ok(())
+    }
+}
+
+/// Ctrl-C, or the signal a service manager sends.
+async fn asked_to_stop() {
+    let interrupt = tokio::signal::ctrl_c();
+    #[cfg(unix)]
+    {
+        let Ok(mut terminate) = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) else {
+            let _ = interrupt.await;
+            return;
+        };
+        tokio::select! { _ = interrupt => (), _ = terminate.recv() => () }
+    }
+    #[cfg(not(unix))]
+    let _ = interrupt.await;
+}
+
+async fn sweep(ctx: Context) {
+    let mut every = tokio::time::interval(SWEEP);
+    loop {
+        every.tick().await;
+        if let Err(error) = service::session::delete_expired(&ctx).await {
+            tracing::warn!(error = &error as &dyn std::error::Error, "what ran out was not swept away");
+        }
+    }
+}

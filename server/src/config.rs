@@ -1,0 +1,120 @@
+//! Configuration: flags, then environment, then one TOML file, then defaults.
+//!
+//! Every value can be given in three ways, of which the first wins: `--listen`, `FORESTERIA_LISTEN`, `listen` in the
+//! file named by `--config`. `foresteria config` prints what holds, secrets left out. One file here a concern:
+//!
+//! - [`database`]: `FORESTERIA_DATABASE`, `FORESTERIA_DATABASE_PASSWORD_FILE`
+//! - [`http`]: `FORESTERIA_LISTEN`, `FORESTERIA_ORIGIN`
+//! - [`log`]: `FORESTERIA_LOG`, `FORESTERIA_LOG_FORMAT`
+
+pub mod database;
+pub mod http;
+pub mod log;
+
+use anyhow::Context as _;
+use serde::{Deserialize, Serialize};
+use std::path::{Path, PathBuf};
+
+/// Flags shared by all commands.
+#[derive(Clone, Debug, Default, clap::Args)]
+pub struct Flags {
+    /// TOML file with any of these settings
+    #[arg(long, global = true, env = "FORESTERIA_CONFIG", value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// Where the data is.
+    #[command(flatten)]
+    pub database: database::Flags,
+    /// Where pages are served.
+    #[command(flatten)]
+    pub http: http::Flags,
+    /// What is logged.
+    #[command(flatten)]
+    pub log: log::Flags,
+}
+
+/// The file: the same names as the long flags.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct File {
+    database: Option<String>,
+    database_password_file: Option<PathBuf>,
+    listen: Option<std::net::SocketAddr>,
+    origin: Option<String>,
+    log: Option<String>,
+    log_format: Option<log::Format>,
+}
+
+/// What holds.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Config {
+    /// Where the data is.
+    #[serde(flatten)]
+    pub database: database::Database,
+    /// Where pages are served.
+    #[serde(flatten)]
+    pub http: http::Http,
+    /// What is logged.
+    #[serde(flatten)]
+    pub log: log::Log,
+}
+
+impl Config {
+    /// Reads the file, if one is named, and lays flags and environment over it.
+    pub fn load(flags: &Flags) -> anyhow::Result<Self> {
+        let file = flags.config.as_deref().map_or_else(|| Ok(File::default()), read)?;
+        Ok(Self {
+            database: flags.database.over(file.database, file.database_password_file)?,
+            http: flags.http.over(file.listen, file.origin),
+            log: flags.log.over(file.log, file.log_format),
+        })
+    }
+
+    /// The settings as a TOML file that gives the same configuration; passwords are replaced by `***`.
+    pub fn print(&self) -> anyhow::Result<String> {
+        toml::to_string(self).context("the configuration cannot be written as TOML")
+    }
+}
+
+fn read(path: &Path) -> anyhow::Result<File> {
+    let text = std::fs::read_to_string(path)
+        .with_context(|| format!("the configuration file {} cannot be read", path.display()))?;
+    toml::from_str(&text).with_context(|| format!("the configuration file {} is not right", path.display()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn from_file(text: &str, flags: &Flags) -> anyhow::Result<Config> {
+        let folder = tempfile::tempdir()?;
+        let path = folder.path().join("foresteria.toml");
+        std::fs::write(&path, text)?;
+        Config::load(&Flags { config: Some(path), ..flags.clone() })
+    }
+
+    #[test]
+    fn a_flag_wins_over_the_file_and_the_file_over_the_default() {
+        let flags = Flags {
+            http: http::Flags { listen: Some("127.0.0.1:4000".parse().unwrap()), origin: None },
+            ..Flags::default()
+        };
+        let config = from_file("listen = \"127.0.0.1:5000\"\nlog = \"debug\"", &flags).unwrap();
+        assert_eq!(config.http.listen, "127.0.0.1:4000".parse().unwrap());
+        assert_eq!(config.log.filter, "debug");
+        assert_eq!(config.database.url(), database::DEFAULT);
+    }
+
+    #[test]
+    fn an_unknown_setting_is_named() {
+        let error = from_file("lisen = 1", &Flags::default()).unwrap_err();
+        assert!(format!("{error:#}").contains("lisen"), "{error:#}");
+    }
+
+    #[test]
+    fn what_is_printed_is_a_configuration_file_without_secrets() {
+        let config = from_file("database = \"postgres://desk:s3cret@127.0.0.1/campus\"", &Flags::default()).unwrap();
+        let printed = config.print().unwrap();
+        assert!(printed.contains("postgres://desk:***@127.0.0.1/campus"), "{printed}");
+        assert!(from_file(&printed, &Flags::default()).is_ok());
+    }
+}

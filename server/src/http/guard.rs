@@ -1,0 +1,123 @@
+//! What guards every request: where writes may come from, and what a page may load.
+
+use app::viewer::Nonce;
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD_NO_PAD;
+use std::sync::Arc;
+
+/// The origins a write may come from; besides, any that names the host it is sent to.
+#[derive(Clone, Debug)]
+pub struct Origins(Option<Arc<str>>);
+
+impl Origins {
+    /// The address people type, where a proxy stands before the server.
+    pub fn new(origin: Option<&str>) -> Self {
+        Self(origin.map(|origin| origin.trim_end_matches('/').into()))
+    }
+
+    fn accepts(&self, headers: &HeaderMap) -> bool {
+        let text = |name: &HeaderName| headers.get(name).and_then(|value| value.to_str().ok());
+        match text(&header::ORIGIN) {
+            Some(origin) if self.0.as_deref() == Some(origin) => true,
+            Some(origin) => {
+                let host = origin.split_once("://").map(|(_, host)| host);
+                host.is_some() && host == text(&header::HOST)
+            }
+            // A browser that sends no origin with a form says at least where the form was.
+            None => {
+                let site = headers.get("sec-fetch-site").and_then(|value| value.to_str().ok());
+                matches!(site, Some("same-origin" | "none"))
+            }
+        }
+    }
+}
+
+/// Refuses what would change something unless it comes from our own pages.
+pub async fn same_origin(State(origins): State<Origins>, request: Request, next: Next) -> Response {
+    let reads = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
+    if reads || origins.accepts(request.headers()) {
+        next.run(request).await
+    } else {
+        (StatusCode::FORBIDDEN, "This request came from another site and was refused.").into_response()
+    }
+}
+
+/// Gives the request a nonce for its scripts, and the answer the headers that hold the page to it.
+pub async fn headers(mut request: Request, next: Next) -> Response {
+    let nonce = nonce();
+    request.extensions_mut().insert(Nonce(nonce.clone()));
+    let mut response = next.run(request).await;
+    let headers = response.headers_mut();
+    if let Ok(policy) = HeaderValue::try_from(policy(&nonce)) {
+        headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+    }
+    for (name, value) in FIXED {
+        headers.insert(name, HeaderValue::from_static(value));
+    }
+    response
+}
+
+const FIXED: [(HeaderName, &str); 5] = [
+    (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+    (header::X_FRAME_OPTIONS, "DENY"),
+    (header::REFERRER_POLICY, "no-referrer"),
+    (HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
+    (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
+];
+
+fn policy(nonce: &str) -> String {
+    format!(
+        "default-src 'none'; base-uri 'none'; connect-src 'self'; font-src 'self'; form-action 'self'; \
+         frame-ancestors 'none'; img-src 'self' data:; manifest-src 'self'; \
+         script-src 'nonce-{nonce}' 'strict-dynamic' 'wasm-unsafe-eval'; style-src 'self' 'nonce-{nonce}'"
+    )
+}
+
+fn nonce() -> String {
+    let mut bytes = [0; 16];
+    // Without randomness from the system no secret can be made; an empty nonce then blocks every script.
+    match getrandom::fill(&mut bytes) {
+        Ok(()) => STANDARD_NO_PAD.encode(bytes),
+        Err(_) => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn headers(pairs: &[(&'static str, &'static str)]) -> HeaderMap {
+        pairs.iter().map(|(name, value)| (HeaderName::from_static(name), HeaderValue::from_static(value))).collect()
+    }
+
+    #[test]
+    fn a_form_of_another_site_is_refused_and_our_own_is_not() {
+        let here = Origins::new(None);
+        assert!(here.accepts(&headers(&[("host", "127.0.0.1:3000"), ("origin", "http://127.0.0.1:3000")])));
+        assert!(!here.accepts(&headers(&[("host", "127.0.0.1:3000"), ("origin", "http://evil.example")])));
+        assert!(!here.accepts(&headers(&[("host", "127.0.0.1:3000"), ("origin", "null")])));
+    }
+
+    #[test]
+    fn a_request_that_hides_where_it_comes_from_is_refused() {
+        let here = Origins::new(None);
+        assert!(!here.accepts(&headers(&[("host", "127.0.0.1:3000")])));
+        assert!(!here.accepts(&headers(&[("host", "127.0.0.1:3000"), ("sec-fetch-site", "cross-site")])));
+        assert!(here.accepts(&headers(&[("host", "127.0.0.1:3000"), ("sec-fetch-site", "same-origin")])));
+    }
+
+    #[test]
+    fn behind_a_proxy_the_address_people_type_is_ours() {
+        let proxied = Origins::new(Some("https://rooms.example.org/"));
+        assert!(proxied.accepts(&headers(&[("host", "10.0.0.5:3000"), ("origin", "https://rooms.example.org")])));
+    }
+
+    #[test]
+    fn no_nonce_is_given_twice() {
+        assert_ne!(nonce(), nonce());
+    }
+}

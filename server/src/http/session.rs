@@ -1,0 +1,93 @@
+//! Cookie sessions over our own store, and the account behind each request.
+
+use app::viewer::SignedIn;
+use axum::extract::{Request, State};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use domain::ids::AccountId;
+use service::{Context, ServiceError};
+use time::{Duration, OffsetDateTime};
+use tower_sessions::cookie::SameSite;
+use tower_sessions::session::{Id, Record};
+use tower_sessions::session_store::{Error, Result};
+use tower_sessions::{Expiry, Session, SessionManagerLayer, SessionStore};
+
+/// Where the session keeps the account's id.
+pub const ACCOUNT: &str = app::viewer::SESSION_ACCOUNT;
+
+const COOKIE: &str = "foresteria";
+const KEPT_FOR: Duration = Duration::hours(12);
+
+/// Sessions in the database.
+#[derive(Clone, Debug)]
+pub struct Sessions(Context);
+
+/// The layer that reads and sets the cookie: out of reach of scripts and of other sites; over HTTPS alone, but on
+/// the machine itself.
+pub fn layer(ctx: Context, secure: bool) -> SessionManagerLayer<Sessions> {
+    SessionManagerLayer::new(Sessions(ctx))
+        .with_name(COOKIE)
+        .with_http_only(true)
+        .with_secure(secure)
+        .with_same_site(SameSite::Lax)
+        .with_expiry(Expiry::OnInactivity(KEPT_FOR))
+}
+
+/// Looks up the account of the session and hands it to the page as [`SignedIn`]. One that was switched off is
+/// signed out at its next request.
+pub async fn identify(State(ctx): State<Context>, session: Session, mut request: Request, next: Next) -> Response {
+    match account(&ctx, &session).await {
+        Ok(account) => {
+            request.extensions_mut().insert(account);
+            next.run(request).await
+        }
+        Err(error) => {
+            tracing::error!(error = &error as &dyn std::error::Error, "the session cannot be read");
+            axum::http::StatusCode::INTERNAL_SERVER_ERROR.into_response()
+        }
+    }
+}
+
+async fn account(ctx: &Context, session: &Session) -> std::result::Result<SignedIn, SessionError> {
+    let Some(id) = session.get::<AccountId>(ACCOUNT).await? else { return Ok(SignedIn(None)) };
+    Ok(SignedIn(service::account::of_session(ctx, id).await?))
+}
+
+#[derive(Debug, thiserror::Error)]
+enum SessionError {
+    #[error(transparent)]
+    Session(#[from] tower_sessions::session::Error),
+    #[error(transparent)]
+    Service(#[from] ServiceError),
+}
+
+#[async_trait::async_trait]
+impl SessionStore for Sessions {
+    async fn save(&self, record: &Record) -> Result<()> {
+        let data = serde_json::to_vec(&record.data).map_err(|error| Error::Encode(error.to_string()))?;
+        // The demonstration's clock runs on another day: what counts is how long is left.
+        let left = record.expiry_date - OffsetDateTime::now_utc();
+        let expires_at = self.0.now().timestamp() + left.whole_seconds();
+        service::session::save(&self.0, &key(record.id), &data, expires_at).await.map_err(backend)
+    }
+
+    async fn load(&self, id: &Id) -> Result<Option<Record>> {
+        let Some(data) = service::session::load(&self.0, &key(*id)).await.map_err(backend)? else {
+            return Ok(None);
+        };
+        let data = serde_json::from_slice(&data).map_err(|error| Error::Decode(error.to_string()))?;
+        Ok(Some(Record { id: *id, data, expiry_date: OffsetDateTime::now_utc() + KEPT_FOR }))
+    }
+
+    async fn delete(&self, id: &Id) -> Result<()> {
+        service::session::delete(&self.0, &key(*id)).await.map_err(backend)
+    }
+}
+
+fn key(id: Id) -> [u8; 16] {
+    id.0.to_le_bytes()
+}
+
+fn backend(error: ServiceError) -> Error {
+    Error::Backend(error.to_string())
+}

@@ -1,0 +1,9 @@
+//! The foresteria server: configuration, HTTP, the demonstration, and the command line.
+//!
+//! This crate knows of flags, sockets and headers, and of no rule: each command and each request calls one service
+//! function.
+
+pub mod command;
+pub mod config;
+pub mod demo;
+pub mod http;
