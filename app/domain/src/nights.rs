@@ -129,19 +129,23 @@ pub fn tally(
     stock: &[RoomSpan],
     closed: &[RoomSpan],
 ) -> Vec<PeriodNights> {
-    let mut rows = empty_rows(window, stock, closed);
+    let (mut rows, places) = empty_rows(window, stock, closed);
     for stay in booked.iter().filter(|stay| stay.status.takes_nights()) {
         let from = stay.dates.arrival().max(window.from);
         let until = stay.dates.departure().min(window.until);
-        for night in crate::calendar::nights(from, until) {
+        for (night, &place) in
+            crate::calendar::nights(from, until).zip(places.iter().skip(days(window.from, from)))
+        {
             let count = count_night(stay, night, window.today);
-            if let Some(row) = rows.get_mut(&window.grain.period(night)) {
-                row.count += count;
-                add_segment(&mut row.segments, &stay.segment, count);
-            }
+            rows[place].count += count;
+            add_segment(&mut rows[place].segments, &stay.segment, count);
         }
     }
-    rows.into_values().collect()
+    rows
+}
+
+fn days(from: NaiveDate, to: NaiveDate) -> usize {
+    usize::try_from((to - from).num_days()).unwrap_or_default()
 }
 
 fn add_segment(segments: &mut BTreeMap<String, NightCount>, segment: &str, count: NightCount) {
@@ -163,17 +167,25 @@ fn count_night(stay: &Booked, night: NaiveDate, today: NaiveDate) -> NightCount 
     }
 }
 
-fn empty_rows(window: Window, stock: &[RoomSpan], closed: &[RoomSpan]) -> BTreeMap<String, PeriodNights> {
-    let mut rows = BTreeMap::<String, PeriodNights>::new();
+/// The rows with what there was to give, and for each night of the window the place of its row.
+fn empty_rows(window: Window, stock: &[RoomSpan], closed: &[RoomSpan]) -> (Vec<PeriodNights>, Vec<usize>) {
+    let mut rows = Vec::<PeriodNights>::new();
+    let mut places = Vec::with_capacity(days(window.from, window.until));
     let stock = rooms_by_night(stock, window);
     let closed = rooms_by_night(closed, window);
-    for ((night, rooms), shut) in crate::calendar::nights(window.from, window.until).zip(stock).zip(closed) {
+    for ((night, rooms_in_stock), shut) in
+        crate::calendar::nights(window.from, window.until).zip(stock).zip(closed)
+    {
         let period = window.grain.period(night);
-        let row = rows.entry(period.clone()).or_insert_with(|| PeriodNights { period, ..Default::default() });
-        row.capacity.stock_nights += rooms;
-        row.capacity.open_nights += rooms - shut;
+        if rows.last().is_none_or(|row| row.period != period) {
+            rows.push(PeriodNights { period, ..PeriodNights::default() });
+        }
+        let place = rows.len() - 1;
+        rows[place].capacity.stock_nights += rooms_in_stock;
+        rows[place].capacity.open_nights += rooms_in_stock - shut;
+        places.push(place);
     }
-    rows
+    (rows, places)
 }
 
 /// How many of the spans hold on each night of the window, by running over their ends once.
