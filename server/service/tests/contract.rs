@@ -1,0 +1,11 @@
+//! The contract of the use cases, on both engines: what is promised to a desk, an organiser, an auditor.
+
+extern crate foresteria_service as service;
+
+#[cfg(test)]
+mod support;
+
+#[cfg(test)]
+mod contract {
+    mod reserve;
+}

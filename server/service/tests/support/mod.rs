@@ -1,0 +1,36 @@
+//! What the tests of the use cases stand on: both engines, a small campus, and verbs that read as a clerk's actions.
+//!
+//! `on_both!` runs each body on a fresh SQLite file and, where `FORESTERIA_TEST_POSTGRES` names a maintenance
+//! database, on a fresh PostgreSQL database that is dropped afterwards. Nothing here is random and no clock runs.
+
+#![expect(dead_code, reason = "each test program uses a part of it")]
+
+pub mod campus;
+pub mod clerk;
+pub mod clock;
+pub mod engine;
+pub mod outcome;
+pub mod raw;
+
+/// Declares tests that must hold on both engines: `on_both! { async fn name(campus: Campus) { … } }`.
+#[macro_export]
+macro_rules! on_both {
+    ($($(#[$meta:meta])* async fn $name:ident($campus:ident: $kind:ty) $body:block)*) => {$(
+        $(#[$meta])*
+        mod $name {
+            use super::*;
+
+            async fn body($campus: $kind) $body
+
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn on_sqlite() {
+                $crate::support::engine::run($crate::support::engine::Engine::Sqlite, body).await;
+            }
+
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn on_postgres() {
+                $crate::support::engine::run($crate::support::engine::Engine::Postgres, body).await;
+            }
+        }
+    )*};
+}
