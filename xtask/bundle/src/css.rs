@@ -50,22 +50,27 @@ fn minify(main: &Path) -> Result<String> {
     sheet
         .minify(MinifyOptions { targets, ..MinifyOptions::default() })
         .map_err(|error| anyhow!("{error}"))?;
-    let printed = sheet
-        .to_css(PrinterOptions {
-            minify: true,
-            targets,
-            analyze_dependencies: Some(DependencyOptions { remove_imports: false }),
-            ..PrinterOptions::default()
-        })
-        .map_err(|error| anyhow!("{error}"))?;
-    refuse_files(printed.dependencies.unwrap_or_default())?;
-    Ok(printed.code)
+    let print = |analyze_dependencies| {
+        sheet
+            .to_css(PrinterOptions {
+                minify: true,
+                targets,
+                analyze_dependencies,
+                ..PrinterOptions::default()
+            })
+            .map_err(|error| anyhow!("{error}"))
+    };
+    // Printed twice: where lightningcss lists addresses, it also puts placeholders in their place.
+    refuse_files(print(Some(DependencyOptions { remove_imports: false }))?.dependencies.unwrap_or_default())?;
+    Ok(print(None)?.code)
 }
 
 /// A style sheet may hold `data:` only: a file it names would have to follow that file's changing hash.
 fn refuse_files(dependencies: Vec<Dependency>) -> Result<()> {
     for dependency in dependencies {
-        if let Dependency::Url(url) = dependency {
+        if let Dependency::Url(url) = dependency
+            && !url.url.starts_with("data:")
+        {
             bail!(
                 "{}: url({}) names a file; put it into the page or write it as data:",
                 url.loc.file_path,
