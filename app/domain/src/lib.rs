@@ -4,6 +4,7 @@
 //! what a rule needs is passed in, so that the server and the browser can apply the same one.
 
 pub mod access;
+pub mod assignment;
 pub mod calendar;
 pub mod campus;
 pub mod chart;

@@ -1,11 +1,13 @@
 //! A stay: reservation, check-in, check-out, and the ways it can end before.
 //!
-//! A [`Stay`] is only made by [`Stay::reserve`] and changed by the transitions in `transitions`; each takes the stay
+//! A [`Stay`] is only made by [`Stay::reserve`] or [`Stay::import`] and changed by the transitions in `transitions`; each takes the stay
 //! and gives back the next one, or says why not.
 
+mod imported;
 mod step;
 mod transitions;
 
+pub use imported::{Moment, Origin, OriginError, Outcome, Past};
 pub use step::{StayAction, Step};
 
 use crate::calendar::{CampusZone, StayDates};
@@ -196,6 +198,11 @@ impl Stay {
     /// The room held at an instant.
     pub fn room_at(&self, at: DateTime<Utc>) -> Option<Room> {
         self.rooms.iter().find(|held| held.interval.contains(at)).map(|held| held.room)
+    }
+
+    /// The type its last nights count in: of the room held, or the one booked.
+    pub fn counts_in(&self) -> RoomTypeId {
+        self.rooms.last().map_or(self.room_type, |held| held.room.room_type)
     }
 
     /// The claims the stay lays; none once it is cancelled or a no-show.

@@ -1,29 +1,29 @@
 //! A refusal that explains itself: what stands in the way, whose it is, and the nearest alternatives.
 
+mod alternatives;
+
+pub(crate) use alternatives::Wanted;
+pub use alternatives::{Alternative, Alternatives, RoomLeg};
+
 use crate::store::read;
 use crate::{Actor, Context, ServiceError};
 use chrono::NaiveDate;
 use domain::access::Permission;
-use domain::calendar::StayDates;
 use domain::claim::{Claim, Interval, OwnerKind};
 use domain::ids::{ResourceId, RoomTypeId};
-use domain::stay;
 use serde::Serialize;
 use std::fmt;
 use store_model::StoreError;
-use store_model::room::FreeRoom;
 use uuid::Uuid;
-
-/// How many rooms are proposed instead.
-const ALTERNATIVES: usize = 3;
 
 /// What stood in the way of a change, and what would not.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Refusal {
     /// What the database refused.
     pub obstacle: Obstacle,
-    /// Rooms that are free for the whole time, same type first, by number.
-    pub free_rooms: Vec<Alternative>,
+    /// What would do instead.
+    #[serde(flatten)]
+    pub instead: Alternatives,
 }
 
 /// What stands in the way.
@@ -67,19 +67,6 @@ pub struct Blocker {
     pub until: NaiveDate,
 }
 
-/// A room to take instead.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Alternative {
-    /// The room.
-    pub room: ResourceId,
-    /// Its number.
-    pub number: String,
-    /// Code of its type.
-    pub room_type: String,
-    /// Code of its pavilion.
-    pub pavilion: String,
-}
-
 impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.obstacle {
@@ -90,21 +77,12 @@ impl fmt::Display for Refusal {
                 write!(f, "no {room_type} on {night}: {rooms} in stock, {closed} closed, {taken} taken")?;
             }
         }
-        write!(f, "; {} room(s) free instead", self.free_rooms.len())
+        write!(f, "; {} room(s) free instead", self.instead.free_rooms.len())
     }
 }
 
-/// What was wanted when the database said no.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Wanted {
-    /// The type it would have counted in.
-    pub room_type: RoomTypeId,
-    /// When.
-    pub dates: StayDates,
-}
-
-/// Turns the database's no into a refusal; any other error passes through. A closure wants no other room. Read after the transaction is rolled
-/// back, so the blocker named is the one that is there now.
+/// Turns the database's no into a refusal; any other error passes through. Read after the transaction is rolled
+/// back, so the blocker named is the one that is there now. A closure wants no other room.
 pub(crate) async fn explain(
     ctx: &Context,
     actor: &Actor,
@@ -120,13 +98,11 @@ pub(crate) async fn explain(
         _ => return error,
     };
     let alternatives = match wanted {
-        Some(wanted) => alternatives(ctx, wanted).await,
-        None => Ok(Vec::new()),
+        Some(wanted) => alternatives::find(ctx, wanted).await,
+        None => Ok(Alternatives::default()),
     };
     match (found, alternatives) {
-        (Ok(Some(obstacle)), Ok(free_rooms)) => {
-            ServiceError::Refused(Box::new(Refusal { obstacle, free_rooms }))
-        }
+        (Ok(Some(obstacle)), Ok(instead)) => ServiceError::Refused(Box::new(Refusal { obstacle, instead })),
         (Ok(None), Ok(_)) => error,
         (Err(failed), _) | (_, Err(failed)) => failed,
     }
@@ -172,35 +148,4 @@ async fn full(ctx: &Context, room_type: Uuid, night: NaiveDate) -> Result<Option
         let (rooms, closed, taken) = row.map_or((0, 0, 0), |row| (row.rooms, row.closed, row.taken));
         Ok(Some(Obstacle::Full { room_type: code, night, rooms, closed, taken }))
     })
-}
-
-async fn alternatives(ctx: &Context, wanted: Wanted) -> Result<Vec<Alternative>, ServiceError> {
-    let Some(interval) = stay::hold(wanted.dates, ctx.zone) else { return Ok(Vec::new()) };
-    let (first, last) =
-        (wanted.dates.arrival(), wanted.dates.nights().last().unwrap_or(wanted.dates.arrival()));
-    let free = read!(ctx.store, |tx, db| {
-        let full = db::night::between(tx, first, wanted.dates.departure()).await?;
-        let mut rooms = db::claim::free_rooms(tx, interval, first, last).await?;
-        // A room may be unclaimed and yet promised: its type is full by stays that have no room yet.
-        let promised = |room: &FreeRoom| {
-            full.iter()
-                .any(|row| row.room_type_id == room.room_type_id && row.taken + row.closed >= row.rooms)
-        };
-        rooms.retain(|room| !promised(room));
-        Ok::<_, ServiceError>(rooms)
-    })?;
-    let (same, other): (Vec<_>, Vec<_>) =
-        free.into_iter().partition(|room| room.room_type_id == wanted.room_type.uuid());
-    Ok(same.into_iter().chain(other).take(ALTERNATIVES).map(Alternative::from).collect())
-}
-
-impl From<FreeRoom> for Alternative {
-    fn from(room: FreeRoom) -> Self {
-        Self {
-            room: ResourceId::new(room.id),
-            number: room.number,
-            room_type: room.room_type,
-            pavilion: room.pavilion,
-        }
-    }
 }

@@ -52,7 +52,7 @@ pub async fn reserve(
         db::idempotency::remember(tx, request.as_ref(), plan.id.uuid(), now.timestamp()).await?;
         Ok(change.after)
     });
-    let wanted = Wanted { room_type: new.room_type, dates: plan.dates };
+    let wanted = Wanted { room_type: new.room_type, dates: plan.dates, counted: false };
     explained(ctx, actor, wanted, outcome).await
 }
 
@@ -85,8 +85,9 @@ pub async fn change(
         db::idempotency::remember(tx, request.as_ref(), id.uuid(), stamp.recorded_at.timestamp()).await?;
         Ok(change.after)
     });
+    let counted = !matches!(step, Step::Dates(_));
     let dates = if let Step::Dates(dates) = step { dates } else { before.dates };
-    explained(ctx, actor, Wanted { room_type: before.room_type, dates }, outcome).await
+    explained(ctx, actor, Wanted { room_type: before.counts_in(), dates, counted }, outcome).await
 }
 
 /// Exchanges the rooms of two stays, each at the version its asker saw.

@@ -102,14 +102,12 @@ pub async fn all(db: &mut Conn) -> Result<Vec<Claim>, StoreError> {
     .collect()
 }
 
-/// Rooms in stock on all the nights given and without a claim in the interval, by number.
-pub async fn free_rooms(
+/// Guest rooms in stock on all the nights from the first to the last given, by number.
+pub async fn rooms_in_stock(
     db: &mut Conn,
-    interval: Interval,
     first_night: NaiveDate,
     last_night: NaiveDate,
 ) -> Result<Vec<FreeRoom>, StoreError> {
-    let (from_at, until_at) = (interval.from_at(), interval.until_at());
     sqlx::query_as!(
         FreeRoom,
         r#"select r.id as "id: Uuid", r.number, r.room_type_id as "room_type_id: Uuid", t.code as room_type,
@@ -118,18 +116,33 @@ pub async fn free_rooms(
         join room_type t on t.id = r.room_type_id
         join floor f on f.id = r.floor_id
         join pavilion p on p.id = f.pavilion_id
-        where r.stock_from <= $3 and (r.stock_until is null or $4 < r.stock_until)
-          and not exists (
-            select 1 from claim c where c.resource_id = r.id and c.from_at < $2 and c.until_at > $1)
+        where r.stock_from <= $1 and (r.stock_until is null or $2 < r.stock_until)
         order by r.number"#,
-        from_at,
-        until_at,
         first_night,
         last_night
     )
     .fetch_all(db)
     .await
     .map_err(classify)
+}
+
+/// The claims on guest rooms that overlap an interval.
+pub async fn on_rooms(db: &mut Conn, interval: Interval) -> Result<Vec<(ResourceId, Interval)>, StoreError> {
+    let (from_at, until_at) = (interval.from_at(), interval.until_at());
+    let rows = sqlx::query!(
+        r#"select resource_id as "resource_id: Uuid", from_at, until_at from claim
+        where from_at < $2 and until_at > $1 order by resource_id, from_at"#,
+        from_at,
+        until_at
+    )
+    .fetch_all(db)
+    .await
+    .map_err(classify)?;
+    let read = |found: (Uuid, i64, i64)| {
+        let interval = row::valid(Interval::from_seconds(found.1, found.2), "claim", found.0, "until_at")?;
+        Ok((ResourceId::new(found.0), interval))
+    };
+    rows.into_iter().map(|found| read((found.resource_id, found.from_at, found.until_at))).collect()
 }
 
 /// What a resource is called: a room's number, or the code of a part of a hall.

@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-/// A guest room without a claim in an interval.
+/// A guest room that could carry a stay.
 pub struct FreeRoom {
     /// The room.
     pub id: Uuid,
