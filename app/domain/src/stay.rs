@@ -1,7 +1,7 @@
 //! A stay: reservation, check-in, check-out, and the ways it can end before.
 //!
-//! A [`Stay`] is only made by [`Stay::reserve`] or [`Stay::import`] and changed by the transitions in `transitions`; each takes the stay
-//! and gives back the next one, or says why not.
+//! A [`Stay`] is only made by [`Stay::reserve`] or [`Stay::import`] and changed by the transitions in `transitions`;
+//! each takes the stay and gives back the next one, or says why not.
 
 mod imported;
 mod step;

@@ -122,16 +122,6 @@ impl Stay {
         Ok(Self { status: StayStatus::Departed, ..stay }.next())
     }
 
-    /// Brings a stay in from elsewhere in the state its source gives it: nights slept need no room of ours.
-    #[must_use]
-    pub fn arrived_elsewhere(self, status: StayStatus) -> Self {
-        if status.takes_nights() {
-            Self { status, ..self }
-        } else {
-            Self { status, rooms: Vec::new(), ..self }
-        }
-    }
-
     fn require(&self, action: StayAction, allowed: &[StayStatus]) -> Result<(), StayError> {
         if allowed.contains(&self.status) {
             Ok(())
