@@ -31,15 +31,9 @@ impl<'a> Grid<'a> {
         }
     }
 
-    /// The cell in which an event happened.
-    pub(super) fn focused_cell(&self, event: &Event) -> Option<Cell> {
-        let target = event.target()?.dyn_into::<Element>().ok()?;
-        Cell::of(target.closest(CELL).ok()??)
-    }
-
     /// Moves the tab stop to the cell that has just received the focus.
     pub(super) fn follow(&self, event: &Event) {
-        if let Some(cell) = self.focused_cell(event) {
+        if let Some(cell) = Cell::at(event) {
             for former in elements(self.root, "[data-cell][tabindex=\"0\"]") {
                 set_tab_stop(&former, false);
             }
@@ -95,6 +89,12 @@ impl<'a> Grid<'a> {
 }
 
 impl Cell {
+    /// The cell in which an event happened.
+    pub(super) fn at(event: &Event) -> Option<Self> {
+        let target = event.target()?.dyn_into::<Element>().ok()?;
+        Self::of(target.closest(CELL).ok()??)
+    }
+
     /// Reads the place of a marked element; none where a mark is missing or not a number.
     fn of(node: impl JsCast) -> Option<Self> {
         let element = node.dyn_into::<HtmlElement>().ok()?;

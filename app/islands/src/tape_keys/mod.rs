@@ -5,7 +5,10 @@ mod step;
 
 use leptos::{html, prelude::*};
 
-use self::{dom::Grid, step::Step};
+use self::{
+    dom::{Cell, Grid},
+    step::Step,
+};
 
 /// Lets the arrow keys, Home, End, Page Up and Page Down walk over the cells of a server-rendered grid.
 ///
@@ -30,12 +33,10 @@ pub fn TapeKeys(
             return;
         }
         let Some(step) = Step::from_key(&event.key(), event.ctrl_key()) else { return };
-        let Some(root) = root.get_untracked() else { return };
-        let grid = Grid::new(&root);
-        let Some(from) = grid.focused_cell(&event) else { return };
+        let (Some(root), Some(from)) = (root.get_untracked(), Cell::at(&event)) else { return };
         // Handled even at an edge: the page must not scroll away under a key that means "walk".
         event.prevent_default();
-        if let Some(to) = grid.reach(from.place, step) {
+        if let Some(to) = Grid::new(&root).reach(from.place, step) {
             to.focus();
         }
     };
