@@ -14,6 +14,7 @@ pub mod error;
 pub mod nights;
 pub mod person;
 pub mod refusal;
+pub mod segment;
 pub mod session;
 pub mod stay;
 pub mod store;
