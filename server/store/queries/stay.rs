@@ -12,36 +12,54 @@ use store_model::stay::Change;
 use uuid::Uuid;
 
 /// Writes changes as one: all claims go before any comes, so that rooms can be exchanged; counts move by the net;
-/// each change leaves its line of history. Refused whole where the database refuses any part.
+/// each change leaves its line of history. A stay may change several times, one change following from the other: it
+/// is written once, as it is in the end. Refused whole where the database refuses any part.
 pub async fn save(db: &mut Conn, changes: &[Change], zone: CampusZone) -> Result<(), StoreError> {
-    for change in changes {
-        match &change.before {
-            None => insert(db, &change.after).await?,
-            Some(before) => update(db, before, &change.after).await?,
+    let net = net(changes);
+    for &(before, after) in &net {
+        match before {
+            None => insert(db, after).await?,
+            Some(before) => update(db, before, after).await?,
         }
     }
     let delta = occupancy::delta(
-        changes.iter().filter_map(|change| change.before.as_ref()),
-        changes.iter().map(|change| &change.after),
+        net.iter().filter_map(|&(before, _)| before),
+        net.iter().map(|&(_, after)| after),
         zone,
     );
     night::take(db, &delta, zone).await?;
-    replace_claims(db, changes).await?;
+    replace_claims(db, &net).await?;
     for change in changes {
         history::append_stay(db, &change.after, change.action, change.stamp).await?;
     }
     Ok(())
 }
 
-async fn replace_claims(db: &mut Conn, changes: &[Change]) -> Result<(), StoreError> {
-    let moved =
-        |change: &&Change| change.before.as_ref().is_some_and(|before| before.rooms != change.after.rooms);
-    for change in changes.iter().filter(moved) {
-        claim::delete_of(db, change.after.id.uuid()).await?;
+/// A stay as it was (none for a new one), and as it is in the end.
+type Net<'a> = (Option<&'a Stay>, &'a Stay);
+
+/// Joins what happens to one stay: from before the first change to after the last, in order of first changes.
+fn net(changes: &[Change]) -> Vec<Net<'_>> {
+    let mut places = HashMap::<StayId, usize>::with_capacity(changes.len());
+    let mut net: Vec<Net<'_>> = Vec::with_capacity(changes.len());
+    for change in changes {
+        let place = *places.entry(change.after.id).or_insert(net.len());
+        match net.get_mut(place) {
+            Some(known) => known.1 = &change.after,
+            None => net.push((change.before.as_ref(), &change.after)),
+        }
+    }
+    net
+}
+
+async fn replace_claims(db: &mut Conn, net: &[Net<'_>]) -> Result<(), StoreError> {
+    let moved = |(before, after): &Net<'_>| before.is_some_and(|before| before.rooms != after.rooms);
+    for (_, after) in net.iter().filter(|net| moved(net)) {
+        claim::delete_of(db, after.id.uuid()).await?;
     }
     let mut claims = Vec::new();
-    for change in changes.iter().filter(|change| change.before.is_none() || moved(change)) {
-        claims.extend(change.after.claims());
+    for (_, after) in net.iter().filter(|net| net.0.is_none() || moved(net)) {
+        claims.extend(after.claims());
     }
     // One order for all writers, so that two of them cannot wait for each other in a circle.
     claims.sort_by_key(|claim| (claim.resource, claim.interval.from_at()));

@@ -8,6 +8,7 @@ pub mod campus;
 pub mod error;
 pub mod history;
 pub mod idempotency;
+pub mod import;
 pub mod night;
 pub mod person;
 pub mod room;

@@ -1,0 +1,141 @@
+//! Imports of stays: rows with their identity, in batches, and what became of them.
+
+use crate::person::Guest;
+use crate::stay::Change;
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::ids::{EventId, ImportId, OrganisationId, RoomTypeId};
+use domain::segment::Segment;
+
+/// A run that begins.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Start {
+    /// Identity.
+    pub id: ImportId,
+    /// Where the rows are from; rows are known again within their source only.
+    pub source: String,
+    /// Name of the file, without its folder.
+    pub file_name: String,
+    /// When.
+    pub at: DateTime<Utc>,
+}
+
+/// What became of the rows of a file so far: every row read is in one of the other three.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Totals {
+    /// Rows read.
+    pub read: i64,
+    /// Rows that made a stay.
+    pub new: i64,
+    /// Rows that had made their stay before.
+    pub same: i64,
+    /// Rows that made none.
+    pub rejected: i64,
+}
+
+impl std::ops::AddAssign for Totals {
+    fn add_assign(&mut self, other: Self) {
+        self.read += other.read;
+        self.new += other.new;
+        self.same += other.same;
+        self.rejected += other.rejected;
+    }
+}
+
+/// What makes a row the one it is: the hash of its cells, and which of its equals in the file it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct RowKey {
+    /// SHA-256 of the cells.
+    pub hash: [u8; 32],
+    /// 1 for the first row with these cells, 2 for the second, ….
+    pub occurrence: i64,
+}
+
+/// A row that makes a stay.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// Line in the file, from 1.
+    pub line: i64,
+    /// Identity.
+    pub key: RowKey,
+    /// Persons it names.
+    pub guests: Vec<Guest>,
+    /// The stay's past, first state first; never empty.
+    pub changes: Vec<Change>,
+}
+
+/// An organisation that a row names and that is not known yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewOrganisation {
+    /// Identity.
+    pub id: OrganisationId,
+    /// Name as the row writes it.
+    pub name: String,
+}
+
+/// A line that is not taken: where and why, never what it says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RejectRow {
+    /// Line in the file, from 1.
+    pub line: i64,
+    /// The column at fault; empty where it is the whole line.
+    pub column: String,
+    /// Stable word for what is wrong.
+    pub reason: &'static str,
+}
+
+/// Rows written in one transaction.
+#[derive(Clone, Debug, Default)]
+pub struct Batch {
+    /// Where they are from.
+    pub source: String,
+    /// Rows to write where they are not known yet.
+    pub rows: Vec<Row>,
+    /// Segments the rows may need.
+    pub segments: Vec<Segment>,
+    /// Organisations the rows may need.
+    pub organisations: Vec<NewOrganisation>,
+}
+
+/// Why the database would not take a row that the rules allow.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Obstacle {
+    /// No room of the type is left on a night.
+    Full(NaiveDate),
+    /// Another stay has the reference.
+    ReferenceTaken,
+}
+
+/// What became of a row of a batch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fate {
+    /// It made a stay.
+    New,
+    /// It had made its stay before.
+    Same,
+    /// It could not be taken.
+    Refused(Obstacle),
+}
+
+/// What rows may refer to.
+#[derive(Clone, Debug, Default)]
+pub struct Catalogue {
+    /// Room types.
+    pub room_types: Vec<KnownType>,
+    /// Segments.
+    pub segments: Vec<Segment>,
+    /// Organisations by name.
+    pub organisations: Vec<(String, OrganisationId)>,
+    /// Events by code.
+    pub events: Vec<(String, EventId)>,
+}
+
+/// A room type under the names a file may use.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KnownType {
+    /// Identity.
+    pub id: RoomTypeId,
+    /// Code.
+    pub code: String,
+    /// Name.
+    pub name: String,
+}

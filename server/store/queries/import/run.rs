@@ -1,0 +1,97 @@
+//! The record of a run, and what its rows may refer to.
+
+use crate::{Conn, StoreError, classify, segment};
+use domain::ids::{EventId, ImportId, OrganisationId, RoomTypeId};
+use store_model::import::{Catalogue, KnownType, RejectRow, Start, Totals};
+use uuid::Uuid;
+
+/// Notes that a run begins.
+pub async fn begin(db: &mut Conn, start: &Start) -> Result<(), StoreError> {
+    let (id, at) = (start.id.uuid(), start.at.timestamp());
+    sqlx::query!(
+        "insert into import (id, kind, source, file_name, started_at, finished_at, rows_read, rows_new, rows_same,
+            rows_rejected)
+        values ($1, 'stays', $2, $3, $4, null, 0, 0, 0, 0)",
+        id,
+        start.source,
+        start.file_name,
+        at
+    )
+    .execute(db)
+    .await
+    .map(|_| ())
+    .map_err(classify)
+}
+
+/// Notes how far a run is; in the transaction that wrote the rows.
+pub async fn count(db: &mut Conn, id: ImportId, totals: Totals) -> Result<(), StoreError> {
+    let id = id.uuid();
+    sqlx::query!(
+        "update import set rows_read = $2, rows_new = $3, rows_same = $4, rows_rejected = $5 where id = $1",
+        id,
+        totals.read,
+        totals.new,
+        totals.same,
+        totals.rejected
+    )
+    .execute(db)
+    .await
+    .map(|_| ())
+    .map_err(classify)
+}
+
+/// Notes that a run came to its end; one without was interrupted.
+pub async fn finish(db: &mut Conn, id: ImportId, at: i64) -> Result<(), StoreError> {
+    let id = id.uuid();
+    sqlx::query!("update import set finished_at = $2 where id = $1", id, at)
+        .execute(db)
+        .await
+        .map(|_| ())
+        .map_err(classify)
+}
+
+/// Notes the lines a run did not take.
+pub async fn reject(db: &mut Conn, id: ImportId, rejects: &[RejectRow]) -> Result<(), StoreError> {
+    let id = id.uuid();
+    for reject in rejects {
+        sqlx::query!(
+            "insert into import_reject (import_id, line, column_name, reason) values ($1, $2, $3, $4)",
+            id,
+            reject.line,
+            reject.column,
+            reject.reason
+        )
+        .execute(&mut *db)
+        .await
+        .map_err(classify)?;
+    }
+    Ok(())
+}
+
+/// Everything rows may refer to.
+pub async fn catalogue(db: &mut Conn) -> Result<Catalogue, StoreError> {
+    let types = sqlx::query!(r#"select id as "id: Uuid", code, name from room_type order by position, code"#)
+        .fetch_all(&mut *db)
+        .await
+        .map_err(classify)?;
+    let organisations = sqlx::query!(r#"select id as "id: Uuid", name from organisation order by name, id"#)
+        .fetch_all(&mut *db)
+        .await
+        .map_err(classify)?;
+    let events = sqlx::query!(r#"select id as "id: Uuid", code from event"#)
+        .fetch_all(&mut *db)
+        .await
+        .map_err(classify)?;
+    let known = types.into_iter();
+    Ok(Catalogue {
+        room_types: known
+            .map(|found| KnownType { id: RoomTypeId::new(found.id), code: found.code, name: found.name })
+            .collect(),
+        segments: segment::all(db).await?,
+        organisations: organisations
+            .into_iter()
+            .map(|found| (found.name, OrganisationId::new(found.id)))
+            .collect(),
+        events: events.into_iter().map(|found| (found.code, EventId::new(found.id))).collect(),
+    })
+}
