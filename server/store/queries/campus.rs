@@ -8,6 +8,10 @@ mod load;
 mod rooms;
 #[path = "campus/save.rs"]
 mod save;
+#[path = "campus/save_kinds.rs"]
+mod save_kinds;
+#[path = "campus/save_spaces.rs"]
+mod save_spaces;
 #[path = "campus/spaces.rs"]
 mod spaces;
 #[path = "campus/stock.rs"]

@@ -10,7 +10,7 @@ pub(super) fn expand(list: &str) -> Option<Vec<String>> {
     for item in list.split(',').map(str::trim) {
         match item.split_once('-') {
             None if is_number(item) => numbers.push(item.to_owned()),
-            Some((first, last)) => numbers.extend(range(first, last)?),
+            Some((from, until)) => numbers.extend(range(from, until)?),
             None => return None,
         }
         if numbers.len() > MOST_ROOMS {

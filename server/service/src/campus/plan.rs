@@ -64,9 +64,9 @@ fn outcome(known: &Campus, wanted: &Campus, changes: &[Change]) -> Imported {
     let count = |length: usize| i64::try_from(length).unwrap_or(i64::MAX);
     let read = count(wanted.records().len());
     let new = count(changes.iter().filter(|change| change.before.is_none()).count());
-    let changed = count(changes.len()) - new;
+    let other = count(changes.len()) - new;
     let named: BTreeSet<&Code> = wanted.rooms.iter().map(|room| &room.number).collect();
     let open = known.rooms.iter().filter(|room| room.stock.until().is_none());
     let unnamed = open.map(|room| &room.number).filter(|number| !named.contains(number)).cloned().collect();
-    Imported { read, new, changed, same: read - new - changed, unnamed }
+    Imported { read, new, changed: other, same: read - new - other, unnamed }
 }

@@ -81,7 +81,9 @@ async fn capacities_by_space(db: &mut Conn) -> Result<BTreeMap<Uuid, Vec<Capacit
         let capacity = Capacity { style, seats, synthetic: found.synthetic };
         capacities.entry(found.space_id).or_default().push(capacity);
     }
-    capacities.values_mut().for_each(|styles| styles.sort());
+    for styles in capacities.values_mut() {
+        styles.sort();
+    }
     Ok(capacities)
 }
 
@@ -98,6 +100,8 @@ async fn equipment_by_space(db: &mut Conn) -> Result<BTreeMap<Uuid, Vec<Standing
         let standing = Standing { equipment: EquipmentId::new(found.equipment_id), quantity: found.quantity };
         equipment.entry(found.space_id).or_default().push(standing);
     }
-    equipment.values_mut().for_each(|kinds| kinds.sort());
+    for kinds in equipment.values_mut() {
+        kinds.sort();
+    }
     Ok(equipment)
 }
