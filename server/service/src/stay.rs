@@ -35,7 +35,8 @@ pub async fn reserve(
     let request = write.request(actor, "stay.reserve", new);
     let outcome = transact!(ctx.store, |tx, db| {
         let now = ctx.now();
-        if let Some(done) = db::idempotency::find(tx, request.as_ref(), now.timestamp()).await? {
+        let done = db::idempotency::begin(tx, request.as_ref(), plan.id.uuid(), now.timestamp()).await?;
+        if let Some(done) = done {
             return db::stay::get(tx, StayId::new(done)).await?.ok_or(ServiceError::NotFound("stay"));
         }
         let room = match new.room {
@@ -49,7 +50,6 @@ pub async fn reserve(
         let change =
             Change { before: None, after, action: StayAction::Reserve, stamp: ctx.stamp(actor.id()) };
         db::stay::save(tx, std::slice::from_ref(&change), ctx.zone).await?;
-        db::idempotency::remember(tx, request.as_ref(), plan.id.uuid(), now.timestamp()).await?;
         Ok(change.after)
     });
     let wanted = Wanted { room_type: new.room_type, dates: plan.dates, counted: false };
@@ -70,7 +70,8 @@ pub async fn change(
     let outcome = transact!(ctx.store, |tx, db| {
         let stay = db::stay::get(tx, id).await?.ok_or(ServiceError::NotFound("stay"))?;
         let stamp = ctx.stamp(actor.id());
-        if db::idempotency::find(tx, request.as_ref(), stamp.recorded_at.timestamp()).await?.is_some() {
+        let done = db::idempotency::begin(tx, request.as_ref(), id.uuid(), stamp.recorded_at.timestamp());
+        if done.await?.is_some() {
             return Ok(stay);
         }
         write.check("stay", stay.version)?;
@@ -82,7 +83,6 @@ pub async fn change(
         let after = with_room(step, room).apply(stay.clone(), stamp.effective_at, ctx.zone)?;
         let change = Change { before: Some(stay), after, action, stamp };
         db::stay::save(tx, std::slice::from_ref(&change), ctx.zone).await?;
-        db::idempotency::remember(tx, request.as_ref(), id.uuid(), stamp.recorded_at.timestamp()).await?;
         Ok(change.after)
     });
     let counted = !matches!(step, Step::Dates(_));
@@ -103,7 +103,9 @@ pub async fn swap(
         let one = db::stay::get(tx, first.0).await?.ok_or(ServiceError::NotFound("stay"))?;
         let two = db::stay::get(tx, second.0).await?.ok_or(ServiceError::NotFound("stay"))?;
         let stamp = ctx.stamp(actor.id());
-        if db::idempotency::find(tx, request.as_ref(), stamp.recorded_at.timestamp()).await?.is_some() {
+        let done =
+            db::idempotency::begin(tx, request.as_ref(), first.0.uuid(), stamp.recorded_at.timestamp());
+        if done.await?.is_some() {
             return Ok((one, two));
         }
         write::seen("stay", first.1, one.version)?;
@@ -116,8 +118,6 @@ pub async fn swap(
             stamp,
         });
         db::stay::save(tx, &[one.clone(), two.clone()], ctx.zone).await?;
-        db::idempotency::remember(tx, request.as_ref(), first.0.uuid(), stamp.recorded_at.timestamp())
-            .await?;
         Ok((one.after, two.after))
     })
 }

@@ -6,9 +6,24 @@ use crate::{Conn, StoreError, classify};
 use store_model::idempotency::{KEPT_FOR, RequestKey};
 use uuid::Uuid;
 
-/// The subject of the same request made before; an error where the key was used for another one.
-pub async fn find(db: &mut Conn, request: Option<&RequestKey>, now: i64) -> Result<Option<Uuid>, StoreError> {
+/// Lays the key of a request before anything else is done for it, and gives the subject of the same request made
+/// before, if any; an error where the key was used for another one. A second request at the same time waits here
+/// for the first to end, rather than find the room taken by its own twin.
+pub async fn begin(
+    db: &mut Conn,
+    request: Option<&RequestKey>,
+    subject: Uuid,
+    now: i64,
+) -> Result<Option<Uuid>, StoreError> {
     let Some(request) = request else { return Ok(None) };
+    let done = find(db, request, now).await?;
+    if done.is_none() {
+        remember(db, request, subject, now).await?;
+    }
+    Ok(done)
+}
+
+async fn find(db: &mut Conn, request: &RequestKey, now: i64) -> Result<Option<Uuid>, StoreError> {
     let done = sqlx::query!(
         r#"select body_hash, subject_id as "subject_id: Uuid" from idempotency
         where account_id = $1 and route = $2 and key = $3 and expires_at > $4"#,
@@ -26,14 +41,8 @@ pub async fn find(db: &mut Conn, request: Option<&RequestKey>, now: i64) -> Resu
     }
 }
 
-/// Remembers what was done; a key that ran out is taken over.
-pub async fn remember(
-    db: &mut Conn,
-    request: Option<&RequestKey>,
-    subject: Uuid,
-    now: i64,
-) -> Result<(), StoreError> {
-    let Some(request) = request else { return Ok(()) };
+/// Remembers what is being done; a key that ran out is taken over.
+async fn remember(db: &mut Conn, request: &RequestKey, subject: Uuid, now: i64) -> Result<(), StoreError> {
     sqlx::query!(
         "delete from idempotency where account_id = $1 and route = $2 and key = $3 and expires_at <= $4",
         request.account,
