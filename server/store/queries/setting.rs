@@ -22,3 +22,15 @@ pub async fn set(db: &mut Conn, name: &str, value: &str) -> Result<(), StoreErro
     .map_err(classify)?;
     Ok(())
 }
+
+/// Whether anyone has put a record in: a campus, an account, a stay.
+pub async fn has_records(db: &mut Conn) -> Result<bool, StoreError> {
+    let found = sqlx::query_scalar!(
+        r#"select 1 as "found!: i32" where exists (select 1 from pavilion) or exists (select 1 from room_type)
+            or exists (select 1 from account) or exists (select 1 from stay)"#
+    )
+    .fetch_optional(db)
+    .await
+    .map_err(classify)?;
+    Ok(found.is_some())
+}

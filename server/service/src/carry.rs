@@ -1,0 +1,64 @@
+//! Records carried in with the past they have elsewhere: organisations, events, guests, stays.
+//!
+//! Unlike an import of a file there is nothing to parse and no row to know again: whoever calls has made the records
+//! (the demonstration) and has them written whole or not at all.
+
+pub use store_model::person::Guest;
+
+use crate::store::transact;
+use crate::{Actor, Context, ServiceError};
+use domain::access::Permission;
+use domain::event::Event;
+use domain::organisation::Organisation;
+use domain::stay::{Past, Stay};
+use serde_json::json;
+use store_model::history::Stamp;
+use store_model::stay::Change;
+
+/// What is carried in; each list refers only to those before it, or to what is there already.
+#[derive(Clone, Debug, Default)]
+pub struct Load {
+    /// Organisations.
+    pub organisations: Vec<Organisation>,
+    /// Events.
+    pub events: Vec<Event>,
+    /// Persons the stays name.
+    pub guests: Vec<Guest>,
+    /// Stays: the past of each, first state first.
+    pub stays: Vec<Vec<Past>>,
+}
+
+/// Writes a load in one transaction, recorded now. Each state of a stay becomes a line of its history at the time it
+/// was so; the database refuses the load where a night or a room would be taken twice.
+pub async fn carry_in(ctx: &Context, actor: &Actor, load: &Load) -> Result<(), ServiceError> {
+    actor.require(Permission::Import)?;
+    let now = ctx.stamp(actor.id());
+    let changes: Vec<Change> = load.stays.iter().flat_map(|past| changes(past, now)).collect();
+    transact!(ctx.store, |tx, db| {
+        for organisation in &load.organisations {
+            db::organisation::insert(tx, organisation).await?;
+            let (id, after) = (organisation.id.uuid(), json!(organisation));
+            db::history::append(tx, "organisation", id, "import", now, (None, Some(&after))).await?;
+        }
+        for event in &load.events {
+            db::event::insert(tx, event).await?;
+            let (id, after) = (event.id.uuid(), json!(event));
+            db::history::append(tx, "event", id, "import", now, (None, Some(&after))).await?;
+        }
+        for guest in &load.guests {
+            db::person::insert(tx, guest, now.recorded_at.timestamp()).await?;
+        }
+        db::stay::save(tx, &changes, ctx.zone).await?;
+        Ok(())
+    })
+}
+
+/// One change for each state, following from the state before it.
+fn changes(past: &[Past], now: Stamp) -> impl Iterator<Item = Change> + '_ {
+    let mut before: Option<&Stay> = None;
+    past.iter().map(move |state| {
+        let stamp = Stamp { effective_at: state.effective_at, ..now };
+        let known = before.replace(&state.stay).cloned();
+        Change { before: known, after: state.stay.clone(), action: state.action, stamp }
+    })
+}
