@@ -4,7 +4,7 @@
 //! so that nobody overwrites what they did not see.
 
 mod reservation;
-mod write;
+pub(crate) mod write;
 
 pub use reservation::{NewGuest, Reservation, Who};
 pub use write::Write;
@@ -53,7 +53,7 @@ pub async fn reserve(
         Ok(change.after)
     });
     let wanted = Wanted { room_type: new.room_type, dates: plan.dates, counted: false };
-    explained(ctx, actor, wanted, outcome).await
+    explained(ctx, actor, Some(wanted), outcome).await
 }
 
 /// Changes a stay by one step: assign, move, dates, cancel, no-show, check in, check out.
@@ -87,7 +87,8 @@ pub async fn change(
     });
     let counted = !matches!(step, Step::Dates(_));
     let dates = if let Step::Dates(dates) = step { dates } else { before.dates };
-    explained(ctx, actor, Wanted { room_type: before.counts_in(), dates, counted }, outcome).await
+    let wanted = Wanted { room_type: before.counts_in(), dates, counted };
+    explained(ctx, actor, Some(wanted), outcome).await
 }
 
 /// Exchanges the rooms of two stays, each at the version its asker saw.
@@ -99,7 +100,7 @@ pub async fn swap(
 ) -> Result<(Stay, Stay), ServiceError> {
     actor.require(Permission::WriteStays)?;
     let request = write.request(actor, "stay.swap", &(first, second));
-    transact!(ctx.store, |tx, db| {
+    let outcome = transact!(ctx.store, |tx, db| {
         let one = db::stay::get(tx, first.0).await?.ok_or(ServiceError::NotFound("stay"))?;
         let two = db::stay::get(tx, second.0).await?.ok_or(ServiceError::NotFound("stay"))?;
         let stamp = ctx.stamp(actor.id());
@@ -119,7 +120,8 @@ pub async fn swap(
         });
         db::stay::save(tx, &[one.clone(), two.clone()], ctx.zone).await?;
         Ok((one.after, two.after))
-    })
+    });
+    explained(ctx, actor, None, outcome).await
 }
 
 async fn get_for_write(ctx: &Context, id: StayId) -> Result<Stay, ServiceError> {
@@ -136,11 +138,11 @@ fn with_room(step: Step<ResourceId>, room: Option<Room>) -> Step<Room> {
 async fn explained<T>(
     ctx: &Context,
     actor: &Actor,
-    wanted: Wanted,
+    wanted: Option<Wanted>,
     outcome: Result<T, ServiceError>,
 ) -> Result<T, ServiceError> {
     match outcome {
         Ok(done) => Ok(done),
-        Err(error) => Err(explain(ctx, actor, Some(wanted), error).await),
+        Err(error) => Err(explain(ctx, actor, wanted, error).await),
     }
 }
