@@ -1,12 +1,13 @@
 //! Closures: rooms taken out of use, refused where anyone would be stranded.
 
 use crate::refusal::explain;
+use crate::stay::write::seen;
 use crate::store::transact;
 use crate::{Actor, Context, ServiceError};
 use domain::access::Permission;
 use domain::calendar::DatesError;
 use domain::claim::{Claim, OwnerKind};
-use domain::closure::Closure;
+use domain::closure::{Closure, ClosureStatus};
 use domain::ids::ClosureId;
 use domain::occupancy::NightDelta;
 use serde_json::json;
@@ -52,6 +53,10 @@ pub async fn lift(ctx: &Context, actor: &Actor, id: ClosureId, version: i64) -> 
     actor.require(Permission::WriteClosures)?;
     transact!(ctx.store, |tx, db| {
         let closure = db::closure::get(tx, id).await?.ok_or(ServiceError::NotFound("closure"))?;
+        seen("closure", version, closure.version)?;
+        if closure.status == ClosureStatus::Lifted {
+            return Err(ServiceError::NotFound("closure in force"));
+        }
         db::closure::lift(tx, id, version).await?;
         let mut delta = NightDelta::new();
         for resource in &closure.resources {

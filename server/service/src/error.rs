@@ -53,8 +53,10 @@ pub enum ServiceError {
 }
 
 impl ServiceError {
+    /// Whether the use case should be run again: a record that changed between being read and written is read anew,
+    /// and the version seen is then compared with the one there is.
     pub(crate) fn is_retry(&self) -> bool {
-        matches!(self, Self::Store(error) if error.is_retry())
+        matches!(self, Self::Store(error) if error.is_retry() || matches!(error, StoreError::Stale { .. }))
     }
 }
 
