@@ -46,7 +46,7 @@ pub async fn get(db: &mut Conn, id: GuestId) -> Result<Option<Guest>, StoreError
 }
 
 /// Deletes a guest with all needs, unties the stays, and remembers the id so that a restored backup deletes it
-/// again. Whether there was one.
+/// again. Whether there was one; of nobody nothing is remembered.
 pub async fn erase(db: &mut Conn, id: GuestId, at: i64) -> Result<bool, StoreError> {
     let key = id.uuid();
     sqlx::query!("update stay_guest set guest_id = null where guest_id = $1", key)
@@ -59,15 +59,24 @@ pub async fn erase(db: &mut Conn, id: GuestId, at: i64) -> Result<bool, StoreErr
         .map_err(classify)?;
     let done =
         sqlx::query!("delete from guest where id = $1", key).execute(&mut *db).await.map_err(classify)?;
+    let found = done.rows_affected() > 0;
+    if found {
+        remember_erased(db, key, at).await?;
+    }
+    Ok(found)
+}
+
+/// Remembers an id as erased, whether anything of it was here or not; the first instant stands.
+pub async fn remember_erased(db: &mut Conn, id: Uuid, at: i64) -> Result<(), StoreError> {
     sqlx::query!(
         "insert into erased (person_id, erased_at) values ($1, $2) on conflict (person_id) do nothing",
-        key,
+        id,
         at
     )
     .execute(db)
     .await
-    .map_err(classify)?;
-    Ok(done.rows_affected() > 0)
+    .map(|_| ())
+    .map_err(classify)
 }
 
 /// Everyone ever erased, with the instant.
