@@ -53,8 +53,17 @@ impl Pools {
 }
 
 /// Folds the write-ahead log into the file and empties it. `secure_delete` has overwritten what was deleted there.
+/// A reader that has been at it for longer than writers wait keeps the log; that is an error, since what was deleted
+/// can still be read in it.
 pub async fn fold_log(pools: &Pools) -> Result<(), StoreError> {
-    sqlx::query("pragma wal_checkpoint(truncate)").execute(&pools.writer).await.map(|_| ()).map_err(classify)
+    let (busy, _, _): (i64, i64, i64) = sqlx::query_as("pragma wal_checkpoint(truncate)")
+        .fetch_one(&pools.writer)
+        .await
+        .map_err(classify)?;
+    if busy == 0 {
+        return Ok(());
+    }
+    Err(StoreError::Retry(sqlx::Error::Protocol("the log is in use by a long read".to_owned())))
 }
 
 async fn pool(connections: u32, options: SqliteConnectOptions) -> Result<SqlitePool, StoreError> {
