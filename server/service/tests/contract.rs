@@ -7,5 +7,11 @@ mod support;
 
 #[cfg(test)]
 mod contract {
+    mod as_of;
+    mod change;
+    mod closures;
+    mod erasure;
+    mod repeat;
     mod reserve;
+    mod schema;
 }

@@ -117,6 +117,11 @@ impl Campus {
         raw::texts(&self.ctx.store, query).await
     }
 
+    /// All that stands in all tables.
+    pub async fn dump(&self) -> String {
+        raw::dump(&self.ctx.store).await
+    }
+
     /// Rooms of a type taken on a night.
     pub async fn taken(&self, code: &str, night: &str) -> i64 {
         self.count("taken", code, night).await

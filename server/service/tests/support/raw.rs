@@ -50,3 +50,41 @@ pub fn id(store: &Store, id: Uuid) -> String {
         Store::Postgres(_) => format!("'{id}'::uuid"),
     }
 }
+
+/// Every column as `table.column`, in order of name; what the migrator keeps for itself left out.
+pub async fn columns(store: &Store) -> Vec<String> {
+    let query = match store {
+        Store::Sqlite(_) => {
+            "select t.name || '.' || c.name from sqlite_master t, pragma_table_info(t.name) c
+            where t.type = 'table' and t.name not like 'sqlite%' and t.name <> '_sqlx_migrations'"
+        }
+        Store::Postgres(_) => {
+            "select table_name || '.' || column_name from information_schema.columns
+            where table_schema = 'public' and table_name <> '_sqlx_migrations'"
+        }
+    };
+    let mut columns = texts(store, query).await;
+    columns.sort();
+    columns
+}
+
+/// All that stands in all tables, as text; bytes in hexadecimal.
+pub async fn dump(store: &Store) -> String {
+    let mut dump = String::new();
+    for column in columns(store).await {
+        let (table, name) = column.split_once('.').expect("table.column");
+        let name = format!("\"{name}\"");
+        let query = match store {
+            Store::Sqlite(_) => format!(
+                "select case typeof({name}) when 'null' then '' when 'blob' then lower(hex({name}))
+                    else cast({name} as text) end from {table}"
+            ),
+            Store::Postgres(_) => format!("select coalesce({name}::text, '') from {table}"),
+        };
+        for value in texts(store, &query).await {
+            dump.push_str(&value);
+            dump.push('\0');
+        }
+    }
+    dump
+}
