@@ -2,8 +2,10 @@
 //! taken than there are.
 
 use super::empty::on_both_empty;
-use super::steps::{SMALL, overview_on, refusal_or_none, reserve, take};
+use super::steps::{SMALL, overview_on, refusal_or_none, reserve, reserve_from, take};
 use crate::support::campus::Campus;
+use crate::support::clock::day;
+use chrono::Days;
 use std::sync::Arc;
 use tokio::task::JoinSet;
 
@@ -41,5 +43,26 @@ on_both_empty! {
         assert_eq!(booked, left, "ended: {ended}");
         assert_eq!(campus.number(WRONG).await, 0);
         assert_eq!(campus.number("select max(taken) from night_count").await, i64::try_from(booked).unwrap());
+    }
+
+    async fn nights_first_counted_during_an_import_count_its_rooms(campus: Campus) {
+        let many = SMALL.replace("numbers = '102'", "numbers = '102-112'");
+        take(&campus.ctx, &many, &[]).await.unwrap();
+        let single = overview_on(&campus, "2024-11-01").await.room_types[0].0.id;
+        let mut more = JoinSet::new();
+        for guest in 0..4 * GUESTS {
+            let ctx = campus.ctx.clone();
+            let more_rooms = many.replace("'102-112'", &format!("'102-{}'", 113 + guest));
+            more.spawn(async move {
+                if guest % GUESTS == GUESTS / 2 {
+                    take(&ctx, &more_rooms, &[]).await.unwrap();
+                    return;
+                }
+                let arrival = day("2030-05-10") + Days::new(2 * u64::try_from(guest).unwrap());
+                reserve_from(&ctx, arrival, single, None, &format!("guest {guest}")).await.unwrap();
+            });
+        }
+        more.join_all().await;
+        assert_eq!(campus.number(WRONG).await, 0);
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::support::campus::Campus;
 use crate::support::clock::day;
+use chrono::{Days, NaiveDate};
 use domain::ids::{ResourceId, RoomTypeId};
 use domain::stay::Stay;
 use service::campus::{CampusSource, Imported, Overview};
@@ -78,11 +79,22 @@ pub async fn reserve(
     room: Option<ResourceId>,
     key: &str,
 ) -> Result<Stay, ServiceError> {
+    reserve_from(ctx, day("2030-05-10"), room_type, room, key).await
+}
+
+/// A stay of two nights, with a room or without.
+pub async fn reserve_from(
+    ctx: &Context,
+    arrival: NaiveDate,
+    room_type: RoomTypeId,
+    room: Option<ResourceId>,
+    key: &str,
+) -> Result<Stay, ServiceError> {
     let new = Reservation {
         room_type,
         room,
-        arrival: day("2030-05-10"),
-        departure: day("2030-05-12"),
+        arrival,
+        departure: arrival + Days::new(2),
         segment: "individual".to_owned(),
         organisation: None,
         event: None,
