@@ -16,6 +16,9 @@ pub struct Options {
     /// Run one part only
     #[arg(long)]
     only: Option<Part>,
+    /// Further arguments of `cargo test`, with --only rust
+    #[arg(last = true, requires = "only")]
+    further: Vec<String>,
 }
 
 /// A part of the tests.
@@ -34,6 +37,7 @@ pub enum Part {
 /// Runs the part asked for, or all.
 pub fn run(options: &Options) -> Result<()> {
     match options.only {
+        Some(Part::Rust) => rust::test(&options.further),
         Some(part) => part.run(),
         None => Part::value_variants().iter().try_for_each(|part| part.run()),
     }
@@ -44,7 +48,7 @@ impl Part {
     pub fn run(self) -> Result<()> {
         match self {
             Self::Locales => step("texts in all languages", locales::check),
-            Self::Rust => rust::test(),
+            Self::Rust => rust::test(&[]),
             Self::Weight => weight::check(),
             Self::E2e => journeys::run_all(),
         }
