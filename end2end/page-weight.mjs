@@ -13,14 +13,14 @@ const ISLANDS = 60_000;
 /** The pages. One without a fixed address is the first link on another page that begins with `link`. */
 const PAGES = [
   { name: "sign-in", path: "/sign-in", stranger: true },
-  { name: "room-nights", path: "/nights" },
-  { name: "tape chart", path: "/tape", islands: true },
+  { name: "room-nights", path: "/room-nights" },
+  { name: "tape chart", path: "/tape-chart", islands: true },
   { name: "rooms and spaces", path: "/campus" },
-  { name: "a room", on: "/campus", link: "/campus/rooms/" },
+  { name: "a room", on: "/campus", link: "/rooms/" },
 ];
 
 /** How the demo lets one in without a password. */
-const SIGN_IN = { path: "/sign-in/demo", form: { role: "administrator" } };
+const SIGN_IN = { path: "/sign-in/demo", form: { role: "administrator", back: "/" } };
 
 const [binary] = process.argv.slice(2);
 if (!binary) throw new Error("usage: node page-weight.mjs <path of the foresteria binary>");

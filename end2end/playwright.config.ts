@@ -11,6 +11,8 @@ export default defineConfig({
   workers: 2,
   reporter: "list",
   use: {
+    // Set by the global setup, after which each worker reads this file again.
+    baseURL: process.env.FORESTERIA_TEST_ORIGIN,
     locale: "en-GB",
     timezoneId: "Europe/Rome",
     trace: "retain-on-failure",
