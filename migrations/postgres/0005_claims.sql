@@ -1,5 +1,5 @@
 -- Every use of a room or of a part of a hall is a claim on it for a half-open interval of UTC seconds.
--- The database itself refuses two that overlap. A claim is never changed: delete and insert.
+-- The database itself refuses two that overlap. A room out of stock claims itself ('stock'), so that nobody else can. A claim is never changed: delete and insert.
 create extension if not exists btree_gist;
 
 create table claim (
@@ -7,7 +7,7 @@ create table claim (
     from_at     bigint not null,
     until_at    bigint not null,
     owner_kind  text   not null constraint claim_owner_kind_check
-                       check (owner_kind in ('stay', 'block', 'option', 'function', 'closure')),
+                       check (owner_kind in ('stay', 'block', 'option', 'function', 'closure', 'stock')),
     owner_id    uuid   not null,
     primary key (resource_id, from_at, until_at),
     constraint claim_interval_check check (from_at < until_at),

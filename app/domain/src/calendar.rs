@@ -4,7 +4,7 @@
 //! in the room held at 04:00 of the morning after, so that a move before midnight and one at 2 a.m. are told apart.
 
 use crate::claim::Interval;
-use chrono::{DateTime, Days, Duration, NaiveDate, NaiveTime, TimeZone, Utc};
+use chrono::{DateTime, Days, Duration, NaiveDate, NaiveDateTime, NaiveTime, TimeZone, Timelike, Utc};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
@@ -54,6 +54,13 @@ impl CampusZone {
             .map_or_else(|| date.and_time(NaiveTime::MIN).and_utc(), |local| local.with_timezone(&Utc))
     }
 
+    /// The instant of a campus wall-clock time. Of a time the clock repeats in autumn it is the first; of one it skips
+    /// in spring, the next full hour that exists.
+    pub fn instant(self, local: NaiveDateTime) -> DateTime<Utc> {
+        let exact = self.0.from_local_datetime(&local).earliest();
+        exact.map_or_else(|| self.at(local.date(), local.hour()), |local| local.with_timezone(&Utc))
+    }
+
     /// The calendar date of an instant.
     pub fn date(self, at: DateTime<Utc>) -> NaiveDate {
         at.with_timezone(&self.0).date_naive()
@@ -66,12 +73,13 @@ impl CampusZone {
 
     /// The nights an interval takes: those whose mark lies inside, from the first up to, not including, the second.
     pub fn nights_of(self, interval: Interval) -> (NaiveDate, NaiveDate) {
-        let business_date = |at| DateTime::from_timestamp(at, 0).map_or(NaiveDate::MIN, |at| self.business_date(at));
+        let business_date =
+            |at| DateTime::from_timestamp(at, 0).map_or(NaiveDate::MIN, |at| self.business_date(at));
         (business_date(interval.from_at()), business_date(interval.until_at() - 1))
     }
 
     /// Campus wall-clock time of an instant.
-    pub fn local(self, at: DateTime<Utc>) -> chrono::NaiveDateTime {
+    pub fn local(self, at: DateTime<Utc>) -> NaiveDateTime {
         at.with_timezone(&self.0).naive_local()
     }
 }

@@ -72,6 +72,8 @@ pub enum OwnerKind {
     Function,
     /// A closure for maintenance or renovation.
     Closure,
+    /// The room itself, for the time it is no part of the stock: so that nothing else can claim it then.
+    Stock,
 }
 
 impl OwnerKind {
@@ -83,12 +85,13 @@ impl OwnerKind {
             Self::Option => "option",
             Self::Function => "function",
             Self::Closure => "closure",
+            Self::Stock => "stock",
         }
     }
 
     /// Reads the stored word.
     pub fn parse(code: &str) -> Option<Self> {
-        [Self::Stay, Self::Block, Self::Option, Self::Function, Self::Closure]
+        [Self::Stay, Self::Block, Self::Option, Self::Function, Self::Closure, Self::Stock]
             .into_iter()
             .find(|kind| kind.code() == code)
     }

@@ -39,7 +39,7 @@ pub async fn claims(db: &mut Conn, from_at: i64, until_at: i64) -> Result<Vec<La
         left join event e on e.id = s.event_id
         left join organisation o on o.id = s.organisation_id
         left join closure x on x.id = c.owner_id
-        where c.from_at < $2 and c.until_at > $1
+        where c.from_at < $2 and c.until_at > $1 and c.owner_kind <> 'stock'
         order by c.resource_id, c.from_at"#,
         from_at,
         until_at
@@ -70,7 +70,7 @@ pub async fn claims_on(
         left join event e on e.id = s.event_id
         left join organisation o on o.id = s.organisation_id
         left join closure x on x.id = c.owner_id
-        where c.resource_id = $3 and c.from_at < $2 and c.until_at > $1
+        where c.resource_id = $3 and c.from_at < $2 and c.until_at > $1 and c.owner_kind <> 'stock'
         order by c.from_at"#,
         from_at,
         until_at,

@@ -2,6 +2,8 @@
 
 use super::value::within;
 use super::{Code, Name, Slug, StockSpan, ValueError};
+use crate::calendar::CampusZone;
+use crate::claim::{Claim, Interval, OwnerKind};
 use crate::ids::{FloorId, ResourceId, RoomTypeId};
 use serde::{Deserialize, Serialize};
 
@@ -74,9 +76,49 @@ pub struct GuestRoom {
     pub synthetic: bool,
 }
 
+/// Before and after any booking: the years 1900 and 10000, in UTC seconds.
+const ALWAYS: (i64, i64) = (-2_208_988_800, 253_402_300_800);
+
+impl GuestRoom {
+    /// The claims the room lays on itself for the time before and after it is in stock. They make the guard against
+    /// overlaps refuse whoever would use it then.
+    pub fn stock_claims(&self, zone: CampusZone) -> impl Iterator<Item = Claim> {
+        let before = Interval::from_seconds(ALWAYS.0, zone.noon(self.stock.from()).timestamp());
+        let after = self.stock.until().and_then(|until| Interval::from_seconds(zone.noon(until).timestamp(), ALWAYS.1));
+        let (resource, owner) = (self.id, self.id.uuid());
+        [before, after].into_iter().flatten().map(move |interval| Claim {
+            resource,
+            interval,
+            owner_kind: OwnerKind::Stock,
+            owner,
+        })
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_room_claims_itself_while_it_is_out_of_stock() {
+        let zone = CampusZone::default();
+        let day = |text: &str| text.parse().unwrap();
+        let id = uuid::Uuid::from_u128(1);
+        let room = GuestRoom {
+            id: ResourceId::new(id),
+            number: Code::parse("OC1-101").unwrap(),
+            floor: FloorId::new(id),
+            room_type: RoomTypeId::new(id),
+            step_free: false,
+            hearing_loop: false,
+            stock: StockSpan::new(day("2012-01-01"), Some(day("2021-01-01"))).unwrap(),
+            synthetic: true,
+        };
+        let claims = room.stock_claims(zone).collect::<Vec<_>>();
+        assert_eq!(claims.len(), 2);
+        assert_eq!(claims[0].interval.until_at(), zone.noon(day("2012-01-01")).timestamp());
+        assert_eq!(claims[1].interval.from_at(), zone.noon(day("2021-01-01")).timestamp());
+    }
 
     #[test]
     fn a_room_type_sleeps_somebody() {

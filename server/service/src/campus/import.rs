@@ -42,7 +42,7 @@ pub async fn import(
         none(problems)?;
         let stamp = ctx.stamp(actor.id());
         for change in &plan.changes {
-            db::campus::save(tx, &change.after).await?;
+            db::campus::save(tx, &change.after, ctx.zone).await?;
             let (before, after) = (change.before.as_ref().map(|before| json!(before)), json!(change.after));
             let (subject, id) = (change.after.subject(), change.after.id());
             db::history::append(tx, subject, id, "import", stamp, (before.as_ref(), Some(&after))).await?;

@@ -1,12 +1,13 @@
 //! Records of the campus, written: each is added, or set to what it shall be.
 
 use super::{save_kinds, save_spaces};
-use crate::{Conn, StoreError, classify};
+use crate::{Conn, StoreError, claim, classify};
+use domain::calendar::CampusZone;
 use domain::campus::{Floor, GuestRoom, Pavilion, Record};
 use uuid::Uuid;
 
 /// Writes a record under its id. Those it refers to must be there.
-pub async fn save(db: &mut Conn, record: &Record) -> Result<(), StoreError> {
+pub async fn save(db: &mut Conn, record: &Record, zone: CampusZone) -> Result<(), StoreError> {
     match record {
         Record::Fact(record) => save_kinds::fact(db, record).await,
         Record::RoomType(record) => save_kinds::room_type(db, record).await,
@@ -14,7 +15,7 @@ pub async fn save(db: &mut Conn, record: &Record) -> Result<(), StoreError> {
         Record::Changeover(record) => save_kinds::changeover(db, record).await,
         Record::Pavilion(record) => pavilion(db, record).await,
         Record::Floor(record) => floor(db, record).await,
-        Record::GuestRoom(record) => guest_room(db, record).await,
+        Record::GuestRoom(record) => guest_room(db, record, zone).await,
         Record::SpacePart(record) => save_spaces::space_part(db, record).await,
         Record::Space(record) => save_spaces::space(db, record).await,
     }
@@ -59,10 +60,10 @@ async fn floor(db: &mut Conn, floor: &Floor) -> Result<(), StoreError> {
     .map_err(classify)
 }
 
-async fn guest_room(db: &mut Conn, room: &GuestRoom) -> Result<(), StoreError> {
+async fn guest_room(db: &mut Conn, room: &GuestRoom, zone: CampusZone) -> Result<(), StoreError> {
     let (id, floor, room_type) = (room.id.uuid(), room.floor.uuid(), room.room_type.uuid());
     let (number, from, until) = (room.number.as_str(), room.stock.from(), room.stock.until());
-    resource(db, id, "guest_room").await?;
+    resource(&mut *db, id, "guest_room").await?;
     sqlx::query!(
         "insert into guest_room (id, floor_id, room_type_id, number, step_free, hearing_loop, stock_from,
             stock_until, synthetic)
@@ -80,10 +81,14 @@ async fn guest_room(db: &mut Conn, room: &GuestRoom) -> Result<(), StoreError> {
         until,
         room.synthetic
     )
-    .execute(db)
+    .execute(&mut *db)
     .await
-    .map(|_| ())
-    .map_err(classify)
+    .map_err(classify)?;
+    claim::delete_of(db, id).await?;
+    for new in room.stock_claims(zone) {
+        claim::insert(db, &new).await?;
+    }
+    Ok(())
 }
 
 /// Whatever a claim can be laid on has a row here, too.

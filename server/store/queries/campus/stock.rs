@@ -11,7 +11,7 @@ use uuid::Uuid;
 pub async fn claims_on(db: &mut Conn, room: ResourceId) -> Result<Vec<Interval>, StoreError> {
     let id = room.uuid();
     let rows =
-        sqlx::query!("select from_at, until_at from claim where resource_id = $1 order by from_at", id)
+        sqlx::query!("select from_at, until_at from claim where resource_id = $1 and owner_kind <> 'stock' order by from_at", id)
             .fetch_all(db)
             .await
             .map_err(classify)?;
