@@ -138,6 +138,15 @@ impl Clerk {
         service::person::erase(&self.campus.ctx, &self.actor, guest).await
     }
 
+    /// Reads off the tape chart which rooms are free on all nights of some dates, by number.
+    pub async fn sees_free(&self, dates: StayDates) -> Vec<ResourceId> {
+        let nights = u32::try_from(dates.count()).expect("dates in order");
+        let query = service::tape::TapeQuery { from: dates.arrival(), nights };
+        let tape = service::tape::chart(&self.campus.ctx, &self.actor, query).await.expect("the tape chart");
+        let free = tape.rooms.into_iter().filter(|room| room.bars.is_empty());
+        free.map(|room| ResourceId::new(room.room.id)).collect()
+    }
+
     /// Looks a stay up.
     pub async fn sees(&self, stay: &Stay) -> Result<Stay, ServiceError> {
         service::stay::get(&self.campus.ctx, &self.actor, stay.id).await

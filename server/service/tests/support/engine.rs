@@ -76,9 +76,13 @@ impl Database {
 }
 
 /// Runs a test body on a fresh campus; the database is removed whether it passes or not.
-pub async fn run<F: Future<Output = ()> + Send + 'static>(engine: Engine, body: impl FnOnce(Campus) -> F) {
+pub async fn run<F: Future<Output = ()> + Send + 'static>(
+    engine: Engine,
+    layout: Layout,
+    body: impl FnOnce(Campus) -> F,
+) {
     let Some(database) = Database::fresh(engine).await else { return };
-    let campus = Campus::build(&database, &Layout::default()).await;
+    let campus = Campus::build(&database, &layout).await;
     let store = campus.ctx.store.clone();
     let outcome = tokio::spawn(body(campus)).await;
     store.close().await;

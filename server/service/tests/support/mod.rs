@@ -12,24 +12,29 @@ pub mod engine;
 pub mod outcome;
 pub mod raw;
 
-/// Declares tests that must hold on both engines: `on_both! { async fn name(campus: Campus) { … } }`.
+/// Declares tests that must hold on both engines: `on_both! { async fn name(campus: Campus) { … } }`, or with a layout
+/// of its own: `async fn name(campus: Campus = layout()) { … }`.
 #[macro_export]
 macro_rules! on_both {
-    ($($(#[$meta:meta])* async fn $name:ident($campus:ident: $kind:ty) $body:block)*) => {$(
+    ($($(#[$meta:meta])* async fn $name:ident($campus:ident: $kind:ty $(= $layout:expr)?) $body:block)*) => {$(
         $(#[$meta])*
         mod $name {
             use super::*;
+
+            fn layout() -> $crate::support::campus::Layout {
+                vec![$($layout,)? $crate::support::campus::Layout::default()].swap_remove(0)
+            }
 
             async fn body($campus: $kind) $body
 
             #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
             async fn on_sqlite() {
-                $crate::support::engine::run($crate::support::engine::Engine::Sqlite, body).await;
+                $crate::support::engine::run($crate::support::engine::Engine::Sqlite, layout(), body).await;
             }
 
             #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
             async fn on_postgres() {
-                $crate::support::engine::run($crate::support::engine::Engine::Postgres, body).await;
+                $crate::support::engine::run($crate::support::engine::Engine::Postgres, layout(), body).await;
             }
         }
     )*};

@@ -28,6 +28,16 @@ pub async fn number(store: &Store, query: &str) -> i64 {
     .expect("a row with a whole number")
 }
 
+/// The same, on a connection that reads.
+pub async fn number_read(store: &Store, query: &str) -> i64 {
+    let query = AssertSqlSafe(query);
+    match store {
+        Store::Sqlite(pools) => pools.readers.fetch_one(query).await.map(|row| row.get(0)),
+        Store::Postgres(pools) => pools.readers.fetch_one(query).await.map(|row| row.get(0)),
+    }
+    .expect("a row with a whole number")
+}
+
 /// One column of text.
 pub async fn texts(store: &Store, query: &str) -> Vec<String> {
     let query = AssertSqlSafe(query);
@@ -87,4 +97,26 @@ pub async fn dump(store: &Store) -> String {
         }
     }
     dump
+}
+
+/// Statements that take away the guards of claims and of history.
+pub const fn drop_guards(store: &Store) -> &'static str {
+    match store {
+        Store::Sqlite(_) => {
+            "drop trigger claim_overlap; drop trigger claim_never_updated; drop trigger stay_history_no_update;
+            drop trigger stay_history_no_delete"
+        }
+        Store::Postgres(_) => {
+            "alter table claim drop constraint claim_overlap; alter table claim disable trigger claim_never_updated;
+            alter table stay_history disable trigger stay_history_append_only"
+        }
+    }
+}
+
+/// Takes away what keeps counts within the stock. (SQLite can only ignore a table's checks, and has one writer.)
+pub const fn drop_count_guard(store: &Store) -> &'static str {
+    match store {
+        Store::Sqlite(_) => "pragma ignore_check_constraints = on",
+        Store::Postgres(_) => "alter table night_count drop constraint night_count_stock",
+    }
 }

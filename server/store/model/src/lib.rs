@@ -5,6 +5,7 @@
 
 pub mod account;
 pub mod campus;
+pub mod check;
 pub mod error;
 pub mod history;
 pub mod idempotency;

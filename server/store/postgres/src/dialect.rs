@@ -1,6 +1,6 @@
 //! What PostgreSQL does in its own way: opening it, and what its errors mean.
 
-use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
+use sqlx::postgres::{PgConnectOptions, PgConnection, PgPool, PgPoolOptions};
 use std::time::Duration;
 use store_model::{StoreError, constraint};
 
@@ -77,4 +77,25 @@ pub fn classify(error: sqlx::Error) -> StoreError {
         again if AGAIN.contains(&again) => StoreError::Retry(error),
         _ => StoreError::Database(error),
     }
+}
+
+/// Guards of the schema that are gone or switched off. PostgreSQL keeps references and pages in order itself.
+pub async fn integrity(db: &mut PgConnection) -> Result<Vec<String>, StoreError> {
+    const GUARDS: [&str; 5] = [
+        "claim_overlap",
+        "night_count_stock",
+        "claim_never_updated",
+        "stay_history_append_only",
+        "history_append_only",
+    ];
+    let present: Vec<String> = sqlx::query_scalar(
+        "select conname::text from pg_constraint where convalidated
+        union all
+        select tgname::text from pg_trigger where tgenabled in ('O', 'A')",
+    )
+    .fetch_all(db)
+    .await
+    .map_err(classify)?;
+    let gone = GUARDS.iter().filter(|guard| !present.iter().any(|name| name == *guard));
+    Ok(gone.map(|guard| format!("the guard {guard} is gone")).collect())
 }

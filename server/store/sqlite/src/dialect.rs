@@ -56,10 +56,8 @@ impl Pools {
 /// A reader that has been at it for longer than writers wait keeps the log; that is an error, since what was deleted
 /// can still be read in it.
 pub async fn fold_log(pools: &Pools) -> Result<(), StoreError> {
-    let (busy, _, _): (i64, i64, i64) = sqlx::query_as("pragma wal_checkpoint(truncate)")
-        .fetch_one(&pools.writer)
-        .await
-        .map_err(classify)?;
+    let (busy, _, _): (i64, i64, i64) =
+        sqlx::query_as("pragma wal_checkpoint(truncate)").fetch_one(&pools.writer).await.map_err(classify)?;
     if busy == 0 {
         return Ok(());
     }
@@ -130,4 +128,39 @@ fn duplicate(columns: &str, error: sqlx::Error) -> StoreError {
         Some((table, column)) => StoreError::Duplicate { constraint: format!("{table}_{column}_key") },
         None => StoreError::Duplicate { constraint: columns.to_owned() },
     }
+}
+
+/// What SQLite finds wrong with its own file, and guards of the schema that are gone.
+pub async fn integrity(db: &mut SqliteConnection) -> Result<Vec<String>, StoreError> {
+    const GUARDS: [&str; 7] = [
+        "claim_overlap",
+        "claim_never_updated",
+        "stay_history_no_update",
+        "stay_history_no_delete",
+        "history_no_update",
+        "history_no_delete",
+        "night_count",
+    ];
+    let mut found = sqlx::query_scalar::<_, String>("pragma integrity_check")
+        .fetch_all(&mut *db)
+        .await
+        .map_err(classify)?;
+    found.retain(|line| line != "ok");
+    let orphans: Vec<(String, Option<i64>, String)> =
+        sqlx::query_as(r#"select "table", rowid, parent from pragma_foreign_key_check"#)
+            .fetch_all(&mut *db)
+            .await
+            .map_err(classify)?;
+    found.extend(orphans.into_iter().map(|(table, row, parent)| {
+        format!("row {} of {table} refers to a {parent} that is not there", row.unwrap_or_default())
+    }));
+    let present: Vec<String> = sqlx::query_scalar(
+        "select name from sqlite_schema where type = 'trigger' or sql like '%constraint night_count_stock%'",
+    )
+    .fetch_all(&mut *db)
+    .await
+    .map_err(classify)?;
+    let gone = GUARDS.iter().filter(|guard| !present.iter().any(|name| name == *guard));
+    found.extend(gone.map(|guard| format!("the guard {guard} is gone")));
+    Ok(found)
 }

@@ -22,6 +22,8 @@ pub static MIGRATOR: sqlx::migrate::Migrator = sqlx::migrate!();
 pub mod account;
 #[path = "../../queries/campus.rs"]
 pub mod campus;
+#[path = "../../queries/check.rs"]
+pub mod check;
 #[path = "../../queries/claim.rs"]
 pub mod claim;
 #[path = "../../queries/closure.rs"]

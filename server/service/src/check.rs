@@ -1,0 +1,50 @@
+//! `foresteria check`: does everything stored agree with everything else?
+//!
+//! The database refuses what breaks a rule while it is written; this looks at the whole afterwards, and so also finds
+//! what a fault of the program, of a disk, or of somebody's hand in the tables left behind.
+
+mod claims;
+mod counts;
+mod history;
+mod persons;
+mod snapshot;
+mod violation;
+
+pub use violation::{CountColumn, StateField, Violation};
+
+use crate::store::read;
+use crate::{Actor, Context, ServiceError};
+use domain::access::Permission;
+use snapshot::Snapshot;
+use store_model::StoreError;
+
+/// Everything that is wrong in the stored data; nothing where every invariant holds. All of it is read in one state.
+pub async fn verify(ctx: &Context, actor: &Actor) -> Result<Vec<Violation>, ServiceError> {
+    actor.require(Permission::ReadHistory)?;
+    let findings = read!(ctx.store, |tx, db| Ok(db::dialect::integrity(tx).await?))?;
+    let mut violations = findings.into_iter().map(Violation::Engine).collect::<Vec<_>>();
+    match snapshot::load(ctx).await {
+        Ok(snapshot) => violations.extend(inspect(&snapshot, ctx)),
+        // A row that no rule would have written ends the reading; the rest is looked at once it is mended.
+        Err(ServiceError::Store(StoreError::Corrupt { table, id, column })) => {
+            violations.push(Violation::Unreadable { table, id, column });
+        }
+        Err(failed) => return Err(failed),
+    }
+    Ok(violations)
+}
+
+fn inspect(data: &Snapshot, ctx: &Context) -> Vec<Violation> {
+    let mut found = Vec::new();
+    found.extend(claims::overlaps(data));
+    found.extend(claims::without_owner(data));
+    found.extend(claims::of_stays(data, ctx.zone));
+    found.extend(claims::of_closures(data, ctx.zone));
+    found.extend(claims::of_rooms(data, ctx.zone));
+    found.extend(counts::compare(data, ctx.zone));
+    found.extend(persons::guests_outside(data));
+    found.extend(persons::returned(data));
+    found.extend(history::sequences(data));
+    found.extend(history::states(data));
+    found
+}
