@@ -1,5 +1,18 @@
 //! What a person sees: pages and components, rendered on the server.
 
+// A page is one nested type; the compiler follows it as deep as the elements go.
+#![recursion_limit = "512"]
+
 pub mod assets;
+pub mod components;
+pub mod cookie;
+pub mod fault;
 pub mod i18n;
+pub mod local;
+pub mod pages;
 pub mod render;
+pub mod routes;
+pub mod state;
+pub mod theme;
+pub mod view;
+pub mod viewer;

@@ -1,6 +1,17 @@
-//! Who asks, as the server's middleware found out before a page is called.
+//! Who asks, as the server's middleware found out before a page is called, and how they want their pages.
 
+use std::convert::Infallible;
+use std::sync::Arc;
+
+use axum::extract::FromRequestParts;
+use axum::http::{HeaderMap, header, request::Parts};
+use service::Actor;
 use service::account::Account;
+
+use crate::cookie;
+use crate::fault::Fault;
+use crate::i18n::{self, Locale};
+use crate::theme::Theme;
 
 /// Under which key the session keeps the id of the account that signed in.
 pub const SESSION_ACCOUNT: &str = "account";
@@ -12,3 +23,90 @@ pub struct SignedIn(pub Option<Account>);
 /// What the request's policy allows scripts to run by; the server puts it into each request's extensions.
 #[derive(Clone, Debug)]
 pub struct Nonce(pub String);
+
+/// Who reads a page, and how.
+#[derive(Clone, Debug)]
+pub struct Viewer {
+    /// The account; none before signing in.
+    pub account: Option<Account>,
+    /// Language: that of the cookie, else of the account, else of the browser.
+    pub locale: Locale,
+    /// Light or dark.
+    pub theme: Theme,
+    /// The address asked for, with its query.
+    pub here: String,
+    /// What allows a script of the page to run.
+    pub nonce: Arc<str>,
+    /// Whether the device says that it is a phone: it then gets the phone's view of a page first.
+    pub phone: bool,
+}
+
+impl Viewer {
+    /// Whom a service function acts for; an unknown reader signs in first.
+    pub fn actor(&self) -> Result<Actor, Fault> {
+        let account = self.account.as_ref().ok_or(Fault::SignInFirst)?;
+        Ok(Actor::account(account.id, account.role))
+    }
+}
+
+impl<S: Sync> FromRequestParts<S> for Viewer {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
+        let account = parts.extensions.get::<SignedIn>().and_then(|signed_in| signed_in.0.clone());
+        let nonce = parts.extensions.get::<Nonce>().map_or("", |nonce| &nonce.0).into();
+        let here = parts.uri.path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string);
+        Ok(Self {
+            locale: language(&parts.headers, account.as_ref()),
+            theme: cookie::read(&parts.headers, cookie::THEME).and_then(Theme::parse).unwrap_or_default(),
+            phone: is_phone(&parts.headers),
+            account,
+            here,
+            nonce,
+        })
+    }
+}
+
+fn language(headers: &HeaderMap, account: Option<&Account>) -> Locale {
+    let chosen = || cookie::read(headers, cookie::LANGUAGE).and_then(i18n::parse);
+    let of_account = || account.and_then(|account| i18n::parse(&account.language));
+    let accepted = || i18n::accepted(text(headers, header::ACCEPT_LANGUAGE.as_str())?);
+    chosen().or_else(of_account).or_else(accepted).unwrap_or_default()
+}
+
+/// Browsers built on Chromium say so in a hint; the others put "Mobile" into the name they go by.
+fn is_phone(headers: &HeaderMap) -> bool {
+    match text(headers, "sec-ch-ua-mobile") {
+        Some(hint) => hint == "?1",
+        None => text(headers, header::USER_AGENT.as_str()).is_some_and(|agent| agent.contains("Mobile")),
+    }
+}
+
+fn text<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    headers.get(name)?.to_str().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn headers(pairs: &[(&'static str, &'static str)]) -> HeaderMap {
+        pairs.iter().map(|(name, value)| (name.parse().unwrap(), value.parse().unwrap())).collect()
+    }
+
+    #[test]
+    fn the_cookie_wins_over_the_browser() {
+        let asked = headers(&[("cookie", "theme=dark; lang=it"), ("accept-language", "fr")]);
+        assert_eq!(language(&asked, None), Locale::it);
+        assert_eq!(language(&headers(&[("accept-language", "fr")]), None), Locale::fr);
+        assert_eq!(language(&headers(&[]), None), Locale::en);
+    }
+
+    #[test]
+    fn a_phone_is_known_by_its_hint_or_its_name() {
+        assert!(is_phone(&headers(&[("sec-ch-ua-mobile", "?1")])));
+        assert!(!is_phone(&headers(&[("sec-ch-ua-mobile", "?0"), ("user-agent", "Mobile")])));
+        assert!(is_phone(&headers(&[("user-agent", "Mozilla/5.0 (iPhone) Mobile/15E148 Safari")])));
+        assert!(!is_phone(&headers(&[])));
+    }
+}

@@ -11,13 +11,12 @@ pub use choice::{accepted, parse};
 pub use date::{Dates, Month};
 pub use number::{count, percent};
 pub use texts::Locale;
-pub(crate) use texts::*;
 
 /// The texts, one function a key, made by the build script; what it makes carries no documentation.
-#[expect(missing_docs, reason = "generated")]
+#[expect(dead_code, missing_docs, unused_imports, reason = "generated")]
 mod texts {
     include!(concat!(env!("OUT_DIR"), "/texts.rs"));
-    pub use self::i18n::*;
+    pub use self::i18n::Locale;
 }
 
 /// The languages a reader can choose, each under its own name.

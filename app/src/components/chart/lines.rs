@@ -1,0 +1,97 @@
+//! Lines over slots, and levels across.
+
+use domain::chart::{Plot, Point, polyline};
+use leptos::prelude::*;
+
+use super::{
+    PLOT_WIDTH, Style,
+    axis::{Canvas, Names, Values},
+    plot,
+};
+use crate::i18n::Locale;
+
+/// One line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Series {
+    /// How it is drawn.
+    pub style: Style,
+    /// The slot of its first value.
+    pub from: usize,
+    /// A value for every slot from there on.
+    pub values: Vec<i64>,
+}
+
+/// A line straight across.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Level {
+    /// How it is drawn.
+    pub style: Style,
+    /// How high.
+    pub value: i64,
+    /// Written on it.
+    pub label: String,
+}
+
+/// What a line chart shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LinesModel {
+    /// The picture in one sentence.
+    pub label: String,
+    /// Names of the slots.
+    pub names: Vec<String>,
+    /// The lines.
+    pub series: Vec<Series>,
+    /// Levels across.
+    pub levels: Vec<Level>,
+}
+
+/// A line chart.
+#[component]
+pub fn Lines(
+    /// Language.
+    locale: Locale,
+    /// What it shows.
+    model: LinesModel,
+) -> impl IntoView {
+    let values = model.series.iter().flat_map(|series| series.values.iter().copied());
+    let most = values.chain(model.levels.iter().map(|level| level.value)).max().unwrap_or_default();
+    let (plot, ticks) = plot(most);
+    let slots = model.names.len();
+    let levels =
+        model.levels.into_iter().map(|level| view! { <Across plot=plot level=level /> }).collect_view();
+    let lines = model
+        .series
+        .into_iter()
+        .map(|series| {
+            let points = points(plot, slots, &series);
+            view! { <polyline class=series.style.class() points=polyline(&points)></polyline> }
+        })
+        .collect_view();
+    view! {
+        <Canvas label=model.label>
+            <Values locale=locale plot=plot ticks=ticks />
+            {levels}
+            {lines}
+            <Names plot=plot names=model.names />
+        </Canvas>
+    }
+}
+
+fn points(plot: Plot, slots: usize, series: &Series) -> Vec<Point> {
+    let point = |(index, value): (usize, &i64)| Point {
+        x: plot.middle(series.from + index, slots),
+        y: plot.y(*value),
+    };
+    series.values.iter().enumerate().map(point).collect()
+}
+
+#[component]
+fn Across(plot: Plot, level: Level) -> impl IntoView {
+    let y = plot.y(level.value);
+    view! {
+        <g class=level.style.class()>
+            <line x1="0" x2=PLOT_WIDTH y1=y y2=y></line>
+            <text x="6" y=y - 5.0>{level.label}</text>
+        </g>
+    }
+}

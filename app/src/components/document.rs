@@ -1,0 +1,48 @@
+//! The whole document around a page.
+
+use leptos::prelude::*;
+use leptos_i18n::td_string;
+
+use super::{Crumbs, Header, KeyList};
+use crate::{i18n, render, view::frame::Frame};
+
+/// `<html>` with its head, the header, the way here, and the page in `<main>`.
+#[component]
+pub fn Document(
+    /// What stands around the page.
+    frame: Frame,
+    /// The page.
+    children: Children,
+) -> impl IntoView {
+    let locale = frame.locale;
+    let title = td_string!(locale, app.title, page = frame.title.clone());
+    let islands = frame.islands.then(|| render::island_script(&frame.assets, &frame.nonce));
+    let nonce = frame.nonce.to_string();
+    let assets = frame.assets;
+    let class = frame.width.class();
+    let theme = frame.theme.attribute();
+    let above = frame.above.clone();
+    view! {
+        <html lang=i18n::code(locale) data-theme=theme>
+            <head>
+                <meta charset="utf-8" />
+                <meta name="viewport" content="width=device-width, initial-scale=1" />
+                <meta name="color-scheme" content="light dark" />
+                <title>{title}</title>
+                <link rel="icon" href=assets.favicon_svg r#type="image/svg+xml" />
+                <link rel="stylesheet" href=assets.main_css />
+                <script type="module" src=assets.keys_js nonce=nonce></script>
+                {islands}
+            </head>
+            <body>
+                <a class="skip unseen" href="#main">{td_string!(locale, app.skip)}</a>
+                <Header frame=frame />
+                <main id="main" class=class tabindex="-1">
+                    <Crumbs locale=locale ways=above />
+                    {children()}
+                </main>
+                <KeyList locale=locale />
+            </body>
+        </html>
+    }
+}

@@ -1,0 +1,101 @@
+//! Form fields: label above, hint below it, what is wrong beside the field.
+
+use leptos::prelude::*;
+
+/// A one-line field.
+#[component]
+pub fn Field(
+    /// Name and id.
+    name: &'static str,
+    /// Label.
+    #[prop(into)]
+    label: String,
+    /// Kind of input: `text`, `email`, `password`, `date`.
+    #[prop(default = "text")]
+    kind: &'static str,
+    /// What it holds.
+    #[prop(into, optional)]
+    value: String,
+    /// What the browser may fill in.
+    #[prop(optional)]
+    autocomplete: Option<&'static str>,
+    /// What helps to fill it in.
+    #[prop(optional)]
+    hint: Option<String>,
+    /// What is wrong with it.
+    #[prop(optional_no_strip)]
+    error: Option<String>,
+) -> impl IntoView {
+    let hint_id = format!("{name}-hint");
+    let error_id = format!("{name}-error");
+    let mut described = Vec::new();
+    described.extend(hint.is_some().then(|| hint_id.clone()));
+    described.extend(error.is_some().then(|| error_id.clone()));
+    let described = (!described.is_empty()).then(|| described.join(" "));
+    view! {
+        <div class="field">
+            <label for=name>{label}</label>
+            {hint.map(|hint| view! { <p class="hint" id=hint_id>{hint}</p> })}
+            <input
+                id=name name=name type=kind value=value autocomplete=autocomplete
+                aria-describedby=described aria-invalid=error.is_some().then_some("true")
+            />
+            {error.map(|error| view! { <p class="error" id=error_id>{error}</p> })}
+        </div>
+    }
+}
+
+/// One option of a select field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// What is sent.
+    pub value: String,
+    /// What is read.
+    pub label: String,
+}
+
+impl Choice {
+    /// An option.
+    pub fn new(value: impl Into<String>, label: impl Into<String>) -> Self {
+        Self { value: value.into(), label: label.into() }
+    }
+}
+
+/// A field with a list of choices.
+#[component]
+pub fn SelectField(
+    /// Name and id.
+    name: &'static str,
+    /// Label.
+    #[prop(into)]
+    label: String,
+    /// The choices.
+    choices: Vec<Choice>,
+    /// The value chosen now.
+    #[prop(into)]
+    chosen: String,
+) -> impl IntoView {
+    view! {
+        <div class="field">
+            <label for=name>{label}</label>
+            <select id=name name=name><Options choices=choices chosen=chosen /></select>
+        </div>
+    }
+}
+
+/// The options of a select field.
+#[component]
+pub fn Options(
+    /// The choices.
+    choices: Vec<Choice>,
+    /// The value chosen now.
+    chosen: String,
+) -> impl IntoView {
+    choices
+        .into_iter()
+        .map(|choice| {
+            let selected = choice.value == chosen;
+            view! { <option value=choice.value selected=selected>{choice.label}</option> }
+        })
+        .collect_view()
+}

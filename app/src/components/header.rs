@@ -1,0 +1,89 @@
+//! The bar above every page.
+
+use leptos::prelude::*;
+use leptos_i18n::td_string;
+
+use super::{Icon, Item, Menu, Shape};
+use crate::{
+    i18n::{CHOICES, Locale, code},
+    theme::Theme,
+    view::frame::{Frame, Reader, Way},
+};
+
+/// Product, main ways, language, theme, and who reads.
+#[component]
+pub fn Header(
+    /// What stands around the page.
+    frame: Frame,
+) -> impl IntoView {
+    let Frame { locale, theme, here, ways, reader, .. } = frame;
+    let languages = CHOICES
+        .iter()
+        .map(|(choice, name)| Item {
+            value: code(*choice),
+            label: (*name).to_owned(),
+            lang: Some(code(*choice)),
+            current: *choice == locale,
+        })
+        .collect();
+    let themes = Theme::ALL
+        .iter()
+        .map(|choice| Item {
+            value: choice.code(),
+            label: theme_name(locale, *choice),
+            lang: None,
+            current: *choice == theme,
+        })
+        .collect();
+    view! {
+        <header class="header">
+            <a class="brand" href="/"><Icon shape=Shape::House />{td_string!(locale, app.name)}</a>
+            {(!ways.is_empty()).then(|| view! { <Nav locale=locale ways=ways /> })}
+            <div class="header-end">
+                <Menu
+                    icon=Shape::Globe label=td_string!(locale, nav.language) text=code(locale).to_uppercase()
+                    action="/language" name="lang" back=here.clone() items=languages
+                />
+                <Menu
+                    icon=Shape::Sun label=td_string!(locale, nav.theme) text=String::new()
+                    action="/theme" name="theme" back=here items=themes
+                />
+                {reader.map(|reader| view! { <SignedIn locale=locale reader=reader /> })}
+            </div>
+        </header>
+    }
+}
+
+#[component]
+fn Nav(locale: Locale, ways: Vec<Way>) -> impl IntoView {
+    let items = ways
+        .into_iter()
+        .map(|way| {
+            view! { <li><a href=way.href aria-current=way.current.then_some("page")>{way.label}</a></li> }
+        })
+        .collect_view();
+    view! { <nav class="nav" aria-label=td_string!(locale, nav.main)><ul>{items}</ul></nav> }
+}
+
+#[component]
+fn SignedIn(locale: Locale, reader: Reader) -> impl IntoView {
+    let Reader { name, role } = reader;
+    view! {
+        <form class="reader" method="post" action="/sign-out">
+            <span class="reader-name">
+                <span class="unseen">{td_string!(locale, nav.signed_in_as, name = "")}</span>
+                {name}<span class="fine quiet">{role}</span>
+            </span>
+            <button class="button plain">{td_string!(locale, nav.sign_out)}</button>
+        </form>
+    }
+}
+
+fn theme_name(locale: Locale, theme: Theme) -> String {
+    match theme {
+        Theme::System => td_string!(locale, nav.theme_system),
+        Theme::Light => td_string!(locale, nav.theme_light),
+        Theme::Dark => td_string!(locale, nav.theme_dark),
+    }
+    .to_owned()
+}

@@ -1,0 +1,36 @@
+//! Pieces that pages are put together from. They know no page, no address and no service: what they show and where
+//! they lead is handed to them.
+
+mod badge;
+mod button;
+mod chart;
+mod crumbs;
+mod document;
+mod facts;
+mod field;
+mod header;
+mod icon;
+mod keys;
+mod menu;
+mod notice;
+mod pagination;
+mod stat;
+mod synthetic;
+mod table;
+
+pub use badge::{Badge, Tone};
+pub use button::Button;
+pub use chart::{Bars, BarsModel, Level, Lines, LinesModel, Series, Slot, Style};
+pub use crumbs::Crumbs;
+pub use document::Document;
+pub use facts::{Fact, Facts};
+pub use field::{Choice, Field, Options, SelectField};
+pub use header::Header;
+pub use icon::{Icon, Shape};
+pub use keys::KeyList;
+pub use menu::{Item, Menu};
+pub use notice::{ErrorSummary, Notice};
+pub use pagination::{Pages, Pagination};
+pub use stat::{Stat, Stats};
+pub use synthetic::Synthetic;
+pub use table::Table;

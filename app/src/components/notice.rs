@@ -1,0 +1,42 @@
+//! Messages about the whole page.
+
+use leptos::prelude::*;
+
+use super::{Icon, Shape, Tone};
+
+/// A message in a box.
+#[component]
+pub fn Notice(
+    /// How it is meant.
+    tone: Tone,
+    /// The message.
+    children: Children,
+) -> impl IntoView {
+    view! { <div class=format!("notice {}", tone.class()) role="status">{children()}</div> }
+}
+
+/// What is wrong with a form: each fault links to its field. It is read out as soon as the page has loaded.
+#[component]
+pub fn ErrorSummary(
+    /// Heading.
+    #[prop(into)]
+    title: String,
+    /// Fields and what is wrong with them; a fault of the form as a whole has no field.
+    faults: Vec<(Option<&'static str>, String)>,
+) -> impl IntoView {
+    (!faults.is_empty()).then(|| {
+        let items = faults
+            .into_iter()
+            .map(|(field, text)| match field {
+                Some(field) => view! { <li><a href=format!("#{field}")>{text}</a></li> }.into_any(),
+                None => view! { <li>{text}</li> }.into_any(),
+            })
+            .collect_view();
+        view! {
+            <div class="notice bad" role="alert">
+                <h2><Icon shape=Shape::Alert />{title}</h2>
+                <ul>{items}</ul>
+            </div>
+        }
+    })
+}

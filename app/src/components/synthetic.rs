@@ -1,0 +1,17 @@
+//! The mark of what is invented.
+
+use leptos::prelude::*;
+use leptos_i18n::td_string;
+
+use crate::i18n::Locale;
+
+/// Says that what it stands beside is not a fact.
+#[component]
+pub fn Synthetic(
+    /// Language.
+    locale: Locale,
+) -> impl IntoView {
+    view! {
+        <abbr class="synthetic" title=td_string!(locale, app.synthetic_hint)>{td_string!(locale, app.synthetic)}</abbr>
+    }
+}

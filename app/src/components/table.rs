@@ -1,0 +1,29 @@
+//! The frame of a data table: caption, sticky head and first column, scrolling inside itself.
+
+use leptos::prelude::*;
+
+/// A table; the caller writes `<thead>` and `<tbody>`.
+#[component]
+pub fn Table(
+    /// Id of the caption, unique on the page.
+    id: &'static str,
+    /// What the table shows.
+    #[prop(into)]
+    caption: String,
+    /// Whether the caption is read only, because a heading above says the same.
+    #[prop(optional)]
+    quiet_caption: bool,
+    /// Head and body.
+    children: Children,
+) -> impl IntoView {
+    let class = if quiet_caption { "unseen" } else { "" };
+    // Focusable, so that the arrow keys scroll it where it is wider than the window.
+    view! {
+        <div class="scroll" role="region" aria-labelledby=id tabindex="0">
+            <table class="table">
+                <caption id=id><span class=class>{caption}</span></caption>
+                {children()}
+            </table>
+        </div>
+    }
+}

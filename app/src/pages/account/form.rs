@@ -1,0 +1,73 @@
+//! The sign-in form.
+
+use domain::access::Role;
+use leptos::prelude::*;
+use leptos_i18n::td_string;
+
+use crate::components::{Button, ErrorSummary, Field};
+use crate::i18n::Locale;
+use crate::pages::role_name;
+use crate::view::sign_in::{Problem, SignIn};
+
+/// Address and password; below, in a demonstration, one button a role.
+#[component]
+pub(super) fn SignInForm(locale: Locale, shown: SignIn) -> impl IntoView {
+    let SignIn { email, back, problems, roles } = shown;
+    let error = |problem| problems.contains(&problem).then(|| text(locale, problem).to_owned());
+    let faults =
+        problems.iter().map(|problem| (field(*problem), text(locale, *problem).to_owned())).collect();
+    view! {
+        <h1>{td_string!(locale, sign_in.title)}</h1>
+        <ErrorSummary title=td_string!(locale, sign_in.problem) faults=faults />
+        <form class="panel form" method="post" action="/sign-in" novalidate>
+            <input type="hidden" name="back" value=back.clone() />
+            <Field
+                name="email" kind="email" label=td_string!(locale, sign_in.email) value=email
+                autocomplete="username" error=error(Problem::NoEmail)
+            />
+            <Field
+                name="password" kind="password" label=td_string!(locale, sign_in.password)
+                autocomplete="current-password" error=error(Problem::NoPassword)
+            />
+            <div><Button primary=true text=td_string!(locale, sign_in.submit) /></div>
+        </form>
+        {(!roles.is_empty()).then(|| view! { <Roles locale=locale back=back roles=roles /> })}
+    }
+}
+
+#[component]
+fn Roles(locale: Locale, back: String, roles: Vec<Role>) -> impl IntoView {
+    let buttons = roles
+        .into_iter()
+        .map(|role| {
+            let text = td_string!(locale, sign_in.demo_as, role = role_name(locale, role));
+            view! { <button class="button" name="role" value=role.code()>{text}</button> }
+        })
+        .collect_view();
+    view! {
+        <section class="section" aria-labelledby="demo">
+            <h2 id="demo">{td_string!(locale, sign_in.demo)}</h2>
+            <p class="quiet">{td_string!(locale, sign_in.demo_hint)}</p>
+            <form class="stack" method="post" action="/sign-in/demo">
+                <input type="hidden" name="back" value=back />
+                {buttons}
+            </form>
+        </section>
+    }
+}
+
+const fn field(problem: Problem) -> Option<&'static str> {
+    match problem {
+        Problem::NoEmail => Some("email"),
+        Problem::NoPassword => Some("password"),
+        Problem::Wrong => None,
+    }
+}
+
+fn text(locale: Locale, problem: Problem) -> &'static str {
+    match problem {
+        Problem::NoEmail => td_string!(locale, sign_in.missing_email),
+        Problem::NoPassword => td_string!(locale, sign_in.missing_password),
+        Problem::Wrong => td_string!(locale, sign_in.wrong),
+    }
+}

@@ -1,0 +1,155 @@
+//! One guest room.
+
+mod history;
+mod holds;
+
+use axum::extract::{Path, Query, State};
+use axum::response::Html;
+use leptos::prelude::*;
+use leptos_i18n::td_string;
+use serde::Deserialize;
+
+use self::history::History;
+use self::holds::{Closures, Stays};
+use super::pavilion::floor_name;
+use crate::components::{Badge, Fact, Facts, Synthetic, Tone};
+use crate::fault::Fault;
+use crate::i18n::{Dates, Locale, count};
+use crate::pages::tape::word;
+use crate::pages::{Area, frame, page};
+use crate::state::AppState;
+use crate::view::room::{Gap, RoomPage};
+use crate::view::tape::{shift, tone};
+use crate::viewer::Viewer;
+
+/// The query, as sent.
+#[derive(Debug, Default, Deserialize)]
+pub struct Asked {
+    from: Option<String>,
+}
+
+/// The page.
+pub async fn room(
+    State(state): State<AppState>,
+    viewer: Viewer,
+    Path(number): Path<String>,
+    Query(asked): Query<Asked>,
+) -> Result<Html<String>, Fault> {
+    let actor = viewer.actor()?;
+    let today = state.ctx.today();
+    let around = asked.from.and_then(|text| text.parse().ok()).unwrap_or(today);
+    let facts = service::campus::room(&state.ctx, &actor, &number).await?;
+    let record = service::tape::room_record(&state.ctx, &actor, facts.room.id, around).await?;
+    let shown = RoomPage::new(facts, record, today, around);
+    let locale = viewer.locale;
+    let mut frame = frame(&state, &viewer, Area::Elsewhere, title(locale, &shown));
+    frame.above = vec![Area::Campus.way(locale)];
+    Ok(page(frame, move || view! { <Content locale=locale shown=shown /> }))
+}
+
+/// What stands in `<main>`.
+#[component]
+pub fn Content(
+    /// Language.
+    locale: Locale,
+    /// The room.
+    shown: RoomPage,
+) -> impl IntoView {
+    let chart = format!(
+        "/tape-chart?from={}&nights=31&pavilion={}",
+        shift(shown.around, -2),
+        shown.facts.pavilion.code
+    );
+    view! {
+        <div class="page-head">
+            <h1>{title(locale, &shown)}</h1>
+            <a class="button" href=chart>{td_string!(locale, room.on_chart)}</a>
+        </div>
+        <div class="pair">
+            <About locale=locale shown=shown.clone() />
+            <Around locale=locale shown=shown.clone() />
+        </div>
+        <Stays locale=locale shown=shown.clone() />
+        <Closures locale=locale shown=shown.clone() />
+        <History locale=locale shown=shown />
+    }
+}
+
+fn title(locale: Locale, shown: &RoomPage) -> String {
+    td_string!(locale, room.title, number = shown.facts.room.number.to_string())
+}
+
+#[component]
+fn About(locale: Locale, shown: RoomPage) -> impl IntoView {
+    let facts = shown.facts;
+    let stock = facts.room.stock;
+    let dates = Dates::new(locale);
+    let in_stock = match stock.until() {
+        Some(until) => {
+            td_string!(locale, room.between, from = dates.date(stock.from()), until = dates.date(until))
+        }
+        None => td_string!(locale, room.since, date = dates.date(stock.from())),
+    };
+    let yes_no = move |yes| if yes { td_string!(locale, app.yes) } else { td_string!(locale, app.no) };
+    view! {
+        <section class="panel section" aria-labelledby="about">
+            <h2 id="about">
+                {td_string!(locale, room.facts)}" "
+                {facts.room.synthetic.then(|| view! { <Synthetic locale=locale /> })}
+            </h2>
+            <Facts>
+                <Fact term=td_string!(locale, room.pavilion)>
+                    {facts.pavilion.name.to_string()}", "{floor_name(locale, facts.floor.level)}
+                </Fact>
+                <Fact term=td_string!(locale, campus.room_type)>{facts.room_type.name.to_string()}</Fact>
+                <Fact term=td_string!(locale, campus.beds)>{count(locale, facts.room_type.beds.get())}</Fact>
+                <Fact term=td_string!(locale, campus.step_free)>{yes_no(facts.room.step_free)}</Fact>
+                <Fact term=td_string!(locale, campus.hearing_loop)>{yes_no(facts.room.hearing_loop)}</Fact>
+                <Fact term=td_string!(locale, room.in_stock)>{in_stock}</Fact>
+            </Facts>
+        </section>
+    }
+}
+
+/// What the date of the link means for this room: free until when, or whose.
+#[component]
+fn Around(locale: Locale, shown: RoomPage) -> impl IntoView {
+    let dates = Dates::new(locale);
+    let heading = if shown.around == shown.today {
+        td_string!(locale, room.now).to_owned()
+    } else {
+        dates.long(shown.around)
+    };
+    let state = match (shown.holder, shown.gap) {
+        (Some(bar), _) => {
+            let span =
+                td_string!(locale, room.between, from = dates.date(bar.from), until = dates.date(bar.until));
+            let label = bar.label.unwrap_or_else(|| td_string!(locale, tape.occupied).to_owned());
+            view! {
+                <p><Badge tone=tone(&bar.holder) text=word(locale, &bar.holder) />" "<strong>{label}</strong></p>
+                <p class="quiet">{span}</p>
+            }
+            .into_any()
+        }
+        (None, gap) => {
+            let text = gap.map(|gap| free(locale, gap));
+            view! { <p><Badge tone=Tone::Good text=td_string!(locale, status.free) /></p><p>{text}</p> }
+                .into_any()
+        }
+    };
+    view! {
+        <section class="panel section" aria-labelledby="around">
+            <h2 id="around">{heading}</h2>
+            {state}
+        </section>
+    }
+}
+
+fn free(locale: Locale, gap: Gap) -> String {
+    let dates = Dates::new(locale);
+    let from = dates.date(gap.from);
+    match gap.until {
+        Some(until) => td_string!(locale, room.free_between, from = from, until = dates.date(until)),
+        None => td_string!(locale, room.free_from, date = from),
+    }
+}

@@ -1,0 +1,102 @@
+//! The frame of a page for a reader: which ways lead on, and what stands above.
+
+use axum::response::Html;
+use domain::access::{Permission, Role};
+use leptos::prelude::*;
+use leptos_i18n::td_string;
+
+use crate::components::Document;
+use crate::i18n::Locale;
+use crate::render;
+use crate::state::AppState;
+use crate::view::frame::{Frame, Reader, Way, Width};
+use crate::viewer::Viewer;
+
+/// The parts of the product that the header leads to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Area {
+    Nights,
+    Tape,
+    Campus,
+    /// None of them.
+    Elsewhere,
+}
+
+impl Area {
+    const ALL: [Self; 3] = [Self::Tape, Self::Nights, Self::Campus];
+
+    pub(crate) const fn href(self) -> &'static str {
+        match self {
+            Self::Nights => "/room-nights",
+            Self::Tape => "/tape-chart",
+            Self::Campus => "/campus",
+            Self::Elsewhere => "/",
+        }
+    }
+
+    pub(crate) fn label(self, locale: Locale) -> &'static str {
+        match self {
+            Self::Nights => td_string!(locale, nav.nights),
+            Self::Tape => td_string!(locale, nav.tape),
+            Self::Campus => td_string!(locale, nav.campus),
+            Self::Elsewhere => td_string!(locale, app.name),
+        }
+    }
+
+    /// What its page asks for; the header shows only what will open.
+    const fn permission(self) -> Permission {
+        match self {
+            Self::Nights => Permission::ReadFigures,
+            Self::Tape | Self::Campus | Self::Elsewhere => Permission::ReadCampus,
+        }
+    }
+
+    /// A link to it, for a breadcrumb.
+    pub(crate) fn way(self, locale: Locale) -> Way {
+        Way::new(self.href(), self.label(locale))
+    }
+}
+
+/// The frame of a page in an area.
+pub(crate) fn frame(state: &AppState, viewer: &Viewer, area: Area, title: impl Into<String>) -> Frame {
+    let role = viewer.account.as_ref().map(|account| account.role);
+    let ways = Area::ALL.into_iter().filter(|way| role.is_some_and(|role| role.allows(way.permission())));
+    let locale = viewer.locale;
+    Frame {
+        title: title.into(),
+        locale,
+        theme: viewer.theme,
+        assets: state.assets,
+        nonce: viewer.nonce.clone(),
+        here: viewer.here.clone(),
+        ways: ways.map(|way| Way { current: way == area, ..way.way(locale) }).collect(),
+        above: Vec::new(),
+        reader: viewer.account.as_ref().map(|account| Reader {
+            name: account.full_name.clone(),
+            role: role_name(locale, account.role).to_owned(),
+        }),
+        width: Width::Page,
+        islands: false,
+    }
+}
+
+/// A role in words.
+pub(crate) fn role_name(locale: Locale, role: Role) -> &'static str {
+    match role {
+        Role::Administrator => td_string!(locale, role.administrator),
+        Role::Facilities => td_string!(locale, role.facilities),
+        Role::Housekeeping => td_string!(locale, role.housekeeping),
+        Role::Organiser => td_string!(locale, role.organiser),
+        Role::Management => td_string!(locale, role.management),
+        Role::Auditor => td_string!(locale, role.auditor),
+        Role::ApiClient => td_string!(locale, role.api_client),
+    }
+}
+
+/// The finished page.
+pub(crate) fn page<V: IntoView + 'static>(
+    frame: Frame,
+    content: impl FnOnce() -> V + Send + 'static,
+) -> Html<String> {
+    Html(render::document(move || view! { <Document frame=frame>{content().into_any()}</Document> }))
+}

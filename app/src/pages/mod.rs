@@ -1,0 +1,12 @@
+//! Pages by area. A handler asks one service function, turns the answer into a view model, and renders a component.
+
+pub mod account;
+pub mod campus;
+pub mod errors;
+mod frame;
+pub mod home;
+pub mod nights;
+pub mod preferences;
+pub mod tape;
+
+pub(crate) use frame::{Area, frame, page, role_name};

@@ -1,0 +1,71 @@
+//! The targets themselves: how much, from where, how far.
+
+use domain::target::{TargetPeriod, TargetStatus};
+use leptos::prelude::*;
+use leptos_i18n::td_string;
+
+use crate::components::{Badge, Notice, Table, Tone};
+use crate::i18n::{Locale, count, percent};
+use crate::view::nights::{NightsPage, Standing};
+
+#[component]
+pub(super) fn Targets(locale: Locale, shown: NightsPage) -> impl IntoView {
+    let year = shown.choice.year;
+    let body = if shown.standings.is_empty() {
+        view! { <Notice tone=Tone::Past><p>{td_string!(locale, nights.no_target)}</p></Notice> }.into_any()
+    } else {
+        let rows =
+            shown.standings.into_iter().map(|standing| view! { <Row locale=locale standing=standing /> });
+        let rows = rows.collect_view();
+        view! {
+            <Table id="targets-caption" caption=td_string!(locale, nights.targets_caption, year = year)>
+                <thead>
+                    <tr>
+                        <th scope="col">{td_string!(locale, nights.period)}</th>
+                        <th scope="col" class="number">{td_string!(locale, nights.target)}</th>
+                        <th scope="col" class="number">{td_string!(locale, nights.room_nights)}</th>
+                        <th scope="col" class="number">{td_string!(locale, nights.share)}</th>
+                        <th scope="col" class="number">{td_string!(locale, nights.guest_nights)}</th>
+                        <th scope="col" class="number">{td_string!(locale, nights.share)}</th>
+                        <th scope="col">{td_string!(locale, nights.status)}</th>
+                        <th scope="col">{td_string!(locale, nights.source)}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </Table>
+        }
+        .into_any()
+    };
+    view! {
+        <section class="section" aria-labelledby="targets">
+            <h2 id="targets">{td_string!(locale, nights.targets)}</h2>
+            {body}
+        </section>
+    }
+}
+
+#[component]
+fn Row(locale: Locale, standing: Standing) -> impl IntoView {
+    let target = standing.target.room_nights;
+    let (from, until) = (standing.target.first_year, standing.last_year());
+    let period = match standing.target.period {
+        TargetPeriod::Year => from.to_string(),
+        TargetPeriod::Biennium => format!("{from}–{until}"),
+    };
+    let (tone, status) = match standing.target.status {
+        TargetStatus::Source => (Tone::Good, td_string!(locale, nights.from_source)),
+        TargetStatus::Assumed => (Tone::Held, td_string!(locale, nights.assumed)),
+    };
+    view! {
+        <tr>
+            <th scope="row">{period}</th>
+            <td class="number">{count(locale, target)}</td>
+            <td class="number">{count(locale, standing.room_nights)}</td>
+            <td class="number">{percent(locale, standing.room_nights, target)}</td>
+            <td class="number">{count(locale, standing.guest_nights)}</td>
+            <td class="number">{percent(locale, standing.guest_nights, target)}</td>
+            <td><Badge tone=tone text=status /></td>
+            <td>{standing.target.source}</td>
+        </tr>
+    }
+}

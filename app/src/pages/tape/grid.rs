@@ -1,0 +1,92 @@
+//! The chart itself: one table a pavilion, so that its name and the dates stay above its rooms.
+//!
+//! A run is one cell that spans its nights; room and date are its headers, for eyes and for screen readers alike, so
+//! no cell repeats them. That keeps 300 rooms × 31 nights within 28 kB.
+
+use chrono::Datelike;
+use leptos::prelude::*;
+use leptos_i18n::td_string;
+
+use super::head::Head;
+use crate::components::{Icon, Shape};
+use crate::i18n::{Dates, Locale, count};
+use crate::view::tape::{Pavilion, RoomRow, Run, TapePage, What, tone};
+
+#[component]
+pub(super) fn Grid(locale: Locale, shown: TapePage) -> impl IntoView {
+    let class = format!(
+        "tape n{} d{} {}",
+        shown.filter.nights,
+        shown.filter.from.weekday().num_days_from_monday(),
+        shown.today_column().map(|column| format!("t{column}")).unwrap_or_default()
+    );
+    let label = td_string!(locale, tape.title);
+    let tables = shown
+        .pavilions
+        .iter()
+        .map(|pavilion| view! { <OnePavilion locale=locale shown=&shown pavilion=pavilion /> })
+        .collect_view();
+    view! { <div class=class role="region" aria-label=label tabindex="0">{tables}</div> }
+}
+
+#[component]
+fn OnePavilion<'a>(locale: Locale, shown: &'a TapePage, pavilion: &'a Pavilion) -> impl IntoView + use<> {
+    let rooms = pavilion.rooms.len();
+    let nights = shown.filter.nights;
+    let caption = td_string!(
+        locale,
+        tape.caption,
+        pavilion = pavilion.name.clone(),
+        rooms = td_string!(locale, unit.rooms, count = rooms, n = rooms.to_string()),
+        nights = td_string!(locale, unit.nights, count = nights, n = count(locale, nights.into())),
+        from = Dates::new(locale).date(shown.filter.from)
+    );
+    let rows = pavilion.rooms.iter().map(|room| view! { <Row locale=locale room=room /> }).collect_view();
+    view! {
+        <table>
+            <caption class="unseen">{caption}</caption>
+            <Head locale=locale name=pavilion.name.clone() nights=shown.nights.clone() today=shown.today />
+            <tbody>{rows}</tbody>
+        </table>
+    }
+}
+
+#[component]
+fn Row<'a>(locale: Locale, room: &'a RoomRow) -> impl IntoView + use<> {
+    let cells = room.runs.iter().map(|run| cell(locale, &room.number, run)).collect_view();
+    let href = format!("/rooms/{}", room.number);
+    view! {
+        <tr>
+            <th scope="row">
+                <a href=href>{room.number.clone()}</a>
+                {room.step_free.then(|| view! { <Icon shape=Shape::StepFree /> })}
+                <small>{room.type_code.clone()}</small>
+            </th>
+            {cells}
+        </tr>
+    }
+}
+
+fn cell(locale: Locale, number: &str, run: &Run) -> AnyView {
+    let span = (run.nights > 1).then_some(run.nights);
+    match &run.what {
+        What::Free => {
+            let text = td_string!(locale, tape.free_run, n = run.nights);
+            view! { <td colspan=span><a href=format!("/rooms/{number}?from={}", run.from)>{text}</a></td> }
+                .into_any()
+        }
+        What::NoStock => {
+            view! { <td colspan=span class="x">{td_string!(locale, tape.no_longer)}</td> }.into_any()
+        }
+        What::Taken { holder, label, before, after, .. } => {
+            let class = format!(
+                "{}{}{}",
+                tone(holder).class(),
+                if *before { " l" } else { "" },
+                if *after { " r" } else { "" }
+            );
+            let text = label.clone().unwrap_or_else(|| td_string!(locale, tape.occupied).to_owned());
+            view! { <td colspan=span class=class>{text}</td> }.into_any()
+        }
+    }
+}

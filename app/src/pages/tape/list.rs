@@ -1,0 +1,96 @@
+//! One night as a list: what a phone gets first.
+
+use domain::closure::ClosureKind;
+use domain::stay::StayStatus;
+use leptos::prelude::*;
+use leptos_i18n::td_string;
+use service::tape::Holder;
+
+use crate::components::{Badge, Icon, Shape, Tone};
+use crate::i18n::{Dates, Locale, count};
+use crate::view::tape::{Pavilion, RoomRow, TapePage, What, tone};
+
+#[component]
+pub(super) fn NightList(locale: Locale, shown: TapePage) -> impl IntoView {
+    let from = shown.filter.from.to_string();
+    shown
+        .pavilions
+        .into_iter()
+        .map(|pavilion| view! { <OnePavilion locale=locale from=from.clone() pavilion=pavilion /> })
+        .collect_view()
+}
+
+#[component]
+fn OnePavilion(locale: Locale, from: String, pavilion: Pavilion) -> impl IntoView {
+    let id = format!("pavilion-{}", pavilion.code);
+    let number = |rooms: usize| count(locale, i64::try_from(rooms).unwrap_or_default());
+    let free = td_string!(
+        locale,
+        tape.free_tonight,
+        n = number(pavilion.free_tonight()),
+        total = number(pavilion.rooms.len())
+    );
+    let rooms = pavilion
+        .rooms
+        .into_iter()
+        .map(|room| view! { <Row locale=locale from=from.clone() room=room /> })
+        .collect_view();
+    view! {
+        <section class="section" aria-labelledby=id>
+            <div class="row spread"><h2 id=id.clone()>{pavilion.name}</h2><span class="quiet">{free}</span></div>
+            <ul class="nights">{rooms}</ul>
+        </section>
+    }
+}
+
+#[component]
+fn Row(locale: Locale, from: String, room: RoomRow) -> impl IntoView {
+    let href = format!("/rooms/{}?from={from}", room.number);
+    let state = match room.runs.into_iter().next().map(|run| run.what) {
+        Some(What::Taken { holder, label, until, .. }) => {
+            let until = td_string!(locale, tape.until, date = Dates::new(locale).day_month(until));
+            view! {
+                <Badge tone=tone(&holder) text=word(locale, &holder) />
+                <span class="who">{label}</span>
+                <span class="fine quiet nowrap">{until}</span>
+            }
+            .into_any()
+        }
+        Some(What::Free) => {
+            view! { <Badge tone=Tone::Good text=td_string!(locale, status.free) /> }.into_any()
+        }
+        Some(What::NoStock) | None => {
+            view! { <Badge tone=Tone::Past text=td_string!(locale, tape.no_longer) /> }.into_any()
+        }
+    };
+    view! {
+        <li>
+            <a href=href>{room.number}</a>
+            <span class="fine quiet">
+                {room.type_name}{room.step_free.then(|| view! { <Icon shape=Shape::StepFree /> })}
+            </span>
+            {state}
+        </li>
+    }
+}
+
+/// Who holds a room, in a word.
+pub(crate) fn word(locale: Locale, holder: &Holder) -> &'static str {
+    match holder {
+        Holder::Stay { status, .. } => stay_word(locale, *status),
+        Holder::Closure(ClosureKind::OutOfOrder) => td_string!(locale, status.out_of_order),
+        Holder::Closure(ClosureKind::Renovation) => td_string!(locale, status.renovation),
+        Holder::Hold(_) => td_string!(locale, status.held),
+    }
+}
+
+/// Where a stay stands, in a word.
+pub(crate) fn stay_word(locale: Locale, status: StayStatus) -> &'static str {
+    match status {
+        StayStatus::Reserved => td_string!(locale, status.reserved),
+        StayStatus::InHouse => td_string!(locale, status.in_house),
+        StayStatus::Departed => td_string!(locale, status.departed),
+        StayStatus::Cancelled => td_string!(locale, status.cancelled),
+        StayStatus::NoShow => td_string!(locale, status.no_show),
+    }
+}

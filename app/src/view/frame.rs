@@ -1,0 +1,82 @@
+//! What stands around the content of every page.
+
+use std::sync::Arc;
+
+use crate::{assets::Assets, i18n::Locale, theme::Theme};
+
+/// The frame of a page.
+#[derive(Clone, Debug)]
+pub struct Frame {
+    /// Title of the page, without the product's name.
+    pub title: String,
+    /// Language of the page.
+    pub locale: Locale,
+    /// Light or dark.
+    pub theme: Theme,
+    /// Where the files of the site are.
+    pub assets: Assets,
+    /// What allows a script of the page to run; empty where no policy is set.
+    pub nonce: Arc<str>,
+    /// The page's own address, to come back to after a change of language.
+    pub here: String,
+    /// The main ways, as far as the reader may go them.
+    pub ways: Vec<Way>,
+    /// The pages above this one, outermost first.
+    pub above: Vec<Way>,
+    /// Who reads; none before signing in.
+    pub reader: Option<Reader>,
+    /// How much of the window the content takes.
+    pub width: Width,
+    /// Whether the page has islands, and needs their client.
+    pub islands: bool,
+}
+
+/// A link with its text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Way {
+    /// Where to.
+    pub href: String,
+    /// In words.
+    pub label: String,
+    /// Whether it is the page shown, or the part it belongs to.
+    pub current: bool,
+}
+
+impl Way {
+    /// A link to another page.
+    pub fn new(href: impl Into<String>, label: impl Into<String>) -> Self {
+        Self { href: href.into(), label: label.into(), current: false }
+    }
+}
+
+/// Who reads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reader {
+    /// Name.
+    pub name: String,
+    /// Role, in words.
+    pub role: String,
+}
+
+/// How much of the window the content takes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Width {
+    /// A comfortable measure.
+    #[default]
+    Page,
+    /// All of it: charts and grids.
+    Wide,
+    /// A short form.
+    Narrow,
+}
+
+impl Width {
+    /// The class of `<main>`.
+    pub const fn class(self) -> &'static str {
+        match self {
+            Self::Page => "main",
+            Self::Wide => "main wide",
+            Self::Narrow => "main narrow",
+        }
+    }
+}

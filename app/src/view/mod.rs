@@ -1,0 +1,7 @@
+//! View models: what a page shows, already chosen and counted, never a row of the database.
+
+pub mod frame;
+pub mod nights;
+pub mod room;
+pub mod sign_in;
+pub mod tape;

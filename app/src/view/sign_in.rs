@@ -1,0 +1,36 @@
+//! What the sign-in page shows.
+
+use domain::access::Role;
+
+/// The form as it stands.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SignIn {
+    /// The address typed before; a password is never sent back.
+    pub email: String,
+    /// Where to go afterwards.
+    pub back: String,
+    /// What is wrong.
+    pub problems: Vec<Problem>,
+    /// Roles to look around as; only a demonstration has any.
+    pub roles: Vec<Role>,
+}
+
+/// What can be wrong with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Problem {
+    /// No address.
+    NoEmail,
+    /// No password.
+    NoPassword,
+    /// The two do not belong together. Which of them is wrong is not said, so that accounts cannot be guessed.
+    Wrong,
+}
+
+impl SignIn {
+    /// What was left empty.
+    pub fn missing(email: &str, password: &str) -> Vec<Problem> {
+        let email = email.trim().is_empty().then_some(Problem::NoEmail);
+        let password = password.is_empty().then_some(Problem::NoPassword);
+        email.into_iter().chain(password).collect()
+    }
+}

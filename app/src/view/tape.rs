@@ -1,0 +1,136 @@
+//! The tape chart: rooms by pavilion, nights from left to right, every night of a room in exactly one run.
+
+mod filter;
+mod run;
+
+pub use filter::{Filter, NIGHTS};
+pub use run::{Run, What, runs, tone};
+
+use chrono::{Days, NaiveDate};
+use service::tape::{Tape, TapeRoom};
+
+/// The page.
+#[derive(Clone, Debug)]
+pub struct TapePage {
+    /// What was asked for.
+    pub filter: Filter,
+    /// Today by the desk's reckoning.
+    pub today: NaiveDate,
+    /// The nights drawn.
+    pub nights: Vec<NaiveDate>,
+    /// The rooms that match.
+    pub pavilions: Vec<Pavilion>,
+    /// All pavilions with rooms: code and name.
+    pub all_pavilions: Vec<(String, String)>,
+    /// All types of room: code and name.
+    pub all_types: Vec<(String, String)>,
+}
+
+/// The rooms of a pavilion.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pavilion {
+    /// Its code.
+    pub code: String,
+    /// Its name.
+    pub name: String,
+    /// Its rooms that match.
+    pub rooms: Vec<RoomRow>,
+}
+
+/// One room.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RoomRow {
+    /// Its number.
+    pub number: String,
+    /// Code of its type.
+    pub type_code: String,
+    /// Name of its type.
+    pub type_name: String,
+    /// Reached without a step.
+    pub step_free: bool,
+    /// Invented for demonstration.
+    pub synthetic: bool,
+    /// Its nights, first to last.
+    pub runs: Vec<Run>,
+}
+
+impl TapePage {
+    /// Lays a chart out.
+    pub fn new(filter: Filter, tape: Tape) -> Self {
+        let until = filter.until();
+        let all_pavilions = distinct(&tape, |room| (&room.room.pavilion_code, &room.room.pavilion_name));
+        let mut all_types = distinct(&tape, |room| (&room.room.type_code, &room.room.type_name));
+        all_types.sort_by(|a, b| a.1.cmp(&b.1));
+        let mut pavilions = Vec::<Pavilion>::new();
+        for room in tape.rooms {
+            if !filter.accepts(&room.room.pavilion_code, &room.room.type_code) {
+                continue;
+            }
+            let row = row(&filter, &room);
+            match pavilions.iter_mut().find(|pavilion| pavilion.code == room.room.pavilion_code) {
+                Some(pavilion) => pavilion.rooms.push(row),
+                None => pavilions.push(Pavilion {
+                    code: room.room.pavilion_code,
+                    name: room.room.pavilion_name,
+                    rooms: vec![row],
+                }),
+            }
+        }
+        Self {
+            nights: domain::calendar::nights(filter.from, until).collect(),
+            today: tape.today,
+            filter,
+            pavilions,
+            all_pavilions,
+            all_types,
+        }
+    }
+
+    /// Which column today is, where it is among them.
+    pub fn today_column(&self) -> Option<i64> {
+        let column = (self.today - self.filter.from).num_days();
+        (0..i64::from(self.filter.nights)).contains(&column).then_some(column)
+    }
+}
+
+impl Pavilion {
+    /// How many rooms are free on the first night.
+    pub fn free_tonight(&self) -> usize {
+        self.rooms
+            .iter()
+            .filter(|room| matches!(room.runs.first().map(|run| &run.what), Some(What::Free)))
+            .count()
+    }
+}
+
+fn row(filter: &Filter, room: &TapeRoom) -> RoomRow {
+    let stock = (room.room.stock_from, room.room.stock_until);
+    RoomRow {
+        number: room.room.number.clone(),
+        type_code: room.room.type_code.clone(),
+        type_name: room.room.type_name.clone(),
+        step_free: room.room.step_free,
+        synthetic: room.room.synthetic,
+        runs: runs(filter.from, filter.until(), stock, &room.bars),
+    }
+}
+
+fn distinct<'a>(
+    tape: &'a Tape,
+    of: impl Fn(&'a TapeRoom) -> (&'a String, &'a String),
+) -> Vec<(String, String)> {
+    let mut seen = Vec::<(String, String)>::new();
+    for (code, name) in tape.rooms.iter().map(of) {
+        if !seen.iter().any(|(known, _)| known == code) {
+            seen.push((code.clone(), name.clone()));
+        }
+    }
+    seen
+}
+
+/// A number of days later, or earlier.
+pub fn shift(date: NaiveDate, days: i64) -> NaiveDate {
+    let distance = Days::new(days.unsigned_abs());
+    let moved = if days < 0 { date.checked_sub_days(distance) } else { date.checked_add_days(distance) };
+    moved.unwrap_or(date)
+}
