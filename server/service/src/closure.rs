@@ -28,9 +28,9 @@ pub async fn close(ctx: &Context, actor: &Actor, closure: &Closure) -> Result<()
                 }
             }
         }
-        // The rows of counts come first: see `night::ensure`.
+        // The rows of counts come first: see `night::hold`.
         for &(room_type, night) in delta.keys() {
-            db::night::ensure(tx, room_type, night, ctx.zone).await?;
+            db::night::hold(tx, room_type, night, ctx.zone).await?;
         }
         db::closure::insert(tx, closure).await?;
         for claim in claims(ctx, closure) {

@@ -86,6 +86,19 @@ pub async fn ensure(
     Ok(())
 }
 
+/// Makes the row if it is not there, and keeps other writers from it until the transaction ends. Whoever lays claims
+/// first and counts afterwards holds its nights like this before: every writer then waits at the counts, in one order,
+/// and no two wait for each other's claims in a circle.
+pub async fn hold(
+    db: &mut Conn,
+    room_type: RoomTypeId,
+    night: NaiveDate,
+    zone: CampusZone,
+) -> Result<(), StoreError> {
+    ensure(db, room_type, night, zone).await?;
+    add_taken(db, room_type.uuid(), night, 0).await.map(|_| ())
+}
+
 /// The rows of `from` up to, not including, `until`.
 pub async fn between(db: &mut Conn, from: NaiveDate, until: NaiveDate) -> Result<Vec<NightRow>, StoreError> {
     sqlx::query_as!(
