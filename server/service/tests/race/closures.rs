@@ -5,6 +5,7 @@ use crate::on_both;
 use crate::support::campus::Campus;
 use domain::closure::{Closure, ClosureKind, ClosureStatus};
 use domain::ids::ClosureId;
+use service::Store;
 use service::stay::Reservation;
 
 const REQUESTS: u64 = 600;
@@ -17,7 +18,18 @@ on_both! {
         let (done, lost) = assert_kept(&campus, everything, &endings).await;
         assert!(lost > 10, "only {lost} lost a room they had seen free: this load does not race");
         assert_eq!(campus.violations().await, [""; 0]);
+        assert_eq!(deadlocks(&campus).await, 0, "writers waited for each other in a circle");
         println!("{REQUESTS} asked, {done} done, {lost} lost a room they had seen free");
+    }
+}
+
+/// How often PostgreSQL had to break a circle of writers, each time after a second of waiting.
+async fn deadlocks(campus: &Campus) -> i64 {
+    match campus.ctx.store {
+        Store::Sqlite(_) => 0,
+        Store::Postgres(_) => {
+            campus.number("select deadlocks from pg_stat_database where datname = current_database()").await
+        }
     }
 }
 
