@@ -24,6 +24,9 @@ pub enum ServiceError {
     /// A campus file cannot be imported; every problem with its place.
     #[error(transparent)]
     Campus(#[from] crate::campus::Problems),
+    /// A file of stays, or its mapping, cannot be read.
+    #[error(transparent)]
+    File(#[from] crate::import::FileError),
     /// A rule of stays says no.
     #[error(transparent)]
     Stay(#[from] StayError),

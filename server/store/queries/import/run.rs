@@ -1,12 +1,32 @@
 //! The record of a run, and what its rows may refer to.
 
-use crate::{Conn, StoreError, classify, segment};
+use crate::{Conn, StoreError, campus, classify, history, segment};
+use domain::calendar::CampusZone;
+use domain::campus::Record;
 use domain::ids::{EventId, ImportId, OrganisationId, RoomTypeId};
+use store_model::history::Stamp;
 use store_model::import::{Catalogue, KnownType, RejectRow, Start, Totals};
 use uuid::Uuid;
 
-/// Notes that a run begins.
-pub async fn begin(db: &mut Conn, start: &Start) -> Result<(), StoreError> {
+/// Notes that a run begins, and adds what it needs of the campus: records in an order in which each comes after those
+/// it refers to.
+pub async fn begin(
+    db: &mut Conn,
+    start: &Start,
+    records: &[Record],
+    stamp: Stamp,
+    zone: CampusZone,
+) -> Result<(), StoreError> {
+    insert(db, start).await?;
+    for record in records {
+        campus::save(db, record, zone).await?;
+        let after = serde_json::json!(record);
+        history::append(db, record.subject(), record.id(), "import", stamp, (None, Some(&after))).await?;
+    }
+    Ok(())
+}
+
+async fn insert(db: &mut Conn, start: &Start) -> Result<(), StoreError> {
     let (id, at) = (start.id.uuid(), start.at.timestamp());
     sqlx::query!(
         "insert into import (id, kind, source, file_name, started_at, finished_at, rows_read, rows_new, rows_same,

@@ -1,0 +1,135 @@
+//! What is wrong with a line.
+
+use chrono::NaiveDate;
+
+/// A line that is not taken: its column, where it is one, and why. It never says what the cell holds, which may be
+/// about a person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Fault {
+    /// Name of the column as the file writes it; empty where it is the whole line.
+    pub column: String,
+    /// What is wrong.
+    pub reason: Reason,
+}
+
+/// Why a line is not taken, in words that end with the way out.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Reason {
+    /// Nothing where something is needed.
+    #[error("is empty; give a value")]
+    Missing,
+    /// More or fewer cells than column names.
+    #[error("has {found} cells, the header {expected}; check quotes and delimiters")]
+    Width {
+        /// Cells of the line.
+        found: usize,
+        /// Columns of the header.
+        expected: usize,
+    },
+    /// Another encoding.
+    #[error("is not UTF-8; save the file as \"CSV UTF-8\"")]
+    NotUtf8,
+    /// No date, or none in the formats of the mapping.
+    #[error("is no date; write it as 2026-03-01, or name its pattern in the mapping (dates)")]
+    Date,
+    /// No whole number from 0 up.
+    #[error("is no whole number from 0 up")]
+    Number,
+    /// More than can be.
+    #[error("is more than can be; at most {most}")]
+    TooMany {
+        /// The most.
+        most: u32,
+    },
+    /// More characters than are kept.
+    #[error("has more than {most} characters; shorten it")]
+    TooLong {
+        /// The most.
+        most: usize,
+    },
+    /// The departure lies before the arrival.
+    #[error("lies before the arrival")]
+    Backwards,
+    /// More nights than a stay may have.
+    #[error("makes the stay longer than {most} nights; split it")]
+    LongStay {
+        /// The most.
+        most: i64,
+    },
+    /// Nights and departure contradict each other.
+    #[error("does not agree with the departure; correct one, or leave one out")]
+    NightsDiffer,
+    /// Heads and the numbers of adults and children contradict each other.
+    #[error("does not agree with the number of adults and children; correct one, or leave one out")]
+    HeadsDiffer,
+    /// A guest is named where nobody sleeps.
+    #[error("names a guest where nobody stays; give the number of people")]
+    NobodyNamed,
+    /// An address without `@`.
+    #[error("is no e-mail address; correct it, or leave the cell empty")]
+    NoAddress,
+    /// Cancelled, and no column says when.
+    #[error(
+        "is cancelled, and no column says when; add cancelled_at, or name the column in the mapping (status_date)"
+    )]
+    NoCancellationDate,
+    /// A status word without a meaning.
+    #[error("is no known status; use ours, or translate it in the mapping ([status])")]
+    UnknownStatus,
+    /// A segment that is not there.
+    #[error("is no known segment; use a segment's code or name, or translate it in the mapping ([segments])")]
+    UnknownSegment,
+    /// A room type that is not there.
+    #[error(
+        "is no known room type; use a type's code or name, translate it in the mapping ([room_types]), or let the \
+        import make the types it needs with --create-room-types"
+    )]
+    UnknownRoomType,
+    /// An event that is not there.
+    #[error("is the code of no event; make the event first, or leave the cell empty")]
+    UnknownEvent,
+    /// Booked only after the guest had left.
+    #[error("lies after the departure")]
+    BookedTooLate,
+    /// Said to have happened on a day still to come.
+    #[error("tells what is still to come on {0}; use reserved until it has happened")]
+    StillToCome(NaiveDate),
+    /// No room of the type left.
+    #[error(
+        "asks for a room on {0}, when all of the type are taken or closed; add rooms, or change the stay"
+    )]
+    Full(NaiveDate),
+    /// Another stay has the reference.
+    #[error("is the reference of another stay, or of this one as it was before; change the stay itself")]
+    ReferenceTaken,
+}
+
+impl Reason {
+    /// The word stored with the record of the import.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Missing => "missing",
+            Self::Width { .. } => "width",
+            Self::NotUtf8 => "not_utf8",
+            Self::Date => "not_a_date",
+            Self::Number => "not_a_number",
+            Self::TooMany { .. } => "too_many",
+            Self::TooLong { .. } => "too_long",
+            Self::Backwards => "departure_before_arrival",
+            Self::LongStay { .. } => "stay_too_long",
+            Self::NightsDiffer => "nights_differ",
+            Self::HeadsDiffer => "heads_differ",
+            Self::NobodyNamed => "nobody_named",
+            Self::NoAddress => "not_an_address",
+            Self::NoCancellationDate => "no_cancellation_date",
+            Self::UnknownStatus => "unknown_status",
+            Self::UnknownSegment => "unknown_segment",
+            Self::UnknownRoomType => "unknown_room_type",
+            Self::UnknownEvent => "unknown_event",
+            Self::BookedTooLate => "booked_after_departure",
+            Self::StillToCome(_) => "still_to_come",
+            Self::Full(_) => "full",
+            Self::ReferenceTaken => "reference_taken",
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! CSV, plain or compressed by gzip.
+
+use super::{Kind, Row, Sink, Table};
+use crate::import::error::FileError;
+use csv::{ByteRecord, ReaderBuilder, Trim};
+use flate2::read::MultiGzDecoder;
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Read};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+/// What may stand between cells; the first wins where a header has as many of another.
+const DELIMITERS: [u8; 3] = [b',', b';', b'\t'];
+
+pub(super) fn read(table: &Table, delimiter: Option<char>, sink: &mut dyn Sink) -> Result<(), FileError> {
+    let count = Arc::new(AtomicU64::new(0));
+    let file = File::open(&table.path).map_err(|error| table.unreadable(error))?;
+    let counted = Counted { inner: file, count: Arc::clone(&count) };
+    let plain: Box<dyn Read> = match table.kind {
+        Kind::CompressedCsv => Box::new(MultiGzDecoder::new(BufReader::new(counted))),
+        Kind::Csv | Kind::Workbook => Box::new(counted),
+    };
+    let mut input = BufReader::new(plain);
+    let start = input.fill_buf().map_err(|error| table.unreadable(error))?;
+    let delimiter = delimiter.and_then(|given| u8::try_from(given).ok()).unwrap_or_else(|| sniff(start));
+    let mut reader = ReaderBuilder::new()
+        .delimiter(delimiter)
+        .has_headers(false)
+        .flexible(true)
+        .trim(Trim::All)
+        .from_reader(input);
+    let failed = |error: csv::Error| table.unreadable(io::Error::other(error));
+    let (mut record, mut row) = (ByteRecord::new(), Row::default());
+    if !reader.read_byte_record(&mut record).map_err(failed)? {
+        return Err(FileError::Empty { file: table.name.clone() });
+    }
+    fill(&mut row, &record);
+    if row.not_utf8.is_some() {
+        return Err(FileError::NotUtf8 { file: table.name.clone() });
+    }
+    sink.header(row.cells.clone(), false)?;
+    while reader.read_byte_record(&mut record).map_err(failed)? {
+        fill(&mut row, &record);
+        row.bytes = count.load(Ordering::Relaxed);
+        if sink.row(&row).is_break() {
+            break;
+        }
+    }
+    Ok(())
+}
+
+fn fill(row: &mut Row, record: &ByteRecord) {
+    row.line = record.position().map_or(0, csv::Position::line);
+    row.not_utf8 = None;
+    row.cells.resize_with(record.len(), String::new);
+    for (place, (cell, bytes)) in row.cells.iter_mut().zip(record).enumerate() {
+        cell.clear();
+        match std::str::from_utf8(bytes) {
+            Ok(text) => cell.push_str(text.trim()),
+            Err(_) => row.not_utf8 = row.not_utf8.or(Some(place)),
+        }
+    }
+}
+
+/// The delimiter that the first line has most of.
+fn sniff(start: &[u8]) -> u8 {
+    let line = start.split(|byte| *byte == b'\n').next().unwrap_or_default();
+    let count = |delimiter: u8| line.iter().filter(|byte| **byte == delimiter).count();
+    DELIMITERS.into_iter().rev().max_by_key(|delimiter| count(*delimiter)).unwrap_or(b',')
+}
+
+/// Counts the bytes that pass.
+struct Counted<R> {
+    inner: R,
+    count: Arc<AtomicU64>,
+}
+
+impl<R: Read> Read for Counted<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let read = self.inner.read(buffer)?;
+        self.count.fetch_add(u64::try_from(read).unwrap_or_default(), Ordering::Relaxed);
+        Ok(read)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sniff;
+
+    #[test]
+    fn the_delimiter_is_what_the_header_has_most_of() {
+        assert_eq!(sniff(b"a,b,c\n1;2;3;4"), b',');
+        assert_eq!(sniff(b"a;b, c;d\n"), b';');
+        assert_eq!(sniff(b"a\tb\n"), b'\t');
+        assert_eq!(sniff(b"one"), b',');
+    }
+}
