@@ -1,8 +1,9 @@
 //! CSV, plain or compressed by gzip.
 
+use super::newlines::Newlines;
 use super::{Kind, Row, Sink, Table};
 use crate::import::error::FileError;
-use csv::{ByteRecord, ReaderBuilder, Trim};
+use csv::{ByteRecord, Reader, ReaderBuilder};
 use flate2::read::MultiGzDecoder;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
@@ -20,27 +21,23 @@ pub(super) fn read(table: &Table, delimiter: Option<char>, sink: &mut dyn Sink) 
         Kind::CompressedCsv => Box::new(MultiGzDecoder::new(BufReader::new(counted))),
         Kind::Csv | Kind::Workbook => Box::new(counted),
     };
-    let mut input = BufReader::new(plain);
+    let mut input = BufReader::new(Newlines::of(BufReader::new(plain)));
     let start = input.fill_buf().map_err(|error| table.unreadable(error))?;
     let delimiter = delimiter.and_then(|given| u8::try_from(given).ok()).unwrap_or_else(|| sniff(start));
-    let mut reader = ReaderBuilder::new()
-        .delimiter(delimiter)
-        .has_headers(false)
-        .flexible(true)
-        .trim(Trim::All)
-        .from_reader(input);
+    let mut reader =
+        ReaderBuilder::new().delimiter(delimiter).has_headers(false).flexible(true).from_reader(input);
     let failed = |error: csv::Error| table.unreadable(io::Error::other(error));
     let (mut record, mut row) = (ByteRecord::new(), Row::default());
     if !reader.read_byte_record(&mut record).map_err(failed)? {
         return Err(FileError::Empty { file: table.name.clone() });
     }
-    fill(&mut row, &record);
+    fill(&mut row, &record, &reader);
     if row.not_utf8.is_some() {
         return Err(FileError::NotUtf8 { file: table.name.clone() });
     }
     sink.header(row.cells.clone(), false)?;
     while reader.read_byte_record(&mut record).map_err(failed)? {
-        fill(&mut row, &record);
+        fill(&mut row, &record, &reader);
         row.bytes = count.load(Ordering::Relaxed);
         if sink.row(&row).is_break() {
             break;
@@ -49,8 +46,10 @@ pub(super) fn read(table: &Table, delimiter: Option<char>, sink: &mut dyn Sink) 
     Ok(())
 }
 
-fn fill(row: &mut Row, record: &ByteRecord) {
-    row.line = record.position().map_or(0, csv::Position::line);
+fn fill<R: Read>(row: &mut Row, record: &ByteRecord, reader: &Reader<R>) {
+    // The reader stands on the line after the record; where it stood before, empty lines may follow.
+    let lines = 1 + record.as_slice().iter().filter(|byte| **byte == b'\n').count();
+    row.line = reader.position().line().saturating_sub(u64::try_from(lines).unwrap_or_default());
     row.not_utf8 = None;
     row.cells.resize_with(record.len(), String::new);
     for (place, (cell, bytes)) in row.cells.iter_mut().zip(record).enumerate() {

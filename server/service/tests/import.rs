@@ -1,0 +1,18 @@
+//! Imports of stays, on both engines: what becomes of a row, what is known again, what is refused and how it is said.
+
+extern crate foresteria_service as service;
+
+#[cfg(test)]
+mod support;
+
+#[cfg(test)]
+mod import {
+    mod again;
+    mod files;
+    mod hotel_demand;
+    mod officer;
+    mod refused;
+    mod rows;
+    mod stock;
+    mod workbook;
+}

@@ -1,0 +1,123 @@
+//! Workbooks: the smallest that spreadsheet programs would read, written by hand.
+
+use super::officer::{Officer, rejects};
+use crate::on_both;
+use crate::support::campus::Campus;
+
+/// Cells by row: a text, a number, or a number shown as a date.
+enum Cell {
+    Text(&'static str),
+    Number(f64),
+    Date(f64),
+    None,
+}
+use Cell::{Date, None, Number, Text};
+
+fn sheet(rows: &[Vec<Cell>]) -> String {
+    let mut xml = String::from(
+        "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>",
+    );
+    for (row, cells) in (1..).zip(rows) {
+        xml.push_str(&format!("<row r=\"{row}\">"));
+        for (column, cell) in ('A'..).zip(cells) {
+            xml.push_str(&match cell {
+                Text(text) => format!("<c r=\"{column}{row}\" t=\"inlineStr\"><is><t>{text}</t></is></c>"),
+                Number(number) => format!("<c r=\"{column}{row}\"><v>{number}</v></c>"),
+                Date(number) => format!("<c r=\"{column}{row}\" s=\"1\"><v>{number}</v></c>"),
+                None => String::new(),
+            });
+        }
+        xml.push_str("</row>");
+    }
+    xml + "</sheetData></worksheet>"
+}
+
+/// A workbook with one sheet; style 1 is a date.
+fn workbook(rows: &[Vec<Cell>]) -> Vec<u8> {
+    const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    const LINK: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
+    zip(&[
+        (
+            "_rels/.rels",
+            format!(
+                "<Relationships xmlns=\"{PACKAGE}\"><Relationship Id=\"r\" Type=\"{LINK}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"
+            ),
+        ),
+        (
+            "xl/workbook.xml",
+            format!(
+                "<workbook xmlns=\"{MAIN}\" xmlns:r=\"{LINK}\"><sheets><sheet name=\"Stays\" sheetId=\"1\" r:id=\"s\"/></sheets></workbook>"
+            ),
+        ),
+        (
+            "xl/_rels/workbook.xml.rels",
+            format!(
+                "<Relationships xmlns=\"{PACKAGE}\"><Relationship Id=\"s\" Type=\"{LINK}/worksheet\" Target=\"worksheets/sheet1.xml\"/><Relationship Id=\"t\" Type=\"{LINK}/styles\" Target=\"styles.xml\"/></Relationships>"
+            ),
+        ),
+        (
+            "xl/styles.xml",
+            format!(
+                "<styleSheet xmlns=\"{MAIN}\"><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>"
+            ),
+        ),
+        ("xl/worksheets/sheet1.xml", sheet(rows)),
+    ])
+}
+
+/// An archive of uncompressed files.
+fn zip(files: &[(&str, String)]) -> Vec<u8> {
+    let (mut archive, mut directory) = (Vec::new(), Vec::new());
+    let length = |bytes: &[u8]| u32::try_from(bytes.len()).expect("a small file");
+    for (name, text) in files {
+        let mut sum = flate2::Crc::new();
+        sum.update(text.as_bytes());
+        let mut about = Vec::new();
+        about.extend([20_u16, 0, 0, 0, 0x21].into_iter().flat_map(u16::to_le_bytes));
+        about.extend(
+            [sum.sum(), length(text.as_bytes()), length(text.as_bytes())]
+                .into_iter()
+                .flat_map(u32::to_le_bytes),
+        );
+        about.extend(
+            [u16::try_from(name.len()).expect("a short name"), 0].into_iter().flat_map(u16::to_le_bytes),
+        );
+        let offset = length(&archive);
+        archive.extend(b"PK\x03\x04".iter().chain(&about).chain(name.as_bytes()).chain(text.as_bytes()));
+        directory.extend(b"PK\x01\x02\x14\x00".iter().chain(&about).chain(&[0; 10]));
+        directory.extend(offset.to_le_bytes().iter().chain(name.as_bytes()));
+    }
+    let count = u16::try_from(files.len()).expect("few files").to_le_bytes();
+    let (start, size) = (length(&archive), length(&directory));
+    archive.extend(directory);
+    archive.extend(b"PK\x05\x06\0\0\0\0".iter().chain(&count).chain(&count));
+    archive.extend([size, start].into_iter().flat_map(u32::to_le_bytes).chain([0, 0]));
+    archive
+}
+
+on_both! {
+    async fn dates_may_be_dates_texts_or_numbers(campus: Campus) {
+        let officer = Officer::of(&campus);
+        let header = || ["arrival", "nights", "room_type", "booked_at", "heads"].map(Text).into();
+        let rows = [
+            header(),
+            vec![Date(46_204.0), Number(2.0), Text("single"), Date(46_113.5), Number(1.0)],
+            vec![Text("2026-07-01"), Text("2"), Text("single"), Text("2026-04-01"), None, Text("a note")],
+            vec![Number(46_204.0), Number(2.0), Text("single"), Number(46_113.0), Number(2.0)],
+            vec![None, None, None, None],
+            vec![Number(46_204.5), Number(2.5), Text("single"), Number(46_113.0)],
+        ];
+        let done = officer.tries(&officer.file("stays.xlsx", workbook(&rows))).await.expect("an import");
+        assert_eq!(rejects(&done), ["line 6, column 'nights': is no whole number from 0 up"]);
+        assert_eq!((done.totals.new, campus.taken("single", "2026-07-02").await), (3, 3));
+        assert_eq!(campus.texts("select distinct cast(arrival as text) from stay").await, ["2026-07-01"]);
+
+
+    }
+
+    async fn a_workbook_without_a_header_is_empty(campus: Campus) {
+        let officer = Officer::of(&campus);
+        assert!(officer.is_told("stays.xlsx", workbook(&[])).await.contains("its first line must name the columns"));
+    }
+}
