@@ -23,14 +23,8 @@ pub enum OrganisationKind {
 
 impl OrganisationKind {
     /// All kinds, in the order lists show them.
-    pub const ALL: [Self; 6] = [
-        Self::UnAgency,
-        Self::Government,
-        Self::SocialPartner,
-        Self::Company,
-        Self::Individual,
-        Self::Other,
-    ];
+    pub const ALL: [Self; 6] =
+        [Self::UnAgency, Self::Government, Self::SocialPartner, Self::Company, Self::Individual, Self::Other];
 
     /// The word stored in the database.
     pub const fn code(self) -> &'static str {

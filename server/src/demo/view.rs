@@ -1,0 +1,122 @@
+//! What of the plan is known on a given day, as the records it would have left by then.
+
+mod event;
+mod guest;
+mod story;
+
+use super::YearReport;
+use super::figures;
+use super::house::House;
+use super::organisations;
+use super::plan::{Booking, Party, YearPlan};
+use chrono::{Datelike, NaiveDate};
+use domain::calendar::CampusZone;
+use domain::ids::{EventId, OrganisationId};
+use domain::organisation::Organisation;
+use domain::stay::Past;
+use service::Context;
+use service::carry::Load;
+use service::context::{Ids, SeededIds};
+use std::collections::BTreeMap;
+
+/// A look at the plan from one day.
+pub(super) struct View<'a> {
+    zone: CampusZone,
+    house: &'a House,
+    today: NaiveDate,
+    organisations: Vec<Organisation>,
+    nights: BTreeMap<i32, i64>,
+}
+
+/// Who a stay belongs to.
+#[derive(Clone, Copy)]
+struct Owner {
+    segment: &'static str,
+    organisation: Option<OrganisationId>,
+    event: Option<EventId>,
+}
+
+impl<'a> View<'a> {
+    /// Looks from the morning of a day: all that happened before it is known.
+    pub fn new(ctx: &Context, house: &'a House, today: NaiveDate) -> Self {
+        let organisations = organisations::ALL.iter().map(|listed| Organisation {
+            id: OrganisationId::new(ctx.ids.next()),
+            name: listed.name.to_owned(),
+            kind: listed.kind,
+            synthetic: listed.synthetic,
+        });
+        let organisations = organisations.collect();
+        Self { zone: ctx.zone, house, today, organisations, nights: BTreeMap::new() }
+    }
+
+    /// The organisations, to be written before all else.
+    pub fn organisations(&self) -> Load {
+        Load { organisations: self.organisations.clone(), ..Load::default() }
+    }
+
+    /// Room-nights seen so far, by the year of their date.
+    pub const fn nights(&self) -> &BTreeMap<i32, i64> {
+        &self.nights
+    }
+
+    /// The records of one year's plan. Ids are drawn for what is not seen too, so that each keeps its own whatever
+    /// day it is.
+    pub fn year(&mut self, plan: &YearPlan) -> anyhow::Result<(Load, YearReport)> {
+        let ids = SeededIds::new(u64::from(plan.year.unsigned_abs()));
+        let mut load = Load::default();
+        let mut number = 0;
+        for party in &plan.parties {
+            let owner = self.party(party, &ids, &mut load, (plan.year, &mut number));
+            for booking in &party.bookings {
+                self.booking(booking, owner, &ids, &mut load)?;
+            }
+        }
+        let report = YearReport {
+            year: plan.year,
+            room_nights: 0,
+            assumed: figures::figure(plan.year).assumed,
+            stays: load.stays.len(),
+            events: load.events.len(),
+            guests: load.guests.len(),
+        };
+        Ok((load, report))
+    }
+
+    fn party(&self, party: &Party, ids: &dyn Ids, load: &mut Load, number: (i32, &mut u32)) -> Owner {
+        let organisation = party.organisation.and_then(|place| self.organisations.get(place));
+        let organisation = organisation.map(|known| known.id);
+        let event = party.event.as_ref().map(|event| {
+            *number.1 += 1;
+            let id = EventId::new(ids.next());
+            let code = format!("{:02}-{:03}", number.0.rem_euclid(100), number.1);
+            load.events.extend(event::seen(event, (id, code), organisation, self.today));
+            id
+        });
+        Owner { segment: party.segment, organisation, event }
+    }
+
+    fn booking(
+        &mut self,
+        booking: &Booking,
+        owner: Owner,
+        ids: &dyn Ids,
+        load: &mut Load,
+    ) -> anyhow::Result<()> {
+        let (stay, persons) = (ids.next(), [ids.next(), ids.next()]);
+        if booking.hold.booked >= self.today {
+            return Ok(());
+        }
+        let guests = guest::lines(booking, persons, owner.event.is_some(), self.today);
+        let past = story::tell(self, booking, owner, stay, &guests)?;
+        if let Some(Past { stay, .. }) = past.last()
+            && stay.status.takes_nights()
+        {
+            for night in stay.dates.nights() {
+                *self.nights.entry(night.year()).or_default() += 1;
+            }
+        }
+        load.guests.extend(guests.named);
+        load.stays.push(past);
+        Ok(())
+    }
+}

@@ -1,0 +1,48 @@
+//! An event as it is known on a day.
+
+use crate::demo::plan::EventPlan;
+use chrono::NaiveDate;
+use domain::event::{Event, EventStatus};
+use domain::ids::{EventId, OrganisationId};
+
+/// An enquiry this near to being agreed is tentative.
+const TENTATIVE_DAYS: i64 = 21;
+
+/// The event, once anyone has asked about it.
+pub(super) fn seen(
+    plan: &EventPlan,
+    (id, code): (EventId, String),
+    organisation: Option<OrganisationId>,
+    today: NaiveDate,
+) -> Option<Event> {
+    (plan.enquired < today).then(|| Event {
+        id,
+        code,
+        title: plan.title.clone(),
+        kind: plan.kind,
+        status: status(plan, today),
+        organisation,
+        from: plan.days.0,
+        until: plan.days.1,
+        on_campus: plan.on_campus,
+        online: plan.online,
+        source: plan.source.clone(),
+        synthetic: plan.synthetic,
+        version: 1,
+    })
+}
+
+fn status(plan: &EventPlan, today: NaiveDate) -> EventStatus {
+    let is_gone = plan.gone.is_some_and(|gone| gone < today);
+    match plan.agreed {
+        None if is_gone => EventStatus::Lost,
+        None => EventStatus::Enquiry,
+        Some(agreed) if agreed >= today && (agreed - today).num_days() > TENTATIVE_DAYS => {
+            EventStatus::Enquiry
+        }
+        Some(agreed) if agreed >= today => EventStatus::Tentative,
+        Some(_) if is_gone => EventStatus::Cancelled,
+        Some(_) if plan.days.1 < today => EventStatus::Actual,
+        Some(_) => EventStatus::Definite,
+    }
+}
