@@ -1,7 +1,9 @@
 //! `foresteria import`.
 
+mod stays;
+
 use anyhow::Context as _;
-use service::campus::{CampusSource, import};
+use service::campus::{CampusSource, Imported, import};
 use service::{Actor, Context};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -10,6 +12,8 @@ use std::process::ExitCode;
 pub(super) enum Import {
     /// Bring in pavilions, rooms, spaces and equipment from a TOML file; known ones are brought up to date
     Campus(Campus),
+    /// Bring in stays from a CSV file or a workbook; the same file again changes nothing
+    Stays(stays::Stays),
 }
 
 #[derive(Debug, clap::Args)]
@@ -25,6 +29,7 @@ impl Import {
     pub(super) async fn run(self, ctx: &Context) -> anyhow::Result<ExitCode> {
         match self {
             Self::Campus(campus) => campus.run(ctx).await,
+            Self::Stays(stays) => stays.run(ctx).await,
         }
     }
 }
@@ -36,7 +41,16 @@ impl Campus {
         let file_name = self.file.file_name().unwrap_or_default().to_string_lossy();
         let source = CampusSource { file_name: &file_name, text: &text, without: &self.without };
         let imported = import(ctx, &Actor::operator(), &source).await?;
-        println!("{imported}");
+        print(&imported);
         Ok(ExitCode::SUCCESS)
+    }
+}
+
+fn print(imported: &Imported) {
+    let Imported { read, new, changed, same, unnamed } = imported;
+    println!("{read} records read: {new} new, {changed} changed, {same} as they stood.");
+    if !unnamed.is_empty() {
+        let numbers = unnamed.iter().map(|number| number.as_str()).collect::<Vec<_>>().join(", ");
+        println!("Rooms in stock that the file does not name stay as they are: {numbers}");
     }
 }

@@ -5,13 +5,13 @@ use super::{assets, session};
 use crate::config::http::Http;
 use app::state::AppState;
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
 use axum::http::StatusCode;
 use axum::middleware::{from_fn, from_fn_with_state};
 use service::Context;
 use std::time::Duration;
 use tower::ServiceBuilder;
 use tower_http::compression::CompressionLayer;
-use tower_http::limit::RequestBodyLimitLayer;
 use tower_http::timeout::TimeoutLayer;
 use tower_http::trace::TraceLayer;
 
@@ -33,7 +33,7 @@ pub fn router(ctx: Context, http: &Http) -> Router {
         ServiceBuilder::new()
             .layer(TraceLayer::new_for_http())
             .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, LONGEST_ANSWER))
-            .layer(RequestBodyLimitLayer::new(LARGEST_FORM))
+            .layer(DefaultBodyLimit::max(LARGEST_FORM))
             .layer(CompressionLayer::new())
             .layer(from_fn(guard::headers)),
     )

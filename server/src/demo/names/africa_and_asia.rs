@@ -105,7 +105,7 @@ pub(super) const COUNTRIES: &[Country] = &[
             "Odile",
         ],
         family: &[
-            "Ngono", "Mbarga", "Tchoua", "Fotso", "Kamdem", "Abena", "Nkeng", "Talla", "Essomba", "Biya'a",
+            "Ngono", "Mbarga", "Tchoua", "Fotso", "Kamdem", "Abena", "Nkeng", "Talla", "Essomba", "Atangana",
         ],
     },
     Country {
@@ -188,7 +188,7 @@ pub(super) const COUNTRIES: &[Country] = &[
             "Gunawardena",
             "Herath",
             "Dissanayake",
-            "Rajapakse",
+            "Amarasinghe",
         ],
     },
     Country {

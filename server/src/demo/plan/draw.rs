@@ -66,9 +66,9 @@ pub(super) fn gone(dice: &mut Dice, booked: NaiveDate, arrival: NaiveDate) -> Na
 /// Of a hundred groups, how many are called off besides those that come. Measured on hotels: a third of the blocks.
 pub(super) const fn called_off(year: i32) -> usize {
     match year {
-        2020 => 110,
-        2021 => 60,
-        _ => 35,
+        2020 => 90,
+        2021 => 50,
+        _ => 32,
     }
 }
 

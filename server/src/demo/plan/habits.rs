@@ -39,7 +39,7 @@ const NEAR: &[i64] = &[12, 35, 65, 110, 200];
 /// How groups of a kind book.
 pub(super) fn habits(kind: EventKind) -> Habits {
     let (rooms, nights, arrivals, lead): (&[i64], &[i64], _, _) = match kind {
-        EventKind::Master => (&[12, 18, 24, 32], &[60, 75, 90, 105, 119], COURSE, FAR),
+        EventKind::Master => (&[12, 18, 24, 32], &[35, 49, 63, 84, 105, 119], COURSE, FAR),
         EventKind::Academy => (&[22, 30, 40, 60], &[5, 12, 12, 12, 19, 26], COURSE, FAR),
         EventKind::Conference | EventKind::SpecialEvent => (&[25, 40, 60, 110], &[2, 3, 3, 4], MEETING, FAR),
         EventKind::DialogueEvent => (&[16, 28, 38, 60], &[2, 3, 3, 4, 5], MEETING, FAR),
@@ -47,13 +47,13 @@ pub(super) fn habits(kind: EventKind) -> Habits {
         EventKind::Retreat | EventKind::Internal => (&[8, 14, 20, 34], &[2, 2, 3], MEETING, NEAR),
         EventKind::ThirdPartyRental => (&[8, 18, 30, 60], &[2, 3, 4, 5, 6], ANY, MIDDLE),
         EventKind::PartnerAgency => (&[8, 14, 20, 30], &[3, 4, 5, 5], COURSE, MIDDLE),
-        EventKind::Training => (&[9, 15, 20, 30], &[5, 5, 5, 5, 4, 12, 12], COURSE, MIDDLE),
+        EventKind::Training => (&[9, 15, 20, 30], &[5, 5, 5, 4, 12, 12], COURSE, MIDDLE),
     };
     Habits { rooms, nights, arrivals, lead }
 }
 
 /// Months in which masters begin; other kinds follow the year.
-pub(super) const MASTERS_BEGIN: [u64; 12] = [12, 25, 4, 0, 0, 0, 0, 0, 20, 30, 6, 0];
+pub(super) const MASTERS_BEGIN: [u64; 12] = [22, 20, 8, 6, 2, 0, 0, 0, 20, 20, 2, 0];
 
 /// Key of the segment a kind counts in.
 pub(super) const fn segment(kind: EventKind) -> &'static str {

@@ -34,7 +34,8 @@ fn party(year: &mut Year<'_, '_>, known: &Known) -> Party {
         online: known.online,
         source: known.source.to_owned(),
         synthetic: false,
-        enquired: draw::later(booked, -60),
+        // What comes back every year is expected long before anyone books.
+        enquired: draw::date(year.year - 1, 1, 1),
         agreed: Some(booked),
         gone: None,
     };

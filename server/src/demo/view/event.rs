@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use domain::event::{Event, EventStatus};
 use domain::ids::{EventId, OrganisationId};
 
-/// An enquiry this near to being agreed is tentative.
+/// An enquiry this near to being agreed is tentative; so is whatever is on record to come.
 const TENTATIVE_DAYS: i64 = 21;
 
 /// The event, once anyone has asked about it.

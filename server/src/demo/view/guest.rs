@@ -18,9 +18,9 @@ const LISTED_EARLIER: u64 = 35;
 
 /// The guests of a booking.
 pub(super) struct Guests {
-    /// Lines of the stay, each with the person if named.
+    /// How many.
     pub heads: u32,
-    /// Rows of the persons.
+    /// The persons, if they are named; then all of them are.
     pub named: Vec<Guest>,
 }
 

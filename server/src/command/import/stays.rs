@@ -1,0 +1,73 @@
+//! `foresteria import stays`.
+
+use service::import::{Phase, Progress, StaysFile, stays};
+use service::{Actor, Context};
+use std::io::{IsTerminal, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Each row makes one stay. The same file again changes nothing; an import that was interrupted goes on when it is
+/// started again. Rows that cannot be taken are listed with line, column and reason; the others are taken.
+#[derive(Debug, clap::Args)]
+pub(in crate::command) struct Stays {
+    /// The file of stays: .csv, .csv.gz or .xlsx
+    file: PathBuf,
+    /// What its columns mean: stays (our own columns, the default), hotel_demand, or a TOML file
+    #[arg(long, value_name = "NAME|FILE.toml")]
+    mapping: Option<String>,
+    /// Make the room types that the file names and the campus lacks, with as many rooms as the file needs
+    #[arg(long)]
+    create_room_types: bool,
+    /// Say what would happen, and keep nothing
+    #[arg(long)]
+    dry_run: bool,
+    /// Where the rows are from; rows are known again within their source (default: what the mapping says)
+    #[arg(long, value_name = "NAME")]
+    source: Option<String>,
+}
+
+impl Stays {
+    pub(super) async fn run(&self, ctx: &Context) -> anyhow::Result<ExitCode> {
+        let file = StaysFile {
+            path: &self.file,
+            mapping: self.mapping.as_deref(),
+            source: self.source.as_deref(),
+            create_room_types: self.create_room_types,
+            dry_run: self.dry_run,
+        };
+        let shown = std::io::stderr().is_terminal();
+        let mut show = |progress| {
+            if shown {
+                eprint!("\r{}\x1b[K", line(progress));
+                // Progress that cannot be shown is no reason to stop.
+                let _ = std::io::stderr().flush();
+            }
+        };
+        let outcome = stays(ctx, &Actor::operator(), &file, &mut show).await;
+        if shown {
+            eprintln!();
+        }
+        print!("{}", outcome?);
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+fn line(progress: Progress) -> String {
+    let done = match progress.phase {
+        Phase::Counting => "rows counted",
+        Phase::Writing => "rows done",
+    };
+    let percent = progress.bytes.saturating_mul(100) / progress.total_bytes.max(1);
+    format!("{} {done}, {percent} %", progress.rows)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn progress_is_one_short_line() {
+        let progress = Progress { phase: Phase::Writing, rows: 500, bytes: 25, total_bytes: 100 };
+        assert_eq!(line(progress), "500 rows done, 25 %");
+    }
+}
