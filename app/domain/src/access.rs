@@ -46,11 +46,13 @@ pub enum Permission {
     Erase,
     /// Manage accounts.
     ManageAccounts,
+    /// Copy the whole database out, and in.
+    Backup,
 }
 
 impl Permission {
     /// All permissions, for the matrix of roles.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::ReadFigures,
         Self::ReadCampus,
         Self::ReadStays,
@@ -61,6 +63,7 @@ impl Permission {
         Self::Import,
         Self::Erase,
         Self::ManageAccounts,
+        Self::Backup,
     ];
 }
 
@@ -100,7 +103,7 @@ impl Role {
         match self {
             Self::Administrator => true,
             Self::Facilities => {
-                !matches!(permission, P::ManageAccounts | P::Import | P::WriteCampus | P::Erase)
+                !matches!(permission, P::ManageAccounts | P::Import | P::WriteCampus | P::Erase | P::Backup)
             }
             Self::Housekeeping => matches!(permission, P::ReadCampus | P::ReadStays),
             Self::Organiser => matches!(permission, P::ReadCampus | P::ReadFigures),

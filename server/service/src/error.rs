@@ -27,6 +27,9 @@ pub enum ServiceError {
     /// A file of stays, or its mapping, cannot be read.
     #[error(transparent)]
     File(#[from] crate::import::FileError),
+    /// A backup cannot be written or restored.
+    #[error(transparent)]
+    Backup(#[from] crate::backup::BackupError),
     /// A rule of stays says no.
     #[error(transparent)]
     Stay(#[from] StayError),

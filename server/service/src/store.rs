@@ -59,6 +59,15 @@ impl Store {
         }
     }
 
+    /// The number of the last migration: what shape the tables are in.
+    pub fn schema_version(&self) -> i64 {
+        let migrator = match self {
+            Self::Sqlite(_) => &store_sqlite::MIGRATOR,
+            Self::Postgres(_) => &store_postgres::MIGRATOR,
+        };
+        migrator.iter().map(|migration| migration.version).max().unwrap_or_default()
+    }
+
     /// The name of the engine, for messages.
     pub const fn engine(&self) -> &'static str {
         match self {
@@ -125,22 +134,30 @@ macro_rules! transact {
     ($store:expr, |$tx:ident, $db:ident| $body:expr) => {{
         let mut attempt = 1_u32;
         loop {
-            let outcome: Result<_, $crate::ServiceError> = match &$store {
-                $crate::store::Store::Sqlite(pools) => {
-                    use ::store_sqlite as $db;
-                    $crate::store::once!(pools.writer, $db::BEGIN_WRITE, |$tx, $db| $body)
-                }
-                $crate::store::Store::Postgres(pools) => {
-                    use ::store_postgres as $db;
-                    $crate::store::once!(pools.writer, $db::BEGIN_WRITE, |$tx, $db| $body)
-                }
-            };
+            let outcome: Result<_, $crate::ServiceError> =
+                $crate::store::transact_once!($store, |$tx, $db| $body);
             match outcome {
                 Err(error) if error.is_retry() && attempt < $crate::store::ATTEMPTS => attempt += 1,
                 other => break other,
             }
         }
     }};
+}
+
+/// Runs a body that writes, in one transaction and only once: for what cannot be read a second time.
+macro_rules! transact_once {
+    ($store:expr, |$tx:ident, $db:ident| $body:expr) => {
+        match &$store {
+            $crate::store::Store::Sqlite(pools) => {
+                use ::store_sqlite as $db;
+                $crate::store::once!(pools.writer, $db::BEGIN_WRITE, |$tx, $db| $body)
+            }
+            $crate::store::Store::Postgres(pools) => {
+                use ::store_postgres as $db;
+                $crate::store::once!(pools.writer, $db::BEGIN_WRITE, |$tx, $db| $body)
+            }
+        }
+    };
 }
 
 /// One run of a body between begin and commit; an error rolls back.
@@ -168,7 +185,7 @@ macro_rules! once {
     };
 }
 
-pub(crate) use {once, read, transact};
+pub(crate) use {once, read, transact, transact_once};
 
 #[cfg(test)]
 mod tests {

@@ -66,7 +66,8 @@ fn differences(
     row: Option<&Counts>,
     causes: Counts,
 ) -> Vec<Violation> {
-    let columns: [(CountColumn, fn(&Counts) -> i64); 3] = [
+    type Read = fn(&Counts) -> i64;
+    let columns: [(CountColumn, Read); 3] = [
         (CountColumn::Rooms, |counts| counts.rooms),
         (CountColumn::Closed, |counts| counts.closed),
         (CountColumn::Taken, |counts| counts.taken),

@@ -78,6 +78,23 @@ pub async fn columns(store: &Store) -> Vec<String> {
     columns
 }
 
+/// Every column as `table.column` with its declared type, in small letters.
+pub async fn column_types(store: &Store) -> Vec<(String, String)> {
+    let query = match store {
+        Store::Sqlite(_) => {
+            "select t.name || '.' || c.name || ' ' || lower(c.type) from sqlite_master t, pragma_table_info(t.name) c
+            where t.type = 'table' and t.name not like 'sqlite%' and t.name <> '_sqlx_migrations'"
+        }
+        Store::Postgres(_) => {
+            "select table_name || '.' || column_name || ' ' || data_type from information_schema.columns
+            where table_schema = 'public' and table_name <> '_sqlx_migrations'"
+        }
+    };
+    let columns = texts(store, query).await;
+    let pair = |text: String| text.split_once(' ').map(|(column, kind)| (column.to_owned(), kind.to_owned()));
+    columns.into_iter().filter_map(pair).collect()
+}
+
 /// All that stands in all tables, as text; bytes in hexadecimal.
 pub async fn dump(store: &Store) -> String {
     let mut dump = String::new();

@@ -4,6 +4,7 @@
 //! where it is no domain value. This crate runs no statement and knows neither database.
 
 pub mod account;
+pub mod backup;
 pub mod campus;
 pub mod check;
 pub mod error;

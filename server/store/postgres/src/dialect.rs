@@ -99,3 +99,23 @@ pub async fn integrity(db: &mut PgConnection) -> Result<Vec<String>, StoreError>
     let gone = GUARDS.iter().filter(|guard| !present.iter().any(|name| name == *guard));
     Ok(gone.map(|guard| format!("the guard {guard} is gone")).collect())
 }
+
+/// The order of text by its bytes.
+pub const BYTEWISE: &str = "\"C\"";
+
+/// What lets an insert give an identity column its number.
+pub const WITH_IDENTITY: &str = "overriding system value";
+
+/// Makes numbers go on after those brought in.
+pub async fn continue_sequences(db: &mut PgConnection) -> Result<(), StoreError> {
+    sqlx::query(
+        "select setval(pg_get_serial_sequence('stay_history', 'seq'),
+                (select coalesce(max(seq), 0) + 1 from stay_history), false),
+            setval(pg_get_serial_sequence('history', 'seq'),
+                (select coalesce(max(seq), 0) + 1 from history), false)",
+    )
+    .execute(db)
+    .await
+    .map(|_| ())
+    .map_err(classify)
+}

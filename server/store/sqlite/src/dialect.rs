@@ -164,3 +164,15 @@ pub async fn integrity(db: &mut SqliteConnection) -> Result<Vec<String>, StoreEr
     found.extend(gone.map(|guard| format!("the guard {guard} is gone")));
     Ok(found)
 }
+
+/// The order of text by its bytes.
+pub const BYTEWISE: &str = "binary";
+
+/// What lets an insert give an identity column its number: nothing is needed.
+pub const WITH_IDENTITY: &str = "";
+
+/// Makes numbers go on after those brought in: SQLite's own table of them has followed the inserts.
+#[expect(clippy::unused_async, reason = "the same call as in the other crate")]
+pub async fn continue_sequences(_: &mut SqliteConnection) -> Result<(), StoreError> {
+    Ok(())
+}

@@ -20,6 +20,8 @@ pub static MIGRATOR: sqlx::migrate::Migrator = sqlx::migrate!();
 
 #[path = "../../queries/account.rs"]
 pub mod account;
+#[path = "../../queries/backup.rs"]
+pub mod backup;
 #[path = "../../queries/campus.rs"]
 pub mod campus;
 #[path = "../../queries/check.rs"]

@@ -1,0 +1,87 @@
+//! Verbs of backup and restore, and a campus with rows in every table.
+
+use crate::support::campus::{Campus, Layout};
+use crate::support::engine::{Database, Engine};
+use crate::support::outcome::Outcome;
+use service::backup::{Erased, Restored};
+use service::{Actor, ServiceError};
+use uuid::Uuid;
+
+/// The bytes of a backup.
+pub async fn backup(campus: &Campus) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    service::backup::backup(&campus.ctx, &Actor::operator(), &mut bytes).await.good();
+    bytes
+}
+
+/// Restores into a campus that holds nothing yet.
+pub async fn restore(campus: &Campus, bytes: &[u8], erased: &[Erased]) -> Result<Restored, ServiceError> {
+    let mut bytes = bytes;
+    service::backup::restore(&campus.ctx, &Actor::operator(), &mut bytes, erased).await
+}
+
+/// A database with the schema and nothing in it; none where the engine is not at hand.
+pub async fn nothing_yet(engine: Engine) -> Option<Campus> {
+    let database = Database::fresh(engine).await?;
+    Some(Campus::open(&database, &Layout::default()).await)
+}
+
+/// Closes a campus made by [`nothing_yet`] and removes its database.
+pub async fn away(campus: Campus) {
+    campus.ctx.store.close().await;
+    campus.database.remove().await;
+}
+
+/// Stays with a past, closures, and a row in every table that no use case fills yet.
+pub async fn at_work(campus: &Campus) {
+    let clerk = campus.clerk();
+    let moved = clerk.books_room("101", "2026-06-01", 5).await.good();
+    clerk.books_for("Zoë \"Quote\" Ångström\u{1f3d4}", "2026-06-02", 3).await.good();
+    let cancelled = clerk.books_room("102", "2026-06-01", 5).await.good();
+    campus.clock.pass(3600);
+    clerk.cancels(&cancelled).await.good();
+    let lifted = clerk.closes(&["104", "105"], "2026-06-01", "2026-06-20").await.good();
+    clerk.lifts(&lifted).await.good();
+    clerk.closes(&["105"], "2026-06-05", "2026-06-20").await.good();
+    campus.at("2026-06-01 15:00");
+    let moved = clerk.checks_in(&moved).await.good();
+    campus.at("2026-06-02 01:30");
+    clerk.moves(&moved, "104").await.good();
+    for statement in elsewhere(campus) {
+        campus.sql(&statement).await;
+    }
+}
+
+fn elsewhere(campus: &Campus) -> Vec<String> {
+    let id = |number| campus.id(Uuid::from_u128(number));
+    let (floor, space, part, gear, org, event, import) =
+        (id(0x2000), id(11), id(12), id(13), id(14), id(15), id(16));
+    let hash = if campus.database.engine == Engine::Sqlite { "x'00ff10'" } else { "'\\x00ff10'" };
+    vec![
+        "insert into setting values ('demo', 'true')".into(),
+        format!("insert into campus_fact values ({}, 'area', '100,000 m²', 'S9', 1, false)", id(10)),
+        format!("insert into resource values ({part}, 'space_part')"),
+        format!(
+            "insert into space (id, floor_id, code, name, area_m2, booths, booths_synthetic, step_free, hearing_loop,
+                position, synthetic) values ({space}, {floor}, 'H1', 'Hall', null, 4, true, true, false, 1, true)"
+        ),
+        format!("insert into space_part values ({part}, 'H1-A')"),
+        format!("insert into space_element values ({space}, {part})"),
+        format!("insert into space_capacity values ({space}, 'theatre', 300, true)"),
+        format!("insert into changeover values ({}, 'theatre', 'banquet', 90, true)", id(17)),
+        format!("insert into equipment values ({gear}, 'headset', 'Headset', 400, true, true)"),
+        format!("insert into space_equipment values ({space}, {gear}, 20)"),
+        format!("insert into organisation values ({org}, 'Tester & Sons', 'company', true)"),
+        format!(
+            "insert into event (id, code, title, kind, status, organisation_id, from_date, until_date, on_campus,
+                online, synthetic) values ({event}, 'E1', 'Event', 'training', 'definite', {org}, '2026-06-01',
+                '2026-06-05', 30, 0, true)"
+        ),
+        format!("insert into guest_need select {}, id, 'mobility', 'step-free shower' from guest", id(18)),
+        format!("insert into erased values ({}, 1780000000)", id(19)),
+        format!("insert into target values ({}, 'year', 2026, 25000, 'S1', 'source', 1)", id(20)),
+        format!("insert into import values ({import}, 'stays', 'hotel', 'a.csv', 1, null, 2, 1, 0, 1)"),
+        format!("insert into import_reject values ({import}, 3, 'arrival', 'not a date')"),
+        format!("insert into import_row select 'hotel', {hash}, 1, id from stay where status = 'cancelled'"),
+    ]
+}

@@ -1,0 +1,68 @@
+//! The tables, each after those it refers to, so that rows can be brought back in this order. A test compares the
+//! list with the schema of both engines.
+
+use super::{Column, Kind, Table};
+
+macro_rules! tables {
+    ($($name:ident by $key:literal: $($column:ident $kind:ident),+;)+) => {
+        /// Every table of a backup.
+        pub const TABLES: &[Table] = &[$(Table {
+            name: stringify!($name),
+            key: $key,
+            columns: &[$(Column { name: stringify!($column), kind: Kind::$kind }),+],
+        }),+];
+    };
+}
+
+/// Tables a backup leaves out. Who holds a cookie or a request key of the time of the backup should not be let in, or
+/// answered with what was done in a past that is no longer so; and both run out on their own within days.
+pub const NOT_KEPT: [&str; 2] = ["session", "idempotency"];
+
+/// Tables that a new database holds rows of; a restore puts those of the backup in their place.
+pub const PRESET: [&str; 2] = ["retention", "segment"];
+
+tables! {
+    setting by 1: name Text, value Text;
+    retention by 1: kind Text, purpose Text, days Int;
+    segment by 1: code Text, name Text, class Text, position Int;
+    campus_fact by 1: id Id, code Text, text Text, source Text, position Int, synthetic Bool;
+    pavilion by 1: id Id, code Text, name Text, cluster Text, purpose Text, source Text, position Int, synthetic Bool;
+    floor by 1: id Id, pavilion_id Id, level Int, synthetic Bool;
+    room_type by 1: id Id, code Text, name Text, beds Int, position Int, synthetic Bool;
+    resource by 1: id Id, kind Text;
+    guest_room by 1: id Id, floor_id Id, room_type_id Id, number Text, step_free Bool, hearing_loop Bool,
+        stock_from Date, stock_until Date, synthetic Bool;
+    space by 1: id Id, floor_id Id, code Text, name Text, area_m2 Int, booths Int, booths_synthetic Bool,
+        step_free Bool, hearing_loop Bool, source Text, position Int, synthetic Bool;
+    space_part by 1: id Id, code Text;
+    space_element by 2: space_id Id, part_id Id;
+    space_capacity by 2: space_id Id, style Text, seats Int, synthetic Bool;
+    changeover by 1: id Id, from_style Text, to_style Text, minutes Int, synthetic Bool;
+    equipment by 1: id Id, code Text, name Text, stock Int, portable Bool, synthetic Bool;
+    space_equipment by 2: space_id Id, equipment_id Id, quantity Int;
+    organisation by 1: id Id, name Text, kind Text, synthetic Bool;
+    guest by 1: id Id, full_name Text, email Text, phone Text, nationality Text, created_at Int, synthetic Bool;
+    guest_need by 1: id Id, guest_id Id, kind Text, detail Text;
+    erased by 1: person_id Id, erased_at Int;
+    account by 1: id Id, email Text, full_name Text, role Text, password_hash Text, language Text, disabled Bool,
+        created_at Int, version Int;
+    event by 1: id Id, code Text, title Text, kind Text, status Text, organisation_id Id, from_date Date,
+        until_date Date, on_campus Int, online Int, source Text, synthetic Bool, version Int;
+    stay by 1: id Id, reference Text, status Text, segment Text, organisation_id Id, event_id Id, room_type_id Id,
+        arrival Date, departure Date, booked_at Int, synthetic Bool, version Int;
+    stay_guest by 2: stay_id Id, position Int, guest_id Id, heads Int, arrival Date, departure Date;
+    claim by 3: resource_id Id, from_at Int, until_at Int, owner_kind Text, owner_id Id;
+    night_count by 2: room_type_id Id, night Date, rooms Int, closed Int, taken Int;
+    closure by 1: id Id, kind Text, status Text, reason Text, from_date Date, until_date Date, synthetic Bool,
+        version Int;
+    closure_resource by 2: closure_id Id, resource_id Id;
+    stay_history by 1: seq Int, stay_id Id, version Int, action Text, actor_id Id, effective_at Int, recorded_at Int,
+        status Text, segment Text, event_id Id, room_type_id Id, arrival Date, departure Date, guests Text, rooms Text;
+    history by 1: seq Int, subject Text, subject_id Id, action Text, actor_id Id, effective_at Int, recorded_at Int,
+        before Text, after Text;
+    target by 1: id Id, period Text, first_year Int, room_nights Int, source Text, status Text, version Int;
+    import by 1: id Id, kind Text, source Text, file_name Text, started_at Int, finished_at Int, rows_read Int,
+        rows_new Int, rows_same Int, rows_rejected Int;
+    import_row by 3: source Text, row_hash Bytes, occurrence Int, stay_id Id;
+    import_reject by 2: import_id Id, line Int, column_name Text, reason Text;
+}
