@@ -19,6 +19,9 @@ mod targets;
 mod titles;
 mod view;
 
+#[cfg(test)]
+mod tests;
+
 use anyhow::{Context as _, bail};
 use chrono::{Datelike, NaiveDate};
 use house::House;
@@ -91,7 +94,10 @@ pub async fn fill_years(
 ) -> anyhow::Result<DemoReport> {
     match demo::state(ctx).await? {
         DemoState::Empty => {}
-        DemoState::Filled => return Ok(DemoReport { found_filled: true, ..DemoReport::default() }),
+        DemoState::Filled => {
+            progress("The database holds the demonstration already");
+            return Ok(DemoReport { found_filled: true, ..DemoReport::default() });
+        }
         DemoState::Interrupted => {
             bail!("the filling of this demonstration was interrupted; start again with an empty database")
         }
@@ -104,7 +110,7 @@ pub async fn fill_years(
     let house = foundation(&ctx, options).await?;
     let mut report = DemoReport::default();
     let plan = plan::plan(&house, years);
-    let mut view = View::new(&ctx, &house, options.today);
+    let mut view = View::new(&*ctx.ids, ctx.zone, &house, options.today);
     carry::carry_in(&ctx, &Actor::operator(), &view.organisations()).await?;
     for year in &plan {
         let (load, of_year) = view.year(year)?;

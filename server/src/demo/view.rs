@@ -14,7 +14,6 @@ use domain::calendar::CampusZone;
 use domain::ids::{EventId, OrganisationId};
 use domain::organisation::Organisation;
 use domain::stay::Past;
-use service::Context;
 use service::carry::Load;
 use service::context::{Ids, SeededIds};
 use std::collections::BTreeMap;
@@ -38,15 +37,15 @@ struct Owner {
 
 impl<'a> View<'a> {
     /// Looks from the morning of a day: all that happened before it is known.
-    pub fn new(ctx: &Context, house: &'a House, today: NaiveDate) -> Self {
+    pub fn new(ids: &dyn Ids, zone: CampusZone, house: &'a House, today: NaiveDate) -> Self {
         let organisations = organisations::ALL.iter().map(|listed| Organisation {
-            id: OrganisationId::new(ctx.ids.next()),
+            id: OrganisationId::new(ids.next()),
             name: listed.name.to_owned(),
             kind: listed.kind,
             synthetic: listed.synthetic,
         });
         let organisations = organisations.collect();
-        Self { zone: ctx.zone, house, today, organisations, nights: BTreeMap::new() }
+        Self { zone, house, today, organisations, nights: BTreeMap::new() }
     }
 
     /// The organisations, to be written before all else.

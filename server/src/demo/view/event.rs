@@ -37,12 +37,14 @@ fn status(plan: &EventPlan, today: NaiveDate) -> EventStatus {
     match plan.agreed {
         None if is_gone => EventStatus::Lost,
         None => EventStatus::Enquiry,
-        Some(agreed) if agreed >= today && (agreed - today).num_days() > TENTATIVE_DAYS => {
-            EventStatus::Enquiry
-        }
-        Some(agreed) if agreed >= today => EventStatus::Tentative,
         Some(_) if is_gone => EventStatus::Cancelled,
+        Some(agreed) if agreed >= today => to_come(plan, agreed, today),
         Some(_) if plan.days.1 < today => EventStatus::Actual,
         Some(_) => EventStatus::Definite,
     }
+}
+
+fn to_come(plan: &EventPlan, agreed: NaiveDate, today: NaiveDate) -> EventStatus {
+    let far = (agreed - today).num_days() > TENTATIVE_DAYS;
+    if plan.synthetic && far { EventStatus::Enquiry } else { EventStatus::Tentative }
 }
