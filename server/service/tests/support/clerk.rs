@@ -138,13 +138,10 @@ impl Clerk {
         service::person::erase(&self.campus.ctx, &self.actor, guest).await
     }
 
-    /// Reads off the tape chart which rooms are free on all nights of some dates, by number.
+    /// Reads which rooms are free on all nights of some dates, by number.
     pub async fn sees_free(&self, dates: StayDates) -> Vec<ResourceId> {
-        let nights = u32::try_from(dates.count()).expect("dates in order");
-        let query = service::tape::TapeQuery { from: dates.arrival(), nights };
-        let tape = service::tape::chart(&self.campus.ctx, &self.actor, query).await.expect("the tape chart");
-        let free = tape.rooms.into_iter().filter(|room| room.bars.is_empty());
-        free.map(|room| ResourceId::new(room.room.id)).collect()
+        let free = service::availability::free_rooms(&self.campus.ctx, &self.actor, dates).await;
+        free.expect("the list of free rooms").into_iter().map(|room| ResourceId::new(room.id)).collect()
     }
 
     /// Looks a stay up.

@@ -53,6 +53,12 @@ impl Database {
         }
     }
 
+    /// One that somebody else made and will remove.
+    pub fn at(url: &str) -> Self {
+        let engine = if url.starts_with("sqlite:") { Engine::Sqlite } else { Engine::Postgres };
+        Self { engine, url: url.to_owned(), folder: None }
+    }
+
     /// Opens it and brings its schema up to date.
     pub async fn open(&self) -> Store {
         Store::open(&self.url).await.expect("the test database opens")
