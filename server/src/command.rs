@@ -1,6 +1,7 @@
 //! The command line: one file a command.
 
 mod account;
+mod backup;
 mod check;
 mod config;
 mod import;
@@ -46,6 +47,12 @@ enum Action {
     Nights(nights::Nights),
     /// Verify every invariant of the stored data; exits with 1 and says what is wrong
     Check,
+    /// Write everything into one portable file, while others go on working
+    Backup(backup::Backup),
+    /// Bring a backup back into an empty database, of either engine
+    Restore(backup::Restore),
+    /// List who was erased, so that restoring an older backup erases them again
+    Erased(backup::ListErased),
     /// Add a person who may sign in
     #[command(subcommand)]
     Account(account::Account),
@@ -65,6 +72,9 @@ pub async fn run(command: Command) -> anyhow::Result<ExitCode> {
         Action::Import(import) => import.run(&open(&config).await?).await,
         Action::Nights(nights) => nights.run(&open(&config).await?).await,
         Action::Check => check::run(&open(&config).await?).await,
+        Action::Backup(backup) => backup.run(&open(&config).await?).await,
+        Action::Restore(restore) => restore.run(&open(&config).await?).await,
+        Action::Erased(erased) => erased.run(&open(&config).await?).await,
         Action::Account(account) => account.run(&open(&config).await?).await,
         Action::Config => Ok(ExitCode::SUCCESS),
     }
