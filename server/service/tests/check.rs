@@ -7,6 +7,7 @@ mod support;
 
 #[cfg(test)]
 mod check {
+    mod carried;
     mod damage;
     mod sound;
 }

@@ -7,6 +7,7 @@ mod support;
 
 #[cfg(test)]
 mod contract {
+    mod access;
     mod as_of;
     mod change;
     mod closures;

@@ -1,0 +1,79 @@
+//! Every public use case against every role: forbidden exactly where the role lacks its permission.
+
+mod call;
+
+use crate::on_both;
+use crate::support::campus::Campus;
+use domain::access::{Permission, Role};
+use service::ServiceError;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+/// The permission each use case asks for.
+const MATRIX: [(&str, Permission); 26] = [
+    ("account::add", Permission::ManageAccounts),
+    ("account::mark_demo", Permission::ManageAccounts),
+    ("availability::free_rooms", Permission::ReadCampus),
+    ("backup::backup", Permission::Backup),
+    ("backup::erased", Permission::Backup),
+    ("backup::restore", Permission::Backup),
+    ("campus::import", Permission::Import),
+    ("campus::overview", Permission::ReadCampus),
+    ("campus::room", Permission::ReadCampus),
+    ("carry::carry_in", Permission::Import),
+    ("check::verify", Permission::ReadHistory),
+    ("closure::close", Permission::WriteClosures),
+    ("closure::lift", Permission::WriteClosures),
+    ("demo::mark_filled", Permission::ManageAccounts),
+    ("import::stays", Permission::Import),
+    ("nights::report", Permission::ReadFigures),
+    ("person::erase", Permission::Erase),
+    ("segment::list", Permission::ReadFigures),
+    ("stay::change", Permission::WriteStays),
+    ("stay::get", Permission::ReadStays),
+    ("stay::reserve", Permission::WriteStays),
+    ("stay::swap", Permission::WriteStays),
+    ("tape::chart", Permission::ReadCampus),
+    ("tape::room_record", Permission::ReadCampus),
+    ("target::list", Permission::ReadFigures),
+    ("target::put", Permission::WriteCampus),
+];
+
+on_both! {
+    async fn each_use_case_is_forbidden_to_exactly_the_roles_without_its_permission(campus: Campus) {
+        for (name, permission) in MATRIX {
+            for role in Role::ALL {
+                let outcome = call::call(&campus, name, &campus.actor(role)).await;
+                let forbidden = matches!(outcome, Err(ServiceError::Forbidden(asked)) if asked == permission);
+                assert_eq!(forbidden, !role.allows(permission), "{name} as {role:?}: {outcome:?}");
+            }
+        }
+    }
+}
+
+/// Whoever adds a use case adds its line to the matrix and its call beside it.
+#[test]
+fn every_use_case_that_takes_an_actor_is_in_the_matrix() {
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut written = BTreeSet::new();
+    for file in files(&source) {
+        let relative = file.strip_prefix(&source).unwrap();
+        let subject = relative.components().next().unwrap().as_os_str().to_str().unwrap();
+        let subject = subject.trim_end_matches(".rs");
+        let text = std::fs::read_to_string(&file).unwrap();
+        for function in text.split("\npub async fn ").skip(1) {
+            let (name, rest) = function.split_once('(').unwrap();
+            if rest.split_once(" -> ").is_some_and(|(arguments, _)| arguments.contains("actor: &Actor")) {
+                written.insert(format!("{subject}::{name}"));
+            }
+        }
+    }
+    let listed = MATRIX.iter().map(|(name, _)| (*name).to_owned()).collect::<BTreeSet<_>>();
+    assert_eq!(written, listed);
+}
+
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    let (folders, files): (Vec<_>, Vec<_>) = entries.partition(|path| path.is_dir());
+    files.into_iter().chain(folders.iter().flat_map(|folder| self::files(folder))).collect()
+}
