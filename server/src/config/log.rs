@@ -7,6 +7,9 @@ use anyhow::Context as _;
 use serde::{Deserialize, Serialize};
 use tracing_subscriber::EnvFilter;
 
+/// Statements that take long are the driver's own warnings; they help nobody at a desk.
+const DEFAULT: &str = "info,sqlx=error";
+
 /// One line a record, or one JSON object.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, clap::ValueEnum)]
 #[serde(rename_all = "kebab-case")]
@@ -21,7 +24,7 @@ pub enum Format {
 /// Flags of the log.
 #[derive(Clone, Debug, Default, clap::Args)]
 pub struct Flags {
-    /// What to log, such as info or service=debug,info [default: info]
+    /// What to log, such as info or service=debug,info [default: info,sqlx=error]
     #[arg(long, global = true, env = "FORESTERIA_LOG", value_name = "FILTER")]
     pub log: Option<String>,
     /// How to write it [default: text]
@@ -45,7 +48,7 @@ impl Flags {
     /// Lays the flags over what the file says.
     pub(super) fn over(&self, filter: Option<String>, format: Option<Format>) -> Log {
         Log {
-            filter: self.log.clone().or(filter).unwrap_or_else(|| "info".to_owned()),
+            filter: self.log.clone().or(filter).unwrap_or_else(|| DEFAULT.to_owned()),
             format: self.log_format.or(format).unwrap_or_default(),
         }
     }

@@ -9,6 +9,8 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD_NO_PAD;
 use std::sync::Arc;
 
+const SEC_FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
+
 /// The origins a write may come from; besides, any that names the host it is sent to.
 #[derive(Clone, Debug)]
 pub struct Origins(Option<Arc<str>>);
@@ -19,20 +21,20 @@ impl Origins {
         Self(origin.map(|origin| origin.trim_end_matches('/').into()))
     }
 
+    /// A browser says where a form was (`Sec-Fetch-Site`); one that does not must name an origin that is ours. Under
+    /// our own `no-referrer` policy the origin of our forms is `null`, so it cannot be asked for alone.
     fn accepts(&self, headers: &HeaderMap) -> bool {
         let text = |name: &HeaderName| headers.get(name).and_then(|value| value.to_str().ok());
-        match text(&header::ORIGIN) {
-            Some(origin) if self.0.as_deref() == Some(origin) => true,
-            Some(origin) => {
-                let host = origin.split_once("://").map(|(_, host)| host);
-                host.is_some() && host == text(&header::HOST)
-            }
-            // A browser that sends no origin with a form says at least where the form was.
-            None => {
-                let site = headers.get("sec-fetch-site").and_then(|value| value.to_str().ok());
-                matches!(site, Some("same-origin" | "none"))
-            }
+        match (text(&SEC_FETCH_SITE), text(&header::ORIGIN)) {
+            (Some(site), _) => matches!(site, "same-origin" | "none"),
+            (None, Some(origin)) => self.is_ours(origin, text(&header::HOST)),
+            (None, None) => false,
         }
+    }
+
+    fn is_ours(&self, origin: &str, host: Option<&str>) -> bool {
+        let named = origin.split_once("://").map(|(_, host)| host);
+        self.0.as_deref() == Some(origin) || named.is_some() && named == host
     }
 }
 
@@ -100,6 +102,13 @@ mod tests {
         assert!(here.accepts(&headers(&[("host", "127.0.0.1:3000"), ("origin", "http://127.0.0.1:3000")])));
         assert!(!here.accepts(&headers(&[("host", "127.0.0.1:3000"), ("origin", "http://evil.example")])));
         assert!(!here.accepts(&headers(&[("host", "127.0.0.1:3000"), ("origin", "null")])));
+    }
+
+    #[test]
+    fn our_own_forms_were_refused_because_no_referrer_makes_their_origin_null() {
+        let here = Origins::new(None);
+        let form = [("host", "127.0.0.1:3000"), ("origin", "null"), ("sec-fetch-site", "same-origin")];
+        assert!(here.accepts(&headers(&form)));
     }
 
     #[test]
