@@ -84,3 +84,25 @@ async fn open(config: &Config) -> anyhow::Result<Context> {
     let store = Store::open(config.database.url()).await.context("the database is not ready")?;
     Ok(Context::new(store))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory as _;
+
+    #[test]
+    fn flags_of_two_concerns_shared_a_name_and_no_command_started() {
+        Command::command().debug_assert();
+    }
+
+    #[test]
+    fn a_database_may_be_named_before_or_after_the_command() {
+        for line in [
+            ["foresteria", "--database", "sqlite:a.db", "check"],
+            ["foresteria", "check", "--database", "sqlite:a.db"],
+        ] {
+            let command = Command::try_parse_from(line).unwrap();
+            assert_eq!(command.flags.database.database.as_deref(), Some("sqlite:a.db"));
+        }
+    }
+}

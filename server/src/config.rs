@@ -17,6 +17,7 @@ use std::path::{Path, PathBuf};
 
 /// Flags shared by all commands.
 #[derive(Clone, Debug, Default, clap::Args)]
+#[group(skip)]
 pub struct Flags {
     /// TOML file with any of these settings
     #[arg(long, global = true, env = "FORESTERIA_CONFIG", value_name = "FILE")]
@@ -112,7 +113,8 @@ mod tests {
 
     #[test]
     fn what_is_printed_is_a_configuration_file_without_secrets() {
-        let config = from_file("database = \"postgres://desk:s3cret@127.0.0.1/campus\"", &Flags::default()).unwrap();
+        let config =
+            from_file("database = \"postgres://desk:s3cret@127.0.0.1/campus\"", &Flags::default()).unwrap();
         let printed = config.print().unwrap();
         assert!(printed.contains("postgres://desk:***@127.0.0.1/campus"), "{printed}");
         assert!(from_file(&printed, &Flags::default()).is_ok());

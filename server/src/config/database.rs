@@ -12,6 +12,7 @@ pub const DEFAULT: &str = "sqlite:foresteria.db";
 
 /// Flags of the database.
 #[derive(Clone, Debug, Default, clap::Args)]
+#[group(skip)]
 pub struct Flags {
     /// Where the data is: sqlite:PATH or postgres://USER@HOST/NAME [default: sqlite:foresteria.db]
     #[arg(long, global = true, env = "FORESTERIA_DATABASE", value_name = "URL", hide_env_values = true)]
@@ -44,7 +45,11 @@ impl Database {
 
 impl Flags {
     /// Lays the flags over what the file says.
-    pub(super) fn over(&self, url: Option<String>, password_file: Option<PathBuf>) -> anyhow::Result<Database> {
+    pub(super) fn over(
+        &self,
+        url: Option<String>,
+        password_file: Option<PathBuf>,
+    ) -> anyhow::Result<Database> {
         let url = self.database.clone().or(url).unwrap_or_else(|| DEFAULT.to_owned());
         match self.database_password_file.clone().or(password_file) {
             None => Ok(Database { url }),
@@ -59,7 +64,9 @@ impl Flags {
 
 fn with_password(url: &str, password: &str) -> anyhow::Result<String> {
     match url.split_once("://").and_then(|(scheme, rest)| Some((scheme, rest.split_once('@')?))) {
-        Some((scheme, (user, host))) if !user.contains(':') => Ok(format!("{scheme}://{user}:{password}@{host}")),
+        Some((scheme, (user, host))) if !user.contains(':') => {
+            Ok(format!("{scheme}://{user}:{password}@{host}"))
+        }
         Some(_) => bail!("the database address has a password already; leave out the password file"),
         None => bail!("a password file needs an address with a user: postgres://USER@HOST/NAME"),
     }

@@ -10,6 +10,7 @@ const PORT: u16 = 3000;
 
 /// Flags of the server.
 #[derive(Clone, Debug, Default, clap::Args)]
+#[group(skip)]
 pub struct Flags {
     /// Address and port to serve on [default: 127.0.0.1:3000]
     #[arg(long, global = true, env = "FORESTERIA_LISTEN", value_name = "ADDR:PORT")]

@@ -23,6 +23,7 @@ pub enum Format {
 
 /// Flags of the log.
 #[derive(Clone, Debug, Default, clap::Args)]
+#[group(skip)]
 pub struct Flags {
     /// What to log, such as info or service=debug,info [default: info,sqlx=error]
     #[arg(long, global = true, env = "FORESTERIA_LOG", value_name = "FILTER")]
