@@ -3,9 +3,11 @@
 use crate::on_both;
 use crate::support::campus::Campus;
 use crate::support::outcome::Outcome;
+use domain::closure::Closure;
 use domain::nights::Capacity;
 use service::ServiceError;
 use service::refusal::Obstacle;
+use store_model::StoreError;
 
 on_both! {
     async fn a_booked_room_is_not_closed_and_the_refusal_names_whom_it_hits(campus: Campus) {
@@ -51,6 +53,15 @@ on_both! {
         campus.clerk().closes(&["101"], "2026-06-04", "2026-06-09").await.refused();
         campus.clerk().closes(&["101"], "2026-06-05", "2026-06-09").await.good();
         assert_eq!(campus.closed("single", "2026-06-05").await, 1);
+    }
+
+    async fn the_same_closure_sent_twice_is_a_duplicate_by_one_name(campus: Campus) {
+        let closure = campus.clerk().closes(&["101"], "2026-06-01", "2026-06-05").await.good();
+        let elsewhere = Closure { resources: vec![campus.room("102")], ..closure };
+        let actor = campus.clerk().actor;
+        let error = service::closure::close(&campus.ctx, &actor, &elsewhere).await.error();
+        let ServiceError::Store(StoreError::Duplicate { constraint }) = error else { panic!("{error:?}") };
+        assert_eq!(constraint, "closure_pkey");
     }
 
     async fn a_closure_without_a_night_is_refused(campus: Campus) {

@@ -119,12 +119,13 @@ pub fn classify(error: sqlx::Error) -> StoreError {
     StoreError::Database(error)
 }
 
-/// SQLite names columns, not constraints: `stay.reference` stands for `stay_reference_key`.
+/// SQLite names columns, not constraints: `stay.reference` stands for `stay_reference_key`, `stay.id` for `stay_pkey`.
 fn duplicate(columns: &str, error: sqlx::Error) -> StoreError {
     let first = columns.split(", ").next().unwrap_or(columns);
     match first.split_once('.') {
         Some(("idempotency", _)) => StoreError::Retry(error),
         Some(("claim", _)) => StoreError::Refused { constraint: constraint::CLAIM_OVERLAP.to_owned() },
+        Some((table, "id")) => StoreError::Duplicate { constraint: format!("{table}_pkey") },
         Some((table, column)) => StoreError::Duplicate { constraint: format!("{table}_{column}_key") },
         None => StoreError::Duplicate { constraint: columns.to_owned() },
     }
