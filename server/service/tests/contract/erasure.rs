@@ -55,7 +55,7 @@ on_both! {
 async fn is_anywhere(campus: &Campus, text: &str) -> bool {
     let in_bytes = campus.database.bytes().is_some_and(|bytes| contains(&bytes, text.as_bytes()));
     let dump = campus.dump().await;
-    let hex = text.bytes().map(|byte| format!("{byte:02x}")).collect::<String>();
+    let hex = text.bytes().fold(String::new(), |hex, byte| format!("{hex}{byte:02x}"));
     in_bytes || dump.contains(text) || dump.contains(&hex)
 }
 
