@@ -22,8 +22,9 @@ const FAULTS: [&str; 6] = [
     "Floor to be repaired",
 ];
 
-/// Rooms out of order a year.
-const FAULTS_A_YEAR: u32 = 6;
+/// Rooms out of order a year, and for how many nights, as quantiles.
+const FAULTS_A_YEAR: i64 = 14;
+const NIGHTS: [i64; 4] = [2, 5, 12, 40];
 
 /// Faults are known when they happen, and repairs planned some days ahead.
 const PLANNED_AHEAD: i64 = 10;
@@ -58,17 +59,19 @@ pub(super) async fn close(
 
 type Fault = (ResourceId, &'static str, NaiveDate, NaiveDate);
 
+/// Faults of a year, spread over it; each room has one at most.
 fn faults(house: &House, year: i32) -> Vec<Fault> {
     let mut dice = Dice::new(u64::from(year.unsigned_abs()) << 20);
     let mut faults = Vec::<Fault>::new();
-    for _ in 0..FAULTS_A_YEAR {
-        let bedroom = &house.rooms[dice.place(house.rooms.len())];
-        let reason = dice.pick(&FAULTS).unwrap_or_default();
-        let from = later(date(year, 1, 8), dice.between(0, 340));
-        let until = later(from, dice.between(2, 12));
-        let again = faults.iter().any(|fault| fault.0 == bedroom.room.resource);
-        if !again && bedroom.is_open(from, until) && until.year() == year {
-            faults.push((bedroom.room.resource, reason, from, until));
+    for number in 0..FAULTS_A_YEAR {
+        let from = later(date(year, 1, 8), number * 25 + dice.between(0, 20));
+        let until = later(from, dice.curve(&NIGHTS)).min(date(year, 12, 31));
+        let again = |room| faults.iter().any(|fault| fault.0 == room);
+        let open = house.rooms.iter().filter(|bedroom| bedroom.is_open(from, until));
+        let open: Vec<ResourceId> =
+            open.map(|bedroom| bedroom.room.resource).filter(|room| !again(*room)).collect();
+        if let (Some(room), Some(reason)) = (dice.pick(&open), dice.pick(&FAULTS)) {
+            faults.push((room, reason, from, until));
         }
     }
     faults

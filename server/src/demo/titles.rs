@@ -69,15 +69,8 @@ const SUBJECTS: &[&str] = &[
     "rural employment",
 ];
 
-const RENTALS: &[&str] = &[
-    "Members' assembly",
-    "Summer school",
-    "Sales meeting",
-    "Rehearsal week",
-    "Training camp",
-    "Examination days",
-    "Annual congress",
-];
+const RENTALS: &[&str] =
+    &["Members' assembly", "Annual meeting", "Study days", "Jubilee", "Planning week", "Congress"];
 
 /// A title; those who hold it alone are named in it.
 pub(super) fn title(kind: EventKind, organisation: Option<usize>, dice: &mut Dice) -> String {

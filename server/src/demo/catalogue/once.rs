@@ -3,7 +3,7 @@
 use super::{CENTRE, Known};
 use crate::demo::plan::date;
 use chrono::{Datelike, NaiveDate};
-use domain::event::EventKind::{self, Conference, LeadershipMeeting, SpecialEvent};
+use domain::event::EventKind::{self, Conference, LeadershipMeeting, SpecialEvent, Training};
 
 /// Year, month, day.
 type Day = (i32, u32, u32);
@@ -19,6 +19,15 @@ const ONCE: &[(&str, EventKind, Day, Day, Size, &str, &str)] = &[
         (0, 0, 0),
         "ansa.it; ilsole24ore.com (planned from 16 January 2020)",
         "City of Turin",
+    ),
+    (
+        "Participants who could not travel home",
+        Training,
+        (2020, 3, 9),
+        (2020, 4, 10),
+        (150, 200, 0),
+        "City of Turin, CittAgorà, 2021 (about 200 people in the spring of 2020; rooms and days assumed)",
+        CENTRE,
     ),
     (
         "Global Skills Fair, first edition (online)",
