@@ -10,7 +10,11 @@ use store_model::room::FreeRoom;
 
 /// The guest rooms in stock for all the nights and without a claim in them, by number. What is free now may be taken
 /// by the time it is asked for; the database decides then.
-pub async fn free_rooms(ctx: &Context, actor: &Actor, dates: StayDates) -> Result<Vec<FreeRoom>, ServiceError> {
+pub async fn free_rooms(
+    ctx: &Context,
+    actor: &Actor,
+    dates: StayDates,
+) -> Result<Vec<FreeRoom>, ServiceError> {
     actor.require(Permission::ReadCampus)?;
     let Some(interval) = stay::hold(dates, ctx.zone) else { return Ok(Vec::new()) };
     let first = dates.arrival();

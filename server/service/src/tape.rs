@@ -79,7 +79,8 @@ pub enum Holder {
 /// The chart of some nights.
 pub async fn chart(ctx: &Context, actor: &Actor, query: TapeQuery) -> Result<Tape, ServiceError> {
     actor.require(Permission::ReadCampus)?;
-    let (from_at, until_at) = (ctx.zone.noon(query.from).timestamp(), ctx.zone.noon(query.until()).timestamp());
+    let (from_at, until_at) =
+        (ctx.zone.noon(query.from).timestamp(), ctx.zone.noon(query.until()).timestamp());
     let (rooms, claims) = read!(ctx.store, |tx, db| {
         Ok((db::tape::rooms(tx).await?, db::tape::claims(tx, from_at, until_at).await?))
     })?;
@@ -170,7 +171,8 @@ fn bar(ctx: &Context, actor: &Actor, claim: LabelledClaim) -> Result<Bar, Servic
         id: claim.resource_id.to_string(),
         column,
     };
-    let interval = Interval::from_seconds(claim.from_at, claim.until_at).ok_or_else(|| corrupt("until_at"))?;
+    let interval =
+        Interval::from_seconds(claim.from_at, claim.until_at).ok_or_else(|| corrupt("until_at"))?;
     let (from, until) = ctx.zone.nights_of(interval);
     let kind = OwnerKind::parse(&claim.owner_kind).ok_or_else(|| corrupt("owner_kind"))?;
     let status = claim.status.as_deref().and_then(StayStatus::parse);

@@ -48,7 +48,9 @@ impl Restore {
         let restored = restore(ctx, &Actor::operator(), &mut open(&self.file)?, &since).await?;
         println!("{} rows restored, {} person(s) erased again.", restored.rows, restored.erased_again);
         if self.erased.is_none() {
-            println!("Whoever was erased after this backup is back: restore with --erased FILE to prevent it.");
+            println!(
+                "Whoever was erased after this backup is back: restore with --erased FILE to prevent it."
+            );
         }
         Ok(ExitCode::SUCCESS)
     }
@@ -82,8 +84,10 @@ impl Whole {
         let mut part = path.as_os_str().to_owned();
         part.push(".part");
         let part = PathBuf::from(part);
+        // A part left over from an interrupted run would keep the mode it has.
+        let _ = std::fs::remove_file(&part);
         let mut options = File::options();
-        options.write(true).create(true).truncate(true);
+        options.write(true).create_new(true);
         #[cfg(unix)]
         {
             use std::os::unix::fs::OpenOptionsExt as _;

@@ -34,9 +34,9 @@ impl Serve {
         if self.demo {
             self.fill(&ctx, config).await?;
         }
-        let listener = TcpListener::bind(config.http.listen)
-            .await
-            .with_context(|| format!("{} cannot be listened on; is another server running?", config.http.listen))?;
+        let listener = TcpListener::bind(config.http.listen).await.with_context(|| {
+            format!("{} cannot be listened on; is another server running?", config.http.listen)
+        })?;
         let address = listener.local_addr().context("the address served on is not known")?;
         println!("Foresteria is at http://{address}");
         let sweeper = tokio::spawn(sweep(ctx.clone()));
@@ -60,7 +60,9 @@ impl Serve {
 
     async fn fill(&self, ctx: &Context, config: &Config) -> anyhow::Result<()> {
         if !config.http.is_loopback() {
-            bail!("the demonstration lets anyone in, so it is served on this machine only: use --listen 127.0.0.1:3000");
+            bail!(
+                "the demonstration lets anyone in, so it is served on this machine only: use --listen 127.0.0.1:3000"
+            );
         }
         let options = DemoOptions { today: ctx.today(), without: self.without.clone() };
         demo::fill(ctx, &options, |step| println!("{step}")).await?;
@@ -73,7 +75,8 @@ async fn asked_to_stop() {
     let interrupt = tokio::signal::ctrl_c();
     #[cfg(unix)]
     {
-        let Ok(mut terminate) = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) else {
+        let Ok(mut terminate) = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate())
+        else {
             let _ = interrupt.await;
             return;
         };

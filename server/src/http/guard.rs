@@ -67,7 +67,10 @@ const FIXED: [(HeaderName, &str); 5] = [
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
     (header::X_FRAME_OPTIONS, "DENY"),
     (header::REFERRER_POLICY, "no-referrer"),
-    (HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
+    (
+        HeaderName::from_static("permissions-policy"),
+        "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    ),
     (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
 ];
 
@@ -93,7 +96,10 @@ mod tests {
     use super::*;
 
     fn headers(pairs: &[(&'static str, &'static str)]) -> HeaderMap {
-        pairs.iter().map(|(name, value)| (HeaderName::from_static(name), HeaderValue::from_static(value))).collect()
+        pairs
+            .iter()
+            .map(|(name, value)| (HeaderName::from_static(name), HeaderValue::from_static(value)))
+            .collect()
     }
 
     #[test]
@@ -122,7 +128,9 @@ mod tests {
     #[test]
     fn behind_a_proxy_the_address_people_type_is_ours() {
         let proxied = Origins::new(Some("https://rooms.example.org/"));
-        assert!(proxied.accepts(&headers(&[("host", "10.0.0.5:3000"), ("origin", "https://rooms.example.org")])));
+        assert!(
+            proxied.accepts(&headers(&[("host", "10.0.0.5:3000"), ("origin", "https://rooms.example.org")]))
+        );
     }
 
     #[test]

@@ -35,7 +35,12 @@ pub fn layer(ctx: Context, secure: bool) -> SessionManagerLayer<Sessions> {
 
 /// Looks up the account of the session and hands it to the page as [`SignedIn`]. One that was switched off is
 /// signed out at its next request.
-pub async fn identify(State(ctx): State<Context>, session: Session, mut request: Request, next: Next) -> Response {
+pub async fn identify(
+    State(ctx): State<Context>,
+    session: Session,
+    mut request: Request,
+    next: Next,
+) -> Response {
     match account(&ctx, &session).await {
         Ok(account) => {
             request.extensions_mut().insert(account);
