@@ -65,7 +65,9 @@ impl<'a> View<'a> {
         let mut load = Load::default();
         let mut number = 0;
         for party in &plan.parties {
-            let owner = self.party(party, &ids, &mut load, (plan.year, &mut number));
+            number += i32::from(party.event.is_some());
+            let code = format!("{:02}-{number:03}", plan.year.rem_euclid(100));
+            let owner = self.party(party, &ids, &mut load, code);
             for booking in &party.bookings {
                 self.booking(booking, owner, &ids, &mut load)?;
             }
@@ -81,13 +83,11 @@ impl<'a> View<'a> {
         Ok((load, report))
     }
 
-    fn party(&self, party: &Party, ids: &dyn Ids, load: &mut Load, number: (i32, &mut u32)) -> Owner {
+    fn party(&self, party: &Party, ids: &dyn Ids, load: &mut Load, code: String) -> Owner {
         let organisation = party.organisation.and_then(|place| self.organisations.get(place));
         let organisation = organisation.map(|known| known.id);
         let event = party.event.as_ref().map(|event| {
-            *number.1 += 1;
             let id = EventId::new(ids.next());
-            let code = format!("{:02}-{:03}", number.0.rem_euclid(100), number.1);
             load.events.extend(event::seen(event, (id, code), organisation, self.today));
             id
         });

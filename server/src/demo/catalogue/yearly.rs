@@ -13,7 +13,10 @@ type Size = (i64, i64);
 
 const FOR_GOOD: i32 = 9999;
 
-const YEARLY: &[(&str, EventKind, RangeInclusive<i32>, When, Size, &str)] = &[
+/// Title, kind, years, days, size, source.
+type Row = (&'static str, EventKind, RangeInclusive<i32>, When, Size, &'static str);
+
+const YEARLY: &[Row] = &[
     (
         "Governing Board of the Centre",
         LeadershipMeeting,

@@ -42,8 +42,8 @@ pub(super) fn kept(year: &mut Year<'_, '_>, kind: EventKind, left: i64) -> Outco
     let least = habits.rooms.first().copied().unwrap_or(1);
     let drawn = year.dice.curve(habits.rooms);
     for _ in 0..TRIES {
-        let hold = nights(year, kind, &habits, figures::months(year.year));
-        let new_year = draw::date(year.year + 1, 1, 1);
+        let hold = nights(year, kind, &habits, figures::months(year.number));
+        let new_year = draw::date(year.number + 1, 1, 1);
         let counted = (hold.until.min(new_year) - hold.from).num_days().max(1);
         // What is drawn beyond the quota is cut, so that individuals always have something left.
         let rooms = drawn.min(left / counted);
@@ -62,7 +62,7 @@ pub(super) fn kept(year: &mut Year<'_, '_>, kind: EventKind, left: i64) -> Outco
 /// A group that was agreed and is called off whole.
 pub(super) fn called_off(year: &mut Year<'_, '_>, kind: EventKind) -> Option<Party> {
     let habits = habits(kind);
-    let mut hold = nights(year, kind, &habits, draw::meant_months(year.year));
+    let mut hold = nights(year, kind, &habits, draw::meant_months(year.number));
     hold.gone = Some(draw::gone(&mut year.dice, hold.booked, hold.from));
     let rooms = year.dice.curve(habits.rooms);
     let draft = Draft { wishes: wishes(year, kind, rooms), hold };
@@ -73,7 +73,7 @@ pub(super) fn called_off(year: &mut Year<'_, '_>, kind: EventKind) -> Option<Par
 /// An enquiry that goes elsewhere: no rooms were ever booked.
 pub(super) fn lost(year: &mut Year<'_, '_>, kind: EventKind) -> Party {
     let habits = habits(kind);
-    let mut hold = nights(year, kind, &habits, draw::meant_months(year.year));
+    let mut hold = nights(year, kind, &habits, draw::meant_months(year.number));
     hold.gone = Some(draw::later(hold.booked, year.dice.between(10, 60)).min(hold.from));
     let heads = year.dice.curve(habits.rooms);
     let mut party = party(year, kind, hold, Vec::new());
@@ -86,7 +86,7 @@ pub(super) fn lost(year: &mut Year<'_, '_>, kind: EventKind) -> Party {
 /// Nights of a group, with the day it books.
 fn nights(year: &mut Year<'_, '_>, kind: EventKind, habits: &Habits, months: [u64; 12]) -> Hold {
     let months = if kind == EventKind::Master { MASTERS_BEGIN } else { months };
-    let from = draw::arrival(&mut year.dice, year.year, &months, habits.arrivals);
+    let from = draw::arrival(&mut year.dice, year.number, &months, habits.arrivals);
     let nights = year.dice.pick(habits.nights).unwrap_or(1);
     let booked = draw::later(from, -year.dice.curve(habits.lead));
     Hold { from, until: draw::later(from, nights), booked, gone: None }
@@ -134,8 +134,8 @@ fn own_nights(year: &mut Year<'_, '_>, bedroom: usize, group: Hold, washed: bool
         let gone = draw::later(group.from, -year.dice.between(1, 30));
         own.gone = (own.booked < gone).then_some(gone);
     }
-    let early = if year.dice.chance(EARLY) { 1 } else { 0 };
-    let late = if year.dice.chance(LATE) { 1 } else { 0 };
+    let early = i64::from(year.dice.chance(EARLY));
+    let late = i64::from(year.dice.chance(LATE));
     let wide = Hold { from: draw::later(own.from, -early), until: draw::later(own.until, late), ..own };
     let comes = own.gone.is_none() && wide.booked < wide.from && wide.from.year() == own.from.year();
     if comes && year.grid.is_free(bedroom, &wide) { wide } else { own }

@@ -10,7 +10,7 @@ use crate::demo::organisations;
 
 /// Adds those of the year.
 pub(super) fn add(year: &mut Year<'_, '_>) {
-    for known in catalogue::of_year(year.year) {
+    for known in catalogue::of_year(year.number) {
         let party = party(year, &known);
         year.add(known.kind, party);
     }
@@ -35,7 +35,7 @@ fn party(year: &mut Year<'_, '_>, known: &Known) -> Party {
         source: known.source.to_owned(),
         synthetic: false,
         // What comes back every year is expected long before anyone books.
-        enquired: draw::date(year.year - 1, 1, 1),
+        enquired: draw::date(year.number - 1, 1, 1),
         agreed: Some(booked),
         gone: None,
     };

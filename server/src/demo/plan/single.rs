@@ -21,7 +21,7 @@ const GIVE_UP: u32 = 4000;
 pub(super) fn add(year: &mut Year<'_, '_>) {
     let mut failures = 0;
     while failures < GIVE_UP {
-        let left = figures::figure(year.year).room_nights - year.tally.total(year.year);
+        let left = figures::figure(year.number).room_nights - year.tally.total(year.number);
         if left <= 0 {
             return;
         }
@@ -47,11 +47,11 @@ enum Fate {
 }
 
 fn booking(year: &mut Year<'_, '_>, nights: i64, fate: Fate) -> Option<Booking> {
-    let from = draw::arrival(&mut year.dice, year.year, &figures::months(year.year), &ANY_DAY);
+    let from = draw::arrival(&mut year.dice, year.number, &figures::months(year.number), &ANY_DAY);
     let booked = draw::later(from, -year.dice.curve(&LEAD));
     let gone = (fate == Fate::CalledOff).then(|| draw::gone(&mut year.dice, booked, from));
     let hold = Hold { from, until: draw::later(from, nights), booked, gone };
-    if hold.until > draw::date(year.year + 1, 1, 1) {
+    if hold.until > draw::date(year.number + 1, 1, 1) {
         return None;
     }
     let wish = [Wish::Single, Wish::Single, Wish::Single, Wish::Double][year.dice.place(4)];

@@ -16,7 +16,7 @@ const LOST: u64 = 12;
 
 /// The work in hand.
 pub(super) struct Year<'a, 'h> {
-    pub year: i32,
+    pub number: i32,
     pub dice: Dice,
     pub grid: &'a mut Grid<'h>,
     pub tally: &'a mut Tally,
@@ -27,7 +27,7 @@ pub(super) struct Year<'a, 'h> {
 pub(super) fn plan(number: i32, grid: &mut Grid<'_>, tally: &mut Tally) -> YearPlan {
     let seed = u64::from(number.unsigned_abs());
     grid.forget_before(draw::date(number, 1, 1));
-    let mut year = Year { year: number, dice: Dice::new(seed), grid, tally, parties: Vec::new() };
+    let mut year = Year { number, dice: Dice::new(seed), grid, tally, parties: Vec::new() };
     known::add(&mut year);
     let on_record = year.parties.len();
     for kind in GROUPS {
@@ -49,7 +49,7 @@ impl Year<'_, '_> {
     fn fill(&mut self, kind: EventKind) {
         let mut failures = 0;
         while failures < GIVE_UP {
-            let left = figures::quota(self.year, kind) - self.tally.of(self.year, kind);
+            let left = figures::quota(self.number, kind) - self.tally.of(self.number, kind);
             match group::kept(self, kind, left) {
                 group::Outcome::Placed(party) => {
                     failures = 0;
