@@ -88,7 +88,6 @@ async fn years_gone_by_meet_their_figures() {
 }
 
 #[tokio::test]
-#[ignore = "more than a minute in a debug build"]
 async fn the_whole_demonstration_reaches_from_2019_to_the_end_of_next_year_and_passes_every_check() {
     let demo = Demo::on("2026-11-22", &[]).await;
     let report = fill(&demo.ctx, &demo.options, |_| ()).await.unwrap();
