@@ -39,7 +39,8 @@ async fn known(db: &mut Conn, batch: &Batch) -> Result<HashSet<RowKey>, StoreErr
         list.push_bind(row.key.hash.as_slice());
     }
     query.push(")");
-    let rows = query.build().fetch_all(db).await.map_err(classify)?;
+    // A plan made while the table was empty would read all of it when it is full: so it is made anew.
+    let rows = query.build().persistent(false).fetch_all(db).await.map_err(classify)?;
     let key = |row: &<Db as sqlx::Database>::Row| -> Result<Option<RowKey>, sqlx::Error> {
         let (hash, occurrence): (Vec<u8>, i64) = (row.try_get(0)?, row.try_get(1)?);
         Ok(hash.try_into().ok().map(|hash| RowKey { hash, occurrence }))
@@ -137,7 +138,7 @@ async fn remember(db: &mut Conn, source: &str, rows: &[&Row]) -> Result<(), Stor
             .push_bind(row.key.occurrence)
             .push_bind(stay);
     });
-    let done = query.build().execute(db).await;
+    let done = query.build().persistent(rows.len() == 1).execute(db).await;
     done.map(|_| ()).map_err(|error| match error.as_database_error() {
         Some(known) if known.is_unique_violation() => StoreError::Retry(error),
         _ => classify(error),
