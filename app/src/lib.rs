@@ -2,6 +2,7 @@
 
 // A page is one nested type; the compiler follows it as deep as the elements go.
 #![recursion_limit = "512"]
+#![expect(clippy::needless_pass_by_value, reason = "a component owns its props, also those it only reads")]
 
 pub mod assets;
 pub mod components;

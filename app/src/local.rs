@@ -1,4 +1,4 @@
-//! Addresses that come back from a form. Only those of this site are followed, so that no link made elsewhere can
+//! Addresses: those that come back from a form, and texts put into one. Only those of this site are followed, so that no link made elsewhere can
 //! send a reader away through us.
 
 /// The address, if it is one of ours; otherwise the first page.
@@ -11,9 +11,25 @@ pub fn local(address: &str) -> &str {
     if ours { address } else { "/" }
 }
 
+/// Any text as the value of a query field.
+pub fn query_value(text: &str) -> String {
+    let escape = |byte: u8| match byte {
+        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
+            char::from(byte).to_string()
+        }
+        other => format!("%{other:02X}"),
+    };
+    text.bytes().map(escape).collect()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::local;
+    use super::*;
+
+    #[test]
+    fn an_address_survives_inside_a_query() {
+        assert_eq!(query_value("/rooms/A 1?from=2026&x"), "/rooms/A%201%3Ffrom%3D2026%26x");
+    }
 
     #[test]
     fn our_own_addresses_are_followed() {

@@ -16,7 +16,6 @@ pub fn KeyList(
             <h2 id="keys-title">{td_string!(locale, keys.title)}</h2>
             <dl>
                 <div><dt><kbd>"/"</kbd>" "<kbd>"Ctrl K"</kbd></dt><dd>{td_string!(locale, keys.search)}</dd></div>
-                <div><dt><kbd>"← → ↑ ↓"</kbd></dt><dd>{td_string!(locale, keys.arrows)}</dd></div>
                 <div><dt><kbd>"?"</kbd></dt><dd>{td_string!(locale, keys.help)}</dd></div>
             </dl>
             <form method="dialog"><button class="button">{td_string!(locale, keys.close)}</button></form>

@@ -38,8 +38,7 @@ impl Dates {
     pub fn long(self, date: NaiveDate) -> String {
         match self.0 {
             Locale::en | Locale::fr | Locale::it => self.write(date, "%A %-d %B %Y"),
-            Locale::es => self.write(date, "%A, %-d de %B de %Y"),
-            Locale::pt => self.write(date, "%A, %-d de %B de %Y"),
+            Locale::es | Locale::pt => self.write(date, "%A, %-d de %B de %Y"),
         }
     }
 
@@ -53,9 +52,10 @@ impl Dates {
         self.write(date, if room == Month::Full { "%B" } else { "%b" })
     }
 
-    /// The day of the week, in two letters or so: `Su`.
+    /// The day of the week, in as few letters as tell all seven apart: `Su`, `dom`.
     pub fn weekday(self, date: NaiveDate) -> String {
-        self.write(date, "%a").chars().take(2).collect()
+        let letters = if self.0 == Locale::pt { 3 } else { 2 };
+        self.write(date, "%a").chars().take(letters).collect()
     }
 
     fn write(self, date: NaiveDate, pattern: &str) -> String {
@@ -96,6 +96,14 @@ mod tests {
         assert_eq!(Dates::new(Locale::it).day_month(sunday()), "22 nov");
         assert_eq!(Dates::new(Locale::fr).weekday(sunday()), "di");
         assert_eq!(Dates::new(Locale::pt).month(sunday(), Month::Full), "novembro");
+    }
+
+    #[test]
+    fn the_seven_days_differ_in_every_language() {
+        for (locale, _) in crate::i18n::CHOICES {
+            let week = sunday().iter_days().take(7).map(|day| Dates::new(locale).weekday(day));
+            assert_eq!(week.collect::<std::collections::BTreeSet<_>>().len(), 7, "{locale:?}");
+        }
     }
 
     #[test]

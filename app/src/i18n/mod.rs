@@ -13,7 +13,14 @@ pub use number::{count, percent};
 pub use texts::Locale;
 
 /// The texts, one function a key, made by the build script; what it makes carries no documentation.
-#[expect(dead_code, missing_docs, unused_imports, reason = "generated")]
+#[expect(
+    clippy::expect_used,
+    clippy::pedantic,
+    dead_code,
+    missing_docs,
+    unused_imports,
+    reason = "generated"
+)]
 mod texts {
     include!(concat!(env!("OUT_DIR"), "/texts.rs"));
     pub use self::i18n::Locale;

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use fixed_decimal::Decimal;
 use icu_decimal::DecimalFormatter;
+use icu_decimal::options::DecimalFormatterOptions;
 use icu_locale_core::{Locale as Tag, locale};
 
 use super::Locale;
@@ -15,7 +16,7 @@ static FORMATTERS: LazyLock<[Option<DecimalFormatter>; 5]> = LazyLock::new(|| {
 
 fn formatter(tag: Tag) -> Option<DecimalFormatter> {
     // Fails only where a language is not in the compiled data; then digits stand without separators.
-    DecimalFormatter::try_new(tag.into(), Default::default()).ok()
+    DecimalFormatter::try_new(tag.into(), DecimalFormatterOptions::default()).ok()
 }
 
 fn format(locale: Locale, number: &Decimal) -> String {
@@ -48,11 +49,10 @@ pub fn percent(locale: Locale, part: i64, base: i64) -> Option<String> {
     number.pad_end(-1);
     let digits = format(locale, &number);
     Some(match locale {
-        Locale::en | Locale::it => format!("{digits}%"),
-        // French sets a narrow no-break space, Spanish and Portuguese of Portugal as well or nothing; CLDR's choice.
+        Locale::en | Locale::it | Locale::pt => format!("{digits}%"),
+        // The space is the one of the CLDR: narrow in French, full in Spanish, none elsewhere.
         Locale::fr => format!("{digits}\u{202f}%"),
         Locale::es => format!("{digits}\u{a0}%"),
-        Locale::pt => format!("{digits}%"),
     })
 }
 

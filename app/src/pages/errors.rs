@@ -10,6 +10,7 @@ use leptos_i18n::td_string;
 use super::{Area, frame, page};
 use crate::fault::Fault;
 use crate::i18n::Locale;
+use crate::local::query_value;
 use crate::state::AppState;
 use crate::view::frame::Width;
 use crate::viewer::Viewer;
@@ -59,26 +60,5 @@ fn words(locale: Locale, fault: Fault) -> (&'static str, &'static str) {
         Fault::NotFound => (td_string!(locale, error.not_found_title), td_string!(locale, error.not_found)),
         Fault::Busy => (td_string!(locale, error.unavailable_title), td_string!(locale, error.unavailable)),
         Fault::Internal => (td_string!(locale, error.internal_title), td_string!(locale, error.internal)),
-    }
-}
-
-/// An address as the value of a query field.
-fn query_value(address: &str) -> String {
-    let escape = |byte: u8| match byte {
-        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
-            char::from(byte).to_string()
-        }
-        other => format!("%{other:02X}"),
-    };
-    address.bytes().map(escape).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_address_survives_inside_a_query() {
-        assert_eq!(query_value("/rooms/A 1?from=2026&x"), "/rooms/A%201%3Ffrom%3D2026%26x");
     }
 }

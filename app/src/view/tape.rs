@@ -7,7 +7,7 @@ pub use filter::{Filter, NIGHTS};
 pub use run::{Run, What, runs, tone};
 
 use chrono::{Days, NaiveDate};
-use service::tape::{Tape, TapeRoom};
+use service::tape::{Holder, Tape, TapeRoom};
 
 /// The page.
 #[derive(Clone, Debug)]
@@ -76,6 +76,8 @@ impl TapePage {
                 }),
             }
         }
+        // A pavilion under works fills the screen with bars nobody can act on; it goes below the others.
+        pavilions.sort_by_key(Pavilion::is_closed);
         Self {
             nights: domain::calendar::nights(filter.from, until).collect(),
             today: tape.today,
@@ -94,6 +96,16 @@ impl TapePage {
 }
 
 impl Pavilion {
+    /// Whether every room is closed, or out of stock, on every night drawn.
+    pub fn is_closed(&self) -> bool {
+        let closed = |run: &Run| match &run.what {
+            What::NoStock => true,
+            What::Taken { holder, .. } => matches!(holder, Holder::Closure(_)),
+            What::Free => false,
+        };
+        self.rooms.iter().flat_map(|room| &room.runs).all(closed)
+    }
+
     /// How many rooms are free on the first night.
     pub fn free_tonight(&self) -> usize {
         self.rooms

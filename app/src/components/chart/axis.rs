@@ -48,7 +48,7 @@ pub(super) fn Names(plot: Plot, names: Vec<String>) -> impl IntoView {
         .into_iter()
         .enumerate()
         .map(|(index, name)| {
-            view! { <text class="name" x=plot.middle(index, slots) y=plot.height + 18.0 text-anchor="middle">{name}</text> }
+            view! { <text class="name" x=plot.middle(index, slots) y=plot.height + 20.0 text-anchor="middle">{name}</text> }
         })
         .collect_view()
 }

@@ -10,6 +10,9 @@ use super::{
 };
 use crate::i18n::Locale;
 
+/// Height of a line of text.
+const LABEL: f64 = 15.0;
+
 /// One line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Series {
@@ -88,10 +91,12 @@ fn points(plot: Plot, slots: usize, series: &Series) -> Vec<Point> {
 #[component]
 fn Across(plot: Plot, level: Level) -> impl IntoView {
     let y = plot.y(level.value);
+    // Near the upper edge there is no room above the line.
+    let text = if y < LABEL { y + LABEL } else { y - 5.0 };
     view! {
         <g class=level.style.class()>
             <line x1="0" x2=PLOT_WIDTH y1=y y2=y></line>
-            <text x="6" y=y - 5.0>{level.label}</text>
+            <text x="6" y=text>{level.label}</text>
         </g>
     }
 }

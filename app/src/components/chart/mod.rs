@@ -12,11 +12,11 @@ use domain::chart::Plot;
 
 /// Size of the picture, and of the area of the data in it.
 const WIDTH: f64 = 640.0;
-const HEIGHT: f64 = 260.0;
-const LEFT: f64 = 52.0;
+const HEIGHT: f64 = 264.0;
+const LEFT: f64 = 66.0;
 const TOP: f64 = 12.0;
 const PLOT_WIDTH: f64 = WIDTH - LEFT - 4.0;
-const PLOT_HEIGHT: f64 = HEIGHT - TOP - 26.0;
+const PLOT_HEIGHT: f64 = HEIGHT - TOP - 30.0;
 const STEPS: i64 = 5;
 
 /// How a bar part or a line is drawn. Each differs from the others in more than its colour.

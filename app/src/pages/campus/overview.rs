@@ -65,7 +65,9 @@ fn Known(locale: Locale, facts: Vec<Fact>) -> impl IntoView {
                 view! {
                     <li>
                         {fact.text}" "{fact.synthetic.then(|| view! { <Synthetic locale=locale /> })}
-                        <span class="fine quiet">" "{td_string!(locale, app.source, source = fact.source)}</span>
+                        {(!fact.source.is_empty()).then(|| view! {
+                            <span class="fine quiet">" "{td_string!(locale, app.source, source = fact.source)}</span>
+                        })}
                     </li>
                 }
             })

@@ -84,11 +84,11 @@ fn About(locale: Locale, shown: RoomPage) -> impl IntoView {
     let facts = shown.facts;
     let stock = facts.room.stock;
     let dates = Dates::new(locale);
-    let in_stock = match stock.until() {
-        Some(until) => {
-            td_string!(locale, room.between, from = dates.date(stock.from()), until = dates.date(until))
-        }
-        None => td_string!(locale, room.since, date = dates.date(stock.from())),
+    let from = dates.date(stock.from());
+    let in_stock = if let Some(until) = stock.until() {
+        td_string!(locale, room.between, from = from, until = dates.date(until))
+    } else {
+        td_string!(locale, room.since, date = from)
     };
     let yes_no = move |yes| if yes { td_string!(locale, app.yes) } else { td_string!(locale, app.no) };
     view! {
@@ -148,8 +148,9 @@ fn Around(locale: Locale, shown: RoomPage) -> impl IntoView {
 fn free(locale: Locale, gap: Gap) -> String {
     let dates = Dates::new(locale);
     let from = dates.date(gap.from);
-    match gap.until {
-        Some(until) => td_string!(locale, room.free_between, from = from, until = dates.date(until)),
-        None => td_string!(locale, room.free_from, date = from),
+    if let Some(until) = gap.until {
+        td_string!(locale, room.free_between, from = from, until = dates.date(until))
+    } else {
+        td_string!(locale, room.free_from, date = from)
     }
 }

@@ -15,7 +15,7 @@ pub(super) fn Charts(locale: Locale, shown: NightsPage) -> impl IntoView {
         <div class="pair">
             <figure class="panel section">
                 <h2>{td_string!(locale, nights.by_month)}</h2>
-                <div class="scroll-x"><Bars locale=locale model=by_month(locale, &shown) /></div>
+                <Bars locale=locale model=by_month(locale, &shown) />
                 <figcaption class="row fine">
                     <span class="key actual">{td_string!(locale, nights.slept)}</span>
                     <span class="key booked">{td_string!(locale, nights.books)}</span>
@@ -24,7 +24,7 @@ pub(super) fn Charts(locale: Locale, shown: NightsPage) -> impl IntoView {
             </figure>
             <figure class="panel section">
                 <h2>{td_string!(locale, nights.cumulative)}</h2>
-                <div class="scroll-x"><Lines locale=locale model=towards_target(locale, &shown) /></div>
+                <Lines locale=locale model=towards_target(locale, &shown) />
                 <figcaption class="row fine">
                     <span class="key line-actual">{td_string!(locale, nights.slept)}</span>
                     <span class="key line-booked">{td_string!(locale, nights.books)}</span>
@@ -78,18 +78,17 @@ fn towards_target(locale: Locale, shown: &NightsPage) -> LinesModel {
     }
 }
 
-/// One line a target; where the halves of a biennium equal the year's target, one line serves both.
+/// One line a target; where that of the biennium equals that of the year, one line serves both.
 fn levels(locale: Locale, standings: &[Standing]) -> Vec<Level> {
     let mut levels = Vec::<Level>::new();
     for standing in standings {
-        let value = standing.per_year();
+        let value = standing.target.room_nights;
         let label = level_name(locale, standing);
-        match levels.iter_mut().find(|level| level.value == value) {
-            Some(level) => level.label = format!("{} · {label}", level.label),
-            None => {
-                let style = if levels.is_empty() { Style::Target } else { Style::TargetToo };
-                levels.push(Level { style, value, label });
-            }
+        if let Some(level) = levels.iter_mut().find(|level| level.value == value) {
+            level.label = format!("{} · {label}", level.label);
+        } else {
+            let style = if levels.is_empty() { Style::Target } else { Style::TargetToo };
+            levels.push(Level { style, value, label });
         }
     }
     levels
@@ -99,6 +98,6 @@ fn level_name(locale: Locale, standing: &Standing) -> String {
     let (from, until) = (standing.target.first_year, standing.last_year());
     match standing.target.period {
         TargetPeriod::Year => td_string!(locale, nights.target_year, year = from),
-        TargetPeriod::Biennium => td_string!(locale, nights.biennium_line, from = from, until = until),
+        TargetPeriod::Biennium => td_string!(locale, nights.target_biennium, from = from, until = until),
     }
 }

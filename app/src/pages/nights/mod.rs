@@ -4,8 +4,9 @@ mod ask;
 mod charts;
 mod csv;
 mod figures;
+mod monthly;
+mod segments;
 mod standing;
-mod tables;
 
 pub use csv::csv;
 
@@ -17,8 +18,9 @@ use leptos_i18n::td_string;
 use self::ask::Asked;
 use self::charts::Charts;
 use self::figures::Headline;
+use self::monthly::Monthly;
+use self::segments::Segments;
 use self::standing::Targets;
-use self::tables::{Monthly, Segments};
 use super::{Area, frame, page};
 use crate::components::{Choice, Notice, SelectField, Tone};
 use crate::fault::Fault;
@@ -70,7 +72,7 @@ pub fn Content(
             </div>
             <Chooser locale=locale shown=shown.clone() />
         </div>
-        {shown.synthetic.then(|| view! {
+        {(shown.synthetic && !shown.is_empty()).then(|| view! {
             <Notice tone=Tone::Held><p>{td_string!(locale, nights.synthetic)}</p></Notice>
         })}
         {shown.choice.segment.as_deref().map(|code| {

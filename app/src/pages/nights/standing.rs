@@ -49,8 +49,8 @@ fn Row(locale: Locale, standing: Standing) -> impl IntoView {
     let target = standing.target.room_nights;
     let (from, until) = (standing.target.first_year, standing.last_year());
     let period = match standing.target.period {
-        TargetPeriod::Year => from.to_string(),
-        TargetPeriod::Biennium => format!("{from}–{until}"),
+        TargetPeriod::Year => td_string!(locale, nights.target_year, year = from),
+        TargetPeriod::Biennium => td_string!(locale, nights.target_biennium, from = from, until = until),
     };
     let (tone, status) = match standing.target.status {
         TargetStatus::Source => (Tone::Good, td_string!(locale, nights.from_source)),

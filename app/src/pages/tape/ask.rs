@@ -1,6 +1,6 @@
 //! What the address asks for.
 
-use chrono::{Days, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 use serde::Deserialize;
 
 use crate::view::tape::{Filter, NIGHTS};
@@ -33,7 +33,11 @@ impl Asked {
         let usual_from = today.checked_sub_days(Days::new(lead)).unwrap_or(today);
         let code = |text: Option<String>| text.filter(|code| !code.is_empty());
         Filter {
-            from: self.from.and_then(|text| text.parse().ok()).filter(in_reach).unwrap_or(usual_from),
+            from: self
+                .from
+                .and_then(|text| text.parse().ok())
+                .filter(|date| in_reach(*date))
+                .unwrap_or(usual_from),
             nights,
             pavilion: code(self.pavilion),
             room_type: code(self.room_type),
@@ -42,8 +46,7 @@ impl Asked {
 }
 
 /// The campus opened in 1964; beyond 2200 nothing is planned, and a calendar must end somewhere.
-fn in_reach(date: &NaiveDate) -> bool {
-    use chrono::Datelike;
+fn in_reach(date: NaiveDate) -> bool {
     (1964..2200).contains(&date.year())
 }
 

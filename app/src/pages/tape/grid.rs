@@ -6,11 +6,15 @@
 use chrono::Datelike;
 use leptos::prelude::*;
 use leptos_i18n::td_string;
+use service::tape::Holder;
 
 use super::head::Head;
-use crate::components::{Icon, Shape};
+use super::word;
 use crate::i18n::{Dates, Locale, count};
 use crate::view::tape::{Pavilion, RoomRow, Run, TapePage, What, tone};
+
+/// A bar of less than this part of the window has no room for a name.
+const NAME: i64 = 11;
 
 #[component]
 pub(super) fn Grid(locale: Locale, shown: TapePage) -> impl IntoView {
@@ -41,7 +45,11 @@ fn OnePavilion<'a>(locale: Locale, shown: &'a TapePage, pavilion: &'a Pavilion) 
         nights = td_string!(locale, unit.nights, count = nights, n = count(locale, nights.into())),
         from = Dates::new(locale).date(shown.filter.from)
     );
-    let rows = pavilion.rooms.iter().map(|room| view! { <Row locale=locale room=room /> }).collect_view();
+    let rows = pavilion
+        .rooms
+        .iter()
+        .map(|room| view! { <Row locale=locale window=nights.into() room=room /> })
+        .collect_view();
     view! {
         <table>
             <caption class="unseen">{caption}</caption>
@@ -52,14 +60,15 @@ fn OnePavilion<'a>(locale: Locale, shown: &'a TapePage, pavilion: &'a Pavilion) 
 }
 
 #[component]
-fn Row<'a>(locale: Locale, room: &'a RoomRow) -> impl IntoView + use<> {
-    let cells = room.runs.iter().map(|run| cell(locale, &room.number, run)).collect_view();
+fn Row<'a>(locale: Locale, window: i64, room: &'a RoomRow) -> impl IntoView + use<> {
+    let tight = |run: &Run| run.nights * NAME < window;
+    let cells = room.runs.iter().map(|run| cell(locale, &room.number, run, tight(run))).collect_view();
     let href = format!("/rooms/{}", room.number);
     view! {
         <tr>
             <th scope="row">
                 <a href=href>{room.number.clone()}</a>
-                {room.step_free.then(|| view! { <Icon shape=Shape::StepFree /> })}
+                {room.step_free.then(|| view! { <abbr title=td_string!(locale, tape.step_free)>"\u{267f}\u{fe0e}"</abbr> })}
                 <small>{room.type_code.clone()}</small>
             </th>
             {cells}
@@ -67,7 +76,7 @@ fn Row<'a>(locale: Locale, room: &'a RoomRow) -> impl IntoView + use<> {
     }
 }
 
-fn cell(locale: Locale, number: &str, run: &Run) -> AnyView {
+fn cell(locale: Locale, number: &str, run: &Run, tight: bool) -> AnyView {
     let span = (run.nights > 1).then_some(run.nights);
     match &run.what {
         What::Free => {
@@ -85,8 +94,20 @@ fn cell(locale: Locale, number: &str, run: &Run) -> AnyView {
                 if *before { " l" } else { "" },
                 if *after { " r" } else { "" }
             );
-            let text = label.clone().unwrap_or_else(|| td_string!(locale, tape.occupied).to_owned());
-            view! { <td colspan=span class=class>{text}</td> }.into_any()
+            let text = bar_text(locale, holder, label.as_deref());
+            // A name that cannot fit is shown under the pointer too.
+            let title = tight.then(|| text.clone());
+            view! { <td colspan=span class=class title=title>{text}</td> }.into_any()
         }
+    }
+}
+
+/// A closure says what it is before why; a stay says who, to those who may know.
+fn bar_text(locale: Locale, holder: &Holder, label: Option<&str>) -> String {
+    match (holder, label) {
+        (Holder::Closure(_), Some(reason)) => format!("{}: {reason}", word(locale, holder)),
+        (Holder::Closure(_), None) => word(locale, holder).to_owned(),
+        (_, Some(name)) => name.to_owned(),
+        (_, None) => td_string!(locale, tape.occupied).to_owned(),
     }
 }

@@ -65,10 +65,12 @@ pub fn Content(
     };
     view! {
         <div class="page-head">
-            <h1>{title(locale, &shown)}</h1>
+            <div class="stack">
+                <h1>{title(locale, &shown)}</h1>
+                {(!one_night).then(|| view! { <Legend locale=locale /> })}
+            </div>
             <Tools locale=locale shown=shown />
         </div>
-        {(!one_night).then(|| view! { <Legend locale=locale /> })}
         {body}
     }
 }

@@ -21,6 +21,24 @@ pub(super) fn Tools(locale: Locale, shown: TapePage) -> impl IntoView {
     let pavilions =
         [any(td_string!(locale, tape.all_pavilions))].into_iter().chain(named(shown.all_pavilions));
     let types = [any(td_string!(locale, tape.all_types))].into_iter().chain(named(shown.all_types));
+    let form = view! {
+        <form class="toolbar" method="get" action="/tape-chart">
+            <Field name="from" kind="date" label=td_string!(locale, tape.from) value=filter.from.to_string() error=None />
+            <SelectField
+                name="nights" label=td_string!(locale, tape.window) choices=NIGHTS.map(window).to_vec()
+                chosen=nights.to_string()
+            />
+            <SelectField
+                name="pavilion" label=td_string!(locale, tape.pavilion) choices=pavilions.collect()
+                chosen=filter.pavilion.clone().unwrap_or_default()
+            />
+            <SelectField
+                name="type" label=td_string!(locale, tape.room_type) choices=types.collect()
+                chosen=filter.room_type.clone().unwrap_or_default()
+            />
+            <button class="button primary">{td_string!(locale, tape.show)}</button>
+        </form>
+    };
     view! {
         <div class="toolbar">
             <div class="joined">
@@ -32,19 +50,13 @@ pub(super) fn Tools(locale: Locale, shown: TapePage) -> impl IntoView {
                     {td_string!(locale, tape.later)}<Icon shape=Shape::Forward />
                 </a>
             </div>
-            <form class="toolbar" method="get" action="/tape-chart">
-                <Field name="from" kind="date" label=td_string!(locale, tape.from) value=filter.from.to_string() error=None />
-                <SelectField name="nights" label=td_string!(locale, tape.window) choices=NIGHTS.map(window).to_vec() chosen=nights.to_string() />
-                <SelectField
-                    name="pavilion" label=td_string!(locale, tape.pavilion) choices=pavilions.collect()
-                    chosen=filter.pavilion.unwrap_or_default()
-                />
-                <SelectField
-                    name="type" label=td_string!(locale, tape.room_type) choices=types.collect()
-                    chosen=filter.room_type.unwrap_or_default()
-                />
-                <button class="button primary">{td_string!(locale, tape.show)}</button>
-            </form>
+            // On a phone the night itself comes first; the fields wait behind one line.
+            {if nights == 1 {
+                view! { <details class="filter"><summary>{td_string!(locale, tape.filter)}</summary>{form}</details> }
+                    .into_any()
+            } else {
+                form.into_any()
+            }}
         </div>
     }
 }
@@ -59,8 +71,7 @@ pub(super) fn Legend(locale: Locale) -> impl IntoView {
             <li><Badge tone=Tone::Past text=td_string!(locale, status.departed) /></li>
             <li><Badge tone=Tone::Held text=td_string!(locale, status.held) /></li>
             <li><Badge tone=Tone::Closed text=td_string!(locale, status.closed) /></li>
-            <li class="fine quiet">{td_string!(locale, tape.free)}</li>
-            <li class="fine quiet"><Icon shape=Shape::StepFree />" "{td_string!(locale, tape.step_free)}</li>
+            <li class="fine quiet">"\u{267f}\u{fe0e} "{td_string!(locale, tape.step_free)}</li>
         </ul>
     }
 }

@@ -3,14 +3,15 @@
 use domain::nights::NightCount;
 use domain::target::{Target, TargetPeriod, biennium_of};
 
-/// A target, and what its period stands at.
+/// A target, and what its period stands at. The figure of a biennium is the average of a year, and so is what it
+/// stands at.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Standing {
     /// The target.
     pub target: Target,
-    /// Room-nights slept and booked in its period.
+    /// Room-nights slept and booked, of a year.
     pub room_nights: i64,
-    /// Guest-nights slept and booked in its period.
+    /// Guest-nights slept and booked, of a year.
     pub guest_nights: i64,
 }
 
@@ -18,11 +19,6 @@ impl Standing {
     /// What is still to be booked; below nought once the target is passed.
     pub const fn missing(&self) -> i64 {
         self.target.room_nights - self.room_nights
-    }
-
-    /// The target of one year of its period.
-    pub fn per_year(&self) -> i64 {
-        self.target.room_nights / i64::from(self.target.period.years())
     }
 
     /// The last year of its period.
@@ -38,10 +34,11 @@ pub(super) fn of_year(year: i32, targets: &[Target], own: NightCount, other: Nig
         if with_other {
             count += other;
         }
+        let years = i64::from(target.period.years());
         Standing {
             target: target.clone(),
-            room_nights: count.committed(),
-            guest_nights: count.guest_nights + count.guest_nights_on_the_books,
+            room_nights: count.committed() / years,
+            guest_nights: (count.guest_nights + count.guest_nights_on_the_books) / years,
         }
     };
     let applies = |target: &&Target| match target.period {
@@ -65,7 +62,7 @@ mod tests {
 
     fn target(period: TargetPeriod, first_year: i32, room_nights: i64) -> Target {
         Target {
-            id: TargetId::new(Default::default()),
+            id: TargetId::new(uuid::Uuid::nil()),
             period,
             first_year,
             room_nights,
@@ -76,17 +73,17 @@ mod tests {
     }
 
     #[test]
-    fn a_biennium_counts_both_its_years_and_a_year_only_itself() {
+    fn a_biennium_stands_at_the_average_of_its_years_and_a_year_at_itself() {
         let targets = [
-            target(TargetPeriod::Biennium, 2024, 50_000),
+            target(TargetPeriod::Biennium, 2024, 25_000),
             target(TargetPeriod::Year, 2025, 25_000),
             target(TargetPeriod::Year, 2024, 25_000),
         ];
         let own = NightCount { room_nights: 10_000, on_the_books: 2_000, ..NightCount::default() };
         let other = NightCount { room_nights: 20_000, ..NightCount::default() };
         let standings = of_year(2025, &targets, own, other);
-        assert_eq!(standings.iter().map(|one| one.room_nights).collect::<Vec<_>>(), [12_000, 32_000]);
+        assert_eq!(standings.iter().map(|one| one.room_nights).collect::<Vec<_>>(), [12_000, 16_000]);
         assert_eq!(standings[0].missing(), 13_000);
-        assert_eq!((standings[1].per_year(), standings[1].last_year()), (25_000, 2025));
+        assert_eq!(standings[1].last_year(), 2025);
     }
 }

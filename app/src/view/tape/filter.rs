@@ -3,6 +3,8 @@
 use chrono::NaiveDate;
 use service::tape::TapeQuery;
 
+use crate::local::query_value;
+
 /// The windows on offer, in nights. One night is shown as a list.
 pub const NIGHTS: [u32; 5] = [1, 7, 14, 31, 90];
 
@@ -32,13 +34,11 @@ impl Filter {
 
     /// The address of the same rooms in another window.
     pub fn href(&self, from: NaiveDate, nights: u32) -> String {
-        let mut href = format!("/tape-chart?from={from}&nights={nights}");
-        for (name, value) in [("pavilion", &self.pavilion), ("type", &self.room_type)] {
-            if let Some(value) = value {
-                href += &format!("&{name}={value}");
-            }
-        }
-        href
+        let kept = [("pavilion", &self.pavilion), ("type", &self.room_type)];
+        let kept = kept.into_iter().filter_map(|(name, value)| Some((name, query_value(value.as_deref()?))));
+        kept.fold(format!("/tape-chart?from={from}&nights={nights}"), |href, (name, value)| {
+            format!("{href}&{name}={value}")
+        })
     }
 
     pub(super) fn accepts(&self, pavilion: &str, room_type: &str) -> bool {
