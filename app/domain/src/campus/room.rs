@@ -84,7 +84,10 @@ impl GuestRoom {
     /// overlaps refuse whoever would use it then.
     pub fn stock_claims(&self, zone: CampusZone) -> impl Iterator<Item = Claim> {
         let before = Interval::from_seconds(ALWAYS.0, zone.noon(self.stock.from()).timestamp());
-        let after = self.stock.until().and_then(|until| Interval::from_seconds(zone.noon(until).timestamp(), ALWAYS.1));
+        let after = self
+            .stock
+            .until()
+            .and_then(|until| Interval::from_seconds(zone.noon(until).timestamp(), ALWAYS.1));
         let (resource, owner) = (self.id, self.id.uuid());
         [before, after].into_iter().flatten().map(move |interval| Claim {
             resource,
