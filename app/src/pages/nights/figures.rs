@@ -39,18 +39,22 @@ pub(super) fn Headline(locale: Locale, shown: NightsPage) -> impl IntoView {
     }
 }
 
+/// How far the figure is from the target, as a share and in nights.
 #[component]
 fn Line(locale: Locale, nights: i64, target: Option<i64>) -> impl IntoView {
-    let text = match target {
-        Some(target) => td_string!(
-            locale,
-            nights.of_line,
-            share = percent(locale, nights, target).unwrap_or_default(),
-            target = count(locale, target)
-        ),
-        None => td_string!(locale, nights.no_target).to_owned(),
-    };
-    view! { <span>{text}</span> }
+    let texts = target.map_or_else(
+        || vec![td_string!(locale, nights.no_target).to_owned()],
+        |target| {
+            let share = percent(locale, nights, target).unwrap_or_default();
+            let distance = if nights < target {
+                td_string!(locale, nights.missing, n = count(locale, target - nights))
+            } else {
+                td_string!(locale, nights.over, n = count(locale, nights - target))
+            };
+            vec![td_string!(locale, nights.of_line, share = share, target = count(locale, target)), distance]
+        },
+    );
+    view! { <span>{texts.join(" · ")}</span> }
 }
 
 #[component]

@@ -53,7 +53,7 @@ fn Row(locale: Locale, standing: Standing) -> impl IntoView {
         TargetPeriod::Biennium => td_string!(locale, nights.target_biennium, from = from, until = until),
     };
     let (tone, status) = match standing.target.status {
-        TargetStatus::Source => (Tone::Good, td_string!(locale, nights.from_source)),
+        TargetStatus::Source => (Tone::Good, td_string!(locale, nights.in_budget)),
         TargetStatus::Assumed => (Tone::Held, td_string!(locale, nights.assumed)),
     };
     view! {
