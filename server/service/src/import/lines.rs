@@ -147,7 +147,7 @@ fn read(checker: &Checker<'_>, layout: &Layout, row: &Row) -> Result<Draft, Faul
         return Err(whole_line(Reason::Width { found, expected }));
     }
     let (mapping, zone) = (checker.mapping, checker.zone);
-    Draft::read(Cells { cells: &row.cells, mapping, zone, serials: layout.serials }, &layout.columns)
+    Draft::read(Cells { row: &row.cells, mapping, zone, serials: layout.serials }, &layout.columns)
 }
 
 /// SHA-256 of the cells, each after its length, so that no two different rows are the same text.

@@ -42,7 +42,7 @@ const fn first_of(year: i32) -> NaiveDate {
 /// The cells of a row, and how to read them.
 #[derive(Clone, Copy)]
 pub(super) struct Cells<'a> {
-    pub cells: &'a [String],
+    pub row: &'a [String],
     pub mapping: &'a Mapping,
     pub zone: CampusZone,
     /// Whether dates may be numbers of days.
@@ -52,7 +52,7 @@ pub(super) struct Cells<'a> {
 impl<'a> Cells<'a> {
     /// The text of a cell; none where it is empty or holds a word that means so.
     pub fn text(self, column: &Column) -> Option<&'a str> {
-        self.cells.get(column.place).map(String::as_str).filter(|text| !self.mapping.is_empty(text))
+        self.row.get(column.place).map(String::as_str).filter(|text| !self.mapping.is_empty(text))
     }
 
     /// The text of a cell that must hold one.

@@ -19,7 +19,11 @@ on_both! {
         let officer = Officer::of(&campus);
         let lines = [HEADER, "2026-07-01,2,single,2026-04-01", "2026-07-01,2,single,2026-04-01"];
         let first = officer.imports(&lines).await;
-        assert_eq!((first.totals.new, first.totals.same), (2, 0), "rows that look the same are the rooms of a group");
+        assert_eq!(
+            (first.totals.new, first.totals.same),
+            (2, 0),
+            "rows that look the same are the rooms of a group"
+        );
         let history = campus.number("select count(*) from stay_history").await;
         let second = officer.imports(&lines).await;
         assert_eq!((second.totals.read, second.totals.new, second.totals.same), (2, 0, 2));
@@ -61,11 +65,18 @@ on_both! {
     }
 
     async fn a_dry_run_does_everything_and_keeps_nothing(campus: Campus) {
-        let lines = [HEADER, "2026-07-01,2,single,2026-04-01", "2026-07-01,2,loft,2026-04-01", "soon,2,single,2026-04-01"];
+        let lines = [
+            HEADER,
+            "2026-07-01,2,single,2026-04-01",
+            "2026-07-01,2,loft,2026-04-01",
+            "soon,2,single,2026-04-01",
+        ];
         let officer = Officer { dry_run: true, create_room_types: true, ..Officer::of(&campus) };
         let dry = officer.imports(&lines).await;
         assert_eq!((dry.totals.new, dry.totals.rejected, dry.made.len()), (2, 1, 1));
-        for table in ["stay", "stay_history", "night_count", "import", "import_row", "import_reject", "history"] {
+        for table in
+            ["stay", "stay_history", "night_count", "import", "import_row", "import_reject", "history"]
+        {
             assert_eq!(campus.number(&format!("select count(*) from {table}")).await, 0, "{table}");
         }
         assert_eq!(campus.number("select count(*) from room_type").await, 2);

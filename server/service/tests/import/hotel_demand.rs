@@ -27,22 +27,32 @@ async fn nights(campus: &Campus) -> (i64, i64) {
 
 on_both! {
     async fn rows_mean_what_the_format_says(campus: Campus) {
-        let done = officer(&campus).imports(&[
-            HEADER,
-            "Hotel,10,2015,July,20,1,2,2,1,0,Groups,A,C,Check-Out,2015-07-21",
-            "Hotel,10,2015,July,20,1,2,2,NULL,NA,Online TA,A,C,Canceled,2015-07-12",
-            "Hotel,0,2015,July,20,0,0,0,0,0,Direct,A,C,Check-Out,2015-07-20",
-            "Hotel,3,2015,July,20,0,1,1,0,0,Corporate,A,D,No-Show,2015-07-20",
-        ]).await;
+        let done = officer(&campus)
+            .imports(&[
+                HEADER,
+                "Hotel,10,2015,July,20,1,2,2,1,0,Groups,A,C,Check-Out,2015-07-21",
+                "Hotel,10,2015,July,20,1,2,2,NULL,NA,Online TA,A,C,Canceled,2015-07-12",
+                "Hotel,0,2015,July,20,0,0,0,0,0,Direct,A,C,Check-Out,2015-07-20",
+                "Hotel,3,2015,July,20,0,1,1,0,0,Corporate,A,D,No-Show,2015-07-20",
+            ])
+            .await;
         assert_eq!(rejects(&done), Vec::<String>::new());
         let stays = done.stays;
         assert_eq!((stays.departed, stays.cancelled, stays.no_show, stays.room_nights), (2, 1, 1, 3));
         assert_eq!(nights(&campus).await, (3, 9), "nights win over the date of leaving");
         let segments = "select code || ' ' || class from segment where position >= 100 order by code";
-        assert_eq!(campus.texts(segments).await, ["corporate third_party", "direct individual", "groups event", "online-agency individual"]);
+        assert_eq!(
+            campus.texts(segments).await,
+            ["corporate third_party", "direct individual", "groups event", "online-agency individual"]
+        );
         let made: Vec<_> = done.made.iter().map(|made| (made.code.as_str(), made.rooms)).collect();
-        assert_eq!(made, [("hotel-demand-c", 1), ("hotel-demand-d", 0)], "the type assigned, not the one reserved");
-        let booked = campus.texts("select distinct cast(booked_at as text) from stay order by 1 limit 1").await;
+        assert_eq!(
+            made,
+            [("hotel-demand-c", 1), ("hotel-demand-d", 0)],
+            "the type assigned, not the one reserved"
+        );
+        let booked =
+            campus.texts("select distinct cast(booked_at as text) from stay order by 1 limit 1").await;
         assert_eq!(booked, [crate::support::clock::local("2015-07-10 12:00").timestamp().to_string()]);
     }
 

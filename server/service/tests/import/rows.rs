@@ -33,12 +33,18 @@ on_both! {
         let row = "2026-03-10,2026-03-13,single,departed,2026-02-01,2";
         let done = officer.imports(&["arrival,departure,room_type,status,booked_at,heads", row]).await;
         assert_eq!((done.totals.new, done.stays.departed, done.stays.room_nights), (1, 1, 3));
-        assert_eq!(campus.texts(PAST).await, [
-            past("reserve", "reserved", "2026-02-01 12:00"),
-            past("check_in", "in_house", "2026-03-10 15:00"),
-            past("check_out", "departed", "2026-03-13 10:00"),
-        ]);
-        assert_eq!((campus.taken("single", "2026-03-12").await, campus.taken("single", "2026-03-13").await), (1, 0));
+        assert_eq!(
+            campus.texts(PAST).await,
+            [
+                past("reserve", "reserved", "2026-02-01 12:00"),
+                past("check_in", "in_house", "2026-03-10 15:00"),
+                past("check_out", "departed", "2026-03-13 10:00"),
+            ]
+        );
+        assert_eq!(
+            (campus.taken("single", "2026-03-12").await, campus.taken("single", "2026-03-13").await),
+            (1, 0)
+        );
         assert_eq!(room_nights(&campus, "2026-01-31 12:00").await, (0, 0, 0));
         assert_eq!(room_nights(&campus, "2026-02-02 12:00").await, (0, 0, 3));
         assert_eq!(room_nights(&campus, "2026-05-01 09:00").await, (3, 6, 0));
@@ -47,7 +53,9 @@ on_both! {
     async fn a_cancelled_stay_was_on_the_books_until_then(campus: Campus) {
         let officer = Officer::of(&campus);
         let row = "2026-03-10,2,single,cancelled,2026-02-01,2026-02-20";
-        let done = officer.imports(&[&format!("{},status,booked_at,cancelled_at", "arrival,nights,room_type"), row]).await;
+        let done = officer
+            .imports(&[&format!("{},status,booked_at,cancelled_at", "arrival,nights,room_type"), row])
+            .await;
         assert_eq!((done.stays.cancelled, done.stays.room_nights), (1, 0));
         assert_eq!(room_nights(&campus, "2026-02-20 17:00").await, (0, 0, 2));
         assert_eq!(room_nights(&campus, "2026-02-20 19:00").await, (0, 0, 0));
@@ -62,14 +70,20 @@ on_both! {
 
     async fn a_row_of_nobody_makes_a_stay_without_guest_nights(campus: Campus) {
         let row = "2026-03-10,2,single,departed,2026-02-01,0";
-        let done = Officer::of(&campus).imports(&["arrival,nights,room_type,status,booked_at,adults", row]).await;
+        let done =
+            Officer::of(&campus).imports(&["arrival,nights,room_type,status,booked_at,adults", row]).await;
         assert_eq!(rejects(&done), Vec::<String>::new());
         assert_eq!(room_nights(&campus, "2026-05-01 09:00").await, (2, 0, 0));
     }
 
     async fn a_stay_without_a_night_is_day_use(campus: Campus) {
         let officer = Officer::of(&campus);
-        officer.imports(&["arrival,nights,room_type,status,booked_at", "2026-03-10,0,single,departed,2026-03-10"]).await;
+        officer
+            .imports(&[
+                "arrival,nights,room_type,status,booked_at",
+                "2026-03-10,0,single,departed,2026-03-10",
+            ])
+            .await;
         assert_eq!(campus.texts(PAST).await.last(), Some(&past("check_out", "departed", "2026-03-10 18:00")));
         assert_eq!(campus.taken("single", "2026-03-10").await, 0);
     }
@@ -77,29 +91,40 @@ on_both! {
     async fn a_guest_and_an_organisation_are_kept_once_each(campus: Campus) {
         let header = "arrival,nights,room_type,booked_at,heads,guest,email,organisation,segment,reference";
         let officer = Officer::of(&campus);
-        let done = officer.imports(&[
-            header,
-            "2026-07-01,2,single,2026-04-01,3,Ada Rossi,ada@example.org,Ministry of Labour,Training,R-1",
-            "2026-07-01,2,single,2026-04-01,1,,,ministry of labour,event,R-2",
-        ]).await;
+        let done = officer
+            .imports(&[
+                header,
+                "2026-07-01,2,single,2026-04-01,3,Ada Rossi,ada@example.org,Ministry of Labour,Training,R-1",
+                "2026-07-01,2,single,2026-04-01,1,,,ministry of labour,event,R-2",
+            ])
+            .await;
         assert_eq!((done.totals.new, rejects(&done)), (2, Vec::new()));
-        assert_eq!(campus.texts("select full_name || ' ' || email from guest").await, ["Ada Rossi ada@example.org"]);
+        assert_eq!(
+            campus.texts("select full_name || ' ' || email from guest").await,
+            ["Ada Rossi ada@example.org"]
+        );
         assert_eq!(campus.texts("select name from organisation").await, ["Ministry of Labour"]);
-        assert_eq!(campus.texts("select reference || ' ' || segment from stay order by reference").await, ["R-1 training", "R-2 event"]);
+        assert_eq!(
+            campus.texts("select reference || ' ' || segment from stay order by reference").await,
+            ["R-1 training", "R-2 event"]
+        );
         assert_eq!(campus.number("select cast(sum(heads) as bigint) from stay_guest").await, 4);
         let named = campus.number("select count(*) from stay_history where guests like '%Ada%'").await;
         assert_eq!(named, 0, "history is free of persons");
     }
 
     async fn all_that_was_imported_agrees_with_itself(campus: Campus) {
-        Officer::of(&campus).imports(&[
-            "arrival,nights,room_type,status,booked_at,cancelled_at,guest",
-            "2026-03-10,2,single,departed,2026-02-01,,Ada Rossi",
-            "2026-03-10,2,suite,cancelled,2026-02-01,2026-02-03,",
-            "2026-03-11,2,suite,no_show,2026-02-01,,",
-            "2026-07-10,2,suite,,2026-02-01,,",
-        ]).await;
-        let wrong = service::check::verify(&campus.ctx, &campus.actor(Role::Administrator)).await.expect("a check");
+        Officer::of(&campus)
+            .imports(&[
+                "arrival,nights,room_type,status,booked_at,cancelled_at,guest",
+                "2026-03-10,2,single,departed,2026-02-01,,Ada Rossi",
+                "2026-03-10,2,suite,cancelled,2026-02-01,2026-02-03,",
+                "2026-03-11,2,suite,no_show,2026-02-01,,",
+                "2026-07-10,2,suite,,2026-02-01,,",
+            ])
+            .await;
+        let wrong =
+            service::check::verify(&campus.ctx, &campus.actor(Role::Administrator)).await.expect("a check");
         assert!(wrong.is_empty(), "{wrong:?}");
     }
 

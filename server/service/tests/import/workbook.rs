@@ -4,6 +4,10 @@ use super::officer::{Officer, rejects};
 use crate::on_both;
 use crate::support::campus::Campus;
 
+const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+const LINK: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
+
 /// Cells by row: a text, a number, or a number shown as a date.
 enum Cell {
     Text(&'static str),
@@ -14,54 +18,37 @@ enum Cell {
 use Cell::{Date, None, Number, Text};
 
 fn sheet(rows: &[Vec<Cell>]) -> String {
-    let mut xml = String::from(
-        "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>",
-    );
-    for (row, cells) in (1..).zip(rows) {
-        xml.push_str(&format!("<row r=\"{row}\">"));
-        for (column, cell) in ('A'..).zip(cells) {
-            xml.push_str(&match cell {
-                Text(text) => format!("<c r=\"{column}{row}\" t=\"inlineStr\"><is><t>{text}</t></is></c>"),
-                Number(number) => format!("<c r=\"{column}{row}\"><v>{number}</v></c>"),
-                Date(number) => format!("<c r=\"{column}{row}\" s=\"1\"><v>{number}</v></c>"),
-                None => String::new(),
-            });
-        }
-        xml.push_str("</row>");
-    }
-    xml + "</sheetData></worksheet>"
+    let lines: String = (1..).zip(rows).map(|(row, cells)| line(row, cells)).collect();
+    format!("<worksheet xmlns=\"{MAIN}\"><sheetData>{lines}</sheetData></worksheet>")
+}
+
+fn line(row: u32, cells: &[Cell]) -> String {
+    let cell = |(column, cell): (char, &Cell)| match cell {
+        Text(text) => format!("<c r=\"{column}{row}\" t=\"inlineStr\"><is><t>{text}</t></is></c>"),
+        Number(number) => format!("<c r=\"{column}{row}\"><v>{number}</v></c>"),
+        Date(number) => format!("<c r=\"{column}{row}\" s=\"1\"><v>{number}</v></c>"),
+        None => String::new(),
+    };
+    let cells: String = ('A'..).zip(cells).map(cell).collect();
+    format!("<row r=\"{row}\">{cells}</row>")
 }
 
 /// A workbook with one sheet; style 1 is a date.
 fn workbook(rows: &[Vec<Cell>]) -> Vec<u8> {
-    const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-    const LINK: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-    const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
+    let relation = |id: &str, kind: &str, target: &str| {
+        format!("<Relationship Id=\"{id}\" Type=\"{LINK}/{kind}\" Target=\"{target}\"/>")
+    };
+    let relations =
+        |list: &[String]| format!("<Relationships xmlns=\"{PACKAGE}\">{}</Relationships>", list.concat());
+    let book = relation("r", "officeDocument", "xl/workbook.xml");
+    let parts = [relation("s", "worksheet", "worksheets/sheet1.xml"), relation("t", "styles", "styles.xml")];
+    let sheets = "<sheets><sheet name=\"Stays\" sheetId=\"1\" r:id=\"s\"/></sheets>";
+    let formats = "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs>";
     zip(&[
-        (
-            "_rels/.rels",
-            format!(
-                "<Relationships xmlns=\"{PACKAGE}\"><Relationship Id=\"r\" Type=\"{LINK}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"
-            ),
-        ),
-        (
-            "xl/workbook.xml",
-            format!(
-                "<workbook xmlns=\"{MAIN}\" xmlns:r=\"{LINK}\"><sheets><sheet name=\"Stays\" sheetId=\"1\" r:id=\"s\"/></sheets></workbook>"
-            ),
-        ),
-        (
-            "xl/_rels/workbook.xml.rels",
-            format!(
-                "<Relationships xmlns=\"{PACKAGE}\"><Relationship Id=\"s\" Type=\"{LINK}/worksheet\" Target=\"worksheets/sheet1.xml\"/><Relationship Id=\"t\" Type=\"{LINK}/styles\" Target=\"styles.xml\"/></Relationships>"
-            ),
-        ),
-        (
-            "xl/styles.xml",
-            format!(
-                "<styleSheet xmlns=\"{MAIN}\"><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>"
-            ),
-        ),
+        ("_rels/.rels", relations(&[book])),
+        ("xl/workbook.xml", format!("<workbook xmlns=\"{MAIN}\" xmlns:r=\"{LINK}\">{sheets}</workbook>")),
+        ("xl/_rels/workbook.xml.rels", relations(&parts)),
+        ("xl/styles.xml", format!("<styleSheet xmlns=\"{MAIN}\">{formats}</styleSheet>")),
         ("xl/worksheets/sheet1.xml", sheet(rows)),
     ])
 }
@@ -112,12 +99,15 @@ on_both! {
         assert_eq!(rejects(&done), ["line 6, column 'nights': is no whole number from 0 up"]);
         assert_eq!((done.totals.new, campus.taken("single", "2026-07-02").await), (3, 3));
         assert_eq!(campus.texts("select distinct cast(arrival as text) from stay").await, ["2026-07-01"]);
-
-
     }
 
     async fn a_workbook_without_a_header_is_empty(campus: Campus) {
         let officer = Officer::of(&campus);
-        assert!(officer.is_told("stays.xlsx", workbook(&[])).await.contains("its first line must name the columns"));
+        assert!(
+            officer
+                .is_told("stays.xlsx", workbook(&[]))
+                .await
+                .contains("its first line must name the columns")
+        );
     }
 }

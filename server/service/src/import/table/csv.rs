@@ -48,7 +48,7 @@ pub(super) fn read(table: &Table, delimiter: Option<char>, sink: &mut dyn Sink) 
 
 fn fill<R: Read>(row: &mut Row, record: &ByteRecord, reader: &Reader<R>) {
     // The reader stands on the line after the record; where it stood before, empty lines may follow.
-    let lines = 1 + record.as_slice().iter().filter(|byte| **byte == b'\n').count();
+    let lines = record.as_slice().split(|byte| *byte == b'\n').count();
     row.line = reader.position().line().saturating_sub(u64::try_from(lines).unwrap_or_default());
     row.not_utf8 = None;
     row.cells.resize_with(record.len(), String::new);
@@ -64,8 +64,8 @@ fn fill<R: Read>(row: &mut Row, record: &ByteRecord, reader: &Reader<R>) {
 /// The delimiter that the first line has most of.
 fn sniff(start: &[u8]) -> u8 {
     let line = start.split(|byte| *byte == b'\n').next().unwrap_or_default();
-    let count = |delimiter: u8| line.iter().filter(|byte| **byte == delimiter).count();
-    DELIMITERS.into_iter().rev().max_by_key(|delimiter| count(*delimiter)).unwrap_or(b',')
+    let cells = |delimiter: u8| line.split(|byte| *byte == delimiter).count();
+    DELIMITERS.into_iter().rev().max_by_key(|delimiter| cells(*delimiter)).unwrap_or(b',')
 }
 
 /// Counts the bytes that pass.

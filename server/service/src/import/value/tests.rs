@@ -13,7 +13,7 @@ fn with<T>(text: &str, serials: bool, read: impl FnOnce(Cells<'_>) -> T) -> T {
     let mut mapping = Mapping::choose(Some("hotel_demand")).unwrap();
     mapping.dates = vec!["%d/%m/%Y".into()];
     let cells = [text.to_owned()];
-    read(Cells { cells: &cells, mapping: &mapping, zone: CampusZone::default(), serials })
+    read(Cells { row: &cells, mapping: &mapping, zone: CampusZone::default(), serials })
 }
 
 fn moment(text: &str, serials: bool) -> Result<Option<Moment>, Reason> {
