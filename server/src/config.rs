@@ -36,7 +36,7 @@ pub struct Flags {
 /// The file: the same names as the long flags.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct File {
+struct Settings {
     database: Option<String>,
     database_password_file: Option<PathBuf>,
     listen: Option<std::net::SocketAddr>,
@@ -62,7 +62,7 @@ pub struct Config {
 impl Config {
     /// Reads the file, if one is named, and lays flags and environment over it.
     pub fn load(flags: &Flags) -> anyhow::Result<Self> {
-        let file = flags.config.as_deref().map_or_else(|| Ok(File::default()), read)?;
+        let file = flags.config.as_deref().map_or_else(|| Ok(Settings::default()), read)?;
         Ok(Self {
             database: flags.database.over(file.database, file.database_password_file)?,
             http: flags.http.over(file.listen, file.origin),
@@ -76,7 +76,7 @@ impl Config {
     }
 }
 
-fn read(path: &Path) -> anyhow::Result<File> {
+fn read(path: &Path) -> anyhow::Result<Settings> {
     let text = std::fs::read_to_string(path)
         .with_context(|| format!("the configuration file {} cannot be read", path.display()))?;
     toml::from_str(&text).with_context(|| format!("the configuration file {} is not right", path.display()))

@@ -1,5 +1,6 @@
 //! The demonstration in a database.
 
+#[cfg(test)]
 #[path = "demo/database.rs"]
 mod database;
 

@@ -3,6 +3,7 @@
 mod stays;
 
 use anyhow::Context as _;
+use domain::campus::Code;
 use service::campus::{CampusSource, Imported, import};
 use service::{Actor, Context};
 use std::path::PathBuf;
@@ -50,7 +51,7 @@ fn print(imported: &Imported) {
     let Imported { read, new, changed, same, unnamed } = imported;
     println!("{read} records read: {new} new, {changed} changed, {same} as they stood.");
     if !unnamed.is_empty() {
-        let numbers = unnamed.iter().map(|number| number.as_str()).collect::<Vec<_>>().join(", ");
+        let numbers = unnamed.iter().map(Code::as_str).collect::<Vec<_>>().join(", ");
         println!("Rooms in stock that the file does not name stay as they are: {numbers}");
     }
 }

@@ -14,7 +14,7 @@ pub const DEFAULT: &str = "sqlite:foresteria.db";
 #[derive(Clone, Debug, Default, clap::Args)]
 #[group(skip)]
 pub struct Flags {
-    /// Where the data is: sqlite:PATH or postgres://USER@HOST/NAME [default: sqlite:foresteria.db]
+    /// Where the data is: `sqlite:PATH` or `postgres://USER@HOST/NAME` [default: sqlite:foresteria.db]
     #[arg(long, global = true, env = "FORESTERIA_DATABASE", value_name = "URL", hide_env_values = true)]
     pub database: Option<String>,
     /// File with the password of the database

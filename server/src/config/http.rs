@@ -15,7 +15,7 @@ pub struct Flags {
     /// Address and port to serve on [default: 127.0.0.1:3000]
     #[arg(long, global = true, env = "FORESTERIA_LISTEN", value_name = "ADDR:PORT")]
     pub listen: Option<SocketAddr>,
-    /// Address people type, such as https://rooms.example.org, where a proxy stands before the server
+    /// Address people type, such as `https://rooms.example.org`, where a proxy stands before the server
     #[arg(long, global = true, env = "FORESTERIA_ORIGIN", value_name = "URL")]
     pub origin: Option<String>,
 }

@@ -93,6 +93,7 @@ fn key(id: Id) -> [u8; 16] {
     id.0.to_le_bytes()
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "handed to `map_err`")]
 fn backend(error: ServiceError) -> Error {
     Error::Backend(error.to_string())
 }

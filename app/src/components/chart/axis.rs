@@ -11,13 +11,6 @@ use crate::i18n::{self, Locale};
 pub(super) fn Canvas(label: String, children: Children) -> impl IntoView {
     view! {
         <svg class="chart" viewBox=format!("0 0 {WIDTH} {HEIGHT}") role="img" aria-label=label>
-            <defs>
-                // The hatch of what is agreed and not yet slept, so that it is told apart without colour.
-                <pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-                    <rect class="hatch-ground" width="5" height="5"></rect>
-                    <rect class="hatch-line" width="2" height="5"></rect>
-                </pattern>
-            </defs>
             <g transform=format!("translate({LEFT} {TOP})")>{children()}</g>
         </svg>
     }

@@ -57,6 +57,7 @@ pub fn Bars(
         .collect_view();
     view! {
         <Canvas label=model.label>
+            <Hatch />
             <Values locale=locale plot=plot ticks=ticks />
             {bars}
             <Names plot=plot names=names />
@@ -67,7 +68,7 @@ pub fn Bars(
 #[component]
 fn OneBar(plot: Plot, index: usize, count: usize, styles: Vec<Style>, bar: Slot) -> impl IntoView {
     let rect = |bar: Bar, style: Style| {
-        view! { <rect class=style.class() x=bar.x y=bar.y width=bar.width height=bar.height></rect> }
+        view! { <rect class=style.class() fill=fill(style) x=bar.x y=bar.y width=bar.width height=bar.height></rect> }
     };
     let compared = bar.compared.map(|value| {
         plot.stack(index, count, FILL + 0.14, &[value])
@@ -83,4 +84,22 @@ fn OneBar(plot: Plot, index: usize, count: usize, styles: Vec<Style>, bar: Slot)
         .map(|(bar, style)| rect(bar, style))
         .collect_view();
     view! { <g><title>{bar.tip}</title>{compared}{parts}</g> }
+}
+
+/// The hatch of what is agreed and not yet slept, so that it is told apart without colour. A page has one bar chart.
+#[component]
+fn Hatch() -> impl IntoView {
+    view! {
+        <defs>
+            <pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+                <rect class="hatch-ground" width="5" height="5"></rect>
+                <rect class="hatch-line" width="2" height="5"></rect>
+            </pattern>
+        </defs>
+    }
+}
+
+/// A pattern is named in the page, not in the style sheet, whose addresses are those of files.
+fn fill(style: Style) -> Option<&'static str> {
+    (style == Style::Booked).then_some("url(#hatch)")
 }

@@ -8,6 +8,8 @@ use leptos::prelude::*;
 use leptos_i18n::td_string;
 use service::tape::Holder;
 
+use islands::tape_keys::TapeKeys;
+
 use super::head::Head;
 use super::word;
 use crate::i18n::{Dates, Locale, count};
@@ -25,16 +27,23 @@ pub(super) fn Grid(locale: Locale, shown: TapePage) -> impl IntoView {
         shown.today_column().map(|column| format!("t{column}")).unwrap_or_default()
     );
     let label = td_string!(locale, tape.title);
-    let tables = shown
-        .pavilions
-        .iter()
-        .map(|pavilion| view! { <OnePavilion locale=locale shown=&shown pavilion=pavilion /> })
-        .collect_view();
-    view! { <div class=class role="region" aria-label=label tabindex="0">{tables}</div> }
+    let mut first = 0;
+    let table = |pavilion: &Pavilion| {
+        let table = view! { <OnePavilion locale=locale shown=&shown pavilion=pavilion first=first /> };
+        first += pavilion.rooms.len();
+        table
+    };
+    let tables = shown.pavilions.iter().map(table).collect_view();
+    view! { <div class=class role="region" aria-label=label tabindex="0"><TapeKeys>{tables}</TapeKeys></div> }
 }
 
 #[component]
-fn OnePavilion<'a>(locale: Locale, shown: &'a TapePage, pavilion: &'a Pavilion) -> impl IntoView + use<> {
+fn OnePavilion<'a>(
+    locale: Locale,
+    shown: &'a TapePage,
+    pavilion: &'a Pavilion,
+    first: usize,
+) -> impl IntoView + use<> {
     let rooms = pavilion.rooms.len();
     let nights = shown.filter.nights;
     let caption = td_string!(
@@ -48,7 +57,8 @@ fn OnePavilion<'a>(locale: Locale, shown: &'a TapePage, pavilion: &'a Pavilion) 
     let rows = pavilion
         .rooms
         .iter()
-        .map(|room| view! { <Row locale=locale window=nights.into() room=room /> })
+        .enumerate()
+        .map(|(row, room)| view! { <Row locale=locale window=nights.into() row=first + row room=room /> })
         .collect_view();
     view! {
         <table>
@@ -60,9 +70,15 @@ fn OnePavilion<'a>(locale: Locale, shown: &'a TapePage, pavilion: &'a Pavilion) 
 }
 
 #[component]
-fn Row<'a>(locale: Locale, window: i64, room: &'a RoomRow) -> impl IntoView + use<> {
+fn Row<'a>(locale: Locale, window: i64, row: usize, room: &'a RoomRow) -> impl IntoView + use<> {
     let tight = |run: &Run| run.nights * NAME < window;
-    let cells = room.runs.iter().map(|run| cell(locale, &room.number, run, tight(run))).collect_view();
+    let mut column = 0;
+    let place = |run: &Run| {
+        let place = (row, column);
+        column += run.nights;
+        cell(locale, &room.number, run, tight(run), place)
+    };
+    let cells = room.runs.iter().map(place).collect_view();
     let href = format!("/rooms/{}", room.number);
     view! {
         <tr>
@@ -76,12 +92,14 @@ fn Row<'a>(locale: Locale, window: i64, room: &'a RoomRow) -> impl IntoView + us
     }
 }
 
-fn cell(locale: Locale, number: &str, run: &Run, tight: bool) -> AnyView {
+/// `place` is where the arrow keys find a gap: the row in the whole chart, and the column of the first night.
+fn cell(locale: Locale, number: &str, run: &Run, tight: bool, (row, column): (usize, i64)) -> AnyView {
     let span = (run.nights > 1).then_some(run.nights);
     match &run.what {
         What::Free => {
-            let text = td_string!(locale, tape.free_run, n = run.nights);
-            view! { <td colspan=span><a href=format!("/rooms/{number}?from={}", run.from)>{text}</a></td> }
+            let text = td_string!(locale, tape.free_run, count = run.nights, n = run.nights);
+            let href = format!("/rooms/{number}?from={}", run.from);
+            view! { <td colspan=span><a href=href data-cell data-row=row data-col=column>{text}</a></td> }
                 .into_any()
         }
         What::NoStock => {

@@ -38,6 +38,7 @@ pub async fn show(
     let locale = viewer.locale;
     let mut frame = frame(&state, &viewer, Area::Tape, title(locale, &shown));
     frame.width = Width::Wide;
+    frame.islands = true;
     Ok(page(frame, move || view! { <Content locale=locale shown=shown /> }))
 }
 

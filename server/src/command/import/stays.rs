@@ -12,7 +12,7 @@ use std::process::ExitCode;
 pub(in crate::command) struct Stays {
     /// The file of stays: .csv, .csv.gz or .xlsx
     file: PathBuf,
-    /// What its columns mean: stays (our own columns, the default), hotel_demand, or a TOML file
+    /// What its columns mean: stays (our own columns, the default), `hotel_demand`, or a TOML file
     #[arg(long, value_name = "NAME|FILE.toml")]
     mapping: Option<String>,
     /// Make the room types that the file names and the campus lacks, with as many rooms as the file needs
