@@ -33,14 +33,17 @@ pub fn fragment<V: IntoView>(part: impl FnOnce() -> V) -> String {
 ///
 /// Pages without islands leave it out and load no wasm. The module is deferred like any other, so the page is
 /// readable and its links work before it runs; when the last island is awake, `<html>` gets `data-hydrated`, which
-/// browser tests wait for.
+/// browser tests wait for. Where no client was built there is nothing to load, and the links work as they are.
 pub fn island_script(assets: &Assets, nonce: &str) -> impl IntoView + use<> {
     let Assets { client_js, client_wasm, .. } = *assets;
-    view! {
-        <link rel="modulepreload" href=client_js nonce=nonce.to_owned() />
-        <link rel="preload" href=client_wasm r#as="fetch" r#type="application/wasm" crossorigin="anonymous" />
-        <script type="module" nonce=nonce.to_owned() inner_html=wake(client_js, client_wasm)></script>
-    }
+    let nonce = nonce.to_owned();
+    (!client_js.is_empty()).then(|| {
+        view! {
+            <link rel="modulepreload" href=client_js nonce=nonce.clone() />
+            <link rel="preload" href=client_wasm r#as="fetch" r#type="application/wasm" crossorigin="anonymous" />
+            <script type="module" nonce=nonce inner_html=wake(client_js, client_wasm)></script>
+        }
+    })
 }
 
 /// Hydrates in document order, an island before those among its children. `$$on_hydrate` is how leptos tells such
@@ -93,6 +96,11 @@ mod tests {
                 });
             }
         });
+    }
+
+    #[test]
+    fn without_a_client_the_page_tried_to_load_an_empty_address() {
+        assert!(!fragment(|| island_script(&Assets::default(), "r4nd0m")).contains("<script"));
     }
 
     #[test]

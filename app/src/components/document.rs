@@ -16,6 +16,7 @@ pub fn Document(
 ) -> impl IntoView {
     let locale = frame.locale;
     let title = td_string!(locale, app.title, page = frame.title.clone());
+    let walks = frame.islands;
     let islands = frame.islands.then(|| render::island_script(&frame.assets, &frame.nonce));
     let nonce = frame.nonce.to_string();
     let assets = frame.assets;
@@ -41,7 +42,7 @@ pub fn Document(
                     <Crumbs locale=locale ways=above />
                     {children()}
                 </main>
-                <KeyList locale=locale />
+                <KeyList locale=locale walks=walks />
             </body>
         </html>
     }

@@ -10,12 +10,18 @@ use crate::i18n::Locale;
 pub fn KeyList(
     /// Language.
     locale: Locale,
+    /// Whether the page has something to walk over by arrow keys.
+    walks: bool,
 ) -> impl IntoView {
+    let arrows = walks.then(|| {
+        view! { <div><dt><kbd>"← → ↑ ↓"</kbd></dt><dd>{td_string!(locale, keys.arrows)}</dd></div> }
+    });
     view! {
         <dialog id="keys" class="keys" aria-labelledby="keys-title">
             <h2 id="keys-title">{td_string!(locale, keys.title)}</h2>
             <dl>
                 <div><dt><kbd>"/"</kbd>" "<kbd>"Ctrl K"</kbd></dt><dd>{td_string!(locale, keys.search)}</dd></div>
+                {arrows}
                 <div><dt><kbd>"?"</kbd></dt><dd>{td_string!(locale, keys.help)}</dd></div>
             </dl>
             <form method="dialog"><button class="button">{td_string!(locale, keys.close)}</button></form>
