@@ -68,10 +68,12 @@ pub async fn change(
     let request = write.request(actor, step.route(), &(id, step, write.version));
     let before = get_for_write(ctx, id).await?;
     let outcome = transact!(ctx.store, |tx, db| {
-        let stay = db::stay::get(tx, id).await?.ok_or(ServiceError::NotFound("stay"))?;
         let stamp = ctx.stamp(actor.id());
-        let done = db::idempotency::begin(tx, request.as_ref(), id.uuid(), stamp.recorded_at.timestamp());
-        if done.await?.is_some() {
+        let done =
+            db::idempotency::begin(tx, request.as_ref(), id.uuid(), stamp.recorded_at.timestamp()).await?;
+        // Read after the key is laid: its twin, waited for there, may have changed the stay.
+        let stay = db::stay::get(tx, id).await?.ok_or(ServiceError::NotFound("stay"))?;
+        if done.is_some() {
             return Ok(stay);
         }
         write.check("stay", stay.version)?;
@@ -101,12 +103,11 @@ pub async fn swap(
     actor.require(Permission::WriteStays)?;
     let request = write.request(actor, "stay.swap", &(first, second));
     let outcome = transact!(ctx.store, |tx, db| {
+        let (stamp, id) = (ctx.stamp(actor.id()), first.0.uuid());
+        let done = db::idempotency::begin(tx, request.as_ref(), id, stamp.recorded_at.timestamp()).await?;
         let one = db::stay::get(tx, first.0).await?.ok_or(ServiceError::NotFound("stay"))?;
         let two = db::stay::get(tx, second.0).await?.ok_or(ServiceError::NotFound("stay"))?;
-        let stamp = ctx.stamp(actor.id());
-        let done =
-            db::idempotency::begin(tx, request.as_ref(), first.0.uuid(), stamp.recorded_at.timestamp());
-        if done.await?.is_some() {
+        if done.is_some() {
             return Ok((one, two));
         }
         write::seen("stay", first.1, one.version)?;
