@@ -21,6 +21,7 @@ create table stay_history (
     constraint stay_history_version_key unique (stay_id, version)
 );
 create index stay_history_effective_index on stay_history (effective_at);
+create index stay_history_arrival_index on stay_history (arrival, departure);
 
 create table history (
     seq          bigint generated always as identity primary key,

@@ -1,8 +1,8 @@
 //! History: appended in the transaction of the change, never touched again, and free of persons.
 
 use crate::{Conn, StoreError, classify, row};
-use chrono::{DateTime, NaiveDate, Utc};
-use domain::calendar::StayDates;
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use domain::calendar::{LONGEST_STAY, StayDates};
 use domain::ids::{AccountId, EventId, ResourceId, StayId};
 use domain::nights::Booked;
 use domain::stay::{GuestLine, Stay, StayAction, StayStatus};
@@ -142,19 +142,23 @@ pub async fn booked_as_of(
     as_of: DateTime<Utc>,
 ) -> Result<Vec<Booked>, StoreError> {
     let as_of = as_of.timestamp();
+    // No stay is longer, so none that arrived before can reach the first night: a year reads its own stays only.
+    let earliest = from.checked_sub_signed(TimeDelta::days(LONGEST_STAY)).unwrap_or(NaiveDate::MIN);
+    // The plus keeps SQLite from reading all that ever happened by its time of effect.
     sqlx::query_as!(
         BookedRow,
         r#"select h.stay_id as "stay_id: Uuid", h.status, h.segment, h.arrival as "arrival: NaiveDate",
             h.departure as "departure: NaiveDate", h.guests
         from stay_history h
-        where h.effective_at <= $3 and h.arrival < $2 and h.departure > $1
+        where +h.effective_at <= $3 and h.arrival >= $4 and h.arrival < $2 and h.departure > $1
           and h.status in ('reserved', 'in_house', 'departed')
           and not exists (
             select 1 from stay_history later
             where later.stay_id = h.stay_id and later.version > h.version and later.effective_at <= $3)"#,
         from,
         until,
-        as_of
+        as_of,
+        earliest
     )
     .fetch_all(db)
     .await
