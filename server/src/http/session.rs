@@ -68,6 +68,14 @@ enum SessionError {
 
 #[async_trait::async_trait]
 impl SessionStore for Sessions {
+    /// A new session never takes the id of another.
+    async fn create(&self, record: &mut Record) -> Result<()> {
+        while self.load(&record.id).await?.is_some() {
+            record.id = Id::default();
+        }
+        self.save(record).await
+    }
+
     async fn save(&self, record: &Record) -> Result<()> {
         let data = serde_json::to_vec(&record.data).map_err(|error| Error::Encode(error.to_string()))?;
         // The demonstration's clock runs on another day: what counts is how long is left.
