@@ -8,10 +8,15 @@ use service::nights::{NightsQuery, report};
 use service::{Actor, Context};
 use std::process::ExitCode;
 
-/// Dates are half-open: --from is in, --to is out. `room_nights` and `guest_nights` were slept by the instant asked
-/// about; `on_the_books` are booked and not yet slept (the two never overlap); `stock_nights` are rooms times nights
-/// before closures, `open_nights` after them.
+/// What the columns mean; the same definitions as on the page.
+const COLUMNS: &str = "\
+Dates are half-open: --from is in, --to is out.
+room_nights and guest_nights were slept by the instant asked about. on_the_books are booked and not yet slept: the two
+never overlap, so room_nights + on_the_books is where a period stands. stock_nights are rooms times nights before
+closures, open_nights after them.";
+
 #[derive(Debug, clap::Args)]
+#[command(after_help = COLUMNS)]
 pub(super) struct Nights {
     /// First night
     #[arg(long, value_name = "DATE")]
