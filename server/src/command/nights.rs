@@ -11,9 +11,9 @@ use std::process::ExitCode;
 /// What the columns mean; the same definitions as on the page.
 const COLUMNS: &str = "\
 Dates are half-open: --from is in, --to is out.
-room_nights and guest_nights were slept by the instant asked about. on_the_books are booked and not yet slept: the two
-never overlap, so room_nights + on_the_books is where a period stands. stock_nights are rooms times nights before
-closures, open_nights after them.";
+room_nights and guest_nights were slept by the instant asked about. on_the_books are booked and not yet slept: the \
+two never overlap, so room_nights + on_the_books is where a period stands. stock_nights are rooms times nights \
+before closures, open_nights after them.";
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = COLUMNS)]
