@@ -16,21 +16,15 @@ use crate::store::read;
 use crate::{Actor, Context, ServiceError};
 use domain::access::Permission;
 use snapshot::Snapshot;
-use store_model::StoreError;
 
 /// Everything that is wrong in the stored data; nothing where every invariant holds. All of it is read in one state.
 pub async fn verify(ctx: &Context, actor: &Actor) -> Result<Vec<Violation>, ServiceError> {
     actor.require(Permission::ReadHistory)?;
     let findings = read!(ctx.store, |tx, db| Ok(db::dialect::integrity(tx).await?))?;
     let mut violations = findings.into_iter().map(Violation::Engine).collect::<Vec<_>>();
-    match snapshot::load(ctx).await {
-        Ok(snapshot) => violations.extend(inspect(&snapshot, ctx)),
-        // A row that no rule would have written ends the reading; the rest is looked at once it is mended.
-        Err(ServiceError::Store(StoreError::Corrupt { table, id, column })) => {
-            violations.push(Violation::Unreadable { table, id, column });
-        }
-        Err(failed) => return Err(failed),
-    }
+    let snapshot = snapshot::load(ctx).await?;
+    violations.extend(snapshot.unreadable.iter().cloned().map(Violation::Unreadable));
+    violations.extend(inspect(&snapshot, ctx));
     Ok(violations)
 }
 

@@ -17,6 +17,6 @@ mod spaces;
 #[path = "campus/stock.rs"]
 mod stock;
 
-pub use load::load;
+pub use load::{load, read};
 pub use save::save;
 pub use stock::{claims_on, follow_stock, log_import, short_nights};

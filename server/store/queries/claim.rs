@@ -6,6 +6,7 @@ use domain::claim::{Claim, Interval, OwnerKind};
 use domain::ids::{ResourceId, RoomTypeId};
 use domain::stay::Room;
 use store_model::constraint;
+use store_model::reading::Reading;
 use store_model::room::FreeRoom;
 use uuid::Uuid;
 
@@ -88,18 +89,16 @@ pub async fn overlapping(
 }
 
 /// Every claim, by resource and time: for checking the whole.
-pub async fn all(db: &mut Conn) -> Result<Vec<Claim>, StoreError> {
-    sqlx::query_as!(
+pub async fn all(db: &mut Conn, reading: &mut Reading) -> Result<Vec<Claim>, StoreError> {
+    let rows = sqlx::query_as!(
         ClaimRow,
         r#"select resource_id as "resource_id: Uuid", from_at, until_at, owner_kind, owner_id as "owner_id: Uuid"
         from claim order by resource_id, from_at"#
     )
     .fetch_all(db)
     .await
-    .map_err(classify)?
-    .into_iter()
-    .map(ClaimRow::read)
-    .collect()
+    .map_err(classify)?;
+    reading.all(rows.into_iter().map(ClaimRow::read))
 }
 
 /// Guest rooms in stock on all the nights from the first to the last given, by number.

@@ -8,6 +8,7 @@ use domain::ids::{EventId, GuestId, OrganisationId, ResourceId, RoomTypeId, Stay
 use domain::occupancy;
 use domain::stay::{GuestLine, Held, Room, Stay, StayStatus};
 use std::collections::HashMap;
+use store_model::reading::Reading;
 use store_model::stay::Change;
 use uuid::Uuid;
 
@@ -261,11 +262,11 @@ pub async fn get(db: &mut Conn, id: StayId) -> Result<Option<Stay>, StoreError> 
     .fetch_all(&mut *db)
     .await
     .map_err(classify)?;
-    Ok(assemble(vec![stay], guests, held)?.pop())
+    Ok(assemble(vec![stay], guests, held, &mut Reading::strict())?.pop())
 }
 
 /// Every stay, in order of id: for checking the whole.
-pub async fn all(db: &mut Conn) -> Result<Vec<Stay>, StoreError> {
+pub async fn all(db: &mut Conn, reading: &mut Reading) -> Result<Vec<Stay>, StoreError> {
     let stays = sqlx::query_as!(
         StayRow,
         r#"select id as "id: Uuid", reference, status, segment, organisation_id as "organisation_id: Uuid",
@@ -295,21 +296,24 @@ pub async fn all(db: &mut Conn) -> Result<Vec<Stay>, StoreError> {
     .fetch_all(&mut *db)
     .await
     .map_err(classify)?;
-    assemble(stays, guests, held)
+    assemble(stays, guests, held, reading)
 }
 
-fn assemble(stays: Vec<StayRow>, guests: Vec<GuestRow>, held: Vec<HeldRow>) -> Result<Vec<Stay>, StoreError> {
-    let mut stays = stays.into_iter().map(StayRow::read).collect::<Result<Vec<_>, _>>()?;
+fn assemble(
+    stays: Vec<StayRow>,
+    guests: Vec<GuestRow>,
+    held: Vec<HeldRow>,
+    reading: &mut Reading,
+) -> Result<Vec<Stay>, StoreError> {
+    let mut stays = reading.all(stays.into_iter().map(StayRow::read))?;
     let places: HashMap<StayId, usize> =
         stays.iter().enumerate().map(|(place, stay)| (stay.id, place)).collect();
-    for line in guests {
-        let (id, line) = line.read()?;
+    for (id, line) in reading.all(guests.into_iter().map(GuestRow::read))? {
         if let Some(&place) = places.get(&id) {
             stays[place].guests.push(line);
         }
     }
-    for room in held {
-        let (id, room) = room.read()?;
+    for (id, room) in reading.all(held.into_iter().map(HeldRow::read))? {
         if let Some(&place) = places.get(&id) {
             stays[place].rooms.push(room);
         }

@@ -32,7 +32,12 @@ pub(super) fn without_owner(data: &Snapshot) -> Vec<Violation> {
     let stays = data.stays.iter().map(|stay| (OwnerKind::Stay, stay.id.uuid()));
     let closures = data.closures.iter().map(|closure| (OwnerKind::Closure, closure.id.uuid()));
     let rooms = data.rooms.iter().map(|room| (OwnerKind::Stock, room.id.uuid()));
-    let owners = stays.chain(closures).chain(rooms).collect::<HashSet<_>>();
+    let mut owners = stays.chain(closures).chain(rooms).collect::<HashSet<_>>();
+    for (table, kind) in
+        [("stay", OwnerKind::Stay), ("closure", OwnerKind::Closure), ("guest_room", OwnerKind::Stock)]
+    {
+        owners.extend(data.unread(table).map(|id| (kind, id)));
+    }
     let orphans = data.claims.iter().filter(|claim| !owners.contains(&(claim.owner_kind, claim.owner)));
     orphans
         .map(|&claim| Violation::ClaimWithoutOwner { resource: data.resource_name(claim.resource), claim })

@@ -30,7 +30,8 @@ pub(super) fn sequences(data: &Snapshot) -> Vec<Violation> {
 pub(super) fn states(data: &Snapshot) -> Vec<Violation> {
     // The last line of a stay overwrites those before.
     let latest = data.history.iter().map(|line| (line.stay_id, line)).collect::<HashMap<_, _>>();
-    let known = data.stays.iter().map(|stay| stay.id.uuid()).collect::<HashSet<_>>();
+    let stays = data.stays.iter().map(|stay| stay.id.uuid());
+    let known = stays.chain(data.unread("stay")).collect::<HashSet<_>>();
     let mut found = Vec::new();
     for (stay, expected) in data.stays.iter().zip(&data.expected) {
         match latest.get(&stay.id.uuid()) {

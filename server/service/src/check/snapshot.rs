@@ -9,6 +9,7 @@ use domain::stay::Stay;
 use std::collections::HashMap;
 use store_model::check::StateLine;
 use store_model::night::NightRow;
+use store_model::reading::{Reading, UnreadableRow};
 use uuid::Uuid;
 
 /// The stored data as it stood at one moment.
@@ -23,20 +24,27 @@ pub(super) struct Snapshot {
     /// What history should say of each stay: guests and rooms as JSON, in the order of `stays`.
     pub expected: Vec<(serde_json::Value, serde_json::Value)>,
     pub returned: Vec<Uuid>,
+    /// Rows that could not be read; nothing above holds them.
+    pub unreadable: Vec<UnreadableRow>,
 }
 
 pub(super) async fn load(ctx: &Context) -> Result<Snapshot, ServiceError> {
     read!(ctx.store, |tx, db| {
-        let campus = db::campus::load(tx).await?;
-        let stays = db::stay::all(tx).await?;
+        let mut reading = Reading::lenient();
+        let campus = db::campus::read(tx, &mut reading).await?;
+        let stays = db::stay::all(tx, &mut reading).await?;
         let expected = stays
             .iter()
             .map(|stay| (db::history::guests_json(stay), db::history::rooms_json(stay)))
             .collect();
         let mut closures = Vec::new();
         for id in db::check::closures(tx).await? {
-            closures.extend(db::closure::get(tx, id).await?);
+            closures.extend(reading.one(db::closure::get(tx, id).await)?.flatten());
         }
+        // Nothing is compared with these: of each list the first row that cannot be read is told.
+        reading.one(db::segment::all(tx).await)?;
+        reading.one(db::organisation::all(tx).await)?;
+        reading.one(db::target::all(tx).await)?;
         Ok(Snapshot {
             room_types: campus
                 .room_types
@@ -46,11 +54,12 @@ pub(super) async fn load(ctx: &Context) -> Result<Snapshot, ServiceError> {
             rooms: campus.rooms,
             stays,
             closures,
-            claims: db::claim::all(tx).await?,
+            claims: db::claim::all(tx, &mut reading).await?,
             nights: db::check::night_rows(tx).await?,
             history: db::check::state_lines(tx).await?,
             expected,
             returned: db::check::returned(tx).await?,
+            unreadable: reading.set_aside(),
         })
     })
 }
@@ -62,6 +71,12 @@ impl Snapshot {
             .iter()
             .find(|room| room.id == resource)
             .map_or_else(|| resource.to_string(), |room| room.number.as_str().to_owned())
+    }
+
+    /// The keys of the rows of a table that are there and could not be read.
+    pub fn unread(&self, table: &'static str) -> impl Iterator<Item = Uuid> {
+        let rows = self.unreadable.iter().filter(move |row| row.table == table);
+        rows.filter_map(|row| Uuid::parse_str(&row.id).ok())
     }
 
     /// The code of a room type, or its id.

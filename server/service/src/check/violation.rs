@@ -4,6 +4,7 @@ mod text;
 
 use chrono::NaiveDate;
 use domain::claim::{Claim, Interval};
+use store_model::reading::UnreadableRow;
 use uuid::Uuid;
 
 /// One thing that is wrong in the stored data.
@@ -11,15 +12,8 @@ use uuid::Uuid;
 pub enum Violation {
     /// The database finds fault with itself, or a guard of the schema is gone.
     Engine(String),
-    /// A row that no rule would have written; nothing was looked at beyond it.
-    Unreadable {
-        /// Its table.
-        table: &'static str,
-        /// Its key.
-        id: String,
-        /// The column.
-        column: &'static str,
-    },
+    /// A row that no rule would have written. What counts on it may be found wrong for its sake alone.
+    Unreadable(UnreadableRow),
     /// Two claims share a second.
     Overlap {
         /// Number of the room, or id of the part of a hall.

@@ -127,6 +127,24 @@ on_both! {
         campus.sql("update stay set departure = '2036-06-01'").await;
         says(&campus, &format!("stay {}: departure holds what no rule would have written", stay.id)).await;
     }
+
+    async fn a_row_that_could_not_be_read_hid_everything_else_that_was_wrong(campus: Campus) {
+        let stay = booked(&campus).await;
+        let other = campus.clerk().books_room("102", "2026-07-01", 2).await.good();
+        let (id, other_id) = (campus.id(stay.id.uuid()), campus.id(other.id.uuid()));
+        campus.sql(&format!("update stay set departure = '2036-06-01' where id = {id}")).await;
+        campus.sql("update guest_room set number = '' where number = '103'").await;
+        campus.sql(&format!("update stay_guest set departure = '2026-07-09' where stay_id = {other_id}")).await;
+        campus.sql("update night_count set closed = 1 where night = '2026-07-01'").await;
+        says(&campus, &format!("stay {}: departure holds what no rule would have written", stay.id)).await;
+        says(&campus, &format!("guest_room {}: number holds what", campus.room("103"))).await;
+        says(&campus, &format!("stay {}: guest 1 has dates outside the stay's", other.reference)).await;
+        says(&campus, "single on 2026-07-01: closed is 1, should be 0").await;
+        let found = campus.violations().await;
+        // The owner of the claim and the stay of the history are there: it is only that they cannot be read.
+        let wrongly = ["nothing owns", "is not there", "has no history"];
+        assert!(!found.iter().any(|line| wrongly.iter().any(|words| line.contains(words))), "{found:#?}");
+    }
 }
 
 async fn booked(campus: &Campus) -> Stay {

@@ -13,6 +13,7 @@ pub mod idempotency;
 pub mod import;
 pub mod night;
 pub mod person;
+pub mod reading;
 pub mod room;
 pub mod stay;
 pub mod tape;

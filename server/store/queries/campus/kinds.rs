@@ -3,9 +3,10 @@
 use crate::{Conn, StoreError, classify, row};
 use domain::campus::{Beds, Changeover, Equipment, Fact, Name, RoomType, SetupStyle, Slug};
 use domain::ids::{CampusFactId, ChangeoverId, EquipmentId, RoomTypeId};
+use store_model::reading::Reading;
 use uuid::Uuid;
 
-pub(super) async fn facts(db: &mut Conn) -> Result<Vec<Fact>, StoreError> {
+pub(super) async fn facts(db: &mut Conn, reading: &mut Reading) -> Result<Vec<Fact>, StoreError> {
     let rows = sqlx::query!(
         r#"select id as "id: Uuid", code, text, source, position, synthetic
         from campus_fact order by position, code"#
@@ -13,21 +14,19 @@ pub(super) async fn facts(db: &mut Conn) -> Result<Vec<Fact>, StoreError> {
     .fetch_all(db)
     .await
     .map_err(classify)?;
-    rows.into_iter()
-        .map(|found| {
-            Ok(Fact {
-                id: CampusFactId::new(found.id),
-                code: row::valid(Slug::parse(&found.code).ok(), "campus_fact", found.id, "code")?,
-                text: found.text,
-                source: found.source,
-                position: found.position,
-                synthetic: found.synthetic,
-            })
+    reading.all(rows.into_iter().map(|found| {
+        Ok(Fact {
+            id: CampusFactId::new(found.id),
+            code: row::valid(Slug::parse(&found.code).ok(), "campus_fact", found.id, "code")?,
+            text: found.text,
+            source: found.source,
+            position: found.position,
+            synthetic: found.synthetic,
         })
-        .collect()
+    }))
 }
 
-pub(super) async fn room_types(db: &mut Conn) -> Result<Vec<RoomType>, StoreError> {
+pub(super) async fn room_types(db: &mut Conn, reading: &mut Reading) -> Result<Vec<RoomType>, StoreError> {
     const TABLE: &str = "room_type";
     let rows = sqlx::query!(
         r#"select id as "id: Uuid", code, name, beds, position, synthetic from room_type order by position, code"#
@@ -35,21 +34,19 @@ pub(super) async fn room_types(db: &mut Conn) -> Result<Vec<RoomType>, StoreErro
     .fetch_all(db)
     .await
     .map_err(classify)?;
-    rows.into_iter()
-        .map(|found| {
-            Ok(RoomType {
-                id: RoomTypeId::new(found.id),
-                code: row::valid(Slug::parse(&found.code).ok(), TABLE, found.id, "code")?,
-                name: row::valid(Name::parse(&found.name).ok(), TABLE, found.id, "name")?,
-                beds: row::valid(Beds::new(found.beds).ok(), TABLE, found.id, "beds")?,
-                position: found.position,
-                synthetic: found.synthetic,
-            })
+    reading.all(rows.into_iter().map(|found| {
+        Ok(RoomType {
+            id: RoomTypeId::new(found.id),
+            code: row::valid(Slug::parse(&found.code).ok(), TABLE, found.id, "code")?,
+            name: row::valid(Name::parse(&found.name).ok(), TABLE, found.id, "name")?,
+            beds: row::valid(Beds::new(found.beds).ok(), TABLE, found.id, "beds")?,
+            position: found.position,
+            synthetic: found.synthetic,
         })
-        .collect()
+    }))
 }
 
-pub(super) async fn equipment(db: &mut Conn) -> Result<Vec<Equipment>, StoreError> {
+pub(super) async fn equipment(db: &mut Conn, reading: &mut Reading) -> Result<Vec<Equipment>, StoreError> {
     const TABLE: &str = "equipment";
     let rows = sqlx::query!(
         r#"select id as "id: Uuid", code, name, stock, portable, synthetic from equipment order by name, code"#
@@ -57,21 +54,19 @@ pub(super) async fn equipment(db: &mut Conn) -> Result<Vec<Equipment>, StoreErro
     .fetch_all(db)
     .await
     .map_err(classify)?;
-    rows.into_iter()
-        .map(|found| {
-            Ok(Equipment {
-                id: EquipmentId::new(found.id),
-                code: row::valid(Slug::parse(&found.code).ok(), TABLE, found.id, "code")?,
-                name: row::valid(Name::parse(&found.name).ok(), TABLE, found.id, "name")?,
-                stock: found.stock,
-                portable: found.portable,
-                synthetic: found.synthetic,
-            })
+    reading.all(rows.into_iter().map(|found| {
+        Ok(Equipment {
+            id: EquipmentId::new(found.id),
+            code: row::valid(Slug::parse(&found.code).ok(), TABLE, found.id, "code")?,
+            name: row::valid(Name::parse(&found.name).ok(), TABLE, found.id, "name")?,
+            stock: found.stock,
+            portable: found.portable,
+            synthetic: found.synthetic,
         })
-        .collect()
+    }))
 }
 
-pub(super) async fn changeovers(db: &mut Conn) -> Result<Vec<Changeover>, StoreError> {
+pub(super) async fn changeovers(db: &mut Conn, reading: &mut Reading) -> Result<Vec<Changeover>, StoreError> {
     const TABLE: &str = "changeover";
     let rows =
         sqlx::query!(r#"select id as "id: Uuid", from_style, to_style, minutes, synthetic from changeover"#)
@@ -87,7 +82,7 @@ pub(super) async fn changeovers(db: &mut Conn) -> Result<Vec<Changeover>, StoreE
             synthetic: found.synthetic,
         })
     });
-    let mut changeovers = read.collect::<Result<Vec<_>, StoreError>>()?;
+    let mut changeovers = reading.all(read)?;
     changeovers.sort_by_key(|changeover| (changeover.from, changeover.to));
     Ok(changeovers)
 }

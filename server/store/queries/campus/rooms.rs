@@ -4,6 +4,7 @@ use crate::{Conn, StoreError, classify, row};
 use chrono::NaiveDate;
 use domain::campus::{Code, GuestRoom, StockSpan};
 use domain::ids::{FloorId, ResourceId, RoomTypeId};
+use store_model::reading::Reading;
 use uuid::Uuid;
 
 struct RoomRow {
@@ -36,7 +37,7 @@ impl RoomRow {
 }
 
 /// Every room, by number. Sorted here, since databases order letters in their own ways.
-pub(super) async fn all(db: &mut Conn) -> Result<Vec<GuestRoom>, StoreError> {
+pub(super) async fn all(db: &mut Conn, reading: &mut Reading) -> Result<Vec<GuestRoom>, StoreError> {
     let rows = sqlx::query_as!(
         RoomRow,
         r#"select id as "id: Uuid", number, floor_id as "floor_id: Uuid", room_type_id as "room_type_id: Uuid",
@@ -47,7 +48,7 @@ pub(super) async fn all(db: &mut Conn) -> Result<Vec<GuestRoom>, StoreError> {
     .fetch_all(db)
     .await
     .map_err(classify)?;
-    let mut rooms = rows.into_iter().map(RoomRow::read).collect::<Result<Vec<_>, _>>()?;
+    let mut rooms = reading.all(rows.into_iter().map(RoomRow::read))?;
     rooms.sort_by(|one, other| one.number.cmp(&other.number));
     Ok(rooms)
 }

@@ -4,12 +4,13 @@ use super::Violation;
 use chrono::DateTime;
 use domain::claim::{Claim, Interval};
 use std::fmt;
+use store_model::reading::UnreadableRow;
 
 impl fmt::Display for Violation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Engine(message) => write!(f, "the database reports: {message}"),
-            Self::Unreadable { table, id, column } => {
+            Self::Unreadable(UnreadableRow { table, id, column }) => {
                 write!(f, "{table} {id}: {column} holds what no rule would have written")
             }
             Self::Overlap { resource, first, second } => {
