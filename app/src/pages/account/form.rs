@@ -27,7 +27,7 @@ pub(super) fn SignInForm(locale: Locale, shown: SignIn) -> impl IntoView {
             />
             <Field
                 name="password" kind="password" label=td_string!(locale, sign_in.password)
-                autocomplete="current-password" error=error(Problem::NoPassword)
+                autocomplete="current-password" error=error(Problem::NoPassword).or_else(|| error(Problem::Wrong))
             />
             <div><Button primary=true text=td_string!(locale, sign_in.submit) /></div>
         </form>
@@ -59,8 +59,8 @@ fn Roles(locale: Locale, back: String, roles: Vec<Role>) -> impl IntoView {
 const fn field(problem: Problem) -> Option<&'static str> {
     match problem {
         Problem::NoEmail => Some("email"),
-        Problem::NoPassword => Some("password"),
-        Problem::Wrong => None,
+        // Either of the two may be wrong; the password is the one that has to be typed again.
+        Problem::NoPassword | Problem::Wrong => Some("password"),
     }
 }
 
