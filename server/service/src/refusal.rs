@@ -1,9 +1,11 @@
 //! A refusal that explains itself: what stands in the way, whose it is, and the nearest alternatives.
 
 mod alternatives;
+mod references;
 
 pub(crate) use alternatives::Wanted;
 pub use alternatives::{Alternative, Alternatives, RoomLeg};
+pub(crate) use references::name_unknown;
 
 use crate::store::read;
 use crate::{Actor, Context, ServiceError};
@@ -95,6 +97,8 @@ pub(crate) async fn explain(
                 .await
         }
         ServiceError::Store(StoreError::Full { room_type, night }) => full(ctx, *room_type, *night).await,
+        // The asker looked up what it could; what is gone since is named by nobody.
+        ServiceError::Store(StoreError::Reference) => return ServiceError::NotFound("record referred to"),
         _ => return error,
     };
     let alternatives = match wanted {

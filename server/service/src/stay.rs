@@ -9,7 +9,7 @@ pub(crate) mod write;
 pub use reservation::{NewGuest, Reservation, Who};
 pub use write::Write;
 
-use crate::refusal::{Wanted, explain};
+use crate::refusal::{Wanted, explain, name_unknown};
 use crate::store::{read, transact};
 use crate::{Actor, Context, ServiceError};
 use domain::access::Permission;
@@ -53,6 +53,7 @@ pub async fn reserve(
         Ok(change.after)
     });
     let wanted = Wanted { room_type: new.room_type, dates: plan.dates, counted: false };
+    let outcome = name_unknown(ctx, new, outcome).await;
     explained(ctx, actor, Some(wanted), outcome).await
 }
 

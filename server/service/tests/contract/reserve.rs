@@ -6,10 +6,13 @@ use crate::support::clock::day;
 use crate::support::outcome::Outcome;
 use domain::access::Role;
 use domain::claim::OwnerKind;
+use domain::ids::{EventId, GuestId, OrganisationId, RoomTypeId};
 use domain::stay::StayStatus;
 use service::ServiceError;
+use service::error::FieldError;
 use service::refusal::Obstacle;
 use service::stay::{NewGuest, Reservation, Who};
+use uuid::Uuid;
 
 on_both! {
     async fn a_stay_booked_by_type_takes_its_nights_and_no_room(campus: Campus) {
@@ -119,5 +122,28 @@ on_both! {
         let ServiceError::Invalid(faults) = error else { panic!("{error:?}") };
         let fields = faults.iter().map(|fault| fault.field.as_str()).collect::<Vec<_>>();
         assert_eq!(fields, ["guests[0].heads", "guests[1].full_name"]);
+    }
+
+    async fn an_unknown_record_was_a_fault_of_the_database_and_not_of_its_field(campus: Campus) {
+        let (wish, nobody) = (campus.clerk().wish("single", None, "2026-06-01", 1), Uuid::from_u128(7));
+        let guest = Who { who: NewGuest::Known(GuestId::new(nobody)), dates: None };
+        let unknown = [
+            ("room_type", Reservation { room_type: RoomTypeId::new(nobody), ..wish.clone() }),
+            ("segment", Reservation { segment: "holiday".to_owned(), ..wish.clone() }),
+            ("organisation", Reservation { organisation: Some(OrganisationId::new(nobody)), ..wish.clone() }),
+            ("event", Reservation { event: Some(EventId::new(nobody)), ..wish.clone() }),
+            ("guests[1].guest", Reservation { guests: vec![wish.guests[0].clone(), guest], ..wish.clone() }),
+        ];
+        for (field, wish) in unknown {
+            let error = campus.clerk().books_as(&wish, field).await.error();
+            let ServiceError::Invalid(faults) = error else { panic!("{field}: {error:?}") };
+            assert_eq!(faults, [FieldError::new(field, "unknown")]);
+        }
+        let several = Reservation { segment: "holiday".to_owned(), event: Some(EventId::new(nobody)), ..wish };
+        let ServiceError::Invalid(faults) = campus.clerk().books_as(&several, "several").await.error() else {
+            panic!("not the fields");
+        };
+        assert_eq!(faults.len(), 2);
+        assert_eq!(campus.number("select count(*) from stay").await, 0);
     }
 }

@@ -45,6 +45,9 @@ pub enum StoreError {
         /// Name of the constraint.
         constraint: String,
     },
+    /// A record refers to another that is not there. Which one, SQLite does not say.
+    #[error("a record that is referred to is not there")]
+    Reference,
     /// The idempotency key was used before, for another request.
     #[error("the idempotency key was used for another request")]
     KeyReused,

@@ -14,6 +14,7 @@ pub mod import;
 pub mod night;
 pub mod person;
 pub mod reading;
+pub mod reference;
 pub mod room;
 pub mod stay;
 pub mod tape;

@@ -58,6 +58,7 @@ pub async fn hold_bookings(db: &mut crate::Conn) -> Result<(), StoreError> {
 /// What an error of PostgreSQL means.
 pub fn classify(error: sqlx::Error) -> StoreError {
     const UNIQUE: &str = "23505";
+    const FOREIGN_KEY: &str = "23503";
     const CHECK: &str = "23514";
     const EXCLUSION: &str = "23P01";
     const AGAIN: [&str; 2] = ["40001", "40P01"];
@@ -73,6 +74,7 @@ pub fn classify(error: sqlx::Error) -> StoreError {
             StoreError::Refused { constraint: constraint::CLAIM_OVERLAP.to_owned() }
         }
         UNIQUE => StoreError::Duplicate { constraint: name },
+        FOREIGN_KEY => StoreError::Reference,
         CHECK | EXCLUSION => StoreError::Refused { constraint: name },
         again if AGAIN.contains(&again) => StoreError::Retry(error),
         _ => StoreError::Database(error),

@@ -104,6 +104,9 @@ pub fn classify(error: sqlx::Error) -> StoreError {
     if let Some(columns) = message.strip_prefix("UNIQUE constraint failed: ") {
         return duplicate(columns, error);
     }
+    if message == "FOREIGN KEY constraint failed" {
+        return StoreError::Reference;
+    }
     if let Some(name) = message.strip_prefix("CHECK constraint failed: ") {
         return StoreError::Refused { constraint: name.to_owned() };
     }

@@ -44,6 +44,8 @@ pub mod night;
 pub mod organisation;
 #[path = "../../queries/person.rs"]
 pub mod person;
+#[path = "../../queries/reference.rs"]
+pub mod reference;
 #[path = "../../queries/row.rs"]
 mod row;
 #[path = "../../queries/segment.rs"]
