@@ -12,7 +12,7 @@ const PATIENCE = 120_000;
 
 /**
  * Starts `binary` and waits until it answers.
- * @returns {Promise<{ origin: string, stop: () => Promise<void> }>}
+ * @returns {Promise<{ origin: string, database: string, stop: () => Promise<void> }>}
  */
 export async function startServer(binary) {
   const folder = mkdtempSync(join(tmpdir(), "foresteria-"));
@@ -34,7 +34,7 @@ export async function startServer(binary) {
     await stop();
     throw error;
   }
-  return { origin, stop };
+  return { origin, database, stop };
 }
 
 async function answers(origin, gone) {
