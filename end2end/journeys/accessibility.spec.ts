@@ -1,0 +1,76 @@
+// Nothing on any page that axe objects to: WCAG 2.2 A and AA, and good practice; light and dark, wide and narrow.
+
+import { violations } from "../fixtures/axe";
+import { SCREENS } from "../fixtures/screens";
+import { SignIn } from "../fixtures/sign-in";
+import { expect, test } from "../fixtures/test";
+
+const WIDE = { width: 1440, height: 900 };
+const PHONE = { width: 390, height: 844 };
+
+const WAYS = [
+  { lang: "en", theme: "light", viewport: WIDE },
+  { lang: "en", theme: "dark", viewport: WIDE },
+  { lang: "en", theme: "light", viewport: PHONE },
+  { lang: "en", theme: "dark", viewport: PHONE },
+  { lang: "fr", theme: "light", viewport: WIDE },
+] as const;
+
+for (const way of WAYS) {
+  for (const screen of SCREENS) {
+    test.describe(() => {
+      test.use({ ...way, role: screen.role });
+
+      test(`${screen.name} is accessible in ${way.lang}, ${way.theme}, ${way.viewport.width} px wide`, async ({ page }) => {
+        await page.goto(screen.path);
+        await expect(page.getByRole("heading", { level: 1 })).toContainText(screen.heading(way.lang));
+        expect(await violations(page)).toEqual([]);
+      });
+    });
+  }
+}
+
+for (const theme of ["light", "dark"] as const) {
+  test.describe(() => {
+    test.use({ theme, viewport: WIDE });
+
+    test(`the tape chart of the whole campus is accessible, ${theme}`, async ({ page }) => {
+      await page.goto("/tape-chart?nights=31");
+      await expect(page.locator("html")).toHaveAttribute("data-hydrated", "");
+      expect(await violations(page)).toEqual([]);
+    });
+  });
+}
+
+test("axe objects to a page that is not accessible", async ({ page }) => {
+  await page.goto("/nowhere");
+  await page.getByRole("main").evaluate((main) => {
+    main.insertAdjacentHTML("beforeend", "<p>Name <input></p><h5>Out of order</h5><img src='data:,'>");
+    main.setAttribute("role", "presentation");
+  });
+  const found = (await violations(page)).join("\n");
+  for (const rule of ["label", "heading-order", "image-alt", "region"]) expect(found).toContain(rule);
+});
+
+test.describe(() => {
+  test.use({ role: null });
+
+  test("a form that was refused is accessible", async ({ page }) => {
+    const signIn = new SignIn(page);
+    await signIn.open();
+    await signIn.submit();
+    await expect(page.getByRole("alert")).toBeVisible();
+    expect(await violations(page)).toEqual([]);
+  });
+});
+
+test("an open menu and the list of keys are accessible", async ({ page }) => {
+  await page.goto("/campus");
+  await page.locator("summary", { hasText: "Language" }).click();
+  await expect(page.getByRole("button", { name: "français" })).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("?");
+  await expect(page.getByRole("dialog", { name: "Keys" })).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+});
