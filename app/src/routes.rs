@@ -4,7 +4,7 @@ use axum::Router;
 use axum::middleware::from_fn_with_state;
 use axum::routing::{get, post};
 
-use crate::pages::{account, campus, errors, home, nights, preferences, tape};
+use crate::pages::{account, accounts, campus, errors, home, nights, preferences, tape};
 use crate::state::AppState;
 
 /// Every page. The server adds sessions, headers and files around it.
@@ -17,7 +17,22 @@ pub fn routes(state: AppState) -> Router {
         .route("/campus", get(campus::overview))
         .route("/rooms/{number}", get(campus::room))
         .route("/sign-in", get(account::form).post(account::sign_in))
+        .route("/sign-in/code", get(account::code::form).post(account::code::enter_code))
         .route("/sign-in/demo", post(account::sign_in_demo))
+        .route("/welcome/{token}", get(account::link::form).post(account::link::set_password))
+        .route("/account", get(account::own::show))
+        .route("/account/password", post(account::own::change_password))
+        .route("/account/sessions/end", post(account::own::end_session))
+        .route(
+            "/account/second-factor",
+            get(account::second_factor::form).post(account::second_factor::switch_on),
+        )
+        .route("/account/second-factor/off", post(account::second_factor::switch_off))
+        .route("/accounts", get(accounts::list).post(accounts::invite))
+        .route("/accounts/{id}", get(accounts::one::show).post(accounts::one::change))
+        .route("/accounts/{id}/link", post(accounts::one::link))
+        .route("/accounts/{id}/sessions/end", post(accounts::one::end_sessions))
+        .route("/accounts/{id}/second-factor/off", post(accounts::one::drop_second_factor))
         .route("/sign-out", post(account::sign_out))
         .route("/language", post(preferences::language))
         .route("/theme", post(preferences::theme))

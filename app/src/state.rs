@@ -2,6 +2,7 @@
 
 use crate::assets::Assets;
 use service::Context;
+use std::sync::Arc;
 
 /// Cheap to clone.
 #[derive(Clone, Debug)]
@@ -12,11 +13,13 @@ pub struct AppState {
     pub assets: Assets,
     /// Whether only this machine can reach the server: role buttons are shown nowhere else.
     pub loopback: bool,
+    /// The address people type, where a proxy stands before the server.
+    pub origin: Option<Arc<str>>,
 }
 
 impl AppState {
     /// The state of a server.
-    pub const fn new(ctx: Context, assets: Assets, loopback: bool) -> Self {
-        Self { ctx, assets, loopback }
+    pub fn new(ctx: Context, assets: Assets, loopback: bool, origin: Option<&str>) -> Self {
+        Self { ctx, assets, loopback, origin: origin.map(Into::into) }
     }
 }

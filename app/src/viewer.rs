@@ -1,5 +1,7 @@
 //! Who asks, as the server's middleware found out before a page is called, and how they want their pages.
 
+mod device;
+
 use std::convert::Infallible;
 use std::sync::Arc;
 
@@ -15,6 +17,13 @@ use crate::theme::Theme;
 
 /// Under which key the session keeps the id of the account that signed in.
 pub const SESSION_ACCOUNT: &str = "account";
+
+/// Under which key the session keeps what browser it is in.
+pub const SESSION_DEVICE: &str = "device";
+
+/// Where the request comes from; the server puts it into each request's extensions.
+#[derive(Clone, Debug)]
+pub struct ClientAddress(pub String);
 
 /// The account of the session, if somebody signed in; the server puts it into each request's extensions.
 #[derive(Clone, Debug)]
@@ -39,6 +48,12 @@ pub struct Viewer {
     pub nonce: Arc<str>,
     /// Whether the device says that it is a phone: it then gets the phone's view of a page first.
     pub phone: bool,
+    /// What stands before the path of the addresses the reader types, such as `http://127.0.0.1:3000`.
+    pub origin: String,
+    /// Where the request comes from: tries to sign in are counted by it. Never stored or logged.
+    pub address: String,
+    /// Browser and system, as far as it says: by this a person knows a session for their own.
+    pub device: String,
 }
 
 impl Viewer {
@@ -60,6 +75,9 @@ impl<S: Sync> FromRequestParts<S> for Viewer {
             locale: language(&parts.headers, account.as_ref()),
             theme: cookie::read(&parts.headers, cookie::THEME).and_then(Theme::parse).unwrap_or_default(),
             phone: is_phone(&parts.headers),
+            origin: format!("http://{}", text(&parts.headers, header::HOST.as_str()).unwrap_or("127.0.0.1")),
+            address: parts.extensions.get::<ClientAddress>().map_or_else(String::new, |from| from.0.clone()),
+            device: device::name(text(&parts.headers, header::USER_AGENT.as_str()).unwrap_or_default()),
             account,
             here,
             nonce,

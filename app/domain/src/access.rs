@@ -46,13 +46,15 @@ pub enum Permission {
     Erase,
     /// Manage accounts.
     ManageAccounts,
+    /// Keep one's own account: password, second factor, sessions.
+    KeepOwnAccount,
     /// Copy the whole database out, and in.
     Backup,
 }
 
 impl Permission {
     /// All permissions, for the matrix of roles.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::ReadFigures,
         Self::ReadCampus,
         Self::ReadStays,
@@ -63,6 +65,7 @@ impl Permission {
         Self::Import,
         Self::Erase,
         Self::ManageAccounts,
+        Self::KeepOwnAccount,
         Self::Backup,
     ];
 }
@@ -102,6 +105,10 @@ impl Role {
         use Permission as P;
         match self {
             Self::Administrator => true,
+            Self::ApiClient => {
+                matches!(permission, P::ReadCampus | P::ReadFigures | P::ReadStays | P::WriteStays)
+            }
+            _ if matches!(permission, P::KeepOwnAccount) => true,
             Self::Facilities => {
                 !matches!(permission, P::ManageAccounts | P::Import | P::WriteCampus | P::Erase | P::Backup)
             }
@@ -110,9 +117,6 @@ impl Role {
             Self::Management => matches!(permission, P::ReadCampus | P::ReadFigures | P::ReadHistory),
             Self::Auditor => {
                 matches!(permission, P::ReadCampus | P::ReadFigures | P::ReadStays | P::ReadHistory)
-            }
-            Self::ApiClient => {
-                matches!(permission, P::ReadCampus | P::ReadFigures | P::ReadStays | P::WriteStays)
             }
         }
     }

@@ -18,3 +18,4 @@ pub mod organisation;
 pub mod segment;
 pub mod stay;
 pub mod target;
+pub mod throttle;

@@ -70,10 +70,10 @@ fn SignedIn(locale: Locale, reader: Reader) -> impl IntoView {
     let Reader { name, role } = reader;
     view! {
         <form class="reader" method="post" action="/sign-out">
-            <span class="reader-name">
-                <span class="unseen">{td_string!(locale, nav.signed_in_as, name = "")}</span>
+            <a class="reader-name" href="/account">
+                <span class="unseen">{td_string!(locale, nav.account)}": "</span>
                 {name}<span class="fine quiet">{role}</span>
-            </span>
+            </a>
             <button class="button plain">{td_string!(locale, nav.sign_out)}</button>
         </form>
     }

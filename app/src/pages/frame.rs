@@ -18,18 +18,20 @@ pub(crate) enum Area {
     Nights,
     Tape,
     Campus,
+    Accounts,
     /// None of them.
     Elsewhere,
 }
 
 impl Area {
-    const ALL: [Self; 3] = [Self::Tape, Self::Nights, Self::Campus];
+    const ALL: [Self; 4] = [Self::Tape, Self::Nights, Self::Campus, Self::Accounts];
 
     pub(crate) const fn href(self) -> &'static str {
         match self {
             Self::Nights => "/room-nights",
             Self::Tape => "/tape-chart",
             Self::Campus => "/campus",
+            Self::Accounts => "/accounts",
             Self::Elsewhere => "/",
         }
     }
@@ -39,6 +41,7 @@ impl Area {
             Self::Nights => td_string!(locale, nav.nights),
             Self::Tape => td_string!(locale, nav.tape),
             Self::Campus => td_string!(locale, nav.campus),
+            Self::Accounts => td_string!(locale, accounts.title),
             Self::Elsewhere => td_string!(locale, app.name),
         }
     }
@@ -47,6 +50,7 @@ impl Area {
     const fn permission(self) -> Permission {
         match self {
             Self::Nights => Permission::ReadFigures,
+            Self::Accounts => Permission::ManageAccounts,
             Self::Tape | Self::Campus | Self::Elsewhere => Permission::ReadCampus,
         }
     }

@@ -1,6 +1,7 @@
 //! Pages by area. A handler asks one service function, turns the answer into a view model, and renders a component.
 
 pub mod account;
+pub mod accounts;
 pub mod campus;
 pub mod errors;
 mod frame;

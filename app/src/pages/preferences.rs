@@ -1,14 +1,18 @@
 //! Language and theme: kept in a cookie, then back to the page one came from.
 
 use axum::Form;
+use axum::extract::State;
 use axum::http::header;
 use axum::response::{IntoResponse, Redirect};
 use serde::Deserialize;
 
 use crate::cookie;
+use crate::fault::Fault;
 use crate::i18n;
 use crate::local::local;
+use crate::state::AppState;
 use crate::theme::Theme;
+use crate::viewer::Viewer;
 
 /// The form of the language menu.
 #[derive(Debug, Deserialize)]
@@ -26,10 +30,17 @@ pub struct ThemeForm {
     back: String,
 }
 
-/// Keeps the language; an unknown one changes nothing.
-pub async fn language(Form(form): Form<LanguageForm>) -> impl IntoResponse {
-    let choice = i18n::parse(&form.lang).map(|locale| cookie::set(cookie::LANGUAGE, i18n::code(locale)));
-    kept(choice, &form.back)
+/// Keeps the language, in this browser and with the account; an unknown one changes nothing.
+pub async fn language(
+    State(state): State<AppState>,
+    viewer: Viewer,
+    Form(form): Form<LanguageForm>,
+) -> Result<impl IntoResponse, Fault> {
+    let choice = i18n::parse(&form.lang).map(i18n::code);
+    if let (Some(code), Ok(actor)) = (choice, viewer.actor()) {
+        service::account::set_language(&state.ctx, &actor, code).await?;
+    }
+    Ok(kept(choice.map(|code| cookie::set(cookie::LANGUAGE, code)), &form.back))
 }
 
 /// Keeps the theme; an unknown one changes nothing.

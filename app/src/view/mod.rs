@@ -1,5 +1,6 @@
 //! View models: what a page shows, already chosen and counted, never a row of the database.
 
+pub mod account;
 pub mod frame;
 pub mod nights;
 pub mod room;

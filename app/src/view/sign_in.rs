@@ -24,6 +24,11 @@ pub enum Problem {
     NoPassword,
     /// The two do not belong together. Which of them is wrong is not said, so that accounts cannot be guessed.
     Wrong,
+    /// Too many tries did not succeed; the password was not looked at.
+    TooMany {
+        /// How long to wait, in seconds.
+        seconds: i64,
+    },
 }
 
 impl SignIn {

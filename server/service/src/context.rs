@@ -1,4 +1,4 @@
-//! What every use case needs and may not take from its surroundings: store, time, ids.
+//! What every use case needs and may not take from its surroundings: store, time, ids, secrets.
 
 use crate::Store;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
@@ -63,6 +63,27 @@ impl Clock for FixedClock {
     }
 }
 
+/// Makes what nobody can guess: tokens, shared secrets.
+pub trait Secrets: Send + Sync + Debug {
+    /// Bytes from a source fit for keys.
+    fn fill(&self, bytes: &mut [u8]) -> Result<(), NoRandomness>;
+}
+
+/// The system gave no randomness.
+#[derive(Clone, Copy, Debug, thiserror::Error)]
+#[error("the system gives no randomness")]
+pub struct NoRandomness;
+
+/// The randomness of the operating system.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct SystemSecrets;
+
+impl Secrets for SystemSecrets {
+    fn fill(&self, bytes: &mut [u8]) -> Result<(), NoRandomness> {
+        getrandom::fill(bytes).map_err(|_| NoRandomness)
+    }
+}
+
 /// Random ids.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct RandomIds;
@@ -109,14 +130,22 @@ pub struct Context {
     pub clock: Arc<dyn Clock>,
     /// New ids.
     pub ids: Arc<dyn Ids>,
+    /// New secrets.
+    pub secrets: Arc<dyn Secrets>,
     /// The campus's own clock.
     pub zone: CampusZone,
 }
 
 impl Context {
-    /// A context on the machine's clock, with random ids.
+    /// A context on the machine's clock, with random ids and secrets.
     pub fn new(store: Store) -> Self {
-        Self { store, clock: Arc::new(SystemClock), ids: Arc::new(RandomIds), zone: CampusZone::default() }
+        Self {
+            store,
+            clock: Arc::new(SystemClock),
+            ids: Arc::new(RandomIds),
+            secrets: Arc::new(SystemSecrets),
+            zone: CampusZone::default(),
+        }
     }
 
     /// The present instant, to the second: what is stored is what was decided on.

@@ -15,6 +15,21 @@ pub enum ServiceError {
     /// Address and password do not belong together, or the account is switched off.
     #[error("wrong address or password")]
     WrongCredentials,
+    /// Too many tries did not succeed; the next has to wait.
+    #[error("too many tries; wait {seconds} s")]
+    TooManyTries {
+        /// How long, in seconds.
+        seconds: i64,
+    },
+    /// The code of the second factor is wrong, or was used before.
+    #[error("wrong code")]
+    WrongCode,
+    /// The link was used, replaced by a later one, or ran out.
+    #[error("the link holds no longer")]
+    SpentLink,
+    /// Nobody would be left who can manage accounts.
+    #[error("the last administrator has to stay")]
+    LastAdministrator,
     /// The thing asked for is not there.
     #[error("no such {0}")]
     NotFound(&'static str),
@@ -53,12 +68,25 @@ pub enum ServiceError {
     /// The password could not be hashed or checked.
     #[error("hashing failed")]
     Hash(#[source] Box<dyn std::error::Error + Send + Sync>),
+    /// No secret could be made.
+    #[error(transparent)]
+    Secret(#[from] crate::context::NoRandomness),
     /// A worker thread died.
     #[error("a worker stopped")]
     Worker(#[source] tokio::task::JoinError),
 }
 
 impl ServiceError {
+    /// Whether something is there already under the key of a constraint.
+    pub fn is_duplicate(&self, key: &str) -> bool {
+        matches!(self, Self::Store(StoreError::Duplicate { constraint }) if constraint == key)
+    }
+
+    /// Whether an idempotency key was used before, for something else.
+    pub const fn is_key_reused(&self) -> bool {
+        matches!(self, Self::Store(StoreError::KeyReused))
+    }
+
     /// Whether the use case should be run again: a record that changed between being read and written is read anew,
     /// and the version seen is then compared with the one there is.
     pub(crate) fn is_retry(&self) -> bool {

@@ -2,31 +2,47 @@
 
 use crate::store::{read, transact};
 use crate::{Context, ServiceError};
+use domain::ids::AccountId;
+use domain::throttle::FORGOTTEN_AFTER;
 use sha2::{Digest, Sha256};
+use store_model::account::SessionRow;
 
-/// Stores a session's data in place of what was there.
-pub async fn save(ctx: &Context, id: &[u8], data: &[u8], expires_at: i64) -> Result<(), ServiceError> {
-    let hash = Sha256::digest(id).to_vec();
-    transact!(ctx.store, |tx, db| Ok(db::account::save_session(tx, &hash, data, expires_at).await?))
+/// Stores a session's data in place of what was there; `account` is whose it is, once somebody signed in.
+pub async fn save(
+    ctx: &Context,
+    id: &[u8],
+    account: Option<AccountId>,
+    data: Vec<u8>,
+    expires_at: i64,
+) -> Result<(), ServiceError> {
+    let session = SessionRow { id_hash: hash(id), account, data, expires_at };
+    transact!(ctx.store, |tx, db| Ok(db::session::save(tx, &session).await?))
 }
 
 /// The data of a session that has not run out.
 pub async fn load(ctx: &Context, id: &[u8]) -> Result<Option<Vec<u8>>, ServiceError> {
-    let (hash, now) = (Sha256::digest(id).to_vec(), ctx.now().timestamp());
-    read!(ctx.store, |tx, db| Ok(db::account::load_session(tx, &hash, now).await?))
+    let (hash, now) = (hash(id), ctx.now().timestamp());
+    read!(ctx.store, |tx, db| Ok(db::session::load(tx, &hash, now).await?))
 }
 
 /// Ends a session.
 pub async fn delete(ctx: &Context, id: &[u8]) -> Result<(), ServiceError> {
-    let hash = Sha256::digest(id).to_vec();
-    transact!(ctx.store, |tx, db| Ok(db::account::delete_session(tx, &hash).await?))
+    let hash = hash(id);
+    transact!(ctx.store, |tx, db| Ok(db::session::delete(tx, &hash).await?))
 }
 
-/// Forgets sessions and idempotency keys that ran out.
+/// What a session is stored under.
+pub fn hash(id: &[u8]) -> Vec<u8> {
+    Sha256::digest(id).to_vec()
+}
+
+/// Forgets what ran out: sessions, links, tries, idempotency keys.
 pub async fn delete_expired(ctx: &Context) -> Result<(), ServiceError> {
     let now = ctx.now().timestamp();
     transact!(ctx.store, |tx, db| {
-        db::account::delete_expired_sessions(tx, now).await?;
+        db::session::delete_expired(tx, now).await?;
+        db::sign_in::delete_expired_links(tx, now).await?;
+        db::sign_in::delete_tries_before(tx, now - FORGOTTEN_AFTER).await?;
         db::idempotency::delete_expired(tx, now).await?;
         Ok(())
     })

@@ -4,9 +4,12 @@ use crate::config::Config;
 use crate::demo::{self, DemoOptions};
 use crate::http::router::router;
 use anyhow::{Context as _, bail};
+use axum::Router;
+use axum::extract::connect_info::IntoMakeServiceWithConnectInfo;
 use chrono::NaiveDate;
 use service::context::ShiftedClock;
 use service::{Context, Store};
+use std::net::SocketAddr;
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
@@ -38,9 +41,17 @@ impl Serve {
             format!("{} cannot be listened on; is another server running?", config.http.listen)
         })?;
         let address = listener.local_addr().context("the address served on is not known")?;
-        println!("Foresteria is at http://{address}");
+        let origin = config.http.origin.clone().unwrap_or_else(|| format!("http://{address}"));
+        println!("Foresteria is at {origin}");
+        if let Some(token) = service::account::first_administrator(&ctx).await? {
+            println!(
+                "There is no administrator yet. Become the first within 30 minutes, by a link that works once:\n\
+                 {origin}/welcome/{}",
+                token.reveal()
+            );
+        }
         let sweeper = tokio::spawn(sweep(ctx.clone()));
-        axum::serve(listener, router(ctx.clone(), &config.http))
+        axum::serve(listener, service_of(&ctx, config))
             .with_graceful_shutdown(asked_to_stop())
             .await
             .context("the server stopped")?;
@@ -68,6 +79,11 @@ impl Serve {
         demo::fill(ctx, &options, |step| println!("{step}")).await?;
         Ok(())
     }
+}
+
+/// The router, told where each connection comes from.
+fn service_of(ctx: &Context, config: &Config) -> IntoMakeServiceWithConnectInfo<Router, SocketAddr> {
+    router(ctx.clone(), &config.http).into_make_service_with_connect_info()
 }
 
 /// Ctrl-C, or the signal a service manager sends.

@@ -1,6 +1,7 @@
 //! The HTTP side of the server: routes, sessions, and what guards every request.
 
 pub mod assets;
+pub mod client_address;
 pub mod guard;
 pub mod router;
 pub mod session;

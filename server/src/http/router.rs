@@ -1,5 +1,6 @@
 //! The one place where routes and what guards them come together.
 
+use super::client_address::{self, BehindProxy};
 use super::guard::{self, Origins};
 use super::{assets, session};
 use crate::config::http::Http;
@@ -24,10 +25,11 @@ const LONGEST_ANSWER: Duration = Duration::from_secs(30);
 /// Everything that is served. `ctx` is what pages call the service with.
 pub fn router(ctx: Context, http: &Http) -> Router {
     let secure = !http.is_loopback();
-    let state = AppState::new(ctx.clone(), assets::table(), http.is_loopback());
+    let state = AppState::new(ctx.clone(), assets::table(), http.is_loopback(), http.origin.as_deref());
     let pages = app::routes::routes(state)
         .layer(from_fn_with_state(ctx.clone(), session::identify))
         .layer(session::layer(ctx, secure))
+        .layer(from_fn_with_state(BehindProxy(http.origin.is_some()), client_address::find))
         .layer(from_fn_with_state(Origins::new(http.origin.as_deref()), guard::same_origin));
     pages.merge(assets::router()).layer(
         ServiceBuilder::new()

@@ -81,7 +81,8 @@ impl SessionStore for Sessions {
         // The demonstration's clock runs on another day: what counts is how long is left.
         let left = record.expiry_date - OffsetDateTime::now_utc();
         let expires_at = self.0.now().timestamp() + left.whole_seconds();
-        service::session::save(&self.0, &key(record.id), &data, expires_at).await.map_err(backend)
+        let account = record.data.get(ACCOUNT).and_then(|id| serde_json::from_value(id.clone()).ok());
+        service::session::save(&self.0, &key(record.id), account, data, expires_at).await.map_err(backend)
     }
 
     async fn load(&self, id: &Id) -> Result<Option<Record>> {

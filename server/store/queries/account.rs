@@ -1,9 +1,9 @@
-//! Accounts and their sessions.
+//! Accounts.
 
 use crate::{Conn, StoreError, classify, row};
 use domain::access::Role;
 use domain::ids::AccountId;
-use store_model::account::Account;
+use store_model::account::{Account, AccountLine};
 use uuid::Uuid;
 
 struct AccountRow {
@@ -14,6 +14,8 @@ struct AccountRow {
     password_hash: String,
     language: String,
     disabled: bool,
+    totp_secret: Option<Vec<u8>>,
+    version: i64,
 }
 
 impl AccountRow {
@@ -26,6 +28,8 @@ impl AccountRow {
             password_hash: self.password_hash,
             language: self.language,
             disabled: self.disabled,
+            totp_secret: self.totp_secret,
+            version: self.version,
         })
     }
 }
@@ -51,11 +55,34 @@ pub async fn insert(db: &mut Conn, account: &Account, created_at: i64) -> Result
     Ok(())
 }
 
+/// Stores what changed of an account, at the version that was read.
+pub async fn update(db: &mut Conn, account: &Account) -> Result<(), StoreError> {
+    let (id, role) = (account.id.uuid(), account.role.code());
+    let done = sqlx::query!(
+        "update account set full_name = $3, role = $4, password_hash = $5, language = $6, disabled = $7,
+            totp_secret = $8, version = version + 1
+        where id = $1 and version = $2",
+        id,
+        account.version,
+        account.full_name,
+        role,
+        account.password_hash,
+        account.language,
+        account.disabled,
+        account.totp_secret
+    )
+    .execute(db)
+    .await
+    .map_err(classify)?;
+    if done.rows_affected() == 0 { Err(StoreError::Stale { subject: "account" }) } else { Ok(()) }
+}
+
 /// The account of an address.
 pub async fn by_email(db: &mut Conn, email: &str) -> Result<Option<Account>, StoreError> {
     sqlx::query_as!(
         AccountRow,
-        r#"select id as "id: Uuid", email, full_name, role, password_hash, language, disabled as "disabled: bool"
+        r#"select id as "id: Uuid", email, full_name, role, password_hash, language, disabled as "disabled: bool",
+            totp_secret, version
         from account where email = $1"#,
         email
     )
@@ -71,7 +98,8 @@ pub async fn get(db: &mut Conn, id: AccountId) -> Result<Option<Account>, StoreE
     let id = id.uuid();
     sqlx::query_as!(
         AccountRow,
-        r#"select id as "id: Uuid", email, full_name, role, password_hash, language, disabled as "disabled: bool"
+        r#"select id as "id: Uuid", email, full_name, role, password_hash, language, disabled as "disabled: bool",
+            totp_secret, version
         from account where id = $1"#,
         id
     )
@@ -87,7 +115,8 @@ pub async fn first_of_role(db: &mut Conn, role: Role) -> Result<Option<Account>,
     let role = role.code();
     sqlx::query_as!(
         AccountRow,
-        r#"select id as "id: Uuid", email, full_name, role, password_hash, language, disabled as "disabled: bool"
+        r#"select id as "id: Uuid", email, full_name, role, password_hash, language, disabled as "disabled: bool",
+            totp_secret, version
         from account where role = $1 order by created_at, email limit 1"#,
         role
     )
@@ -98,6 +127,64 @@ pub async fn first_of_role(db: &mut Conn, role: Role) -> Result<Option<Account>,
     .transpose()
 }
 
+struct LineRow {
+    id: Uuid,
+    email: String,
+    full_name: String,
+    role: String,
+    disabled: bool,
+    invited: bool,
+    second_factor: bool,
+    signed_in_at: Option<i64>,
+    sessions: i64,
+    version: i64,
+}
+
+/// Every account as a list shows it, by name.
+pub async fn list(db: &mut Conn, now: i64) -> Result<Vec<AccountLine>, StoreError> {
+    let rows = sqlx::query_as!(
+        LineRow,
+        r#"select a.id as "id: Uuid", a.email, a.full_name, a.role, a.disabled as "disabled: bool",
+            a.password_hash = '' as "invited!: bool", a.totp_secret is not null as "second_factor!: bool",
+            a.signed_in_at, (select count(*) from session s where s.account_id = a.id and s.expires_at > $1)
+                as "sessions!: i64", a.version
+        from account a order by a.full_name, a.email"#,
+        now
+    )
+    .fetch_all(db)
+    .await
+    .map_err(classify)?;
+    rows.into_iter().map(LineRow::read).collect()
+}
+
+impl LineRow {
+    fn read(self) -> Result<AccountLine, StoreError> {
+        Ok(AccountLine {
+            id: AccountId::new(self.id),
+            role: row::valid(Role::parse(&self.role), "account", self.id, "role")?,
+            email: self.email,
+            full_name: self.full_name,
+            disabled: self.disabled,
+            invited: self.invited,
+            second_factor: self.second_factor,
+            signed_in_at: self.signed_in_at,
+            sessions: self.sessions,
+            version: self.version,
+        })
+    }
+}
+
+/// How many administrators can sign in: enabled, with a password.
+pub async fn administrators(db: &mut Conn) -> Result<i64, StoreError> {
+    sqlx::query_scalar!(
+        r#"select count(*) as "count!: i64" from account
+        where role = 'administrator' and not disabled and password_hash <> ''"#
+    )
+    .fetch_one(db)
+    .await
+    .map_err(classify)
+}
+
 /// Id and name of every account: who did it, in a history.
 pub async fn names(db: &mut Conn) -> Result<Vec<(AccountId, String)>, StoreError> {
     let rows = sqlx::query!(r#"select id as "id: Uuid", full_name from account"#)
@@ -105,47 +192,4 @@ pub async fn names(db: &mut Conn) -> Result<Vec<(AccountId, String)>, StoreError
         .await
         .map_err(classify)?;
     Ok(rows.into_iter().map(|row| (AccountId::new(row.id), row.full_name)).collect())
-}
-
-/// Stores a session under the hash of its id, in place of what was there.
-pub async fn save_session(
-    db: &mut Conn,
-    id_hash: &[u8],
-    data: &[u8],
-    expires_at: i64,
-) -> Result<(), StoreError> {
-    sqlx::query!(
-        "insert into session (id_hash, data, expires_at) values ($1, $2, $3)
-        on conflict (id_hash) do update set data = excluded.data, expires_at = excluded.expires_at",
-        id_hash,
-        data,
-        expires_at
-    )
-    .execute(db)
-    .await
-    .map_err(classify)?;
-    Ok(())
-}
-
-/// A session that has not run out.
-pub async fn load_session(db: &mut Conn, id_hash: &[u8], now: i64) -> Result<Option<Vec<u8>>, StoreError> {
-    sqlx::query_scalar!("select data from session where id_hash = $1 and expires_at > $2", id_hash, now)
-        .fetch_optional(db)
-        .await
-        .map_err(classify)
-}
-
-/// Ends a session.
-pub async fn delete_session(db: &mut Conn, id_hash: &[u8]) -> Result<(), StoreError> {
-    sqlx::query!("delete from session where id_hash = $1", id_hash).execute(db).await.map_err(classify)?;
-    Ok(())
-}
-
-/// Forgets sessions that ran out; how many.
-pub async fn delete_expired_sessions(db: &mut Conn, now: i64) -> Result<u64, StoreError> {
-    let done = sqlx::query!("delete from session where expires_at <= $1", now)
-        .execute(db)
-        .await
-        .map_err(classify)?;
-    Ok(done.rows_affected())
 }

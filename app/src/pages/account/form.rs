@@ -13,9 +13,8 @@ use crate::view::sign_in::{Problem, SignIn};
 #[component]
 pub(super) fn SignInForm(locale: Locale, shown: SignIn) -> impl IntoView {
     let SignIn { email, back, problems, roles } = shown;
-    let error = |problem| problems.contains(&problem).then(|| text(locale, problem).to_owned());
-    let faults =
-        problems.iter().map(|problem| (field(*problem), text(locale, *problem).to_owned())).collect();
+    let error = |problem| problems.contains(&problem).then(|| text(locale, problem));
+    let faults = problems.iter().map(|problem| (field(*problem), text(locale, *problem))).collect();
     view! {
         <h1>{td_string!(locale, sign_in.title)}</h1>
         <ErrorSummary title=td_string!(locale, sign_in.problem) faults=faults />
@@ -61,13 +60,27 @@ const fn field(problem: Problem) -> Option<&'static str> {
         Problem::NoEmail => Some("email"),
         // Either of the two may be wrong; the password is the one that has to be typed again.
         Problem::NoPassword | Problem::Wrong => Some("password"),
+        Problem::TooMany { .. } => None,
     }
 }
 
-fn text(locale: Locale, problem: Problem) -> &'static str {
+fn text(locale: Locale, problem: Problem) -> String {
     match problem {
         Problem::NoEmail => td_string!(locale, sign_in.missing_email),
         Problem::NoPassword => td_string!(locale, sign_in.missing_password),
         Problem::Wrong => td_string!(locale, sign_in.wrong),
+        Problem::TooMany { seconds } => return wait(locale, seconds),
     }
+    .to_owned()
+}
+
+/// How long to wait, in words.
+pub(super) fn wait(locale: Locale, seconds: i64) -> String {
+    let time = if seconds < 60 {
+        td_string!(locale, unit.seconds, count = seconds, n = seconds.to_string())
+    } else {
+        let minutes = (seconds + 59) / 60;
+        td_string!(locale, unit.minutes, count = minutes, n = minutes.to_string())
+    };
+    td_string!(locale, sign_in.too_many, time = time)
 }

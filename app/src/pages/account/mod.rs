@@ -1,6 +1,13 @@
 //! Signing in and out.
 
+pub mod code;
 mod form;
+pub mod link;
+pub mod own;
+pub mod second_factor;
+mod words;
+
+pub(crate) use words::fault_text;
 
 use axum::Form;
 use axum::extract::{Query, State};
@@ -11,7 +18,7 @@ use leptos::prelude::*;
 use leptos_i18n::td_string;
 use serde::Deserialize;
 use service::ServiceError;
-use service::account::{self, Account};
+use service::account::{self, Account, Entry};
 use tower_sessions::Session;
 
 use self::form::SignInForm;
@@ -21,7 +28,7 @@ use crate::local::local;
 use crate::state::AppState;
 use crate::view::frame::Width;
 use crate::view::sign_in::{Problem, SignIn};
-use crate::viewer::{SESSION_ACCOUNT, Viewer};
+use crate::viewer::{SESSION_ACCOUNT, SESSION_DEVICE, Viewer};
 
 /// Where to go afterwards.
 #[derive(Debug, Deserialize)]
@@ -72,25 +79,32 @@ pub async fn sign_in(
     let back = local(&sent.back).to_owned();
     let mut problems = SignIn::missing(&sent.email, &sent.password);
     if problems.is_empty() {
-        match account::sign_in(&state.ctx, &sent.email, &sent.password).await {
-            Ok(account) => return enter(&session, &account, &back).await,
+        match account::sign_in(&state.ctx, &sent.email, &sent.password, &viewer.address).await {
+            Ok(Entry::Entered(account)) => return enter(&session, &viewer, &account, &back).await,
+            Ok(Entry::CodeWanted(id)) => return code::ask(&state, &session, id, &back).await,
             Err(ServiceError::WrongCredentials) => problems.push(Problem::Wrong),
+            Err(ServiceError::TooManyTries { seconds }) => problems.push(Problem::TooMany { seconds }),
             Err(error) => return Err(error.into()),
         }
     }
+    let status = match problems.last() {
+        Some(Problem::TooMany { .. }) => StatusCode::TOO_MANY_REQUESTS,
+        _ => StatusCode::UNPROCESSABLE_ENTITY,
+    };
     let shown = SignIn { email: sent.email, back, problems, ..SignIn::default() };
-    Ok((StatusCode::UNPROCESSABLE_ENTITY, show(&state, viewer, shown).await?).into_response())
+    Ok((status, show(&state, viewer, shown).await?).into_response())
 }
 
 /// Takes a role, in a demonstration that only this machine can reach.
 pub async fn sign_in_demo(
     State(state): State<AppState>,
+    viewer: Viewer,
     session: Session,
     Form(pick): Form<Pick>,
 ) -> Result<Response, Fault> {
     let role = Role::parse(&pick.role).filter(|_| state.loopback).ok_or(Fault::Forbidden)?;
     match account::demo_sign_in(&state.ctx, role).await {
-        Ok(account) => enter(&session, &account, local(&pick.back)).await,
+        Ok(account) => enter(&session, &viewer, &account, local(&pick.back)).await,
         Err(ServiceError::WrongCredentials) => Err(Fault::Forbidden),
         Err(error) => Err(error.into()),
     }
@@ -103,15 +117,28 @@ pub async fn sign_out(session: Session) -> Result<Redirect, Fault> {
 }
 
 /// A new id for the session, so that one planted before signing in is worth nothing afterwards.
-async fn enter(session: &Session, account: &Account, back: &str) -> Result<Response, Fault> {
+pub(crate) async fn enter(
+    session: &Session,
+    viewer: &Viewer,
+    account: &Account,
+    back: &str,
+) -> Result<Response, Fault> {
     session.cycle_id().await?;
     session.insert(SESSION_ACCOUNT, account.id).await?;
+    session.insert(SESSION_DEVICE, &viewer.device).await?;
     Ok(Redirect::to(back).into_response())
 }
 
 async fn show(state: &AppState, viewer: Viewer, mut shown: SignIn) -> Result<Html<String>, Fault> {
     if state.loopback && account::is_demo(&state.ctx).await? {
-        shown.roles = vec![Role::Facilities, Role::Organiser, Role::Management, Role::Administrator];
+        shown.roles = vec![
+            Role::Facilities,
+            Role::Housekeeping,
+            Role::Organiser,
+            Role::Management,
+            Role::Auditor,
+            Role::Administrator,
+        ];
     }
     let locale = viewer.locale;
     let mut frame = frame(state, &viewer, Area::Elsewhere, td_string!(locale, sign_in.title));

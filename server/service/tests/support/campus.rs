@@ -58,10 +58,9 @@ impl Campus {
     pub async fn open(database: &Database, layout: &Layout) -> Self {
         let clock = Arc::new(TestClock::showing("2026-05-01 09:00"));
         let ctx = Context {
-            store: database.open().await,
             clock: clock.clone(),
             ids: Arc::new(SeededIds::new(layout.seed)),
-            zone: CampusZone::default(),
+            ..Context::new(database.open().await)
         };
         let rooms = numbers(layout).map(|(number, _)| (number.to_string(), room_id(number))).collect();
         let keys = Arc::new(AtomicU64::new(layout.seed << 32));

@@ -50,8 +50,12 @@ pub mod reference;
 mod row;
 #[path = "../../queries/segment.rs"]
 pub mod segment;
+#[path = "../../queries/session.rs"]
+pub mod session;
 #[path = "../../queries/setting.rs"]
 pub mod setting;
+#[path = "../../queries/sign_in.rs"]
+pub mod sign_in;
 #[path = "../../queries/stay.rs"]
 pub mod stay;
 #[path = "../../queries/tape.rs"]

@@ -14,9 +14,9 @@ macro_rules! tables {
     };
 }
 
-/// Tables a backup leaves out. Who holds a cookie or a request key of the time of the backup should not be let in, or
-/// answered with what was done in a past that is no longer so; and both run out on their own within days.
-pub const NOT_KEPT: [&str; 2] = ["session", "idempotency"];
+/// Tables a backup leaves out. Who holds a cookie, a link or a request key of the time of the backup should not be let
+/// in, or answered with what was done in a past that is no longer so; and all run out on their own within days.
+pub const NOT_KEPT: [&str; 4] = ["session", "idempotency", "account_link", "sign_in_try"];
 
 /// Tables that a new database holds rows of; a restore puts those of the backup in their place.
 pub const PRESET: [&str; 2] = ["retention", "segment"];
@@ -45,7 +45,8 @@ tables! {
     guest_need by 1: id Id, guest_id Id, kind Text, detail Text;
     erased by 1: person_id Id, erased_at Int;
     account by 1: id Id, email Text, full_name Text, role Text, password_hash Text, language Text, disabled Bool,
-        created_at Int, version Int;
+        created_at Int, version Int, totp_secret Bytes, totp_step Int, signed_in_at Int;
+    recovery_code by 2: account_id Id, code_hash Bytes;
     event by 1: id Id, code Text, title Text, kind Text, status Text, organisation_id Id, from_date Date,
         until_date Date, on_campus Int, online Int, source Text, synthetic Bool, version Int;
     stay by 1: id Id, reference Text, status Text, segment Text, organisation_id Id, event_id Id, room_type_id Id,
