@@ -67,6 +67,27 @@ pub enum FileError {
         /// What its reader said.
         reason: String,
     },
+    /// The workbook unpacks to more than it can need.
+    #[error(
+        "the workbook '{file}' unpacks to more than {most} MB where stays cannot need it; save its sheet alone, or as \
+        \"CSV UTF-8\""
+    )]
+    TooLarge {
+        /// Name of the file.
+        file: String,
+        /// The most the part at fault may unpack to, in MiB.
+        most: u64,
+    },
+    /// A line of a CSV file does not end.
+    #[error("line {line} of '{file}' is longer than {most} MB; look for a quote that is not closed")]
+    LongLine {
+        /// Name of the file.
+        file: String,
+        /// The line it begins in, from 1.
+        line: u64,
+        /// The most it may have, in MiB.
+        most: u64,
+    },
     /// The mapping cannot be used.
     #[error("the mapping '{mapping}' cannot be used: {reason}")]
     Mapping {

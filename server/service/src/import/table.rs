@@ -1,6 +1,7 @@
 //! Files as rows of text, one at a time: CSV, plain or compressed, and the first sheet of a workbook.
 
 mod csv;
+mod expansion;
 mod newlines;
 mod xlsx;
 

@@ -100,4 +100,12 @@ on_both! {
         assert_eq!((done.source.as_str(), campus.taken("single", "2026-03-02").await), ("opera", 1));
         assert_eq!(campus.texts("select distinct segment from stay").await, ["training"]);
     }
+
+    async fn a_quote_never_closed_took_the_rest_of_the_file_into_memory(campus: Campus) {
+        let officer = Officer::of(&campus);
+        let rest = "2026-07-01,1,single,2026-04-01\n".repeat(60_000);
+        let text = format!("{HEADER}\n2026-07-01,1,single,2026-04-01\n2026-07-01,1,\"single,2026-04-01\n{rest}");
+        let told = officer.is_told("stays.csv", text).await;
+        assert!(told.contains("line 3 of 'stays.csv' is longer than 1 MB"), "{told}");
+    }
 }

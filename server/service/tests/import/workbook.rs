@@ -3,6 +3,9 @@
 use super::officer::{Officer, rejects};
 use crate::on_both;
 use crate::support::campus::Campus;
+use flate2::Compression;
+use flate2::write::DeflateEncoder;
+use std::io::Write;
 
 const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const LINK: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -35,6 +38,11 @@ fn line(row: u32, cells: &[Cell]) -> String {
 
 /// A workbook with one sheet; style 1 is a date.
 fn workbook(rows: &[Vec<Cell>]) -> Vec<u8> {
+    book_of(sheet(rows), Option::None)
+}
+
+/// A workbook of a sheet and its table of texts, as they are written.
+fn book_of(sheet: String, texts: Option<String>) -> Vec<u8> {
     let relation = |id: &str, kind: &str, target: &str| {
         format!("<Relationship Id=\"{id}\" Type=\"{LINK}/{kind}\" Target=\"{target}\"/>")
     };
@@ -44,34 +52,37 @@ fn workbook(rows: &[Vec<Cell>]) -> Vec<u8> {
     let parts = [relation("s", "worksheet", "worksheets/sheet1.xml"), relation("t", "styles", "styles.xml")];
     let sheets = "<sheets><sheet name=\"Stays\" sheetId=\"1\" r:id=\"s\"/></sheets>";
     let formats = "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs>";
-    zip(&[
+    let mut files = vec![
         ("_rels/.rels", relations(&[book])),
         ("xl/workbook.xml", format!("<workbook xmlns=\"{MAIN}\" xmlns:r=\"{LINK}\">{sheets}</workbook>")),
         ("xl/_rels/workbook.xml.rels", relations(&parts)),
         ("xl/styles.xml", format!("<styleSheet xmlns=\"{MAIN}\">{formats}</styleSheet>")),
-        ("xl/worksheets/sheet1.xml", sheet(rows)),
-    ])
+        ("xl/worksheets/sheet1.xml", sheet),
+    ];
+    files.extend(texts.map(|texts| ("xl/sharedStrings.xml", texts)));
+    zip(&files)
 }
 
-/// An archive of uncompressed files.
+/// An archive of compressed files.
 fn zip(files: &[(&str, String)]) -> Vec<u8> {
     let (mut archive, mut directory) = (Vec::new(), Vec::new());
     let length = |bytes: &[u8]| u32::try_from(bytes.len()).expect("a small file");
     for (name, text) in files {
+        let mut packed = DeflateEncoder::new(Vec::new(), Compression::fast());
+        packed.write_all(text.as_bytes()).expect("a packed file");
+        let packed = packed.finish().expect("a packed file");
         let mut sum = flate2::Crc::new();
         sum.update(text.as_bytes());
         let mut about = Vec::new();
-        about.extend([20_u16, 0, 0, 0, 0x21].into_iter().flat_map(u16::to_le_bytes));
+        about.extend([20_u16, 0, 8, 0, 0x21].into_iter().flat_map(u16::to_le_bytes));
         about.extend(
-            [sum.sum(), length(text.as_bytes()), length(text.as_bytes())]
-                .into_iter()
-                .flat_map(u32::to_le_bytes),
+            [sum.sum(), length(&packed), length(text.as_bytes())].into_iter().flat_map(u32::to_le_bytes),
         );
         about.extend(
             [u16::try_from(name.len()).expect("a short name"), 0].into_iter().flat_map(u16::to_le_bytes),
         );
         let offset = length(&archive);
-        archive.extend(b"PK\x03\x04".iter().chain(&about).chain(name.as_bytes()).chain(text.as_bytes()));
+        archive.extend(b"PK\x03\x04".iter().chain(&about).chain(name.as_bytes()).chain(&packed));
         directory.extend(b"PK\x01\x02\x14\x00".iter().chain(&about).chain(&[0; 10]));
         directory.extend(offset.to_le_bytes().iter().chain(name.as_bytes()));
     }
@@ -109,5 +120,22 @@ on_both! {
                 .await
                 .contains("its first line must name the columns")
         );
+    }
+
+    async fn a_small_archive_that_fills_the_memory_was_read(campus: Campus) {
+        const TOO_LONG: usize = 33 << 20;
+        let officer = Officer::of(&campus);
+        let blanks = " ".repeat(TOO_LONG);
+        let texts = format!("<sst xmlns=\"{MAIN}\"><si><t>{blanks}</t></si></sst>");
+        let cell = format!("<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>{blanks}</t></is></c></row>");
+        let row = format!("<worksheet xmlns=\"{MAIN}\"><sheetData>{cell}</sheetData></worksheet>");
+        for (book, most) in [(book_of(sheet(&[]), Some(texts)), "32 MB"), (book_of(row, Option::None), "1 MB")] {
+            assert!(book.len() < TOO_LONG / 50, "a small file: {}", book.len());
+            let told = officer.is_told("stays.xlsx", book).await;
+            assert!(told.contains(&format!("unpacks to more than {most}")), "{told}");
+        }
+        let texts = format!("<sst xmlns=\"{MAIN}\" uniqueCount=\"99999999999999\"></sst>");
+        let told = officer.is_told("stays.xlsx", book_of(sheet(&[]), Some(texts))).await;
+        assert!(told.contains("more texts than it can hold"), "{told}");
     }
 }

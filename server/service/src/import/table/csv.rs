@@ -13,6 +13,10 @@ use std::sync::atomic::{AtomicU64, Ordering};
 /// What may stand between cells; the first wins where a header has as many of another.
 const DELIMITERS: [u8; 3] = [b',', b';', b'\t'];
 
+/// A line is in memory while it is read, and ends where its last quote does: one quote too many makes it the rest of
+/// the file. This is a thousand times as long as a line of stays.
+const LONGEST_LINE: u64 = 1 << 20;
+
 pub(super) fn read(table: &Table, delimiter: Option<char>, sink: &mut dyn Sink) -> Result<(), FileError> {
     let count = Arc::new(AtomicU64::new(0));
     let file = File::open(&table.path).map_err(|error| table.unreadable(error))?;
@@ -24,19 +28,29 @@ pub(super) fn read(table: &Table, delimiter: Option<char>, sink: &mut dyn Sink) 
     let mut input = BufReader::new(Newlines::of(BufReader::new(plain)));
     let start = input.fill_buf().map_err(|error| table.unreadable(error))?;
     let delimiter = delimiter.and_then(|given| u8::try_from(given).ok()).unwrap_or_else(|| sniff(start));
+    let since = Arc::new(AtomicU64::new(0));
+    let input = Bounded { inner: input, since: Arc::clone(&since) };
     let mut reader =
         ReaderBuilder::new().delimiter(delimiter).has_headers(false).flexible(true).from_reader(input);
-    let failed = |error: csv::Error| table.unreadable(io::Error::other(error));
+    let failed = |error: csv::Error, last: u64| {
+        if since.load(Ordering::Relaxed) > LONGEST_LINE {
+            let most = LONGEST_LINE >> 20;
+            return FileError::LongLine { file: table.name.clone(), line: last + 1, most };
+        }
+        table.unreadable(io::Error::other(error))
+    };
     let (mut record, mut row) = (ByteRecord::new(), Row::default());
-    if !reader.read_byte_record(&mut record).map_err(failed)? {
+    if !reader.read_byte_record(&mut record).map_err(|error| failed(error, 0))? {
         return Err(FileError::Empty { file: table.name.clone() });
     }
+    since.store(0, Ordering::Relaxed);
     fill(&mut row, &record, &reader);
     if row.not_utf8.is_some() {
         return Err(FileError::NotUtf8 { file: table.name.clone() });
     }
     sink.header(row.cells.clone(), false)?;
-    while reader.read_byte_record(&mut record).map_err(failed)? {
+    while reader.read_byte_record(&mut record).map_err(|error| failed(error, row.line))? {
+        since.store(0, Ordering::Relaxed);
         fill(&mut row, &record, &reader);
         row.bytes = count.load(Ordering::Relaxed);
         if sink.row(&row).is_break() {
@@ -78,6 +92,24 @@ impl<R: Read> Read for Counted<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let read = self.inner.read(buffer)?;
         self.count.fetch_add(u64::try_from(read).unwrap_or_default(), Ordering::Relaxed);
+        Ok(read)
+    }
+}
+
+/// Ends the reading where a line gets too long.
+struct Bounded<R> {
+    inner: R,
+    /// Bytes handed on since the last whole line.
+    since: Arc<AtomicU64>,
+}
+
+impl<R: Read> Read for Bounded<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let read = self.inner.read(buffer)?;
+        let more = u64::try_from(read).unwrap_or_default();
+        if self.since.fetch_add(more, Ordering::Relaxed) + more > LONGEST_LINE {
+            return Err(io::Error::other("a line is too long"));
+        }
         Ok(read)
     }
 }

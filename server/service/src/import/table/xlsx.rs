@@ -1,6 +1,6 @@
 //! The first sheet of a workbook, cell by cell: the sheet itself is never in memory, only its table of texts.
 
-use super::{Row, Sink, Table};
+use super::{Row, Sink, Table, expansion};
 use crate::import::error::FileError;
 use calamine::{DataRef, ExcelDateTime, Reader, Xlsx, XlsxError, open_workbook};
 use std::fs::File;
@@ -15,6 +15,7 @@ pub(super) fn read(table: &Table, sink: &mut dyn Sink) -> Result<(), FileError> 
         XlsxError::Io(error) => table.unreadable(error),
         other => FileError::Workbook { file: table.name.clone(), reason: other.to_string() },
     };
+    expansion::check(&table.path, &table.name)?;
     let mut book: Xlsx<BufReader<File>> = open_workbook(&table.path).map_err(failed)?;
     let empty = || FileError::Empty { file: table.name.clone() };
     let sheet = book.sheet_names().first().cloned().ok_or_else(empty)?;
