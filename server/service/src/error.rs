@@ -77,6 +77,11 @@ pub enum ServiceError {
 }
 
 impl ServiceError {
+    /// Whether the database did not answer, and may well do so in a minute.
+    pub const fn is_busy(&self) -> bool {
+        matches!(self, Self::Store(error) if error.is_busy())
+    }
+
     /// Whether something is there already under the key of a constraint.
     pub fn is_duplicate(&self, key: &str) -> bool {
         matches!(self, Self::Store(StoreError::Duplicate { constraint }) if constraint == key)

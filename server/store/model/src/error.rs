@@ -64,7 +64,10 @@ pub enum StoreError {
     /// The database asks to run the transaction again: a deadlock or a busy writer.
     #[error("the transaction must run again")]
     Retry(#[source] sqlx::Error),
-    /// The database did not answer, or the statement is wrong.
+    /// The database does not answer: no connection to it is free, or the one there was is gone.
+    #[error("the database does not answer")]
+    Busy(#[source] sqlx::Error),
+    /// The statement is wrong, or the database is.
     #[error("the database failed")]
     Database(#[source] sqlx::Error),
 }
@@ -73,6 +76,20 @@ impl StoreError {
     /// Whether the same transaction may well succeed when run again.
     pub const fn is_retry(&self) -> bool {
         matches!(self, Self::Retry(_))
+    }
+
+    /// Whether the database may well answer in a minute: it was asked too much at once, or is starting.
+    pub const fn is_busy(&self) -> bool {
+        matches!(self, Self::Retry(_) | Self::Busy(_))
+    }
+
+    /// What an error means that no database sent, but the driver itself.
+    pub fn of_driver(error: sqlx::Error) -> Self {
+        use sqlx::Error as E;
+        match error {
+            E::PoolTimedOut | E::PoolClosed | E::WorkerCrashed | E::Io(_) => Self::Busy(error),
+            _ => Self::Database(error),
+        }
     }
 }
 

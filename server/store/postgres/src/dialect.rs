@@ -62,11 +62,13 @@ pub fn classify(error: sqlx::Error) -> StoreError {
     const CHECK: &str = "23514";
     const EXCLUSION: &str = "23P01";
     const AGAIN: [&str; 2] = ["40001", "40P01"];
+    /// The server is stopping, starting, or has no connection left.
+    const AWAY: [&str; 4] = ["57P01", "57P02", "57P03", "53300"];
     let (code, name) = match error.as_database_error() {
         Some(found) => {
             (found.code().unwrap_or_default().into_owned(), found.constraint().unwrap_or_default().to_owned())
         }
-        None => return StoreError::Database(error),
+        None => return StoreError::of_driver(error),
     };
     match code.as_str() {
         UNIQUE if name == constraint::IDEMPOTENCY_KEY => StoreError::Retry(error),
@@ -77,6 +79,7 @@ pub fn classify(error: sqlx::Error) -> StoreError {
         FOREIGN_KEY => StoreError::Reference,
         CHECK | EXCLUSION => StoreError::Refused { constraint: name },
         again if AGAIN.contains(&again) => StoreError::Retry(error),
+        away if AWAY.contains(&away) => StoreError::Busy(error),
         _ => StoreError::Database(error),
     }
 }
@@ -120,4 +123,20 @@ pub async fn continue_sequences(db: &mut PgConnection) -> Result<(), StoreError>
     .await
     .map(|_| ())
     .map_err(classify)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pool_without_a_free_connection_is_busy_and_a_wrong_statement_is_not() {
+        use sqlx::Error as E;
+        let lost = std::io::Error::from(std::io::ErrorKind::ConnectionReset);
+        for error in [E::PoolTimedOut, E::PoolClosed, E::WorkerCrashed, E::Io(lost)] {
+            assert!(classify(error).is_busy());
+        }
+        assert!(!classify(E::RowNotFound).is_busy());
+        assert!(!classify(E::ColumnNotFound("x".to_owned())).is_busy());
+    }
 }

@@ -99,7 +99,7 @@ pub async fn hold_bookings(_db: &mut crate::Conn) -> Result<(), StoreError> {
 /// What an error of SQLite means.
 pub fn classify(error: sqlx::Error) -> StoreError {
     let Some(message) = error.as_database_error().map(|error| error.message().to_owned()) else {
-        return StoreError::Database(error);
+        return StoreError::of_driver(error);
     };
     if let Some(columns) = message.strip_prefix("UNIQUE constraint failed: ") {
         return duplicate(columns, error);
@@ -179,4 +179,20 @@ pub const WITH_IDENTITY: &str = "";
 #[expect(clippy::unused_async, reason = "the same call as in the other crate")]
 pub async fn continue_sequences(_: &mut SqliteConnection) -> Result<(), StoreError> {
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pool_without_a_free_connection_is_busy_and_a_wrong_statement_is_not() {
+        use sqlx::Error as E;
+        let lost = std::io::Error::from(std::io::ErrorKind::ConnectionReset);
+        for error in [E::PoolTimedOut, E::PoolClosed, E::WorkerCrashed, E::Io(lost)] {
+            assert!(classify(error).is_busy());
+        }
+        assert!(!classify(E::RowNotFound).is_busy());
+        assert!(!classify(E::ColumnNotFound("x".to_owned())).is_busy());
+    }
 }
