@@ -16,9 +16,11 @@ pub fn read<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
     pairs.find_map(|(key, value)| (key == name).then_some(value))
 }
 
-/// The header that sets one. The value must be one of our own words, never what was sent.
-pub fn set(name: &str, value: &'static str) -> String {
-    format!("{name}={value}; Path=/; Max-Age={A_YEAR_IN_SECONDS}; SameSite=Lax; HttpOnly")
+/// The header that sets one, `secure` where pages go over HTTPS. The value must be one of our own words, never what
+/// was sent.
+pub fn set(name: &str, value: &'static str, secure: bool) -> String {
+    let secure = if secure { "; Secure" } else { "" };
+    format!("{name}={value}; Path=/; Max-Age={A_YEAR_IN_SECONDS}; SameSite=Lax; HttpOnly{secure}")
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Why a page was not shown. A handler returns it; [`crate::pages::errors::dress`] makes a page of it, in the
 //! reader's language.
 
-use axum::http::StatusCode;
+use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use service::ServiceError;
 
@@ -14,7 +14,13 @@ pub enum Fault {
     Forbidden,
     /// There is no such thing.
     NotFound,
-    /// The database does not answer.
+    /// A form that none of our pages sent.
+    Foreign,
+    /// A form larger than any of ours.
+    TooLarge,
+    /// A form or an address that cannot be read.
+    Unreadable,
+    /// The database does not answer; it may in a minute.
     Busy,
     /// Our own fault.
     Internal,
@@ -25,12 +31,40 @@ impl Fault {
     pub const fn status(self) -> StatusCode {
         match self {
             Self::SignInFirst => StatusCode::UNAUTHORIZED,
-            Self::Forbidden => StatusCode::FORBIDDEN,
+            Self::Forbidden | Self::Foreign => StatusCode::FORBIDDEN,
             Self::NotFound => StatusCode::NOT_FOUND,
+            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::Unreadable => StatusCode::BAD_REQUEST,
             Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
             Self::Internal => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
+
+    /// What an answer is instead of a page: as a handler said, or as a bare status says that the framework gave by
+    /// itself, to a form it could not read or a method it does not know.
+    pub fn of(response: &Response) -> Option<Self> {
+        let said = response.extensions().get::<Self>().copied();
+        said.or_else(|| if is_bare(response) { Self::of_status(response.status()) } else { None })
+    }
+
+    const fn of_status(status: StatusCode) -> Option<Self> {
+        match status {
+            StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED => Some(Self::NotFound),
+            StatusCode::PAYLOAD_TOO_LARGE => Some(Self::TooLarge),
+            StatusCode::BAD_REQUEST
+            | StatusCode::UNSUPPORTED_MEDIA_TYPE
+            | StatusCode::UNPROCESSABLE_ENTITY => Some(Self::Unreadable),
+            StatusCode::SERVICE_UNAVAILABLE => Some(Self::Busy),
+            StatusCode::INTERNAL_SERVER_ERROR => Some(Self::Internal),
+            _ => None,
+        }
+    }
+}
+
+/// Whether nobody made a page or a file of the answer.
+fn is_bare(response: &Response) -> bool {
+    let kind = response.headers().get(header::CONTENT_TYPE);
+    kind.is_none_or(|kind| kind.as_bytes().starts_with(b"text/plain"))
 }
 
 impl From<ServiceError> for Fault {
@@ -39,6 +73,10 @@ impl From<ServiceError> for Fault {
         match error {
             ServiceError::Forbidden(_) => Self::Forbidden,
             ServiceError::NotFound(_) => Self::NotFound,
+            busy if busy.is_busy() => {
+                tracing::warn!(error = &busy as &dyn std::error::Error, "the database does not answer");
+                Self::Busy
+            }
             other => {
                 tracing::error!(error = &other as &dyn std::error::Error, "a page cannot be made");
                 Self::Internal
@@ -48,9 +86,11 @@ impl From<ServiceError> for Fault {
 }
 
 impl From<tower_sessions::session::Error> for Fault {
+    /// Behind the session's store is the database: one that fails there is not answering.
     fn from(error: tower_sessions::session::Error) -> Self {
-        tracing::error!(error = &error as &dyn std::error::Error, "the session cannot be changed");
-        Self::Internal
+        use tower_sessions::{session::Error, session_store::Error::Backend};
+        tracing::error!(error = &error as &dyn std::error::Error, "the session cannot be read or changed");
+        if matches!(error, Error::Store(Backend(_))) { Self::Busy } else { Self::Internal }
     }
 }
 

@@ -1,5 +1,5 @@
-//! Addresses: those that come back from a form, and texts put into one. Only those of this site are followed, so that no link made elsewhere can
-//! send a reader away through us.
+//! Addresses: those that come back from a form, and texts put into one. Only those of this site are followed, so that
+//! no link made elsewhere can send a reader away through us.
 
 /// The address, if it is one of ours; otherwise the first page.
 pub fn local(address: &str) -> &str {
@@ -7,7 +7,8 @@ pub fn local(address: &str) -> &str {
         // "//host" is another site, and browsers read "/\host" the same way.
         && !address.starts_with("//")
         && !address.contains('\\')
-        && !address.chars().any(char::is_control);
+        // A browser writes all others as %XX; bare they are no header.
+        && address.bytes().all(|byte| byte.is_ascii_graphic());
     if ours { address } else { "/" }
 }
 
@@ -45,6 +46,7 @@ mod tests {
             "/\\elsewhere.example",
             "javascript:1",
             "/\r\nx: y",
+            "/caf\u{e9}",
         ] {
             assert_eq!(local(address), "/", "{address:?}");
         }

@@ -40,12 +40,13 @@ pub async fn language(
     if let (Some(code), Ok(actor)) = (choice, viewer.actor()) {
         service::account::set_language(&state.ctx, &actor, code).await?;
     }
-    Ok(kept(choice.map(|code| cookie::set(cookie::LANGUAGE, code)), &form.back))
+    Ok(kept(choice.map(|code| cookie::set(cookie::LANGUAGE, code, !state.loopback)), &form.back))
 }
 
 /// Keeps the theme; an unknown one changes nothing.
-pub async fn theme(Form(form): Form<ThemeForm>) -> impl IntoResponse {
-    let choice = Theme::parse(&form.theme).map(|theme| cookie::set(cookie::THEME, theme.code()));
+pub async fn theme(State(state): State<AppState>, Form(form): Form<ThemeForm>) -> impl IntoResponse {
+    let keep = |theme: Theme| cookie::set(cookie::THEME, theme.code(), !state.loopback);
+    let choice = Theme::parse(&form.theme).map(keep);
     kept(choice, &form.back)
 }
 

@@ -1,8 +1,9 @@
 //! What guards every request: where writes may come from, and what a page may load.
 
+use app::fault::Fault;
 use app::viewer::Nonce;
 use axum::extract::{Request, State};
-use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use base64::Engine as _;
@@ -44,7 +45,7 @@ pub async fn same_origin(State(origins): State<Origins>, request: Request, next:
     if reads || origins.accepts(request.headers()) {
         next.run(request).await
     } else {
-        (StatusCode::FORBIDDEN, "This request came from another site and was refused.").into_response()
+        Fault::Foreign.into_response()
     }
 }
 

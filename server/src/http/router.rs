@@ -4,14 +4,19 @@ use super::client_address::{self, BehindProxy};
 use super::guard::{self, Origins};
 use super::{assets, session};
 use crate::config::http::Http;
+use app::fault::Fault;
+use app::pages::errors::dress;
 use app::state::AppState;
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::http::StatusCode;
 use axum::middleware::{from_fn, from_fn_with_state};
+use axum::response::{IntoResponse, Response};
 use service::Context;
+use std::any::Any;
 use std::time::Duration;
 use tower::ServiceBuilder;
+use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::timeout::TimeoutLayer;
 use tower_http::trace::TraceLayer;
@@ -24,19 +29,42 @@ const LONGEST_ANSWER: Duration = Duration::from_secs(30);
 
 /// Everything that is served. `ctx` is what pages call the service with.
 pub fn router(ctx: Context, http: &Http) -> Router {
-    let secure = !http.is_loopback();
-    let state = AppState::new(ctx.clone(), assets::table(), http.is_loopback(), http.origin.as_deref());
-    let pages = app::routes::routes(state)
+    let state = state(&ctx, http);
+    around(app::routes::routes(state), ctx, http, LONGEST_ANSWER)
+}
+
+/// Any pages, with all that stands around ours. A page that is not made within `patience` is given up.
+///
+/// Faults are made into pages twice: at the routes, where the reader is known, and outside of all that finds out who
+/// the reader is, since that can fail too.
+pub fn around(pages: Router, ctx: Context, http: &Http, patience: Duration) -> Router {
+    let outermost = from_fn_with_state(state(&ctx, http), dress);
+    let pages = pages
         .layer(from_fn_with_state(ctx.clone(), session::identify))
-        .layer(session::layer(ctx, secure))
+        .layer(session::layer(ctx, !http.is_loopback()))
         .layer(from_fn_with_state(BehindProxy(http.origin.is_some()), client_address::find))
-        .layer(from_fn_with_state(Origins::new(http.origin.as_deref()), guard::same_origin));
+        .layer(from_fn_with_state(Origins::new(http.origin.as_deref()), guard::same_origin))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, patience))
+        .layer(CatchPanicLayer::custom(panicked))
+        .layer(outermost);
     pages.merge(assets::router()).layer(
         ServiceBuilder::new()
             .layer(TraceLayer::new_for_http())
-            .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, LONGEST_ANSWER))
+            .layer(from_fn(guard::headers))
             .layer(DefaultBodyLimit::max(LARGEST_FORM))
-            .layer(CompressionLayer::new())
-            .layer(from_fn(guard::headers)),
+            .layer(CompressionLayer::new()),
     )
+}
+
+fn state(ctx: &Context, http: &Http) -> AppState {
+    AppState::new(ctx.clone(), assets::table(), http.is_loopback(), http.origin.as_deref())
+}
+
+/// A handler that panics is a fault of ours; its reader gets an answer all the same.
+#[expect(clippy::needless_pass_by_value, reason = "the signature that the layer asks for")]
+fn panicked(panic: Box<dyn Any + Send>) -> Response {
+    let text = panic.downcast_ref::<&str>().copied();
+    let text = text.or_else(|| panic.downcast_ref::<String>().map(String::as_str)).unwrap_or_default();
+    tracing::error!(panic = text, "a page panicked");
+    Fault::Internal.into_response()
 }

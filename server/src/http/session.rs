@@ -1,5 +1,6 @@
 //! Cookie sessions over our own store, and the account behind each request.
 
+use app::fault::Fault;
 use app::viewer::SignedIn;
 use axum::extract::{Request, State};
 use axum::middleware::Next;
@@ -46,24 +47,17 @@ pub async fn identify(
             request.extensions_mut().insert(account);
             next.run(request).await
         }
-        Err(error) => {
-            tracing::error!(error = &error as &dyn std::error::Error, "the session cannot be read");
-            axum::http::StatusCode::INTERNAL_SERVER_ERROR.into_response()
-        }
+        Err(fault) => fault.into_response(),
     }
 }
 
-async fn account(ctx: &Context, session: &Session) -> std::result::Result<SignedIn, SessionError> {
+async fn account(ctx: &Context, session: &Session) -> std::result::Result<SignedIn, Fault> {
     let Some(id) = session.get::<AccountId>(ACCOUNT).await? else { return Ok(SignedIn(None)) };
-    Ok(SignedIn(service::account::of_session(ctx, id).await?))
-}
-
-#[derive(Debug, thiserror::Error)]
-enum SessionError {
-    #[error(transparent)]
-    Session(#[from] tower_sessions::session::Error),
-    #[error(transparent)]
-    Service(#[from] ServiceError),
+    let account = service::account::of_session(ctx, id).await?;
+    if account.is_none() {
+        session.flush().await?;
+    }
+    Ok(SignedIn(account))
 }
 
 #[async_trait::async_trait]

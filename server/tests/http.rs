@@ -1,0 +1,22 @@
+//! The pages as a browser meets them: the real routes behind a real socket, asked in the words of who asks.
+
+#[cfg(test)]
+#[path = "../service/tests/support/mod.rs"]
+mod support;
+
+#[cfg(test)]
+mod http {
+    mod answer;
+    mod back;
+    mod busy;
+    mod csv;
+    mod errors;
+    mod forms;
+    mod headers;
+    mod names;
+    mod pages;
+    mod reader;
+    mod sessions;
+    mod sign_in;
+    mod site;
+}
