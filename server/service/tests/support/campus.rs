@@ -5,7 +5,6 @@ use super::clock::TestClock;
 use super::engine::Database;
 use super::raw;
 use domain::access::Role;
-use domain::calendar::CampusZone;
 use domain::ids::{AccountId, ResourceId, RoomTypeId};
 use service::context::SeededIds;
 use service::{Actor, Context};
