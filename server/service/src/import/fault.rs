@@ -100,7 +100,10 @@ pub enum Reason {
     )]
     Full(NaiveDate),
     /// Another stay has the reference.
-    #[error("is the reference of another stay, or of this one as it was before; change the stay itself")]
+    #[error(
+        "is the reference of a stay that is there already, and a row never changes one; change that stay itself, or give \
+        the row another reference"
+    )]
     ReferenceTaken,
 }
 

@@ -18,7 +18,8 @@ pub(in crate::command) struct Stays {
     /// Make the room types that the file names and the campus lacks, with as many rooms as the file needs
     #[arg(long)]
     create_room_types: bool,
-    /// Say what would happen, and keep nothing
+    /// Say what would happen, and keep nothing. On SQLite, where one writes at a time, nobody else can write until it
+    /// is done: not while guests arrive
     #[arg(long)]
     dry_run: bool,
     /// Where the rows are from; rows are known again within their source (default: what the mapping says)
