@@ -38,7 +38,9 @@ pub struct Gap {
 impl RoomPage {
     /// Lays a room out.
     pub fn new(facts: RoomFacts, record: RoomRecord, today: NaiveDate, around: NaiveDate) -> Self {
-        let holder = record.bars.iter().find(|bar| bar.from <= around && around < bar.until).cloned();
+        let sleeps = |bar: &&Bar| bar.from <= around && around < bar.until;
+        let by_day = |bar: &&Bar| bar.from == around && around == bar.until;
+        let holder = record.bars.iter().find(sleeps).or_else(|| record.bars.iter().find(by_day)).cloned();
         let gap = if holder.is_none() { Some(gap(&record.bars, around)) } else { None };
         let (closures, stays) =
             record.bars.into_iter().partition(|bar| matches!(bar.holder, Holder::Closure(_)));

@@ -122,8 +122,7 @@ fn Around(locale: Locale, shown: RoomPage) -> impl IntoView {
     };
     let state = match (shown.holder, shown.gap) {
         (Some(bar), _) => {
-            let span =
-                td_string!(locale, room.between, from = dates.date(bar.from), until = dates.date(bar.until));
+            let span = holds::span(locale, &bar);
             let label = bar.label.unwrap_or_else(|| td_string!(locale, tape.occupied).to_owned());
             view! {
                 <p><Badge tone=tone(&bar.holder) text=word(locale, &bar.holder) />" "<strong>{label}</strong></p>

@@ -105,14 +105,16 @@ fn cell(locale: Locale, number: &str, run: &Run, tight: bool, (row, column): (us
         What::NoStock => {
             view! { <td colspan=span class="x">{td_string!(locale, tape.no_longer)}</td> }.into_any()
         }
-        What::Taken { holder, label, before, after, .. } => {
+        What::Taken { holder, label, before, after, day_use, .. } => {
             let class = format!(
                 "{}{}{}",
                 tone(holder).class(),
                 if *before { " l" } else { "" },
                 if *after { " r" } else { "" }
             );
-            let text = bar_text(locale, holder, label.as_deref());
+            let name = bar_text(locale, holder, label.as_deref());
+            let word = td_string!(locale, status.day_use);
+            let text = if *day_use { format!("{word}: {name}") } else { name };
             // A name that cannot fit is shown under the pointer too.
             let title = tight.then(|| text.clone());
             view! { <td colspan=span class=class title=title>{text}</td> }.into_any()

@@ -47,8 +47,12 @@ fn OnePavilion(locale: Locale, from: String, pavilion: Pavilion) -> impl IntoVie
 fn Row(locale: Locale, from: String, room: RoomRow) -> impl IntoView {
     let href = format!("/rooms/{}?from={from}", room.number);
     let state = match room.runs.into_iter().next().map(|run| run.what) {
-        Some(What::Taken { holder, label, until, .. }) => {
-            let until = td_string!(locale, tape.until, date = Dates::new(locale).day_month(until));
+        Some(What::Taken { holder, label, until, day_use, .. }) => {
+            let until = if day_use {
+                td_string!(locale, status.day_use).to_owned()
+            } else {
+                td_string!(locale, tape.until, date = Dates::new(locale).day_month(until))
+            };
             view! {
                 <Badge tone=tone(&holder) text=word(locale, &holder) />
                 <span class="who">{label}</span>

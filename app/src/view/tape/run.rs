@@ -1,6 +1,7 @@
 //! The nights of a room, cut into runs: bars, and the gaps between them.
 
 use chrono::NaiveDate;
+use domain::calendar::next_day;
 use domain::closure::ClosureKind;
 use service::tape::{Bar, Holder};
 
@@ -36,6 +37,8 @@ pub enum What {
         after: bool,
         /// First night after it, drawn or not.
         until: NaiveDate,
+        /// It holds the room by day only, and nobody sleeps there.
+        day_use: bool,
     },
 }
 
@@ -53,7 +56,7 @@ pub const fn tone(holder: &Holder) -> Tone {
 }
 
 /// Cuts the nights `from` up to, not including, `until`. `bars` are in order and do not overlap: the database sees
-/// to that. Day use takes no night, so it is not drawn.
+/// to that. Day use takes no night, but the night cannot be given: it is drawn as its own, unless a bar begins there.
 pub fn runs(
     from: NaiveDate,
     until: NaiveDate,
@@ -65,8 +68,11 @@ pub fn runs(
     let mut runs = Vec::new();
     push(&mut runs, from, opens, What::NoStock);
     let mut night = opens;
-    for bar in bars {
-        let (first, last) = (bar.from.clamp(night, closes), bar.until.clamp(night, closes));
+    for (place, bar) in bars.iter().enumerate() {
+        let follows = bars.get(place + 1).is_some_and(|next| next.from == bar.from);
+        let day_use = bar.from == bar.until;
+        let free_from = if day_use && !follows { next_day(bar.from) } else { bar.until };
+        let (first, last) = (bar.from.clamp(night, closes), free_from.clamp(night, closes));
         if first == last {
             continue;
         }
@@ -76,7 +82,8 @@ pub fn runs(
             label: bar.label.clone(),
             before: bar.from < from,
             after: bar.until > until,
-            until: bar.until,
+            until: free_from,
+            day_use,
         };
         push(&mut runs, first, last, taken);
         night = last;
@@ -112,6 +119,7 @@ mod tests {
         let letter = |what: &What| match what {
             What::Free => '.',
             What::NoStock => 'x',
+            What::Taken { day_use: true, .. } => 'u',
             What::Taken { before: true, .. } => '<',
             What::Taken { after: true, .. } => '>',
             What::Taken { .. } => '#',
@@ -137,8 +145,13 @@ mod tests {
     }
 
     #[test]
-    fn day_use_takes_no_night() {
-        assert_eq!(shape(&runs(day(1), day(4), (day(1), None), &[bar(2, 2)])), [('.', 3)]);
+    fn day_use_was_not_drawn_and_its_night_was_offered_as_free() {
+        let drawn = |bars: &[Bar]| runs(day(1), day(5), (day(1), None), bars);
+        assert_eq!(shape(&drawn(&[bar(2, 2)])), [('.', 1), ('u', 1), ('.', 2)]);
+        assert_eq!(shape(&drawn(&[bar(1, 3), bar(3, 3), bar(4, 5)])), [('#', 2), ('u', 1), ('#', 1)]);
+        // Somebody moved out the same day: the night is theirs who sleep there.
+        assert_eq!(shape(&drawn(&[bar(2, 2), bar(2, 4)])), [('.', 1), ('#', 2), ('.', 1)]);
+        assert_eq!(shape(&drawn(&[bar(7, 7)])), [('.', 4)]);
     }
 
     proptest! {

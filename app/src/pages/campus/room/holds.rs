@@ -110,10 +110,17 @@ fn SpanHeads(locale: Locale) -> impl IntoView {
 
 #[component]
 fn Span(locale: Locale, bar: Bar) -> impl IntoView {
-    let dates = Dates::new(locale);
-    let span = td_string!(locale, room.between, from = dates.date(bar.from), until = dates.date(bar.until));
     view! {
-        <th scope="row" class="nowrap">{span}</th>
+        <th scope="row" class="nowrap">{span(locale, &bar)}</th>
         <td class="number">{length(&bar)}</td>
     }
+}
+
+/// From when to when; of day use the day.
+pub(super) fn span(locale: Locale, bar: &Bar) -> String {
+    let dates = Dates::new(locale);
+    if bar.from == bar.until {
+        return format!("{} · {}", dates.date(bar.from), td_string!(locale, status.day_use));
+    }
+    td_string!(locale, room.between, from = dates.date(bar.from), until = dates.date(bar.until))
 }
