@@ -70,9 +70,10 @@ fn SignedIn(locale: Locale, reader: Reader) -> impl IntoView {
     let Reader { name, role } = reader;
     view! {
         <form class="reader" method="post" action="/sign-out">
-            <a class="reader-name" href="/account">
+            <a class="reader-link" href="/account">
+                <Icon shape=Shape::Person />
                 <span class="unseen">{td_string!(locale, nav.account)}": "</span>
-                {name}<span class="fine quiet">{role}</span>
+                <span class="reader-name">{name}<span class="fine quiet">{role}</span></span>
             </a>
             <button class="button plain">{td_string!(locale, nav.sign_out)}</button>
         </form>
