@@ -4,13 +4,22 @@ use axum::Router;
 use axum::middleware::from_fn_with_state;
 use axum::routing::{get, post};
 
-use crate::pages::{account, accounts, campus, errors, home, nights, preferences, tape};
+use crate::pages::{
+    account, accounts, campus, closure, errors, home, nights, preferences, search, stay, tape, today,
+};
 use crate::state::AppState;
 
 /// Every page. The server adds sessions, headers and files around it.
 pub fn routes(state: AppState) -> Router {
     Router::new()
         .route("/", get(home::show))
+        .route("/today", get(today::show))
+        .route("/today/check-in", post(today::check_in))
+        .route("/stays/new", get(stay::form).post(stay::book))
+        .route("/stays/{reference}", get(stay::show).post(stay::act))
+        .route("/closures", get(closure::list))
+        .route("/closures/new", get(closure::form).post(closure::close))
+        .route("/closures/{id}/lift", post(closure::lift))
         .route("/room-nights", get(nights::show))
         .route("/room-nights.csv", get(nights::csv))
         .route("/tape-chart", get(tape::show))

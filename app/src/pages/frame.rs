@@ -15,6 +15,7 @@ use crate::viewer::Viewer;
 /// The parts of the product that the header leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Area {
+    Today,
     Nights,
     Tape,
     Campus,
@@ -24,10 +25,11 @@ pub(crate) enum Area {
 }
 
 impl Area {
-    const ALL: [Self; 4] = [Self::Tape, Self::Nights, Self::Campus, Self::Accounts];
+    const ALL: [Self; 5] = [Self::Today, Self::Tape, Self::Nights, Self::Campus, Self::Accounts];
 
     pub(crate) const fn href(self) -> &'static str {
         match self {
+            Self::Today => "/today",
             Self::Nights => "/room-nights",
             Self::Tape => "/tape-chart",
             Self::Campus => "/campus",
@@ -38,6 +40,7 @@ impl Area {
 
     pub(crate) fn label(self, locale: Locale) -> &'static str {
         match self {
+            Self::Today => td_string!(locale, nav.today),
             Self::Nights => td_string!(locale, nav.nights),
             Self::Tape => td_string!(locale, nav.tape),
             Self::Campus => td_string!(locale, nav.campus),
@@ -49,6 +52,7 @@ impl Area {
     /// What its page asks for; the header shows only what will open.
     const fn permission(self) -> Permission {
         match self {
+            Self::Today => Permission::ReadStays,
             Self::Nights => Permission::ReadFigures,
             Self::Accounts => Permission::ManageAccounts,
             Self::Tape | Self::Campus | Self::Elsewhere => Permission::ReadCampus,

@@ -1,7 +1,7 @@
 //! The first page: the one made for the reader's job.
 
 use axum::response::Redirect;
-use domain::access::{Permission, Role};
+use domain::access::Role;
 
 use super::Area;
 use crate::fault::Fault;
@@ -13,12 +13,14 @@ pub async fn show(viewer: Viewer) -> Result<Redirect, Fault> {
     Ok(Redirect::to(first_area(account.role).href()))
 }
 
-/// Those who count begin with the figures, those at the desk with the rooms, organisers with what there is to book.
+/// Those at the desk and in the rooms begin with the day, those who count with the figures, organisers with what
+/// there is to book.
 fn first_area(role: Role) -> Area {
     match role {
         Role::Organiser => Area::Campus,
-        role if role.allows(Permission::ReadStays) => Area::Tape,
-        _ => Area::Nights,
+        Role::Facilities | Role::Housekeeping | Role::Administrator => Area::Today,
+        Role::Auditor | Role::ApiClient => Area::Tape,
+        Role::Management => Area::Nights,
     }
 }
 
@@ -28,7 +30,8 @@ mod tests {
 
     #[test]
     fn each_job_begins_where_its_question_is_answered() {
-        assert_eq!(first_area(Role::Facilities), Area::Tape);
+        assert_eq!(first_area(Role::Facilities), Area::Today);
+        assert_eq!(first_area(Role::Housekeeping), Area::Today);
         assert_eq!(first_area(Role::Management), Area::Nights);
         assert_eq!(first_area(Role::Organiser), Area::Campus);
     }

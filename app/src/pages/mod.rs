@@ -3,11 +3,14 @@
 pub mod account;
 pub mod accounts;
 pub mod campus;
+pub mod closure;
 pub mod errors;
 mod frame;
 pub mod home;
 pub mod nights;
 pub mod preferences;
+pub mod stay;
 pub mod tape;
+pub mod today;
 
 pub(crate) use frame::{Area, frame, page, role_name};

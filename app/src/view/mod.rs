@@ -1,8 +1,11 @@
 //! View models: what a page shows, already chosen and counted, never a row of the database.
 
 pub mod account;
+pub mod closure;
 pub mod frame;
 pub mod nights;
 pub mod room;
 pub mod sign_in;
+pub mod stay;
 pub mod tape;
+pub mod today;

@@ -1,5 +1,9 @@
 //! Closures: rooms taken out of use, refused where anyone would be stranded.
 
+mod reads;
+
+pub use reads::{Hit, hits, list};
+
 use crate::refusal::explain;
 use crate::stay::write::seen;
 use crate::store::transact;

@@ -25,6 +25,7 @@ pub mod stay;
 pub mod store;
 pub mod tape;
 pub mod target;
+pub mod today;
 
 pub use actor::Actor;
 pub use context::Context;

@@ -3,10 +3,17 @@
 //! Every write takes a [`Write`]: an idempotency key, so that asking twice does once, and the version the asker saw,
 //! so that nobody overwrites what they did not see.
 
+mod choices;
+pub(crate) mod ranking;
+mod record;
 mod reservation;
 pub(crate) mod write;
 
+pub use choices::{Choices, choices};
+pub use ranking::{Suggestion, Why};
+pub use record::{Brief, StayEvent, StayRecord, brief, find, record};
 pub use reservation::{NewGuest, Reservation, Who};
+pub use store_model::stay_record::{EventName, GuestName, HeldRoom};
 pub use write::Write;
 
 use crate::refusal::{Wanted, explain, name_unknown};
@@ -15,6 +22,7 @@ use crate::{Actor, Context, ServiceError};
 use domain::access::Permission;
 use domain::ids::{ResourceId, StayId};
 use domain::stay::{Room, Stay, StayAction, Step};
+use store_model::idempotency::RequestKey;
 use store_model::stay::Change;
 
 /// The stay as it stands.
@@ -67,31 +75,65 @@ pub async fn change(
 ) -> Result<Stay, ServiceError> {
     actor.require(Permission::WriteStays)?;
     let request = write.request(actor, step.route(), &(id, step, write.version));
+    apply(ctx, actor, (id, &[step]), request.as_ref(), write).await
+}
+
+/// Changes a stay by several steps at once, such as giving a room and checking in: all of them, or none.
+pub async fn change_all(
+    ctx: &Context,
+    actor: &Actor,
+    id: StayId,
+    steps: &[Step<ResourceId>],
+    write: &Write,
+) -> Result<Stay, ServiceError> {
+    actor.require(Permission::WriteStays)?;
+    let request = write.request(actor, "stay.change_all", &(id, steps, write.version));
+    apply(ctx, actor, (id, steps), request.as_ref(), write).await
+}
+
+async fn apply(
+    ctx: &Context,
+    actor: &Actor,
+    (id, steps): (StayId, &[Step<ResourceId>]),
+    request: Option<&RequestKey>,
+    write: &Write,
+) -> Result<Stay, ServiceError> {
     let before = get_for_write(ctx, id).await?;
     let outcome = transact!(ctx.store, |tx, db| {
         let stamp = ctx.stamp(actor.id());
-        let done =
-            db::idempotency::begin(tx, request.as_ref(), id.uuid(), stamp.recorded_at.timestamp()).await?;
+        let done = db::idempotency::begin(tx, request, id.uuid(), stamp.recorded_at.timestamp()).await?;
         // Read after the key is laid: its twin, waited for there, may have changed the stay.
-        let stay = db::stay::get(tx, id).await?.ok_or(ServiceError::NotFound("stay"))?;
+        let mut stay = db::stay::get(tx, id).await?.ok_or(ServiceError::NotFound("stay"))?;
         if done.is_some() {
             return Ok(stay);
         }
         write.check("stay", stay.version)?;
-        let room = match step.room() {
-            None => None,
-            Some(room) => Some(db::claim::room(tx, *room).await?.ok_or(ServiceError::NotFound("room"))?),
-        };
-        let action = step.action(&stay);
-        let after = with_room(step, room).apply(stay.clone(), stamp.effective_at, ctx.zone)?;
-        let change = Change { before: Some(stay), after, action, stamp };
-        db::stay::save(tx, std::slice::from_ref(&change), ctx.zone).await?;
-        Ok(change.after)
+        let mut changes = Vec::with_capacity(steps.len());
+        for &step in steps {
+            let room = match step.room() {
+                None => None,
+                Some(room) => Some(db::claim::room(tx, *room).await?.ok_or(ServiceError::NotFound("room"))?),
+            };
+            let action = step.action(&stay);
+            let after = with_room(step, room).apply(stay.clone(), stamp.effective_at, ctx.zone)?;
+            changes.push(Change { before: Some(stay), after: after.clone(), action, stamp });
+            stay = after;
+        }
+        db::stay::save(tx, &changes, ctx.zone).await?;
+        Ok(stay)
     });
-    let counted = !matches!(step, Step::Dates(_));
-    let dates = if let Step::Dates(dates) = step { dates } else { before.dates };
-    let wanted = Wanted { room_type: before.counts_in(), dates, counted };
-    explained(ctx, actor, Some(wanted), outcome).await
+    explained(ctx, actor, Some(wanted(&before, steps)), outcome).await
+}
+
+/// What the steps were after: the dates they change to, or the ones there are.
+fn wanted(before: &Stay, steps: &[Step<ResourceId>]) -> Wanted {
+    let redated =
+        steps.iter().find_map(|step| if let Step::Dates(dates) = step { Some(*dates) } else { None });
+    Wanted {
+        room_type: before.counts_in(),
+        dates: redated.unwrap_or(before.dates),
+        counted: redated.is_none(),
+    }
 }
 
 /// Exchanges the rooms of two stays, each at the version its asker saw.

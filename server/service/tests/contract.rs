@@ -9,9 +9,11 @@ mod support;
 mod contract {
     mod access;
     mod as_of;
+    mod board;
     mod change;
     mod closures;
     mod erasure;
+    mod record;
     mod repeat;
     mod reserve;
     mod schema;

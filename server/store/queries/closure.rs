@@ -1,5 +1,10 @@
 //! Closures and what they close.
 
+#[path = "closure/hits.rs"]
+mod hits;
+
+pub use hits::hits;
+
 use crate::{Conn, StoreError, classify, row};
 use chrono::NaiveDate;
 use domain::closure::{Closure, ClosureKind, ClosureStatus};

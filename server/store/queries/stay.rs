@@ -1,5 +1,8 @@
 //! Stays, with their guests and rooms.
 
+#[path = "stay/record.rs"]
+pub mod record;
+
 use crate::{Conn, StoreError, claim, classify, history, night, row};
 use chrono::{DateTime, NaiveDate};
 use domain::calendar::{CampusZone, StayDates};

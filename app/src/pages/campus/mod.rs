@@ -6,4 +6,5 @@ mod room;
 mod spaces;
 
 pub use overview::overview;
+pub(crate) use pavilion::floor_name;
 pub use room::room;

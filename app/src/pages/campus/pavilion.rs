@@ -77,7 +77,7 @@ pub(super) fn mark(shape: Shape, word: &'static str) -> impl IntoView {
 }
 
 /// A floor in words: the ground floor is level nought.
-pub(super) fn floor_name(locale: Locale, level: i64) -> String {
+pub(crate) fn floor_name(locale: Locale, level: i64) -> String {
     match level {
         0 => td_string!(locale, campus.ground_floor).to_owned(),
         other => td_string!(locale, campus.floor_n, n = other.to_string()),

@@ -111,7 +111,7 @@ fn Chooser(locale: Locale, shown: NightsPage) -> impl IntoView {
 }
 
 /// A segment in words; one added by the campus itself keeps its key.
-fn segment_name(locale: Locale, code: &str) -> String {
+pub(crate) fn segment_name(locale: Locale, code: &str) -> String {
     match code {
         "training" => td_string!(locale, segment.training).to_owned(),
         "event" => td_string!(locale, segment.event).to_owned(),

@@ -10,9 +10,22 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// The permission each use case asks for.
-const MATRIX: [(&str, Permission); 26] = [
+const MATRIX: [(&str, Permission); 47] = [
     ("account::add", Permission::ManageAccounts),
     ("account::mark_demo", Permission::ManageAccounts),
+    ("account::change", Permission::ManageAccounts),
+    ("account::change_password", Permission::KeepOwnAccount),
+    ("account::drop_second_factor", Permission::ManageAccounts),
+    ("account::end_session", Permission::KeepOwnAccount),
+    ("account::end_sessions", Permission::ManageAccounts),
+    ("account::invite", Permission::ManageAccounts),
+    ("account::list", Permission::ManageAccounts),
+    ("account::recovery_left", Permission::KeepOwnAccount),
+    ("account::reset", Permission::ManageAccounts),
+    ("account::sessions", Permission::KeepOwnAccount),
+    ("account::set_language", Permission::KeepOwnAccount),
+    ("account::switch_off", Permission::KeepOwnAccount),
+    ("account::switch_on", Permission::KeepOwnAccount),
     ("availability::free_rooms", Permission::ReadCampus),
     ("backup::backup", Permission::Backup),
     ("backup::erased", Permission::Backup),
@@ -23,20 +36,28 @@ const MATRIX: [(&str, Permission); 26] = [
     ("carry::carry_in", Permission::Import),
     ("check::verify", Permission::ReadHistory),
     ("closure::close", Permission::WriteClosures),
+    ("closure::hits", Permission::WriteClosures),
     ("closure::lift", Permission::WriteClosures),
+    ("closure::list", Permission::ReadCampus),
     ("demo::mark_filled", Permission::ManageAccounts),
     ("import::stays", Permission::Import),
     ("nights::report", Permission::ReadFigures),
     ("person::erase", Permission::Erase),
     ("segment::list", Permission::ReadFigures),
+    ("stay::brief", Permission::ReadStays),
     ("stay::change", Permission::WriteStays),
+    ("stay::change_all", Permission::WriteStays),
+    ("stay::choices", Permission::WriteStays),
+    ("stay::find", Permission::ReadStays),
     ("stay::get", Permission::ReadStays),
+    ("stay::record", Permission::ReadStays),
     ("stay::reserve", Permission::WriteStays),
     ("stay::swap", Permission::WriteStays),
     ("tape::chart", Permission::ReadCampus),
     ("tape::room_record", Permission::ReadCampus),
     ("target::list", Permission::ReadFigures),
     ("target::put", Permission::WriteCampus),
+    ("today::board", Permission::ReadStays),
 ];
 
 on_both! {

@@ -7,6 +7,7 @@ pub mod account;
 pub mod backup;
 pub mod campus;
 pub mod check;
+pub mod closure;
 pub mod error;
 pub mod history;
 pub mod idempotency;
@@ -17,6 +18,8 @@ pub mod reading;
 pub mod reference;
 pub mod room;
 pub mod stay;
+pub mod stay_record;
 pub mod tape;
+pub mod today;
 
 pub use error::{StoreError, constraint};

@@ -62,3 +62,5 @@ pub mod stay;
 pub mod tape;
 #[path = "../../queries/target.rs"]
 pub mod target;
+#[path = "../../queries/today.rs"]
+pub mod today;

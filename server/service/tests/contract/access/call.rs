@@ -3,11 +3,11 @@
 use crate::support::campus::Campus;
 use crate::support::clock::day;
 use domain::calendar::StayDates;
-use domain::ids::{ClosureId, GuestId, StayId, TargetId};
+use domain::ids::{AccountId, ClosureId, GuestId, StayId, TargetId};
 use domain::nights::Grain;
 use domain::stay::Step;
 use domain::target::{Target, TargetPeriod, TargetStatus};
-use service::account::NewAccount;
+use service::account::{self, NewAccount, Settings};
 use service::campus::CampusSource;
 use service::import::StaysFile;
 use service::nights::NightsQuery;
@@ -22,21 +22,55 @@ const NOBODY: Uuid = Uuid::from_u128(0xdead);
 /// Calls the use case of a name.
 pub async fn call(campus: &Campus, name: &str, actor: &Actor) -> Result<(), ServiceError> {
     match name.split_once("::").unwrap().0 {
-        "stay" | "closure" | "person" | "availability" | "tape" | "nights" => desk(campus, name, actor).await,
+        "stay" => booked(campus, name, actor).await,
+        "today" | "closure" | "person" | "availability" | "tape" | "nights" => {
+            desk(campus, name, actor).await
+        }
+        "account" => accounts(campus, name, actor).await,
         _ => office(campus, name, actor).await,
     }
 }
 
+async fn accounts(campus: &Campus, name: &str, actor: &Actor) -> Result<(), ServiceError> {
+    let (ctx, id) = (&campus.ctx, AccountId::new(NOBODY));
+    let settings = || Settings { full_name: String::new(), role: actor.role(), disabled: false };
+    match name {
+        "account::add" => account::add(ctx, actor, new_account(actor), "").await.map(drop),
+        "account::invite" => account::invite(ctx, actor, new_account(actor)).await.map(drop),
+        "account::change" => account::change(ctx, actor, (id, 1), &settings()).await,
+        "account::list" => account::list(ctx, actor).await.map(drop),
+        "account::reset" => account::reset(ctx, actor, id).await.map(drop),
+        "account::end_sessions" => account::end_sessions(ctx, actor, id).await.map(drop),
+        "account::drop_second_factor" => account::drop_second_factor(ctx, actor, id).await,
+        "account::mark_demo" => account::mark_demo(ctx, actor).await,
+        "account::change_password" => account::change_password(ctx, actor, ("", ""), &[]).await,
+        "account::end_session" => account::end_session(ctx, actor, &[]).await,
+        "account::sessions" => account::sessions(ctx, actor).await.map(drop),
+        "account::recovery_left" => account::recovery_left(ctx, actor).await.map(drop),
+        "account::set_language" => account::set_language(ctx, actor, "en").await.map(drop),
+        "account::switch_off" => account::switch_off(ctx, actor, "", "").await,
+        "account::switch_on" => account::switch_on(ctx, actor, "", "").await.map(drop),
+        unknown => panic!("no call is written for {unknown}"),
+    }
+}
+
+fn new_account(actor: &Actor) -> NewAccount {
+    let text = String::new;
+    NewAccount { email: text(), full_name: text(), role: actor.role(), language: "en".to_owned() }
+}
+
 async fn desk(campus: &Campus, name: &str, actor: &Actor) -> Result<(), ServiceError> {
-    let (ctx, stay, write) = (&campus.ctx, StayId::new(NOBODY), Write::new("key"));
+    let ctx = &campus.ctx;
     let (from, until) = (day("2026-06-01"), day("2026-06-02"));
     let clerk = crate::support::clerk::Clerk::new(campus.clone(), *actor);
     match name {
-        "stay::get" => service::stay::get(ctx, actor, stay).await.map(drop),
-        "stay::reserve" => clerk.books("single", "2026-06-01", 0).await.map(drop),
-        "stay::change" => service::stay::change(ctx, actor, stay, Step::Cancel, &write).await.map(drop),
-        "stay::swap" => service::stay::swap(ctx, actor, ((stay, 1), (stay, 1)), &write).await.map(drop),
         "closure::close" => clerk.closes(&["101"], "2026-06-01", "2026-06-01").await.map(drop),
+        "closure::hits" => {
+            let rooms = [campus.room("101")];
+            service::closure::hits(ctx, actor, &rooms, (from, until)).await.map(drop)
+        }
+        "closure::list" => service::closure::list(ctx, actor).await.map(drop),
+        "today::board" => service::today::board(ctx, actor, from).await.map(drop),
         "closure::lift" => service::closure::lift(ctx, actor, ClosureId::new(NOBODY), 1).await,
         "person::erase" => service::person::erase(ctx, actor, GuestId::new(NOBODY)).await,
         "availability::free_rooms" => {
@@ -55,19 +89,36 @@ async fn desk(campus: &Campus, name: &str, actor: &Actor) -> Result<(), ServiceE
     }
 }
 
+async fn booked(campus: &Campus, name: &str, actor: &Actor) -> Result<(), ServiceError> {
+    let (ctx, stay, write) = (&campus.ctx, StayId::new(NOBODY), Write::new("key"));
+    let clerk = crate::support::clerk::Clerk::new(campus.clone(), *actor);
+    match name {
+        "stay::get" => service::stay::get(ctx, actor, stay).await.map(drop),
+        "stay::find" => service::stay::find(ctx, actor, "nobody").await.map(drop),
+        "stay::record" => service::stay::record(ctx, actor, "nobody").await.map(drop),
+        "stay::brief" => {
+            // A week for each role, since there are only three rooms.
+            let arrival = format!("2026-07-{:02}", 1 + actor.role() as u32);
+            let stay = campus.clerk().books("single", &arrival, 1).await?;
+            service::stay::brief(ctx, actor, &stay).await.map(drop)
+        }
+        "stay::choices" => {
+            let dates = (day("2026-06-01"), day("2026-06-02"));
+            service::stay::choices(ctx, actor, dates, None).await.map(drop)
+        }
+        "stay::reserve" => clerk.books("single", "2026-06-01", 0).await.map(drop),
+        "stay::change" => service::stay::change(ctx, actor, stay, Step::Cancel, &write).await.map(drop),
+        "stay::change_all" => {
+            service::stay::change_all(ctx, actor, stay, &[Step::Cancel], &write).await.map(drop)
+        }
+        "stay::swap" => service::stay::swap(ctx, actor, ((stay, 1), (stay, 1)), &write).await.map(drop),
+        unknown => panic!("no call is written for {unknown}"),
+    }
+}
+
 async fn office(campus: &Campus, name: &str, actor: &Actor) -> Result<(), ServiceError> {
     let ctx = &campus.ctx;
     match name {
-        "account::add" => {
-            let new = NewAccount {
-                email: String::new(),
-                full_name: String::new(),
-                role: actor.role(),
-                language: "en".to_owned(),
-            };
-            service::account::add(ctx, actor, new, "").await.map(drop)
-        }
-        "account::mark_demo" => service::account::mark_demo(ctx, actor).await,
         "demo::mark_filled" => service::demo::mark_filled(ctx, actor).await,
         "backup::backup" => service::backup::backup(ctx, actor, &mut Vec::new()).await.map(drop),
         "backup::erased" => service::backup::erased(ctx, actor).await.map(drop),
