@@ -5,7 +5,7 @@ use axum::middleware::from_fn_with_state;
 use axum::routing::{get, post};
 
 use crate::pages::{
-    account, accounts, campus, closure, errors, home, nights, preferences, search, stay, tape, today,
+    account, accounts, campus, closure, errors, home, nights, preferences, stay, tape, today,
 };
 use crate::state::AppState;
 
