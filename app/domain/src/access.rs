@@ -1,5 +1,9 @@
 //! Who may do what.
 
+mod scopes;
+
+pub use scopes::Scopes;
+
 use serde::{Deserialize, Serialize};
 
 /// What a person is to the system.

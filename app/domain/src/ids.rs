@@ -69,6 +69,8 @@ ids! {
     SpaceId;
     /// A stay.
     StayId;
+    /// A token of the API.
+    TokenId;
     /// A target of room-nights.
     TargetId;
 }

@@ -16,6 +16,7 @@ pub mod context;
 pub mod demo;
 pub mod error;
 pub mod import;
+pub mod listing;
 pub mod nights;
 pub mod person;
 pub mod refusal;
@@ -26,6 +27,7 @@ pub mod store;
 pub mod tape;
 pub mod target;
 pub mod today;
+pub mod token;
 
 pub use actor::Actor;
 pub use context::Context;

@@ -17,4 +17,5 @@ mod contract {
     mod repeat;
     mod reserve;
     mod schema;
+    mod tokens;
 }

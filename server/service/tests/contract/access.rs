@@ -4,13 +4,13 @@ mod call;
 
 use crate::on_both;
 use crate::support::campus::Campus;
-use domain::access::{Permission, Role};
+use domain::access::{Permission, Role, Scopes};
 use service::ServiceError;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// The permission each use case asks for.
-const MATRIX: [(&str, Permission); 47] = [
+const MATRIX: [(&str, Permission); 59] = [
     ("account::add", Permission::ManageAccounts),
     ("account::mark_demo", Permission::ManageAccounts),
     ("account::change", Permission::ManageAccounts),
@@ -41,6 +41,12 @@ const MATRIX: [(&str, Permission); 47] = [
     ("closure::list", Permission::ReadCampus),
     ("demo::mark_filled", Permission::ManageAccounts),
     ("import::stays", Permission::Import),
+    ("listing::availability", Permission::ReadCampus),
+    ("listing::guest", Permission::ReadStays),
+    ("listing::guests", Permission::ReadStays),
+    ("listing::organisations", Permission::ReadStays),
+    ("listing::stay", Permission::ReadStays),
+    ("listing::stays", Permission::ReadStays),
     ("nights::report", Permission::ReadFigures),
     ("person::erase", Permission::Erase),
     ("segment::list", Permission::ReadFigures),
@@ -58,6 +64,12 @@ const MATRIX: [(&str, Permission); 47] = [
     ("target::list", Permission::ReadFigures),
     ("target::put", Permission::WriteCampus),
     ("today::board", Permission::ReadStays),
+    ("token::issue", Permission::ManageAccounts),
+    ("token::issue_own", Permission::KeepOwnAccount),
+    ("token::list", Permission::ManageAccounts),
+    ("token::list_own", Permission::KeepOwnAccount),
+    ("token::revoke", Permission::ManageAccounts),
+    ("token::revoke_own", Permission::KeepOwnAccount),
 ];
 
 on_both! {
@@ -67,6 +79,21 @@ on_both! {
                 let outcome = call::call(&campus, name, &campus.actor(role)).await;
                 let forbidden = matches!(outcome, Err(ServiceError::Forbidden(asked)) if asked == permission);
                 assert_eq!(forbidden, !role.allows(permission), "{name} as {role:?}: {outcome:?}");
+            }
+        }
+    }
+}
+
+on_both! {
+    async fn a_token_may_do_what_its_scopes_and_its_role_both_allow(campus: Campus) {
+        for (name, permission) in MATRIX {
+            for role in [Role::Administrator, Role::Organiser] {
+                for scopes in [Scopes::NONE, Scopes::NONE.with(permission)] {
+                    let outcome = call::call(&campus, name, &campus.actor(role).within(scopes)).await;
+                    let forbidden = matches!(outcome, Err(ServiceError::Forbidden(asked)) if asked == permission);
+                    let may = role.allows(permission) && scopes.allows(permission);
+                    assert_eq!(forbidden, !may, "{name} as {role:?} within {scopes:?}: {outcome:?}");
+                }
             }
         }
     }

@@ -12,6 +12,7 @@ pub mod error;
 pub mod history;
 pub mod idempotency;
 pub mod import;
+pub mod listing;
 pub mod night;
 pub mod person;
 pub mod reading;
@@ -21,5 +22,6 @@ pub mod stay;
 pub mod stay_record;
 pub mod tape;
 pub mod today;
+pub mod token;
 
 pub use error::{StoreError, constraint};

@@ -38,6 +38,8 @@ pub mod history;
 pub mod idempotency;
 #[path = "../../queries/import.rs"]
 pub mod import;
+#[path = "../../queries/listing.rs"]
+pub mod listing;
 #[path = "../../queries/night.rs"]
 pub mod night;
 #[path = "../../queries/organisation.rs"]
@@ -64,3 +66,5 @@ pub mod tape;
 pub mod target;
 #[path = "../../queries/today.rs"]
 pub mod today;
+#[path = "../../queries/token.rs"]
+pub mod token;

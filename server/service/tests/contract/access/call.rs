@@ -2,8 +2,9 @@
 
 use crate::support::campus::Campus;
 use crate::support::clock::day;
+use domain::access::Scopes;
 use domain::calendar::StayDates;
-use domain::ids::{AccountId, ClosureId, GuestId, StayId, TargetId};
+use domain::ids::{AccountId, ClosureId, GuestId, StayId, TargetId, TokenId};
 use domain::nights::Grain;
 use domain::stay::Step;
 use domain::target::{Target, TargetPeriod, TargetStatus};
@@ -13,7 +14,8 @@ use service::import::StaysFile;
 use service::nights::NightsQuery;
 use service::stay::Write;
 use service::tape::TapeQuery;
-use service::{Actor, ServiceError};
+use service::token::{self, NewToken, Owner};
+use service::{Actor, ServiceError, listing};
 use std::path::Path;
 use uuid::Uuid;
 
@@ -27,6 +29,8 @@ pub async fn call(campus: &Campus, name: &str, actor: &Actor) -> Result<(), Serv
             desk(campus, name, actor).await
         }
         "account" => accounts(campus, name, actor).await,
+        "token" => tokens(campus, name, actor).await,
+        "listing" => listings(campus, name, actor).await,
         _ => office(campus, name, actor).await,
     }
 }
@@ -50,6 +54,36 @@ async fn accounts(campus: &Campus, name: &str, actor: &Actor) -> Result<(), Serv
         "account::set_language" => account::set_language(ctx, actor, "en").await.map(drop),
         "account::switch_off" => account::switch_off(ctx, actor, "", "").await,
         "account::switch_on" => account::switch_on(ctx, actor, "", "").await.map(drop),
+        unknown => panic!("no call is written for {unknown}"),
+    }
+}
+
+async fn tokens(campus: &Campus, name: &str, actor: &Actor) -> Result<(), ServiceError> {
+    let (ctx, owner, id) = (&campus.ctx, AccountId::new(NOBODY), TokenId::new(NOBODY));
+    let new = NewToken { name: String::new(), scopes: Scopes::NONE, days: 0 };
+    match name {
+        "token::issue" => token::issue(ctx, actor, &Owner::Program(owner), &new).await.map(drop),
+        "token::issue_own" => token::issue_own(ctx, actor, &new).await.map(drop),
+        "token::list" => token::list(ctx, actor).await.map(drop),
+        "token::list_own" => token::list_own(ctx, actor).await.map(drop),
+        "token::revoke" => token::revoke(ctx, actor, owner, id).await,
+        "token::revoke_own" => token::revoke_own(ctx, actor, id).await,
+        unknown => panic!("no call is written for {unknown}"),
+    }
+}
+
+async fn listings(campus: &Campus, name: &str, actor: &Actor) -> Result<(), ServiceError> {
+    let ctx = &campus.ctx;
+    match name {
+        "listing::availability" => {
+            let dates = StayDates::new(day("2026-06-01"), day("2026-06-02"))?;
+            listing::availability(ctx, actor, dates).await.map(drop)
+        }
+        "listing::guest" => listing::guest(ctx, actor, GuestId::new(NOBODY)).await.map(drop),
+        "listing::guests" => listing::guests(ctx, actor, &listing::GuestPage::default()).await.map(drop),
+        "listing::organisations" => listing::organisations(ctx, actor).await.map(drop),
+        "listing::stay" => listing::stay(ctx, actor, "nobody").await.map(drop),
+        "listing::stays" => listing::stays(ctx, actor, &listing::StayFilter::default()).await.map(drop),
         unknown => panic!("no call is written for {unknown}"),
     }
 }
