@@ -42,17 +42,18 @@ fn OneForm(locale: Locale, shown: StayPage, action: Action, primary: bool) -> im
     let hint = hint(locale, &shown, action);
     let class = if primary { "button primary" } else { "button" };
     view! {
-        <form class="deed" method="post" action=href>
+        // What stands in the way has forms of its own, and no form may stand in another.
+        <div class="deed">
             <h3>{heading}</h3>
             {hint.map(|hint| view! { <p class="fine quiet">{hint}</p> })}
             {explained}
-            <input type="hidden" name="key" value=shown.key.clone() />
-            <input type="hidden" name="version" value=stay.version />
-            <div class="deed-fields">
+            <form class="deed-fields" method="post" action=href>
+                <input type="hidden" name="key" value=shown.key.clone() />
+                <input type="hidden" name="version" value=stay.version />
                 {fields(locale, &shown, action)}
                 <button class=class name="step" value=action.code()>{verb}</button>
-            </div>
-        </form>
+            </form>
+        </div>
     }
 }
 

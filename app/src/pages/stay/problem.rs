@@ -19,6 +19,11 @@ use crate::view::stay::{Action, Problem, StayPage, Trouble};
 pub(super) fn Explained(locale: Locale, shown: StayPage, problem: Problem) -> impl IntoView {
     let body = match problem.why {
         Trouble::Refused(refusal) => {
+            let mut refusal = refusal;
+            // The stay's own room is in nobody's way.
+            if let Obstacle::Occupied { blockers, .. } = &mut refusal.obstacle {
+                blockers.retain(|blocker| blocker.name.as_ref() != Some(&shown.record.stay.reference));
+            }
             let instead = instead(locale, &shown, problem.action, &refusal.instead);
             view! { {obstacle(locale, &refusal.obstacle)}{instead} }.into_any()
         }
