@@ -1,19 +1,21 @@
-// The few global keys: "/" and Ctrl-K go to the first field of the page, "?" lists the keys, Escape closes a menu.
+// The few global keys: "/" and Ctrl-K go to the search box (before signing in: the first field), "?" lists the keys, Escape closes a menu.
 // Everything they do can be done without them.
 
 const typing = (target) => target.closest?.("input:not([type=checkbox],[type=radio]), select, textarea, [contenteditable]");
 
-const firstField = () => document.querySelector("main :is(input:not([type=hidden]), select, textarea)");
+const field = () =>
+  document.querySelector("header input[type=search]") ??
+  document.querySelector("main :is(input:not([type=hidden]), select, textarea)");
 
 addEventListener("keydown", (event) => {
   const control = event.ctrlKey || event.metaKey;
   const goes = (event.key === "/" && !control && !typing(event.target)) || (event.key === "k" && control);
   if (goes && !event.altKey) {
-    const field = firstField();
-    if (field) {
+    const box = field();
+    if (box) {
       event.preventDefault();
-      field.focus();
-      field.select?.();
+      box.focus();
+      box.select?.();
     }
   } else if (event.key === "?" && !typing(event.target)) {
     document.getElementById("keys")?.showModal();

@@ -5,7 +5,7 @@ use axum::middleware::from_fn_with_state;
 use axum::routing::{get, post};
 
 use crate::pages::{
-    account, accounts, campus, closure, errors, home, nights, preferences, stay, tape, today,
+    account, accounts, campus, closure, errors, home, nights, preferences, search, stay, tape, today,
 };
 use crate::state::AppState;
 
@@ -20,6 +20,7 @@ pub fn routes(state: AppState) -> Router {
         .route("/closures", get(closure::list))
         .route("/closures/new", get(closure::form).post(closure::close))
         .route("/closures/{id}/lift", post(closure::lift))
+        .route("/search", get(search::show))
         .route("/room-nights", get(nights::show))
         .route("/room-nights.csv", get(nights::csv))
         .route("/tape-chart", get(tape::show))

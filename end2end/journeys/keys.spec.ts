@@ -4,10 +4,10 @@ import { Frame } from "../fixtures/frame";
 import { expect, test } from "../fixtures/test";
 
 for (const key of ["/", "Control+k"]) {
-  test(`${key} goes to the first field of the page`, async ({ page }) => {
+  test(`${key} goes to the search box`, async ({ page }) => {
     await page.goto("/tape-chart?nights=7&pavilion=AS3");
     await page.keyboard.press(key);
-    await expect(page.getByLabel("From")).toBeFocused();
+    await expect(page.getByRole("searchbox")).toBeFocused();
   });
 }
 

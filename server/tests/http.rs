@@ -6,6 +6,7 @@ mod support;
 
 #[cfg(test)]
 mod http {
+    mod accounts;
     mod answer;
     mod back;
     mod busy;
@@ -16,6 +17,8 @@ mod http {
     mod names;
     mod pages;
     mod reader;
+    mod revalidation;
+    mod search;
     mod sessions;
     mod sign_in;
     mod site;

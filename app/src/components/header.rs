@@ -16,7 +16,7 @@ pub fn Header(
     /// What stands around the page.
     frame: Frame,
 ) -> impl IntoView {
-    let Frame { locale, theme, here, ways, reader, .. } = frame;
+    let Frame { locale, theme, here, ways, reader, sought, .. } = frame;
     let languages = CHOICES
         .iter()
         .map(|(choice, name)| Item {
@@ -39,6 +39,7 @@ pub fn Header(
         <header class="header">
             <a class="brand" href="/"><Icon shape=Shape::House />{td_string!(locale, app.name)}</a>
             {(!ways.is_empty()).then(|| view! { <Nav locale=locale ways=ways /> })}
+            {reader.is_some().then(|| view! { <SearchBox locale=locale sought=sought /> })}
             <div class="header-end">
                 <Menu
                     icon=Shape::Globe label=td_string!(locale, nav.language) text=code(locale).to_uppercase()
@@ -63,6 +64,22 @@ fn Nav(locale: Locale, ways: Vec<Way>) -> impl IntoView {
         })
         .collect_view();
     view! { <nav class="nav" aria-label=td_string!(locale, nav.main)><ul>{items}</ul></nav> }
+}
+
+/// On every page of somebody who signed in; the key module brings "/" and Ctrl-K here.
+#[component]
+fn SearchBox(locale: Locale, sought: String) -> impl IntoView {
+    view! {
+        <form class="search" role="search" method="get" action="/search">
+            <input
+                type="search" name="q" value=sought maxlength="200" autocomplete="off" spellcheck="false"
+                aria-label=td_string!(locale, search.label) placeholder=td_string!(locale, search.placeholder)
+            />
+            <button class="button plain">
+                <Icon shape=Shape::Search /><span class="unseen">{td_string!(locale, search.title)}</span>
+            </button>
+        </form>
+    }
 }
 
 #[component]

@@ -26,6 +26,8 @@ pub enum Shape {
     Alert,
     /// To a file.
     Download,
+    /// A magnifying glass.
+    Search,
 }
 
 impl Shape {
@@ -56,6 +58,10 @@ impl Shape {
                 "M8 1a3.5 3.5 0 1 0 0 7 3.5 3.5 0 0 0 0-7ZM8 9.2c-3.6 0-6.5 2.3-6.5 5.2V15h13v-.6c0-2.9-2.9-5.2-6.5-5.2Z"
             }
             Self::Alert => "M8 1 .5 14.5h15zM7.2 6h1.6v4.5H7.2zm0 5.5h1.6V13H7.2z",
+            Self::Search => {
+                "M6.5 1a5.5 5.5 0 1 0 3.3 9.9l3.9 3.9 1.1-1.1-3.9-3.9A5.5 5.5 0 0 0 6.5 1Zm0 1.6a3.9 3.9 0 1 1 0 7.8 3.9 \
+                 3.9 0 0 1 0-7.8Z"
+            }
             Self::Download => "M7.2 1h1.6v7l2.6-2.6 1.1 1.1L8 11 3.5 6.5l1.1-1.1L7.2 8zM2 13.4h12V15H2z",
         }
     }

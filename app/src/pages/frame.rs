@@ -83,6 +83,7 @@ pub(crate) fn frame(state: &AppState, viewer: &Viewer, area: Area, title: impl I
             name: account.full_name.clone(),
             role: role_name(locale, account.role).to_owned(),
         }),
+        sought: String::new(),
         width: Width::Page,
         islands: false,
     }

@@ -9,6 +9,7 @@ mod frame;
 pub mod home;
 pub mod nights;
 pub mod preferences;
+pub mod search;
 pub mod stay;
 pub mod tape;
 pub mod today;

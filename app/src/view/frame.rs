@@ -25,6 +25,8 @@ pub struct Frame {
     pub above: Vec<Way>,
     /// Who reads; none before signing in.
     pub reader: Option<Reader>,
+    /// What stands in the search box.
+    pub sought: String,
     /// How much of the window the content takes.
     pub width: Width,
     /// Whether the page has islands, and needs their client.

@@ -7,6 +7,7 @@ mod claims;
 mod counts;
 mod history;
 mod persons;
+mod search;
 mod snapshot;
 mod violation;
 
@@ -38,6 +39,7 @@ fn inspect(data: &Snapshot, ctx: &Context) -> Vec<Violation> {
     found.extend(counts::compare(data, ctx.zone));
     found.extend(persons::guests_outside(data));
     found.extend(persons::returned(data));
+    found.extend(search::words(data));
     found.extend(history::sequences(data));
     found.extend(history::states(data));
     found

@@ -28,6 +28,7 @@ pub mod tape;
 pub mod target;
 pub mod today;
 pub mod token;
+pub mod version;
 
 pub use actor::Actor;
 pub use context::Context;

@@ -8,6 +8,7 @@ mod support;
 #[cfg(test)]
 mod contract {
     mod access;
+    mod accounts;
     mod as_of;
     mod board;
     mod change;

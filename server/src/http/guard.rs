@@ -3,7 +3,7 @@
 use app::fault::Fault;
 use app::viewer::Nonce;
 use axum::extract::{Request, State};
-use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use base64::Engine as _;
@@ -54,8 +54,10 @@ pub async fn headers(mut request: Request, next: Next) -> Response {
     let nonce = nonce();
     request.extensions_mut().insert(Nonce(nonce.clone()));
     let mut response = next.run(request).await;
+    let unchanged = response.status() == StatusCode::NOT_MODIFIED;
     let headers = response.headers_mut();
-    if let Ok(policy) = HeaderValue::try_from(policy(&nonce)) {
+    // A page the browser has already goes with the policy, and the nonce, it came with.
+    if let (false, Ok(policy)) = (unchanged, HeaderValue::try_from(policy(&nonce))) {
         headers.insert(header::CONTENT_SECURITY_POLICY, policy);
     }
     for (name, value) in FIXED {

@@ -1,12 +1,13 @@
 //! Events.
 
-use crate::{Conn, StoreError, classify, row};
+use crate::{Conn, StoreError, classify, row, search};
 use chrono::NaiveDate;
 use domain::event::{Event, EventKind, EventStatus};
 use domain::ids::{EventId, OrganisationId};
+use store_model::search::Subject;
 use uuid::Uuid;
 
-/// Adds an event.
+/// Adds an event, to be found by its code and the words of its title.
 pub async fn insert(db: &mut Conn, event: &Event) -> Result<(), StoreError> {
     let (id, kind, status) = (event.id.uuid(), event.kind.code(), event.status.code());
     let organisation = event.organisation.map(OrganisationId::uuid);
@@ -28,10 +29,10 @@ pub async fn insert(db: &mut Conn, event: &Event) -> Result<(), StoreError> {
         event.synthetic,
         event.version
     )
-    .execute(db)
+    .execute(&mut *db)
     .await
     .map_err(classify)?;
-    Ok(())
+    search::add(db, Subject::Event, id, &format!("{} {}", event.code, event.title)).await
 }
 
 struct EventRow {

@@ -1,11 +1,12 @@
 //! Organisations.
 
-use crate::{Conn, StoreError, classify, row};
+use crate::{Conn, StoreError, classify, row, search};
 use domain::ids::OrganisationId;
 use domain::organisation::{Organisation, OrganisationKind};
+use store_model::search::Subject;
 use uuid::Uuid;
 
-/// Adds an organisation.
+/// Adds an organisation, to be found by the words of its name.
 pub async fn insert(db: &mut Conn, organisation: &Organisation) -> Result<(), StoreError> {
     let (id, kind) = (organisation.id.uuid(), organisation.kind.code());
     sqlx::query!(
@@ -15,10 +16,10 @@ pub async fn insert(db: &mut Conn, organisation: &Organisation) -> Result<(), St
         kind,
         organisation.synthetic
     )
-    .execute(db)
+    .execute(&mut *db)
     .await
     .map_err(classify)?;
-    Ok(())
+    search::add(db, Subject::Organisation, id, &organisation.name).await
 }
 
 /// All organisations, by name.

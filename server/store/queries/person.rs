@@ -1,11 +1,12 @@
 //! Guests: the only rows, with accounts, that hold a name or a contact.
 
-use crate::{Conn, StoreError, classify};
+use crate::{Conn, StoreError, classify, search};
 use domain::ids::GuestId;
 use store_model::person::Guest;
+use store_model::search::Subject;
 use uuid::Uuid;
 
-/// Adds a guest.
+/// Adds a guest, to be found by the words of the name.
 pub async fn insert(db: &mut Conn, guest: &Guest, created_at: i64) -> Result<(), StoreError> {
     let id = guest.id.uuid();
     sqlx::query!(
@@ -19,10 +20,10 @@ pub async fn insert(db: &mut Conn, guest: &Guest, created_at: i64) -> Result<(),
         created_at,
         guest.synthetic
     )
-    .execute(db)
+    .execute(&mut *db)
     .await
     .map_err(classify)?;
-    Ok(())
+    search::add(db, Subject::Guest, id, &guest.full_name).await
 }
 
 /// One guest.
@@ -53,6 +54,7 @@ pub async fn erase(db: &mut Conn, id: GuestId, at: i64) -> Result<bool, StoreErr
         .execute(&mut *db)
         .await
         .map_err(classify)?;
+    search::remove(&mut *db, key).await?;
     sqlx::query!("delete from guest_need where guest_id = $1", key)
         .execute(&mut *db)
         .await

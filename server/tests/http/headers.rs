@@ -28,7 +28,7 @@ crate::on_both! {
     async fn pages_are_kept_by_nobody_and_neither_is_the_way_to_them(campus: Campus) {
         let site = Site::of(&campus).await;
         let (desk, stranger) = (site.desk().await, site.visitor());
-        for path in ["/tape-chart", "/room-nights.csv", "/", "/no-such-page", "/sign-out"] {
+        for path in ["/campus", "/room-nights.csv", "/", "/no-such-page", "/sign-out"] {
             assert_eq!(desk.get(path).await.header("cache-control"), "no-store", "{path}");
             assert_eq!(stranger.get(path).await.header("cache-control"), "no-store", "{path} for a stranger");
         }

@@ -110,10 +110,10 @@ pub async fn sign_in_demo(
     }
 }
 
-/// Ends the session.
-pub async fn sign_out(session: Session) -> Result<Redirect, Fault> {
+/// Ends the session, and has the browser forget the pages it kept to ask again for.
+pub async fn sign_out(session: Session) -> Result<impl IntoResponse, Fault> {
     session.flush().await?;
-    Ok(Redirect::to("/sign-in"))
+    Ok(([("clear-site-data", "\"cache\"")], Redirect::to("/sign-in")))
 }
 
 /// A new id for the session, so that one planted before signing in is worth nothing afterwards.

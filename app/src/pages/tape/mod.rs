@@ -9,7 +9,8 @@ mod tools;
 pub(crate) use list::{stay_word, word};
 
 use axum::extract::{Query, State};
-use axum::response::Html;
+use axum::http::HeaderMap;
+use axum::response::Response;
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 
@@ -21,6 +22,7 @@ use super::{Area, frame, page};
 use crate::components::{Notice, Tone};
 use crate::fault::Fault;
 use crate::i18n::{Dates, Locale};
+use crate::revalidate::Tag;
 use crate::state::AppState;
 use crate::view::frame::Width;
 use crate::view::tape::{TapePage, shift};
@@ -30,16 +32,23 @@ use crate::viewer::Viewer;
 pub async fn show(
     State(state): State<AppState>,
     viewer: Viewer,
+    headers: HeaderMap,
     Query(asked): Query<Asked>,
-) -> Result<Html<String>, Fault> {
+) -> Result<Response, Fault> {
+    let actor = viewer.actor()?;
+    // Asked before the chart is read: a booking in between makes the chart newer than its tag, never older.
+    let tag = Tag::new(&state, &viewer, &service::version::of_data(&state.ctx).await?);
+    if tag.is_known(&headers) {
+        return Ok(tag.unchanged());
+    }
     let filter = asked.filter(state.ctx.today(), viewer.phone);
-    let tape = service::tape::chart(&state.ctx, &viewer.actor()?, filter.query()).await?;
+    let tape = service::tape::chart(&state.ctx, &actor, filter.query()).await?;
     let shown = TapePage::new(filter, tape);
     let locale = viewer.locale;
     let mut frame = frame(&state, &viewer, Area::Tape, title(locale, &shown));
     frame.width = Width::Wide;
     frame.islands = true;
-    Ok(page(frame, move || view! { <Content locale=locale shown=shown /> }))
+    Ok(tag.on(page(frame, move || view! { <Content locale=locale shown=shown /> })))
 }
 
 /// What stands in `<main>`.

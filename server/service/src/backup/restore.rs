@@ -56,6 +56,7 @@ pub async fn restore(
             db::person::remember_erased(tx, person, at).await?;
             restored.erased_again += u64::from(found);
         }
+        db::search::rebuild(tx).await?;
         Ok(restored)
     })?;
     ctx.store.forget_deleted().await?;

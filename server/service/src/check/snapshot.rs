@@ -10,6 +10,7 @@ use std::collections::HashMap;
 use store_model::check::StateLine;
 use store_model::night::NightRow;
 use store_model::reading::{Reading, UnreadableRow};
+use store_model::search::{Named, Subject};
 use uuid::Uuid;
 
 /// The stored data as it stood at one moment.
@@ -24,8 +25,16 @@ pub(super) struct Snapshot {
     /// What history should say of each stay: guests and rooms as JSON, in the order of `stays`.
     pub expected: Vec<(serde_json::Value, serde_json::Value)>,
     pub returned: Vec<Uuid>,
+    pub words: Vec<Words>,
     /// Rows that could not be read; nothing above holds them.
     pub unreadable: Vec<UnreadableRow>,
+}
+
+/// What is found by the words of its name, and the words it is found by.
+pub(super) struct Words {
+    pub subject: Subject,
+    pub records: Vec<Named>,
+    pub entries: Vec<(Uuid, String)>,
 }
 
 pub(super) async fn load(ctx: &Context) -> Result<Snapshot, ServiceError> {
@@ -45,6 +54,11 @@ pub(super) async fn load(ctx: &Context) -> Result<Snapshot, ServiceError> {
         reading.one(db::segment::all(tx).await)?;
         reading.one(db::organisation::all(tx).await)?;
         reading.one(db::target::all(tx).await)?;
+        let mut words = Vec::new();
+        for subject in Subject::ALL {
+            let records = db::search::texts(tx, subject).await?;
+            words.push(Words { subject, records, entries: db::search::entries(tx, subject).await? });
+        }
         Ok(Snapshot {
             room_types: campus
                 .room_types
@@ -59,6 +73,7 @@ pub(super) async fn load(ctx: &Context) -> Result<Snapshot, ServiceError> {
             history: db::check::state_lines(tx).await?,
             expected,
             returned: db::check::returned(tx).await?,
+            words,
             unreadable: reading.set_aside(),
         })
     })

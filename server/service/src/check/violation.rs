@@ -91,6 +91,13 @@ pub enum Violation {
         /// Id of the person.
         person: Uuid,
     },
+    /// A record is found by other words than those of its name, or not at all, or is not there any more.
+    SearchWords {
+        /// Guest, event or organisation.
+        subject: &'static str,
+        /// Its id.
+        id: Uuid,
+    },
     /// A stay without history.
     NoHistory {
         /// Reference of the stay.

@@ -32,6 +32,23 @@ on_both! {
     }
 }
 
+on_both! {
+    async fn the_search_of_a_restored_copy_knows_its_guests(campus: Campus) {
+        campus.clerk().books_for("Amélie Retrouvée", "2026-06-01", 1).await.good();
+        let erased = campus.clerk().books_for("Otto Gone", "2026-06-02", 1).await.good();
+        let bytes = backup(&campus).await;
+        let gone = erased.guests[0].guest.unwrap().uuid();
+        for engine in [Engine::Postgres, Engine::Sqlite] {
+            let Some(copy) = nothing_yet(engine).await else { continue };
+            restore(&copy, &bytes, &[service::backup::Erased { person: gone, at: 0 }]).await.good();
+            let words = copy.texts("select word from search_word order by word").await;
+            assert_eq!(words, ["amelie", "retrouvee"]);
+            assert_eq!(copy.violations().await, [""; 0]);
+            away(copy).await;
+        }
+    }
+}
+
 async fn assert_reports_alike(one: &Campus, two: &Campus) {
     for as_of in [Some("2026-04-30 09:00"), Some("2026-05-01 09:30"), Some("2026-06-01 20:00"), None] {
         let year = ("2026-01-01", "2027-01-01");

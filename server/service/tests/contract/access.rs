@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// The permission each use case asks for.
-const MATRIX: [(&str, Permission); 59] = [
+const MATRIX: [(&str, Permission); 60] = [
     ("account::add", Permission::ManageAccounts),
     ("account::mark_demo", Permission::ManageAccounts),
     ("account::change", Permission::ManageAccounts),
@@ -49,6 +49,7 @@ const MATRIX: [(&str, Permission); 59] = [
     ("listing::stays", Permission::ReadStays),
     ("nights::report", Permission::ReadFigures),
     ("person::erase", Permission::Erase),
+    ("search::search", Permission::ReadCampus),
     ("segment::list", Permission::ReadFigures),
     ("stay::brief", Permission::ReadStays),
     ("stay::change", Permission::WriteStays),

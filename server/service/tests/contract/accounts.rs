@@ -225,4 +225,13 @@ on_both! {
         has_account(&campus, Role::Administrator).await;
         assert!(matches!(account::look_up(&campus.ctx, link.reveal()).await, Err(ServiceError::SpentLink)));
     }
+
+    async fn one_visitor_of_the_demonstration_changed_the_language_of_all(campus: Campus) {
+        let (id, actor) = has_account(&campus, Role::Facilities).await;
+        account::set_language(&campus.ctx, &actor, "fr").await.unwrap();
+        assert_eq!(account::of_session(&campus.ctx, id).await.unwrap().unwrap().language, "fr");
+        account::mark_demo(&campus.ctx, &Actor::operator()).await.unwrap();
+        account::set_language(&campus.ctx, &actor, "pt").await.unwrap();
+        assert_eq!(account::of_session(&campus.ctx, id).await.unwrap().unwrap().language, "fr");
+    }
 }

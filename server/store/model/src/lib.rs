@@ -18,6 +18,7 @@ pub mod person;
 pub mod reading;
 pub mod reference;
 pub mod room;
+pub mod search;
 pub mod stay;
 pub mod stay_record;
 pub mod tape;

@@ -55,6 +55,12 @@ pub async fn hold_bookings(db: &mut crate::Conn) -> Result<(), StoreError> {
         .map_err(classify)
 }
 
+/// Changes whenever anything does. Writers commit in another order than they number their lines, so the last line
+/// does not tell what came since; which transactions are seen does.
+pub async fn data_version(db: &mut crate::Conn) -> Result<String, StoreError> {
+    sqlx::query_scalar("select pg_current_snapshot()::text").fetch_one(db).await.map_err(classify)
+}
+
 /// What an error of PostgreSQL means.
 pub fn classify(error: sqlx::Error) -> StoreError {
     const UNIQUE: &str = "23505";

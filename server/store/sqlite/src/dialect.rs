@@ -96,6 +96,16 @@ pub async fn hold_bookings(_db: &mut crate::Conn) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// Changes whenever anything kept in history does. One writer at a time appends, so the last lines tell.
+pub async fn data_version(db: &mut crate::Conn) -> Result<String, StoreError> {
+    sqlx::query_scalar(
+        "select coalesce((select max(seq) from stay_history), 0) || '.' || coalesce((select max(seq) from history), 0)",
+    )
+    .fetch_one(db)
+    .await
+    .map_err(classify)
+}
+
 /// What an error of SQLite means.
 pub fn classify(error: sqlx::Error) -> StoreError {
     let Some(message) = error.as_database_error().map(|error| error.message().to_owned()) else {

@@ -50,6 +50,8 @@ pub mod person;
 pub mod reference;
 #[path = "../../queries/row.rs"]
 mod row;
+#[path = "../../queries/search.rs"]
+pub mod search;
 #[path = "../../queries/segment.rs"]
 pub mod segment;
 #[path = "../../queries/session.rs"]

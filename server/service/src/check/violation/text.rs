@@ -41,6 +41,9 @@ impl fmt::Display for Violation {
                 write!(f, "stay {stay}: guest {place} has dates outside the stay's")
             }
             Self::Returned { person } => write!(f, "person {person}: was erased and is there again"),
+            Self::SearchWords { subject, id } => {
+                write!(f, "{subject} {id}: the search knows it by other words than its name has")
+            }
             Self::Count { room_type, night, column, stored, counted } => {
                 let column = format!("{column:?}").to_lowercase();
                 match stored {

@@ -171,6 +171,7 @@ async fn office(campus: &Campus, name: &str, actor: &Actor) -> Result<(), Servic
                 StaysFile { path, mapping: None, source: None, create_room_types: false, dry_run: true };
             service::import::stays(ctx, actor, &file, &mut |_| {}).await.map(drop)
         }
+        "search::search" => service::search::search(ctx, actor, "anna").await.map(drop),
         "segment::list" => service::segment::list(ctx, actor).await.map(drop),
         "target::list" => service::target::list(ctx, actor).await.map(drop),
         "target::put" => service::target::put(ctx, actor, &target()).await,

@@ -1,0 +1,15 @@
+-- The words by which guests, events and organisations are found: small letters, without accents, one row a word.
+-- Written with the record and deleted with it, so nothing of an erased person stays; a restore makes them anew.
+-- Ordered by bytes, as on the other engine: a range of words is then all that begin alike.
+create table search_word (
+    kind       text             not null constraint search_word_kind_check check (kind in ('guest', 'event', 'organisation')),
+    word       text collate "C" not null,
+    subject_id uuid             not null,
+    letters    bigint           not null,
+    primary key (kind, word, subject_id)
+);
+create index search_word_subject_index on search_word (subject_id);
+-- A word mistyped has about as many letters as it should.
+create index search_word_letters_index on search_word (kind, letters, word);
+
+alter table stay alter column reference type text collate "C";
