@@ -24,6 +24,17 @@ pub struct RoomPage {
     pub closures: Vec<Bar>,
     /// History, newest first; none for those who may not read it.
     pub history: Option<Vec<RoomLine>>,
+    /// What the reader may do.
+    pub may: May,
+}
+
+/// What the reader may do on the page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct May {
+    /// Make and change stays.
+    pub stays: bool,
+    /// Close rooms.
+    pub closures: bool,
 }
 
 /// Nights in a row on which nothing holds a room.
@@ -37,14 +48,19 @@ pub struct Gap {
 
 impl RoomPage {
     /// Lays a room out.
-    pub fn new(facts: RoomFacts, record: RoomRecord, today: NaiveDate, around: NaiveDate) -> Self {
+    pub fn new(
+        facts: RoomFacts,
+        record: RoomRecord,
+        may: May,
+        (today, around): (NaiveDate, NaiveDate),
+    ) -> Self {
         let sleeps = |bar: &&Bar| bar.from <= around && around < bar.until;
         let by_day = |bar: &&Bar| bar.from == around && around == bar.until;
         let holder = record.bars.iter().find(sleeps).or_else(|| record.bars.iter().find(by_day)).cloned();
         let gap = if holder.is_none() { Some(gap(&record.bars, around)) } else { None };
         let (closures, stays) =
             record.bars.into_iter().partition(|bar| matches!(bar.holder, Holder::Closure(_)));
-        Self { facts, today, around, holder, gap, stays, closures, history: record.history }
+        Self { facts, today, around, holder, gap, stays, closures, history: record.history, may }
     }
 }
 

@@ -76,6 +76,16 @@ pub enum Holder {
     Hold(OwnerKind),
 }
 
+impl Holder {
+    /// The reference of the stay, for those who may read stays.
+    pub fn reference(&self) -> Option<&str> {
+        match self {
+            Self::Stay { reference, .. } => reference.as_deref(),
+            Self::Closure(_) | Self::Hold(_) => None,
+        }
+    }
+}
+
 /// The chart of some nights.
 pub async fn chart(ctx: &Context, actor: &Actor, query: TapeQuery) -> Result<Tape, ServiceError> {
     actor.require(Permission::ReadCampus)?;

@@ -1,5 +1,6 @@
 //! Arrow keys on the tape chart.
 
+mod bar;
 mod dom;
 mod step;
 
@@ -15,7 +16,7 @@ use self::{
 /// A cell is any focusable element, in practice a link, marked `data-cell` with its place in `data-row` and
 /// `data-col`; a row may have holes, and a bar over several nights is one cell at its first night. The island
 /// keeps a single tab stop in the grid (roving `tabindex`), so that Tab leaves it instead of visiting thousands
-/// of links. It has no other state: without JavaScript the cells remain ordinary links.
+/// of links. A click on a bar opens the room on that night. It has no other state: without JavaScript the cells remain ordinary links.
 #[island]
 pub fn TapeKeys(
     /// The grid, rendered on the server.
@@ -47,8 +48,14 @@ pub fn TapeKeys(
         }
     };
 
+    let open = |event: web_sys::MouseEvent| {
+        if let Some(address) = bar::address(&event) {
+            bar::go(&address);
+        }
+    };
+
     view! {
-        <div node_ref=root on:keydown=walk on:focusin=follow>
+        <div node_ref=root on:keydown=walk on:focusin=follow on:click=open>
             {children()}
         </div>
     }

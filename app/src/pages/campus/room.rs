@@ -5,6 +5,7 @@ mod holds;
 
 use axum::extract::{Path, Query, State};
 use axum::response::Html;
+use domain::access::Permission;
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 use serde::Deserialize;
@@ -18,7 +19,7 @@ use crate::i18n::{Dates, Locale, count};
 use crate::pages::tape::word;
 use crate::pages::{Area, frame, page};
 use crate::state::AppState;
-use crate::view::room::{Gap, RoomPage};
+use crate::view::room::{Gap, May, RoomPage};
 use crate::view::tape::{shift, tone};
 use crate::viewer::Viewer;
 
@@ -26,6 +27,8 @@ use crate::viewer::Viewer;
 #[derive(Debug, Default, Deserialize)]
 pub struct Asked {
     from: Option<String>,
+    /// How many nights after it: a place on the tape chart is told by the chart's first night and a column.
+    night: Option<u16>,
 }
 
 /// The page.
@@ -37,10 +40,13 @@ pub async fn room(
 ) -> Result<Html<String>, Fault> {
     let actor = viewer.actor()?;
     let today = state.ctx.today();
-    let around = asked.from.and_then(|text| text.parse().ok()).unwrap_or(today);
+    let from = asked.from.and_then(|text| text.parse().ok()).unwrap_or(today);
+    let around = shift(from, asked.night.unwrap_or_default().into());
     let facts = service::campus::room(&state.ctx, &actor, &number).await?;
     let record = service::tape::room_record(&state.ctx, &actor, facts.room.id, around).await?;
-    let shown = RoomPage::new(facts, record, today, around);
+    let may =
+        May { stays: actor.may(Permission::WriteStays), closures: actor.may(Permission::WriteClosures) };
+    let shown = RoomPage::new(facts, record, may, (today, around));
     let locale = viewer.locale;
     let mut frame = frame(&state, &viewer, Area::Elsewhere, title(locale, &shown));
     frame.above = vec![Area::Campus.way(locale)];
@@ -120,20 +126,39 @@ fn Around(locale: Locale, shown: RoomPage) -> impl IntoView {
     } else {
         dates.long(shown.around)
     };
+    let number = shown.facts.room.number.to_string();
     let state = match (shown.holder, shown.gap) {
         (Some(bar), _) => {
             let span = holds::span(locale, &bar);
             let label = bar.label.unwrap_or_else(|| td_string!(locale, tape.occupied).to_owned());
+            let stay = bar.holder.reference().map(|reference| {
+                let href = format!("/stays/{reference}");
+                let text = td_string!(locale, stay.title, reference = reference.to_owned());
+                view! { <p><a class="button primary" href=href>{text}</a></p> }
+            });
             view! {
                 <p><Badge tone=tone(&bar.holder) text=word(locale, &bar.holder) />" "<strong>{label}</strong></p>
                 <p class="quiet">{span}</p>
+                {stay}
             }
             .into_any()
         }
         (None, gap) => {
             let text = gap.map(|gap| free(locale, gap));
-            view! { <p><Badge tone=Tone::Good text=td_string!(locale, status.free) /></p><p>{text}</p> }
-                .into_any()
+            let book = gap.filter(|_| shown.may.stays).map(|gap| {
+                let href = format!("/stays/new?room={number}&from={}", gap.from);
+                view! { <a class="button primary" href=href>{td_string!(locale, stay.create)}</a> }
+            });
+            let close = shown.may.closures.then(|| {
+                let href = format!("/closures/new?rooms={number}&from={}", shown.around);
+                view! { <a class="button" href=href>{td_string!(locale, room.close)}</a> }
+            });
+            view! {
+                <p><Badge tone=Tone::Good text=td_string!(locale, status.free) /></p>
+                <p>{text}</p>
+                <p class="row">{book}{close}</p>
+            }
+            .into_any()
         }
     };
     view! {

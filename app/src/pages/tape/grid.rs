@@ -34,7 +34,10 @@ pub(super) fn Grid(locale: Locale, shown: TapePage) -> impl IntoView {
         table
     };
     let tables = shown.pavilions.iter().map(table).collect_view();
-    view! { <div class=class role="region" aria-label=label tabindex="0"><TapeKeys>{tables}</TapeKeys></div> }
+    let from = shown.filter.from.to_string();
+    view! {
+        <div class=class role="region" aria-label=label tabindex="0" data-from=from><TapeKeys>{tables}</TapeKeys></div>
+    }
 }
 
 #[component]

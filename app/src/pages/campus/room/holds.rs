@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use leptos_i18n::td_string;
-use service::tape::{Bar, Holder};
+use service::tape::Bar;
 
 use crate::components::{Badge, Table};
 use crate::i18n::{Dates, Locale};
@@ -19,10 +19,9 @@ pub(super) fn Stays(locale: Locale, shown: RoomPage) -> impl IntoView {
         .into_iter()
         .map(|bar| {
             let now = (bar.from <= today && today < bar.until).then_some("true");
-            let reference = match &bar.holder {
-                Holder::Stay { reference, .. } => reference.clone(),
-                Holder::Closure(_) | Holder::Hold(_) => None,
-            };
+            let reference = bar.holder.reference().map(|reference| {
+                view! { <a href=format!("/stays/{reference}")>{reference.to_owned()}</a> }
+            });
             view! {
                 <tr aria-current=now>
                     <Span locale=locale bar=bar.clone() />
