@@ -5,7 +5,8 @@ use axum::middleware::from_fn_with_state;
 use axum::routing::{get, post};
 
 use crate::pages::{
-    account, accounts, campus, closure, errors, home, nights, preferences, search, stay, tape, today,
+    account, accounts, campus, closure, errors, home, nights, preferences, reference, search, stay, tape,
+    today, tokens,
 };
 use crate::state::AppState;
 
@@ -38,6 +39,11 @@ pub fn routes(state: AppState) -> Router {
             get(account::second_factor::form).post(account::second_factor::switch_on),
         )
         .route("/account/second-factor/off", post(account::second_factor::switch_off))
+        .route("/account/tokens", get(tokens::show).post(tokens::make))
+        .route("/account/tokens/{id}/revoke", post(tokens::revoke))
+        .route("/accounts/tokens", get(tokens::house::show).post(tokens::house::make))
+        .route("/accounts/tokens/{owner}/{id}/revoke", post(tokens::house::revoke))
+        .route("/api", get(reference::show))
         .route("/accounts", get(accounts::list).post(accounts::invite))
         .route("/accounts/{id}", get(accounts::one::show).post(accounts::one::change))
         .route("/accounts/{id}/link", post(accounts::one::link))

@@ -3,16 +3,19 @@
 //! Every value can be given in three ways, of which the first wins: `--listen`, `FORESTERIA_LISTEN`, `listen` in the
 //! file named by `--config`. `foresteria config` prints what holds, secrets left out. One file here a concern:
 //!
+//! - [`api`]: `FORESTERIA_API_RATE`, `FORESTERIA_API_BURST`
 //! - [`database`]: `FORESTERIA_DATABASE`, `FORESTERIA_DATABASE_PASSWORD_FILE`
 //! - [`http`]: `FORESTERIA_LISTEN`, `FORESTERIA_ORIGIN`
 //! - [`log`]: `FORESTERIA_LOG`, `FORESTERIA_LOG_FORMAT`
 
+pub mod api;
 pub mod database;
 pub mod http;
 pub mod log;
 
 use anyhow::Context as _;
 use serde::{Deserialize, Serialize};
+use std::num::NonZeroU32;
 use std::path::{Path, PathBuf};
 
 /// Flags shared by all commands.
@@ -28,6 +31,9 @@ pub struct Flags {
     /// Where pages are served.
     #[command(flatten)]
     pub http: http::Flags,
+    /// How often programs may ask.
+    #[command(flatten)]
+    pub api: api::Flags,
     /// What is logged.
     #[command(flatten)]
     pub log: log::Flags,
@@ -41,6 +47,8 @@ struct Settings {
     database_password_file: Option<PathBuf>,
     listen: Option<std::net::SocketAddr>,
     origin: Option<String>,
+    api_rate: Option<NonZeroU32>,
+    api_burst: Option<NonZeroU32>,
     log: Option<String>,
     log_format: Option<log::Format>,
 }
@@ -54,6 +62,9 @@ pub struct Config {
     /// Where pages are served.
     #[serde(flatten)]
     pub http: http::Http,
+    /// How often programs may ask.
+    #[serde(flatten)]
+    pub api: api::Api,
     /// What is logged.
     #[serde(flatten)]
     pub log: log::Log,
@@ -66,6 +77,7 @@ impl Config {
         Ok(Self {
             database: flags.database.over(file.database, file.database_password_file)?,
             http: flags.http.over(file.listen, file.origin),
+            api: flags.api.over(file.api_rate, file.api_burst),
             log: flags.log.over(file.log, file.log_format),
         })
     }

@@ -3,6 +3,7 @@
 //! This crate knows of flags, sockets and headers, and of no rule: each command and each request calls one service
 //! function.
 
+pub mod api;
 pub mod command;
 pub mod config;
 pub mod demo;

@@ -9,9 +9,11 @@ mod frame;
 pub mod home;
 pub mod nights;
 pub mod preferences;
+pub mod reference;
 pub mod search;
 pub mod stay;
 pub mod tape;
 pub mod today;
+pub mod tokens;
 
 pub(crate) use frame::{Area, frame, page, role_name};

@@ -2,7 +2,7 @@
 
 use crate::config::Config;
 use crate::demo::{self, DemoOptions};
-use crate::http::router::router;
+use crate::http::router::limited;
 use anyhow::{Context as _, bail};
 use axum::Router;
 use axum::extract::connect_info::IntoMakeServiceWithConnectInfo;
@@ -83,7 +83,7 @@ impl Serve {
 
 /// The router, told where each connection comes from.
 fn service_of(ctx: &Context, config: &Config) -> IntoMakeServiceWithConnectInfo<Router, SocketAddr> {
-    router(ctx.clone(), &config.http).into_make_service_with_connect_info()
+    limited(ctx.clone(), &config.http, config.api.limits()).into_make_service_with_connect_info()
 }
 
 /// Ctrl-C, or the signal a service manager sends.

@@ -3,11 +3,12 @@
 use super::client_address::{self, BehindProxy};
 use super::guard::{self, Origins};
 use super::{assets, session};
+use crate::api::{self, limits::Limits};
 use crate::config::http::Http;
 use app::fault::Fault;
 use app::pages::errors::dress;
 use app::state::AppState;
-use axum::Router;
+use axum::{Extension, Router};
 use axum::extract::DefaultBodyLimit;
 use axum::http::StatusCode;
 use axum::middleware::{from_fn, from_fn_with_state};
@@ -29,8 +30,15 @@ const LONGEST_ANSWER: Duration = Duration::from_secs(30);
 
 /// Everything that is served. `ctx` is what pages call the service with.
 pub fn router(ctx: Context, http: &Http) -> Router {
-    let state = state(&ctx, http);
-    around(app::routes::routes(state), ctx, http, LONGEST_ANSWER)
+    limited(ctx, http, Limits::default())
+}
+
+/// The same, with limits to how often programs may ask.
+pub fn limited(ctx: Context, http: &Http, limits: Limits) -> Router {
+    let (pages, behind_proxy) = (app::routes::routes(state(&ctx, http)), http.origin.is_some());
+    let pages = pages.layer(Extension(api::document::for_people()));
+    let api = outside(api::router(&ctx, limits, behind_proxy, LONGEST_ANSWER));
+    around(pages, ctx, http, LONGEST_ANSWER).merge(api)
 }
 
 /// Any pages, with all that stands around ours. A page that is not made within `patience` is given up.
@@ -47,7 +55,12 @@ pub fn around(pages: Router, ctx: Context, http: &Http, patience: Duration) -> R
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, patience))
         .layer(CatchPanicLayer::custom(panicked))
         .layer(outermost);
-    pages.merge(assets::router()).layer(
+    outside(pages.merge(assets::router()))
+}
+
+/// What stands around all that is served.
+fn outside(routes: Router) -> Router {
+    routes.layer(
         ServiceBuilder::new()
             .layer(TraceLayer::new_for_http())
             .layer(from_fn(guard::headers))

@@ -144,6 +144,7 @@ fn Content(
         </div>
         <Password locale=locale faults=faults />
         <Sessions locale=locale sessions=sessions />
+        <p><a class="button" href="/account/tokens">{td_string!(locale, tokens.title)}</a></p>
     }
 }
 

@@ -165,6 +165,7 @@ fn Content(
             </tr></thead>
             <tbody>{rows}</tbody>
         </Table>
+        <p><a class="button" href="/accounts/tokens">{td_string!(locale, tokens.house_title)}</a></p>
         <Invite locale=locale sent=sent faults=faults />
     }
 }
@@ -190,7 +191,7 @@ fn OneRow(locale: Locale, row: Row) -> impl IntoView {
 pub(super) fn state_of(locale: Locale, line: &AccountLine) -> (Tone, &'static str) {
     if line.disabled {
         (Tone::Closed, td_string!(locale, accounts.disabled))
-    } else if line.invited {
+    } else if line.invited && line.role != Role::ApiClient {
         (Tone::Held, td_string!(locale, accounts.invited))
     } else {
         (Tone::Good, td_string!(locale, accounts.active))

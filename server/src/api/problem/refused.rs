@@ -1,0 +1,130 @@
+//! A refusal as data: what stands in the way, and what would not.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+use service::refusal::{self, Alternative, Refusal};
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+/// What stands in the way.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+#[serde(tag = "code", rename_all = "snake_case")]
+pub enum Obstacle {
+    /// The room is claimed.
+    Occupied {
+        /// Number of the room.
+        room: String,
+        /// Who claims it, in order of time.
+        blockers: Vec<Blocker>,
+    },
+    /// Every room of the type is taken or closed on a night.
+    Full {
+        /// Code of the type.
+        room_type: String,
+        /// The first night without one.
+        night: NaiveDate,
+        /// Rooms in stock that night.
+        rooms: i64,
+        /// Of these closed.
+        closed: i64,
+        /// Of these taken.
+        taken: i64,
+    },
+}
+
+/// A claim in the way.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct Blocker {
+    /// What it is: `stay`, `closure`, `stock`, …
+    #[schema(value_type = String, example = "stay")]
+    kind: &'static str,
+    /// Which one; absent for those who may not know.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<Uuid>,
+    /// What it is called: a stay's reference, a closure's reason.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(example = "7Q2K9-ZPD4M")]
+    name: Option<String>,
+    /// First day.
+    from: NaiveDate,
+    /// The day it is free again.
+    until: NaiveDate,
+}
+
+/// What would do instead.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct Alternatives {
+    /// Rooms free for the whole time, the type wanted first.
+    free_rooms: Vec<FreeRoom>,
+    /// Where no room of the type is free throughout: rooms of it to go through, with the fewest moves.
+    moves: Vec<Leg>,
+}
+
+/// A room to take instead.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct FreeRoom {
+    /// Identity.
+    id: Uuid,
+    /// Number.
+    number: String,
+    /// Code of its type.
+    room_type: String,
+    /// Code of its pavilion.
+    pavilion: String,
+}
+
+/// Some nights in one room.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct Leg {
+    /// The room.
+    room: FreeRoom,
+    /// First night in it.
+    arrival: NaiveDate,
+    /// Day of leaving it.
+    departure: NaiveDate,
+}
+
+pub(super) fn obstacle(refusal: &Refusal) -> Obstacle {
+    match &refusal.obstacle {
+        refusal::Obstacle::Occupied { resource, blockers } => {
+            let blocker = |one: &refusal::Blocker| Blocker {
+                kind: one.kind.code(),
+                id: one.owner,
+                name: one.name.clone(),
+                from: one.from,
+                until: one.until,
+            };
+            Obstacle::Occupied { room: resource.clone(), blockers: blockers.iter().map(blocker).collect() }
+        }
+        refusal::Obstacle::Full { room_type, night, rooms, closed, taken } => Obstacle::Full {
+            room_type: room_type.clone(),
+            night: *night,
+            rooms: *rooms,
+            closed: *closed,
+            taken: *taken,
+        },
+    }
+}
+
+pub(super) fn alternatives(refusal: &Refusal) -> Alternatives {
+    let leg = |leg: &refusal::RoomLeg| Leg {
+        room: FreeRoom::from(&leg.room),
+        arrival: leg.dates.arrival(),
+        departure: leg.dates.departure(),
+    };
+    Alternatives {
+        free_rooms: refusal.instead.free_rooms.iter().map(FreeRoom::from).collect(),
+        moves: refusal.instead.moves.iter().map(leg).collect(),
+    }
+}
+
+impl From<&Alternative> for FreeRoom {
+    fn from(room: &Alternative) -> Self {
+        Self {
+            id: room.room.uuid(),
+            number: room.number.clone(),
+            room_type: room.room_type.clone(),
+            pavilion: room.pavilion.clone(),
+        }
+    }
+}
