@@ -12,6 +12,7 @@ pub mod i18n;
 pub mod local;
 pub mod pages;
 pub mod render;
+pub mod request_id;
 pub mod revalidate;
 pub mod routes;
 pub mod state;

@@ -7,11 +7,13 @@
 //! - [`database`]: `FORESTERIA_DATABASE`, `FORESTERIA_DATABASE_PASSWORD_FILE`
 //! - [`http`]: `FORESTERIA_LISTEN`, `FORESTERIA_ORIGIN`
 //! - [`log`]: `FORESTERIA_LOG`, `FORESTERIA_LOG_FORMAT`
+//! - [`metrics`]: `FORESTERIA_METRICS_TOKEN`
 
 pub mod api;
 pub mod database;
 pub mod http;
 pub mod log;
+pub mod metrics;
 
 use anyhow::Context as _;
 use serde::{Deserialize, Serialize};
@@ -37,6 +39,9 @@ pub struct Flags {
     /// What is logged.
     #[command(flatten)]
     pub log: log::Flags,
+    /// Who may read the metrics.
+    #[command(flatten)]
+    pub metrics: metrics::Flags,
 }
 
 /// The file: the same names as the long flags.
@@ -51,6 +56,7 @@ struct Settings {
     api_burst: Option<NonZeroU32>,
     log: Option<String>,
     log_format: Option<log::Format>,
+    metrics_token: Option<String>,
 }
 
 /// What holds.
@@ -68,6 +74,9 @@ pub struct Config {
     /// What is logged.
     #[serde(flatten)]
     pub log: log::Log,
+    /// Who may read the metrics.
+    #[serde(flatten)]
+    pub metrics: metrics::Metrics,
 }
 
 impl Config {
@@ -79,6 +88,7 @@ impl Config {
             http: flags.http.over(file.listen, file.origin),
             api: flags.api.over(file.api_rate, file.api_burst),
             log: flags.log.over(file.log, file.log_format),
+            metrics: flags.metrics.over(file.metrics_token),
         })
     }
 
@@ -125,10 +135,16 @@ mod tests {
 
     #[test]
     fn what_is_printed_is_a_configuration_file_without_secrets() {
-        let config =
-            from_file("database = \"postgres://desk:s3cret@127.0.0.1/campus\"", &Flags::default()).unwrap();
+        let config = from_file(
+            "database = \"postgres://desk:s3cret@127.0.0.1/campus\"\nmetrics-token = \"h1dden\"",
+            &Flags::default(),
+        )
+        .unwrap();
+        assert_eq!(config.metrics.token.as_deref(), Some("h1dden"));
+        assert!(!format!("{config:?}").contains("h1dden"));
         let printed = config.print().unwrap();
         assert!(printed.contains("postgres://desk:***@127.0.0.1/campus"), "{printed}");
+        assert!(printed.contains("metrics-token = \"***\""), "{printed}");
         assert!(from_file(&printed, &Flags::default()).is_ok());
     }
 }

@@ -14,6 +14,7 @@ mod http {
     mod errors;
     mod forms;
     mod headers;
+    mod logs;
     mod names;
     mod pages;
     mod reader;
@@ -22,4 +23,5 @@ mod http {
     mod sessions;
     mod sign_in;
     mod site;
+    mod watching;
 }

@@ -12,6 +12,7 @@ use super::{Area, frame, page};
 use crate::fault::Fault;
 use crate::i18n::Locale;
 use crate::local::query_value;
+use crate::request_id::RequestId;
 use crate::state::AppState;
 use crate::view::frame::Width;
 use crate::viewer::Viewer;
@@ -32,6 +33,7 @@ pub async fn dress(
     next: Next,
 ) -> Response {
     let reads = matches!(*request.method(), Method::GET | Method::HEAD);
+    let request_id = request.extensions().get::<RequestId>().cloned();
     let response = next.run(request).await;
     let Some(fault) = Fault::of(&response) else { return uncached(response) };
     if !reads {
@@ -43,10 +45,11 @@ pub async fn dress(
         return uncached(Redirect::to(&sign_in).into_response());
     }
     let again = (reads && matches!(fault, Fault::Busy | Fault::Internal)).then(|| viewer.here.clone());
+    let quoted = request_id.filter(|_| fault == Fault::Internal);
     let (title, text) = words(viewer.locale, fault);
     let mut frame = frame(&state, &viewer, Area::Elsewhere, title);
     frame.width = Width::Narrow;
-    let html = page(frame, move || view(viewer.locale, title, text, again)).0;
+    let html = page(frame, move || view(viewer.locale, title, text, again, quoted)).0;
     uncached(in_place_of(response, fault, html))
 }
 
@@ -71,11 +74,18 @@ fn uncached(mut response: Response) -> Response {
     response
 }
 
-fn view(locale: Locale, title: &'static str, text: &'static str, again: Option<String>) -> impl IntoView {
+fn view(
+    locale: Locale,
+    title: &'static str,
+    text: &'static str,
+    again: Option<String>,
+    quoted: Option<RequestId>,
+) -> impl IntoView {
     view! {
         <div class="stack">
             <h1>{title}</h1>
             <p>{text}</p>
+            {quoted.map(|RequestId(id)| view! { <p>{td_string!(locale, error.quote, id = id.to_string())}</p> })}
             <p class="row">
                 {again.map(|here| view! {
                     <a class="button primary" href=here>{td_string!(locale, error.again)}</a>

@@ -18,5 +18,6 @@ mod contract {
     mod repeat;
     mod reserve;
     mod schema;
+    mod search;
     mod tokens;
 }

@@ -2,7 +2,7 @@
 
 use crate::config::Config;
 use crate::demo::{self, DemoOptions};
-use crate::http::router::limited;
+use crate::http::{health, router::limited};
 use anyhow::{Context as _, bail};
 use axum::Router;
 use axum::extract::connect_info::IntoMakeServiceWithConnectInfo;
@@ -83,7 +83,9 @@ impl Serve {
 
 /// The router, told where each connection comes from.
 fn service_of(ctx: &Context, config: &Config) -> IntoMakeServiceWithConnectInfo<Router, SocketAddr> {
-    limited(ctx.clone(), &config.http, config.api.limits()).into_make_service_with_connect_info()
+    let watched = health::router(ctx.clone(), &config.http, &config.metrics);
+    let pages = limited(ctx.clone(), &config.http, config.api.limits());
+    pages.merge(watched).into_make_service_with_connect_info()
 }
 
 /// Ctrl-C, or the signal a service manager sends.

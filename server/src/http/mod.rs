@@ -3,5 +3,8 @@
 pub mod assets;
 pub mod client_address;
 pub mod guard;
+pub mod health;
+pub mod log;
+pub mod metrics;
 pub mod router;
 pub mod session;

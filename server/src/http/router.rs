@@ -2,17 +2,17 @@
 
 use super::client_address::{self, BehindProxy};
 use super::guard::{self, Origins};
-use super::{assets, session};
+use super::{assets, log, session};
 use crate::api::{self, limits::Limits};
 use crate::config::http::Http;
 use app::fault::Fault;
 use app::pages::errors::dress;
 use app::state::AppState;
-use axum::{Extension, Router};
 use axum::extract::DefaultBodyLimit;
 use axum::http::StatusCode;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
+use axum::{Extension, Router};
 use service::Context;
 use std::any::Any;
 use std::time::Duration;
@@ -20,7 +20,6 @@ use tower::ServiceBuilder;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::timeout::TimeoutLayer;
-use tower_http::trace::TraceLayer;
 
 /// Forms are small; files have their own limit where they are taken.
 const LARGEST_FORM: usize = 64 * 1024;
@@ -62,7 +61,7 @@ pub fn around(pages: Router, ctx: Context, http: &Http, patience: Duration) -> R
 fn outside(routes: Router) -> Router {
     routes.layer(
         ServiceBuilder::new()
-            .layer(TraceLayer::new_for_http())
+            .layer(from_fn(log::record))
             .layer(from_fn(guard::headers))
             .layer(DefaultBodyLimit::max(LARGEST_FORM))
             .layer(CompressionLayer::new()),

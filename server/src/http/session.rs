@@ -1,5 +1,6 @@
 //! Cookie sessions over our own store, and the account behind each request.
 
+use super::log::Asker;
 use app::fault::Fault;
 use app::viewer::SignedIn;
 use axum::extract::{Request, State};
@@ -44,6 +45,10 @@ pub async fn identify(
 ) -> Response {
     match account(&ctx, &session).await {
         Ok(account) => {
+            let asker = request.extensions().get::<Asker>();
+            if let (Some(asker), Some(account)) = (asker, &account.0) {
+                asker.is(account.id);
+            }
             request.extensions_mut().insert(account);
             next.run(request).await
         }
