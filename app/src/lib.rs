@@ -7,6 +7,7 @@
 pub mod assets;
 pub mod components;
 pub mod cookie;
+pub mod export;
 pub mod fault;
 pub mod i18n;
 pub mod local;

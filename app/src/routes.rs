@@ -5,8 +5,8 @@ use axum::middleware::from_fn_with_state;
 use axum::routing::{get, post};
 
 use crate::pages::{
-    account, accounts, campus, closure, errors, home, nights, preferences, reference, search, stay, tape,
-    today, tokens,
+    account, accounts, campus, closure, errors, export, home, nights, preferences, reference, search, stay,
+    tape, today, tokens,
 };
 use crate::state::AppState;
 
@@ -22,6 +22,7 @@ pub fn routes(state: AppState) -> Router {
         .route("/closures/new", get(closure::form).post(closure::close))
         .route("/closures/{id}/lift", post(closure::lift))
         .route("/search", get(search::show))
+        .route("/export/{file}", get(export::show))
         .route("/room-nights", get(nights::show))
         .route("/room-nights.csv", get(nights::csv))
         .route("/tape-chart", get(tape::show))

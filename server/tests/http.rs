@@ -12,6 +12,7 @@ mod http {
     mod busy;
     mod csv;
     mod errors;
+    mod files;
     mod forms;
     mod headers;
     mod logs;

@@ -5,6 +5,7 @@ pub mod accounts;
 pub mod campus;
 pub mod closure;
 pub mod errors;
+pub mod export;
 mod frame;
 pub mod home;
 pub mod nights;

@@ -16,7 +16,9 @@ use service::error::FieldError;
 
 use super::account::fault_text;
 use super::{Area, frame, page, role_name};
-use crate::components::{Badge, Button, Choice, ErrorSummary, Field, Notice, SelectField, Table, Tone};
+use crate::components::{
+    Badge, Button, Choice, Downloads, ErrorSummary, Field, Notice, SelectField, Table, Tone,
+};
 use crate::fault::Fault;
 use crate::i18n::{CHOICES, Dates, Locale, code};
 use crate::state::AppState;
@@ -165,7 +167,10 @@ fn Content(
             </tr></thead>
             <tbody>{rows}</tbody>
         </Table>
-        <p><a class="button" href="/accounts/tokens">{td_string!(locale, tokens.house_title)}</a></p>
+        <p class="row">
+            <a class="button" href="/accounts/tokens">{td_string!(locale, tokens.house_title)}</a>
+            <Downloads locale=locale table="accounts" name=td_string!(locale, accounts.title) />
+        </p>
         <Invite locale=locale sent=sent faults=faults />
     }
 }

@@ -8,3 +8,4 @@ mod spaces;
 pub use overview::overview;
 pub(crate) use pavilion::floor_name;
 pub use room::room;
+pub(crate) use spaces::style_name;

@@ -8,7 +8,7 @@ use leptos_i18n::td_string;
 use service::campus::{Overview, PavilionView};
 
 use super::pavilion::PavilionSection;
-use crate::components::{Notice, Synthetic, Table, Tone};
+use crate::components::{Downloads, Notice, Synthetic, Table, Tone};
 use crate::fault::Fault;
 use crate::i18n::{Locale, count};
 use crate::pages::{Area, frame, page};
@@ -101,6 +101,12 @@ fn Stock(locale: Locale, shown: Overview) -> impl IntoView {
     view! {
         <section class="section" aria-labelledby="stock">
             <h2 id="stock">{td_string!(locale, campus.stock)}</h2>
+            <div class="row">
+                {td_string!(locale, campus.rooms)}
+                <Downloads locale=locale table="rooms" name=td_string!(locale, campus.rooms) />
+                {td_string!(locale, search.spaces)}
+                <Downloads locale=locale table="spaces" name=td_string!(locale, search.spaces) />
+            </div>
             <Table id="stock-caption" caption=td_string!(locale, campus.stock_caption) quiet_caption=true>
                 <thead>
                     <tr>

@@ -96,7 +96,7 @@ fn figure(locale: Locale, value: i64, synthetic: bool) -> impl IntoView {
 }
 
 /// A set-up style in words.
-fn style_name(locale: Locale, style: SetupStyle) -> &'static str {
+pub(crate) fn style_name(locale: Locale, style: SetupStyle) -> &'static str {
     match style {
         SetupStyle::Theatre => td_string!(locale, setup.theatre),
         SetupStyle::Classroom => td_string!(locale, setup.classroom),

@@ -31,7 +31,7 @@ impl Asked {
 }
 
 /// Asks the service for all the page shows.
-pub(super) async fn fetch(ctx: &Context, actor: &Actor, asked: Asked) -> Result<NightsPage, ServiceError> {
+pub(crate) async fn fetch(ctx: &Context, actor: &Actor, asked: Asked) -> Result<NightsPage, ServiceError> {
     let today = ctx.today();
     let choice = asked.choice(today.year());
     let (_, other) = biennium(choice.year);

@@ -1,6 +1,6 @@
 //! Room-nights of a year.
 
-mod ask;
+pub(super) mod ask;
 mod charts;
 mod csv;
 mod figures;

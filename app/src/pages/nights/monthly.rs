@@ -19,6 +19,7 @@ pub(super) fn Monthly(locale: Locale, shown: NightsPage) -> impl IntoView {
         .as_ref()
         .map(|code| format!("&segment={}", query_value(code)))
         .unwrap_or_default();
+    let compared = compare.map(|year| format!("&compare={year}")).unwrap_or_default();
     let sums = shown.cumulated();
     let rows = shown
         .months
@@ -48,9 +49,14 @@ pub(super) fn Monthly(locale: Locale, shown: NightsPage) -> impl IntoView {
         <section class="section" aria-labelledby="months">
             <div class="row spread">
                 <h2 id="months">{td_string!(locale, nights.by_month)}</h2>
-                <a class="button" href=format!("/room-nights.csv?year={year}{segment}")>
-                    <Icon shape=Shape::Download />{td_string!(locale, nights.csv)}
-                </a>
+                <span class="row">
+                    <a class="button" href=format!("/room-nights.csv?year={year}{segment}")>
+                        <Icon shape=Shape::Download />{td_string!(locale, nights.csv)}
+                    </a>
+                    <a class="button" href=format!("/export/room-nights.xlsx?year={year}{segment}{compared}")>
+                        <Icon shape=Shape::Download />"XLSX"
+                    </a>
+                </span>
             </div>
             <Table id="months-caption" caption=td_string!(locale, nights.by_month_caption, year = year)>
                 <Head locale=locale compare=compare />

@@ -24,7 +24,7 @@ pub struct Asked {
 
 impl Asked {
     /// What it means today. What cannot be read falls back to the default.
-    pub(super) fn filter(self, today: NaiveDate, phone: bool) -> Filter {
+    pub(crate) fn filter(self, today: NaiveDate, phone: bool) -> Filter {
         let usual = if phone { PHONE } else { DESK };
         let nights = self.nights.and_then(|text| text.parse().ok()).filter(|nights| NIGHTS.contains(nights));
         let nights = nights.unwrap_or(usual);

@@ -1,6 +1,6 @@
 //! The tape chart.
 
-mod ask;
+pub(super) mod ask;
 mod grid;
 mod head;
 mod list;

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 
-use crate::components::{Badge, Choice, Field, Icon, SelectField, Shape, Tone};
+use crate::components::{Badge, Choice, Downloads, Field, Icon, SelectField, Shape, Tone};
 use crate::i18n::{Locale, count};
 use crate::view::tape::{NIGHTS, TapePage, shift};
 
@@ -12,6 +12,7 @@ pub(super) fn Tools(locale: Locale, shown: TapePage) -> impl IntoView {
     let filter = shown.filter;
     let nights = filter.nights;
     let step = i64::from(nights.div_ceil(2));
+    let query = filter.href(filter.from, nights).replacen("/tape-chart", "", 1);
     let window = |days: u32| {
         let text = td_string!(locale, unit.nights, count = days, n = count(locale, days.into()));
         Choice::new(days.to_string(), text)
@@ -55,7 +56,11 @@ pub(super) fn Tools(locale: Locale, shown: TapePage) -> impl IntoView {
                 view! { <details class="filter"><summary>{td_string!(locale, tape.filter)}</summary>{form}</details> }
                     .into_any()
             } else {
-                form.into_any()
+                view! {
+                    {form}
+                    <Downloads locale=locale table="tape-chart" name=td_string!(locale, tape.title) query=query />
+                }
+                .into_any()
             }}
         </div>
     }

@@ -19,7 +19,7 @@ const LONGEST: usize = 100;
 
 impl Asked {
     /// What it means today. What cannot be read falls back to the default.
-    pub(super) fn filter(self, today: NaiveDate) -> Filter {
+    pub(crate) fn filter(self, today: NaiveDate) -> Filter {
         let day = self.date.and_then(|text| text.parse().ok()).filter(|day| in_reach(*day));
         Filter {
             day: day.unwrap_or(today),

@@ -1,6 +1,6 @@
 //! A day at the desk: who comes, who goes, who is here, what is closed, what is free.
 
-mod ask;
+pub(super) mod ask;
 mod cards;
 mod forms;
 mod house;

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 
-use crate::components::{Choice, Field, Icon, SelectField, Shape};
+use crate::components::{Choice, Downloads, Field, Icon, SelectField, Shape};
 use crate::i18n::{Locale, count};
 use crate::view::tape::shift;
 use crate::view::today::{Group, TodayPage};
@@ -12,6 +12,7 @@ use crate::view::today::{Group, TodayPage};
 pub(super) fn Tools(locale: Locale, shown: TodayPage) -> impl IntoView {
     let filter = shown.filter.clone();
     let day = filter.day;
+    let query = filter.href(day).replacen("/today", "", 1);
     let any = |label: &str| Choice::new("", label);
     let pavilions = [any(td_string!(locale, tape.all_pavilions))]
         .into_iter()
@@ -56,6 +57,7 @@ pub(super) fn Tools(locale: Locale, shown: TodayPage) -> impl IntoView {
                     })}
                 </form>
             </details>
+            <Downloads locale=locale table="today" name=td_string!(locale, nav.today) query=query />
             {shown.may.stays.then(|| view! {
                 <a class="button primary" href=format!("/stays/new?from={day}")>{td_string!(locale, stay.create)}</a>
             })}

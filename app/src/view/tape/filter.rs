@@ -41,7 +41,7 @@ impl Filter {
         })
     }
 
-    pub(super) fn accepts(&self, pavilion: &str, room_type: &str) -> bool {
+    pub(crate) fn accepts(&self, pavilion: &str, room_type: &str) -> bool {
         self.pavilion.as_ref().is_none_or(|code| code == pavilion)
             && self.room_type.as_ref().is_none_or(|code| code == room_type)
     }

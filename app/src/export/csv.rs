@@ -1,0 +1,50 @@
+//! Comma-separated values (RFC 4180).
+
+use super::{Cell, Sheet};
+
+pub(super) fn write(sheet: &Sheet) -> Result<Vec<u8>, csv::Error> {
+    let mut out = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
+    out.write_record(&sheet.head)?;
+    for row in &sheet.rows {
+        out.write_record(row.iter().map(text))?;
+    }
+    out.into_inner().map_err(|error| error.into_error().into())
+}
+
+fn text(cell: &Cell) -> String {
+    match cell {
+        Cell::Text(text) => harmless(text),
+        Cell::Number(number) => number.to_string(),
+        Cell::Date(date) => date.to_string(),
+        Cell::Empty => String::new(),
+    }
+}
+
+/// A spreadsheet computes what begins like a formula, whoever wrote it; behind an apostrophe it is text.
+fn harmless(text: &str) -> String {
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) {
+        format!("'{text}")
+    } else {
+        text.to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono::NaiveDate;
+
+    #[test]
+    fn what_looks_like_a_formula_is_text_and_numbers_are_left_alone() {
+        let day = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
+        let formulas = ["=1+1", "+39 011", "-2", "@SUM(A1)", "\t=1"].map(Cell::from).to_vec();
+        let plain = vec![Cell::from(-2), Cell::from(day), Cell::Empty, "a,\"b\"".into(), "Núñez".into()];
+        let sheet =
+            Sheet { name: "x".into(), head: vec!["a", "b", "c", "d", "e"], rows: vec![formulas, plain] };
+        let text = String::from_utf8(write(&sheet).unwrap()).unwrap();
+        let lines = text.split_terminator("\r\n").collect::<Vec<_>>();
+        assert_eq!(lines[0], "a,b,c,d,e");
+        assert_eq!(lines[1], "'=1+1,'+39 011,'-2,'@SUM(A1),'\t=1");
+        assert_eq!(lines[2], "-2,2026-11-22,,\"a,\"\"b\"\"\",Núñez");
+    }
+}

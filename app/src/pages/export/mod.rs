@@ -1,0 +1,55 @@
+//! Every table of a page as a file, for those who may open the page: the same figures, filters and language.
+
+mod campus;
+mod nights;
+mod people;
+mod tape;
+
+use axum::extract::{Path, Query, State};
+use axum::http::Uri;
+use axum::response::Response;
+use serde::de::DeserializeOwned;
+use service::{Actor, Context};
+
+use crate::export::Format;
+use crate::fault::Fault;
+use crate::i18n::Locale;
+use crate::state::AppState;
+use crate::viewer::Viewer;
+
+/// What a table is made from.
+struct Wanted<'a> {
+    ctx: &'a Context,
+    actor: Actor,
+    locale: Locale,
+    uri: Uri,
+}
+
+impl Wanted<'_> {
+    /// What the address asks for, read as the page of the table reads it.
+    fn asked<T: DeserializeOwned>(&self) -> Result<T, Fault> {
+        Query::try_from_uri(&self.uri).map(|asked| asked.0).map_err(|_| Fault::Unreadable)
+    }
+}
+
+/// The file of a name such as `rooms.csv`.
+pub async fn show(
+    State(state): State<AppState>,
+    viewer: Viewer,
+    Path(file): Path<String>,
+    uri: Uri,
+) -> Result<Response, Fault> {
+    let wanted = Wanted { ctx: &state.ctx, actor: viewer.actor()?, locale: viewer.locale, uri };
+    let (table, ending) = file.rsplit_once('.').ok_or(Fault::NotFound)?;
+    let format = Format::parse(ending).ok_or(Fault::NotFound)?;
+    let sheet = match table {
+        "rooms" => campus::rooms(&wanted).await?,
+        "spaces" => campus::spaces(&wanted).await?,
+        "room-nights" => nights::months(&wanted).await?,
+        "tape-chart" => tape::bars(&wanted).await?,
+        "today" => people::today(&wanted).await?,
+        "accounts" => people::accounts(&wanted).await?,
+        _ => return Err(Fault::NotFound),
+    };
+    sheet.answer(format)
+}
