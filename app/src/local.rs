@@ -23,6 +23,12 @@ pub fn query_value(text: &str) -> String {
     text.bytes().map(escape).collect()
 }
 
+/// The rest of a query after its first pair, each value escaped: `&pavilion=AS1&q=rossi`.
+pub fn further<V: AsRef<str>>(pairs: impl IntoIterator<Item = (&'static str, V)>) -> String {
+    let escaped = pairs.into_iter().map(|(name, value)| format!("&{name}={}", query_value(value.as_ref())));
+    escaped.collect::<Vec<_>>().concat()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

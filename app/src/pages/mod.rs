@@ -7,6 +7,7 @@ pub mod closure;
 pub mod errors;
 pub mod export;
 mod frame;
+mod history;
 pub mod home;
 pub mod nights;
 pub mod preferences;

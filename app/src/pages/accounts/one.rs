@@ -84,8 +84,8 @@ pub async fn link(
     Path(id): Path<Uuid>,
 ) -> Result<Response, Fault> {
     let token = account::reset(&state.ctx, &viewer.actor()?, AccountId::new(id)).await?;
-    let line = find(&state, &viewer, id).await?;
-    let link = Message::Link { name: line.full_name, address: address(&state, &viewer, &token) };
+    let name = find(&state, &viewer, id).await?.full_name;
+    let link = Message::Link { name, address: address(&state, &viewer, &token) };
     page_of(&state, &viewer, id, Some(link), None).await
 }
 

@@ -1,6 +1,5 @@
 //! One guest room.
 
-mod history;
 mod holds;
 
 use axum::extract::{Path, Query, State};
@@ -10,12 +9,12 @@ use leptos::prelude::*;
 use leptos_i18n::td_string;
 use serde::Deserialize;
 
-use self::history::History;
 use self::holds::{Closures, Stays};
 use super::pavilion::floor_name;
 use crate::components::{Badge, Fact, Facts, Synthetic, Tone};
 use crate::fault::Fault;
 use crate::i18n::{Dates, Locale, count};
+use crate::pages::history::History;
 use crate::pages::tape::word;
 use crate::pages::{Area, frame, page};
 use crate::state::AppState;
@@ -66,6 +65,11 @@ pub fn Content(
         shift(shown.around, -2),
         shown.facts.pavilion.code
     );
+    let history = shown.history.clone().map(|lines| {
+        let caption = td_string!(locale, room.history_caption, number = shown.facts.room.number.to_string());
+        let lines = lines.into_iter().map(Into::into).collect();
+        view! { <History locale=locale caption=caption lines=lines /> }
+    });
     view! {
         <div class="page-head">
             <h1>{title(locale, &shown)}</h1>
@@ -76,8 +80,8 @@ pub fn Content(
             <Around locale=locale shown=shown.clone() />
         </div>
         <Stays locale=locale shown=shown.clone() />
-        <Closures locale=locale shown=shown.clone() />
-        <History locale=locale shown=shown />
+        <Closures locale=locale shown=shown />
+        {history}
     }
 }
 

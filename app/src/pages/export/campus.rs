@@ -62,7 +62,8 @@ pub(super) async fn spaces(wanted: &Wanted<'_>) -> Result<Sheet, Fault> {
                     space.code.to_string().into(),
                 ];
                 row.extend(
-                    SetupStyle::ALL.map(|style| space.seats(style).map_or(Cell::Empty, |seats| seats.get().into())),
+                    SetupStyle::ALL
+                        .map(|style| space.seats(style).map_or(Cell::Empty, |seats| seats.get().into())),
                 );
                 row.extend([
                     space.booths.count.into(),

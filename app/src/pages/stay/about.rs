@@ -7,7 +7,7 @@ use service::stay::{GuestName, HeldRoom};
 
 use crate::components::{Badge, Fact, Facts, Tone};
 use crate::i18n::{Dates, Locale, count};
-use crate::local::query_value;
+use crate::local::{further, query_value};
 use crate::pages::nights::segment_name;
 use crate::view::stay::StayPage;
 
@@ -62,19 +62,16 @@ pub(super) fn About(locale: Locale, shown: StayPage) -> impl IntoView {
 fn again(record: &service::stay::StayRecord) -> String {
     let stay = &record.stay;
     let heads: u32 = stay.guests.iter().map(|line| line.heads).sum();
-    let mut href = format!(
-        "/stays/new?type={}&from={}&until={}&segment={}&heads={heads}",
+    let whose = [("organisation", &record.names.organisation), ("event", &record.names.event)];
+    let whose = whose.into_iter().filter_map(|(name, value)| Some((name, value.as_deref()?)));
+    format!(
+        "/stays/new?type={}&from={}&until={}&segment={}&heads={heads}{}",
         query_value(&record.names.type_code),
         stay.dates.arrival(),
         stay.dates.departure(),
         query_value(&stay.segment),
-    );
-    for (name, value) in [("organisation", &record.names.organisation), ("event", &record.names.event)] {
-        if let Some(value) = value {
-            href.push_str(&format!("&{name}={}", query_value(value)));
-        }
-    }
-    href
+        further(whose),
+    )
 }
 
 fn guest_line(locale: Locale, stay: domain::calendar::StayDates, guest: &GuestName) -> impl IntoView + use<> {

@@ -5,9 +5,9 @@ use leptos::prelude::*;
 use leptos_i18n::td_string;
 
 use super::about::nights;
-use super::words::action_word;
 use crate::components::{Notice, Tone};
 use crate::i18n::Locale;
+use crate::pages::history::action_word;
 use crate::view::stay::{Action, Done, Undo};
 
 /// One message for all of them. `version` is that of the stay whose page it is: only there an undo is one click away.

@@ -5,11 +5,9 @@ mod act;
 mod apply;
 mod done;
 mod forms;
-mod history;
 mod new;
 mod problem;
 mod told;
-mod words;
 
 pub use act::act;
 pub use new::{book, form};
@@ -33,13 +31,13 @@ use tower_sessions::Session;
 
 use self::about::About;
 use self::forms::Forms;
-use self::history::History;
 use self::problem::Explained;
 use super::{Area, frame, page};
 use crate::components::{Badge, Synthetic, Tone};
 use crate::fault::Fault;
 use crate::i18n::Locale;
 use crate::local::local;
+use crate::pages::history::History;
 use crate::pages::tape::stay_word;
 use crate::state::AppState;
 use crate::view::frame::Way;
@@ -123,6 +121,11 @@ pub fn Content(
         .problem
         .clone()
         .filter(|problem| problem.action.is_none_or(|action| !shown.actions().contains(&action)));
+    let history = shown.record.history.clone().map(|lines| {
+        let caption = td_string!(locale, stay.history_caption, reference = stay.reference.clone());
+        let lines = lines.into_iter().map(Into::into).collect();
+        view! { <History locale=locale caption=caption lines=lines /> }
+    });
     view! {
         <div class="page-head">
             <div class="row"><h1>{title(locale, &shown)}</h1>{badge}{synthetic}</div>
@@ -133,7 +136,7 @@ pub fn Content(
             <About locale=locale shown=shown.clone() />
             <Forms locale=locale shown=shown.clone() />
         </div>
-        <History locale=locale shown=shown />
+        {history}
     }
 }
 

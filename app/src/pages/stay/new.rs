@@ -52,7 +52,7 @@ pub async fn form(
         typed.until = typed.from.parse().map(|from| shift(from, 1).to_string()).unwrap_or_default();
     }
     if typed.heads.is_empty() && typed.guests.is_empty() {
-        typed.heads = "1".to_owned();
+        "1".clone_into(&mut typed.heads);
     }
     let choices = choices(&state, &actor, &typed).await?;
     Ok(show(&state, &viewer, NewStay::plain(typed, choices)))
@@ -161,7 +161,7 @@ impl Typed {
     /// Takes what a button proposes: `AM1-104`, or `AM1-104/2026-06-01/2026-06-03`.
     fn take(&mut self, proposal: &str) {
         let mut parts = proposal.splitn(3, '/');
-        self.room = parts.next().unwrap_or_default().to_owned();
+        parts.next().unwrap_or_default().clone_into(&mut self.room);
         // The room says its type; the one typed might be another.
         self.room_type = String::new();
         if let (Some(from), Some(until)) = (parts.next(), parts.next()) {

@@ -8,9 +8,9 @@ use service::refusal::{Alternatives, Blocker, Obstacle};
 use service::stay::StayEvent;
 
 use super::about::nights;
-use super::words::action_word;
 use crate::components::{Icon, Shape};
 use crate::i18n::{Dates, Locale};
+use crate::pages::history::action_word;
 use crate::pages::tape::stay_word;
 use crate::view::stay::{Action, Problem, StayPage, Trouble};
 

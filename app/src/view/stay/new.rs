@@ -290,8 +290,8 @@ mod tests {
         Typed::read(&fields.iter().map(own).collect::<Vec<_>>())
     }
 
-    fn room() -> Found {
-        Some(Some((ResourceId::new(Uuid::nil()), RoomTypeId::new(Uuid::nil()))))
+    fn room() -> (ResourceId, RoomTypeId) {
+        (ResourceId::new(Uuid::nil()), RoomTypeId::new(Uuid::nil()))
     }
 
     const DATES: [(&str, &str); 2] = [("from", "2026-06-01"), ("until", "2026-06-05")];
@@ -307,7 +307,7 @@ mod tests {
     fn a_room_a_name_and_two_dates_are_enough() {
         let typed = typed(&[DATES[0], DATES[1], ("guest", "Ada Rossi"), ("guest", "")]);
         assert_eq!(typed.nights(), Some(4));
-        let wish = check(&typed, &choices(), room()).unwrap();
+        let wish = check(&typed, &choices(), Some(Some(room()))).unwrap();
         assert_eq!((wish.guests.len(), wish.segment.as_str()), (1, "individual"));
     }
 
@@ -315,9 +315,9 @@ mod tests {
     fn a_guest_may_come_later_but_not_before_the_stay() {
         let own =
             |from| typed(&[DATES[0], DATES[1], ("guest", "Ada"), ("guest_from", from), ("guest_until", "")]);
-        let wish = check(&own("2026-06-03"), &choices(), room()).unwrap();
+        let wish = check(&own("2026-06-03"), &choices(), Some(Some(room()))).unwrap();
         assert_eq!(wish.guests[0].dates.unwrap().0.to_string(), "2026-06-03");
-        let faults = check(&own("2026-05-30"), &choices(), room()).unwrap_err();
+        let faults = check(&own("2026-05-30"), &choices(), Some(Some(room()))).unwrap_err();
         assert_eq!(faults, [(Spot::Guest(0), Reason::Outside)]);
     }
 

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use service::today::{Board, BoardEntry};
 
-use crate::local::query_value;
+use crate::local::further;
 
 /// What was asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,15 +66,11 @@ impl Filter {
 
     /// The address of the same stays on another day.
     pub fn href(&self, day: NaiveDate) -> String {
-        let mut href = format!("/today?date={day}");
         let group = self.group.as_ref().map(Group::value);
         let text = Some(self.text.clone()).filter(|text| !text.is_empty());
-        for (name, value) in [("pavilion", self.pavilion.clone()), ("group", group), ("q", text)] {
-            if let Some(value) = value {
-                href.push_str(&format!("&{name}={}", query_value(&value)));
-            }
-        }
-        href
+        let asked = [("pavilion", self.pavilion.clone()), ("group", group), ("q", text)];
+        let asked = asked.into_iter().filter_map(|(name, value)| Some((name, value?)));
+        format!("/today?date={day}{}", further(asked))
     }
 
     /// Whether a stay matches.

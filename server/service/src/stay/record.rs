@@ -77,10 +77,8 @@ pub async fn record(ctx: &Context, actor: &Actor, reference: &str) -> Result<Sta
         let lines = if may_read_history { db::history::of_stay(tx, id).await? } else { Vec::new() };
         let actors = db::account::names(tx).await?.into_iter().collect::<HashMap<_, _>>();
         let mut numbers = HashMap::new();
-        for room in lines.iter().flat_map(resources) {
-            if !numbers.contains_key(&room) {
-                numbers.insert(room, db::claim::resource_name(tx, room).await?.unwrap_or_default());
-            }
+        for room in lines.iter().flat_map(resources).collect::<HashSet<_>>() {
+            numbers.insert(room, db::claim::resource_name(tx, room).await?.unwrap_or_default());
         }
         let history = lines.into_iter().rev().map(|line| event(line, &actors, &numbers)).collect::<Vec<_>>();
         Ok((stay, names, guests, rooms, may_read_history.then_some(history)))

@@ -22,7 +22,7 @@ pub fn Content(
     let error = |spot: Spot| {
         shown.faults.iter().find(|(at, _)| *at == spot).map(|(spot, reason)| word(locale, *spot, *reason))
     };
-    let faults = shown.faults.iter().map(|(spot, reason)| (field(*spot), word(locale, *spot, *reason)));
+    let faults = shown.faults.iter().map(|(spot, reason)| (Some(field(*spot)), word(locale, *spot, *reason)));
     let typed = shown.typed.clone();
     let count = typed.nights().map(|count| nights(locale, count));
     let any = Choice::new("", td_string!(locale, stay.by_room));
@@ -106,17 +106,17 @@ fn Listed(
     }
 }
 
-const fn field(spot: Spot) -> Option<&'static str> {
+const fn field(spot: Spot) -> &'static str {
     match spot {
-        Spot::Room => Some("room"),
-        Spot::Type => Some("type"),
-        Spot::From => Some("from"),
-        Spot::Until => Some("until"),
-        Spot::Organisation => Some("organisation"),
-        Spot::Event => Some("event"),
-        Spot::Heads => Some("heads"),
-        Spot::Guest(0) => Some("guest-0"),
-        Spot::Guest(_) => Some("guests"),
+        Spot::Room => "room",
+        Spot::Type => "type",
+        Spot::From => "from",
+        Spot::Until => "until",
+        Spot::Organisation => "organisation",
+        Spot::Event => "event",
+        Spot::Heads => "heads",
+        Spot::Guest(0) => "guest-0",
+        Spot::Guest(_) => "guests",
     }
 }
 
