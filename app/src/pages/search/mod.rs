@@ -48,7 +48,7 @@ fn Content(
     people: bool,
     groups: Vec<Group>,
 ) -> impl IntoView {
-    let title = if text.is_empty() {
+    let title = if groups.is_empty() {
         td_string!(locale, search.title).to_owned()
     } else {
         td_string!(locale, search.title_of, text = text.clone())
