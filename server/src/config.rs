@@ -3,11 +3,11 @@
 //! Every value can be given in three ways, of which the first wins: `--listen`, `FORESTERIA_LISTEN`, `listen` in the
 //! file named by `--config`. `foresteria config` prints what holds, secrets left out. One file here a concern:
 //!
-//! - [`api`]: `FORESTERIA_API_RATE`, `FORESTERIA_API_BURST`
-//! - [`database`]: `FORESTERIA_DATABASE`, `FORESTERIA_DATABASE_PASSWORD_FILE`
-//! - [`http`]: `FORESTERIA_LISTEN`, `FORESTERIA_ORIGIN`
-//! - [`log`]: `FORESTERIA_LOG`, `FORESTERIA_LOG_FORMAT`
-//! - [`metrics`]: `FORESTERIA_METRICS_TOKEN`
+//! - [`api`] reads `FORESTERIA_API_RATE`, `FORESTERIA_API_BURST`
+//! - [`database`] reads `FORESTERIA_DATABASE`, `FORESTERIA_DATABASE_PASSWORD_FILE`
+//! - [`http`] reads `FORESTERIA_LISTEN`, `FORESTERIA_ORIGIN`
+//! - [`log`] reads `FORESTERIA_LOG`, `FORESTERIA_LOG_FORMAT`
+//! - [`metrics`] reads `FORESTERIA_METRICS_TOKEN`
 
 pub mod api;
 pub mod database;
