@@ -14,6 +14,7 @@ use axum::response::Response;
 use serde::{Deserialize, Serialize};
 use service::Actor;
 use service::campus::SpaceView;
+use std::num::NonZeroU16;
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 
@@ -67,8 +68,8 @@ pub struct Which {
     #[param(value_type = Option<String>, max_length = 200)]
     pavilion: Option<Text>,
     /// Those that seat at least so many in some set-up.
-    #[param(value_type = Option<i64>, minimum = 1, maximum = 100_000)]
-    seats: Option<u32>,
+    #[param(value_type = Option<i64>, minimum = 1, maximum = 65_535)]
+    seats: Option<NonZeroU16>,
     /// Spaces on a page.
     #[serde(default)]
     #[param(value_type = Option<i64>, minimum = 1, maximum = 200, default = 50)]
@@ -95,7 +96,9 @@ pub async fn list(
     let mut spaces = all(&api, &actor).await?;
     spaces.retain(|space| {
         which.pavilion.as_ref().is_none_or(|asked| asked.0 == space.pavilion)
-            && which.seats.is_none_or(|asked| space.seats.iter().any(|style| style.seats >= i64::from(asked)))
+            && which
+                .seats
+                .is_none_or(|asked| space.seats.iter().any(|style| style.seats >= i64::from(asked.get())))
     });
     let place = (which.limit, which.cursor.as_ref());
     page_of_all(&uri, place, spaces, |space| space.code.clone(), |space| space)

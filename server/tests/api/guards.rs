@@ -100,6 +100,7 @@ crate::on_both! {
             ("/stays?status=gone", "status", "not_acceptable"),
             ("/stays?sort=name", "sort", "unknown_field"),
             ("/stays?from=yesterday", "from", "not_acceptable"),
+            ("/spaces?seats=0", "seats", "not_acceptable"),
             ("/stays?room=999", "room", "unknown"),
             ("/stays?room=%00", "room", "not_acceptable"),
             ("/stays?status=reserved&status=departed", "status", "repeated"),

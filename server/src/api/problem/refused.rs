@@ -1,6 +1,6 @@
 //! A refusal as data: what stands in the way, and what would not.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 use service::refusal::{self, Alternative, Refusal};
 use utoipa::ToSchema;
@@ -47,8 +47,8 @@ pub struct Blocker {
     name: Option<String>,
     /// First day.
     from: NaiveDate,
-    /// The day it is free again.
-    until: NaiveDate,
+    /// The day it is free again; null where no end is known.
+    until: Option<NaiveDate>,
 }
 
 /// What would do instead.
@@ -92,7 +92,7 @@ pub(super) fn obstacle(refusal: &Refusal) -> Obstacle {
                 id: one.owner,
                 name: one.name.clone(),
                 from: one.from,
-                until: one.until,
+                until: known(one.until),
             };
             Obstacle::Occupied { room: resource.clone(), blockers: blockers.iter().map(blocker).collect() }
         }
@@ -126,5 +126,22 @@ impl From<&Alternative> for FreeRoom {
             room_type: room.room_type.clone(),
             pavilion: room.pavilion.clone(),
         }
+    }
+}
+
+/// A room out of stock for good claims itself to the end of the calendar, which is no date of RFC 3339.
+fn known(until: NaiveDate) -> Option<NaiveDate> {
+    (until.year() <= 9999).then_some(until)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_room_out_of_stock_for_good_was_said_to_be_free_in_the_year_10000() {
+        assert_eq!(known(NaiveDate::from_ymd_opt(10_000, 1, 1).unwrap()), None);
+        let day = NaiveDate::from_ymd_opt(9999, 12, 31);
+        assert_eq!(known(day.unwrap()), day);
     }
 }
