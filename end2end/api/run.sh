@@ -25,7 +25,8 @@ ask --output /dev/null --data role=administrator "$origin/sign-in/demo"
 token=$(ask --data 'name=schemathesis&days=30&read_campus=yes&read_figures=yes&read_stays=yes&write_stays=yes' \
     "$origin/account/tokens" | grep --only-matching 'fst_[A-Za-z0-9_-]*' | head -n 1)
 
-cd "$here"
-"$tools/bin/schemathesis" --config-file schemathesis.toml run "$origin/api/v1/openapi.json" \
+# It leaves a cache where it runs.
+cd "$tools"
+"$tools/bin/schemathesis" --config-file "$here/schemathesis.toml" run "$origin/api/v1/openapi.json" \
     --header "Authorization: Bearer $token" --checks all --max-examples "${EXAMPLES:-25}" --workers 2 \
     --phases examples,coverage,fuzzing --no-color "$@"
