@@ -40,6 +40,7 @@ impl fmt::Debug for Metrics {
     }
 }
 
+#[expect(clippy::ref_option, reason = "the signature that serde asks for")]
 fn hidden<S: Serializer>(_: &Option<String>, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str("***")
 }

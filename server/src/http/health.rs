@@ -62,10 +62,8 @@ async fn figures(
         // No word of whether the figures are there.
         return StatusCode::NOT_FOUND.into_response();
     }
-    let sessions = match tokio::time::timeout(PATIENCE, health::sessions(&watched.ctx)).await {
-        Ok(Ok(sessions)) => sessions,
-        Ok(Err(_)) | Err(_) => return not_ready("the database does not answer"),
-    };
+    let sessions = tokio::time::timeout(PATIENCE, health::sessions(&watched.ctx)).await;
+    let Ok(Ok(sessions)) = sessions else { return not_ready("the database does not answer") };
     match metrics::text(sessions, &health::connections(&watched.ctx)) {
         Ok(text) => ([(header::CONTENT_TYPE, OPEN_METRICS)], text).into_response(),
         Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),

@@ -1,4 +1,4 @@
-//! Figures for whoever watches over the server, in the text format of Prometheus (OpenMetrics). They are of the process:
+//! Figures for whoever watches over the server, in the text format of Prometheus (`OpenMetrics`). They are of the process:
 //! one server, one set.
 
 use prometheus_client::encoding::EncodeLabelSet;
@@ -77,6 +77,7 @@ impl Request {
         Self(())
     }
 
+    #[expect(clippy::unused_self, reason = "a request ends once: it is dropped here")]
     pub(super) fn ended(self, method: &'static str, route: &str, status: u16, took: Duration) {
         let ended = Ended { method, route: route.to_owned(), status: u32::from(status) };
         FIGURES.requests.get_or_create(&ended).inc();
