@@ -55,10 +55,18 @@ pub async fn hold_bookings(db: &mut crate::Conn) -> Result<(), StoreError> {
         .map_err(classify)
 }
 
-/// Changes whenever anything does. Writers commit in another order than they number their lines, so the last line
-/// does not tell what came since; which transactions are seen does.
+/// Changes whenever anything kept in history does. Writers commit in another order than they number their lines, so the
+/// last line alone does not tell what came since; the last few do: a transaction writes its lines at its end, and no
+/// other can write that many before it commits.
 pub async fn data_version(db: &mut crate::Conn) -> Result<String, StoreError> {
-    sqlx::query_scalar("select pg_current_snapshot()::text").fetch_one(db).await.map_err(classify)
+    sqlx::query_scalar(
+        "select concat(
+            (select string_agg(seq::text, ',') from (select seq from stay_history order by seq desc limit 256) as stays),
+            '.', (select string_agg(seq::text, ',') from (select seq from history order by seq desc limit 256) as others))",
+    )
+    .fetch_one(db)
+    .await
+    .map_err(classify)
 }
 
 /// What an error of PostgreSQL means.
