@@ -21,6 +21,8 @@ export async function startServer(binary) {
   const database = `sqlite:${join(folder, "demo.db")}`;
   const server = spawn(binary, ["serve", "--demo", "--listen", listen, "--database", database], {
     stdio: ["ignore", "inherit", "inherit"],
+    // A line a request would hide what the journeys say.
+    env: { ...process.env, FORESTERIA_LOG: "warn" },
   });
   const gone = new Promise((resolve) => server.once("close", resolve));
   const stop = async () => {

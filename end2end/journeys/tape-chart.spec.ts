@@ -140,7 +140,7 @@ test("Earlier, Today and Later move the window and keep the rooms chosen", async
   await expect(page.getByLabel("From")).toHaveValue("2025-03-17");
   await page.getByRole("link", { name: "Earlier" }).click();
   await expect(page.getByLabel("From")).toHaveValue("2025-03-10");
-  await page.getByRole("link", { name: "Today" }).click();
+  await page.getByRole("main").getByRole("link", { name: "Today" }).click();
   await expect(page.getByLabel("Pavilion")).toHaveValue("AS3");
   await expect(page.getByLabel("Nights")).toHaveValue("14");
 });
