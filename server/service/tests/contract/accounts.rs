@@ -85,7 +85,7 @@ on_both! {
     async fn a_whole_campus_signs_in_from_one_address(campus: Campus) {
         has_account(&campus, Role::Facilities).await;
         for _ in 0..150 {
-            assert!(matches!(account::demo_sign_in(&campus.ctx, Role::Facilities).await, Err(_)));
+            assert!(account::demo_sign_in(&campus.ctx, Role::Facilities).await.is_err());
         }
         for _ in 0..8 {
             assert!(is_in(&campus, PASSWORD).await);
@@ -163,7 +163,7 @@ on_both! {
         let typed = code(&campus, &secret);
         let tries = (0..4).map(|_| account::enter_code(&campus.ctx, id, &typed, DESK));
         let outcomes = futures_util::future::join_all(tries).await;
-        assert_eq!(outcomes.iter().filter(|outcome| outcome.is_ok()).count(), 1);
+        assert_eq!(outcomes.iter().flatten().count(), 1);
     }
 
     async fn a_recovery_code_lets_in_once_however_it_is_typed(campus: Campus) {

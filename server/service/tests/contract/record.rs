@@ -10,6 +10,7 @@ use domain::claim::OwnerKind;
 use domain::stay::{Stay, StayError, StayStatus, Step};
 use service::ServiceError;
 use service::stay::Write;
+use service::today::ClosedRooms;
 
 on_both! {
     async fn a_stay_is_found_by_its_reference_in_small_letters_too(campus: Campus) {
@@ -95,7 +96,7 @@ on_both! {
         let list = async || service::closure::list(&campus.ctx, &campus.clerk().actor).await.good();
         let closure = campus.clerk().closes(&["101", "102"], "2026-06-01", "2026-06-05").await.good();
         campus.clerk().closes(&["103"], "2026-06-02", "2026-06-03").await.good();
-        assert_eq!(list().await.iter().map(|closure| closure.count()).collect::<Vec<_>>(), [2, 1]);
+        assert_eq!(list().await.iter().map(ClosedRooms::count).collect::<Vec<_>>(), [2, 1]);
         campus.at("2026-06-03 12:30");
         assert_eq!(list().await.len(), 1);
         campus.clerk().lifts(&closure).await.good();
