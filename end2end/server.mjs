@@ -7,6 +7,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
+/**
+ * The day it is at the desk, whenever the journeys run: what they meet is the same every time. A day in the busy part
+ * of a week, with arrivals, departures and groups in house.
+ */
+export const TODAY = "2026-11-24";
+
 /** How long the demo may take to be made, in milliseconds. */
 const PATIENCE = 120_000;
 
@@ -19,7 +25,7 @@ export async function startServer(binary) {
   const listen = `127.0.0.1:${await freePort()}`;
   const origin = `http://${listen}`;
   const database = `sqlite:${join(folder, "demo.db")}`;
-  const server = spawn(binary, ["serve", "--demo", "--listen", listen, "--database", database], {
+  const server = spawn(binary, ["serve", "--demo", "--demo-today", TODAY, "--listen", listen, "--database", database], {
     stdio: ["ignore", "inherit", "inherit"],
     // A line a request would hide what the journeys say.
     env: { ...process.env, FORESTERIA_LOG: "warn" },

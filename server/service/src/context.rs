@@ -40,10 +40,13 @@ pub struct ShiftedClock {
 }
 
 impl ShiftedClock {
-    /// A clock on which today is `today`.
+    /// A clock on which the desk's today is `today`, at this time of the day.
     pub fn on(today: NaiveDate, zone: CampusZone) -> Self {
-        let real = zone.date(SystemClock.now());
-        Self { shift: today - real }
+        Self::between(today, SystemClock.now(), zone)
+    }
+
+    fn between(today: NaiveDate, now: DateTime<Utc>, zone: CampusZone) -> Self {
+        Self { shift: today - zone.business_date(now) }
     }
 }
 
@@ -163,5 +166,20 @@ impl Context {
     pub(crate) fn stamp(&self, actor: Option<AccountId>) -> Stamp {
         let now = self.now();
         Stamp { effective_at: now, recorded_at: now, actor }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_demonstration_started_after_midnight_began_on_the_day_before_the_one_asked_for() {
+        let (zone, today) = (CampusZone::default(), NaiveDate::from_ymd_opt(2026, 11, 24).unwrap());
+        for hour in 0..24 {
+            let now = DateTime::from_timestamp(1_767_222_000 + hour * 3600, 0).unwrap();
+            let clock = ShiftedClock::between(today, now, zone);
+            assert_eq!(zone.business_date(now + clock.shift), today, "at {now}");
+        }
     }
 }
