@@ -5,6 +5,7 @@ use domain::access::{Permission, Role};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 
+use super::administration;
 use crate::components::Document;
 use crate::i18n::Locale;
 use crate::render;
@@ -19,13 +20,15 @@ pub(crate) enum Area {
     Nights,
     Tape,
     Campus,
+    Administration,
+    /// A part of the administration, named in the crumbs of what lies below it.
     Accounts,
     /// None of them.
     Elsewhere,
 }
 
 impl Area {
-    const ALL: [Self; 5] = [Self::Today, Self::Tape, Self::Nights, Self::Campus, Self::Accounts];
+    const ALL: [Self; 5] = [Self::Today, Self::Tape, Self::Nights, Self::Campus, Self::Administration];
 
     pub(crate) const fn href(self) -> &'static str {
         match self {
@@ -33,6 +36,7 @@ impl Area {
             Self::Nights => "/room-nights",
             Self::Tape => "/tape-chart",
             Self::Campus => "/campus",
+            Self::Administration => "/administration",
             Self::Accounts => "/accounts",
             Self::Elsewhere => "/",
         }
@@ -44,18 +48,20 @@ impl Area {
             Self::Nights => td_string!(locale, nav.nights),
             Self::Tape => td_string!(locale, nav.tape),
             Self::Campus => td_string!(locale, nav.campus),
+            Self::Administration => td_string!(locale, administration.title),
             Self::Accounts => td_string!(locale, accounts.title),
             Self::Elsewhere => td_string!(locale, app.name),
         }
     }
 
-    /// What its page asks for; the header shows only what will open.
-    const fn permission(self) -> Permission {
+    /// Whether its page opens to a role; the header shows only what will.
+    fn opens_to(self, role: Role) -> bool {
         match self {
-            Self::Today => Permission::ReadStays,
-            Self::Nights => Permission::ReadFigures,
-            Self::Accounts => Permission::ManageAccounts,
-            Self::Tape | Self::Campus | Self::Elsewhere => Permission::ReadCampus,
+            Self::Today => role.allows(Permission::ReadStays),
+            Self::Nights => role.allows(Permission::ReadFigures),
+            Self::Administration => administration::opens_to(role),
+            Self::Accounts => role.allows(Permission::ManageAccounts),
+            Self::Tape | Self::Campus | Self::Elsewhere => role.allows(Permission::ReadCampus),
         }
     }
 
@@ -68,7 +74,7 @@ impl Area {
 /// The frame of a page in an area.
 pub(crate) fn frame(state: &AppState, viewer: &Viewer, area: Area, title: impl Into<String>) -> Frame {
     let role = viewer.account.as_ref().map(|account| account.role);
-    let ways = Area::ALL.into_iter().filter(|way| role.is_some_and(|role| role.allows(way.permission())));
+    let ways = Area::ALL.into_iter().filter(|way| role.is_some_and(|role| way.opens_to(role)));
     let locale = viewer.locale;
     Frame {
         title: title.into(),

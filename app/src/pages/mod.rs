@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod accounts;
+pub mod administration;
 pub mod campus;
 pub mod closure;
 pub mod errors;

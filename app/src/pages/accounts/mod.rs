@@ -131,7 +131,8 @@ async fn show(
             Row { line, signed_in }
         })
         .collect();
-    let frame = frame(state, viewer, Area::Accounts, td_string!(locale, accounts.title));
+    let mut frame = frame(state, viewer, Area::Administration, td_string!(locale, accounts.title));
+    frame.above = vec![Area::Administration.way(locale)];
     let content = move || {
         view! { <Content locale=locale rows=rows sent=sent faults=faults message=message /> }
     };

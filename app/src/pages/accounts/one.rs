@@ -123,8 +123,8 @@ async fn page_of(
 ) -> Result<Response, Fault> {
     let line = find(state, viewer, id).await?;
     let locale = viewer.locale;
-    let mut frame = frame(state, viewer, Area::Elsewhere, line.full_name.clone());
-    frame.above = vec![Area::Accounts.way(locale)];
+    let mut frame = frame(state, viewer, Area::Administration, line.full_name.clone());
+    frame.above = vec![Area::Administration.way(locale), Area::Accounts.way(locale)];
     let content = move || view! { <Content locale=locale line=line message=message problem=problem /> };
     Ok(page(frame, content).into_response())
 }

@@ -76,8 +76,8 @@ async fn page_of(
     let new = Choice::new("", td_string!(locale, tokens.new_program));
     let programs = programs.map(|one| Choice::new(one.id.to_string(), one.full_name));
     let programs = Some(std::iter::once(new).chain(programs).collect::<Vec<_>>());
-    let mut frame = frame(state, viewer, Area::Elsewhere, td_string!(locale, tokens.house_title));
-    frame.above = vec![Area::Accounts.way(locale)];
+    let mut frame = frame(state, viewer, Area::Administration, td_string!(locale, tokens.house_title));
+    frame.above = vec![Area::Administration.way(locale), Area::Accounts.way(locale)];
     let content = move || {
         view! {
             <h1>{td_string!(locale, tokens.house_title)}</h1>

@@ -1,0 +1,88 @@
+//! What only some have to look after: one page that leads to all of it.
+
+use axum::extract::State;
+use axum::response::Html;
+use domain::access::{Permission, Role};
+use leptos::prelude::*;
+use leptos_i18n::td_string;
+
+use super::{Area, frame, page};
+use crate::fault::Fault;
+use crate::i18n::Locale;
+use crate::state::AppState;
+use crate::viewer::Viewer;
+
+/// A part of the administration.
+struct Part {
+    href: &'static str,
+    /// What its page asks for.
+    permission: Permission,
+    /// Its name, and what is done there.
+    words: fn(Locale) -> (&'static str, &'static str),
+}
+
+/// All parts, in the order of the page.
+const PARTS: [Part; 2] = [
+    Part {
+        href: "/accounts",
+        permission: Permission::ManageAccounts,
+        words: |locale| {
+            (td_string!(locale, accounts.title), td_string!(locale, administration.accounts_about))
+        },
+    },
+    Part {
+        href: "/accounts/tokens",
+        permission: Permission::ManageAccounts,
+        words: |locale| {
+            (td_string!(locale, tokens.house_title), td_string!(locale, administration.tokens_about))
+        },
+    },
+];
+
+/// Whether there is a part that a role may open.
+pub(crate) fn opens_to(role: Role) -> bool {
+    PARTS.iter().any(|part| role.allows(part.permission))
+}
+
+/// The page.
+pub async fn show(State(state): State<AppState>, viewer: Viewer) -> Result<Html<String>, Fault> {
+    let role = viewer.account.as_ref().ok_or(Fault::SignInFirst)?.role;
+    if !opens_to(role) {
+        return Err(Fault::Forbidden);
+    }
+    let locale = viewer.locale;
+    let frame = frame(&state, &viewer, Area::Administration, td_string!(locale, administration.title));
+    Ok(page(frame, move || view! { <Content locale=locale role=role /> }))
+}
+
+/// What stands in `<main>`.
+#[component]
+pub fn Content(
+    /// Language.
+    locale: Locale,
+    /// Who reads.
+    role: Role,
+) -> impl IntoView {
+    let parts = PARTS.iter().filter(|part| role.allows(part.permission));
+    let parts = parts.map(|part| {
+        let (name, about) = (part.words)(locale);
+        view! { <li><a href=part.href>{name}</a><span class="quiet">{about}</span></li> }
+    });
+    let parts = parts.collect_view();
+    view! {
+        <div class="page-head"><h1>{td_string!(locale, administration.title)}</h1></div>
+        <ul class="parts">{parts}</ul>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_header_leads_there_only_who_finds_something_there() {
+        assert!(opens_to(Role::Administrator));
+        assert!(!opens_to(Role::Housekeeping));
+        assert!(!opens_to(Role::Organiser));
+    }
+}
