@@ -17,15 +17,17 @@ export const TODAY = "2026-11-24";
 const PATIENCE = 120_000;
 
 /**
- * Starts `binary` and waits until it answers.
- * @returns {Promise<{ origin: string, database: string, stop: () => Promise<void> }>}
+ * Starts `binary` and waits until it answers. The database is one of its own unless another is named, `further` are
+ * more arguments of `foresteria serve`.
+ * @returns {Promise<{ origin: string, database: string, pid: number, stop: () => Promise<void> }>}
  */
-export async function startServer(binary) {
+export async function startServer(binary, { database: named, further = [] } = {}) {
   const folder = mkdtempSync(join(tmpdir(), "foresteria-"));
   const listen = `127.0.0.1:${await freePort()}`;
   const origin = `http://${listen}`;
-  const database = `sqlite:${join(folder, "demo.db")}`;
-  const server = spawn(binary, ["serve", "--demo", "--demo-today", TODAY, "--listen", listen, "--database", database], {
+  const database = named ?? `sqlite:${join(folder, "demo.db")}`;
+  const demo = ["--demo", "--demo-today", TODAY, "--listen", listen, "--database", database];
+  const server = spawn(binary, ["serve", ...demo, ...further], {
     stdio: ["ignore", "inherit", "inherit"],
     // A line a request would hide what the journeys say.
     env: { ...process.env, FORESTERIA_LOG: "warn" },
@@ -42,7 +44,7 @@ export async function startServer(binary) {
     await stop();
     throw error;
   }
-  return { origin, database, stop };
+  return { origin, database, pid: server.pid, stop };
 }
 
 async function answers(origin, gone) {

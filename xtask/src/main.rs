@@ -3,6 +3,7 @@
 //! Everything a task needs beyond rustup, a C compiler and the package registries is installed by the task itself,
 //! which says so. `cargo xtask help` lists the tasks.
 
+mod bench;
 mod build;
 mod chromium;
 mod ci;
@@ -38,6 +39,8 @@ enum Task {
     Test(test::Options),
     /// Writes the `.sqlx` folders anew from freshly migrated databases
     Prepare(prepare::Options),
+    /// Puts the release server under load, on both databases, and prints what it bears
+    Bench,
     /// Runs what a change must pass before it lands
     Ci,
 }
@@ -59,6 +62,7 @@ fn perform(task: Task) -> Result<()> {
         Task::Run(options) => run::demo(&options),
         Task::Test(options) => test::run(&options),
         Task::Prepare(options) => prepare::run(&options),
+        Task::Bench => bench::load(),
         Task::Ci => ci::check(),
     }
 }

@@ -1,0 +1,26 @@
+//! `cargo xtask bench`: what the release server bears, on both databases in turn, as tables for BENCHMARKS.md.
+
+use std::path::Path;
+
+use anyhow::Result;
+
+use crate::{
+    build, npm, paths,
+    postgres::Postgres,
+    shell::{command, output, run, step},
+};
+
+/// Builds, then puts the demonstration under load.
+pub fn load() -> Result<()> {
+    npm::node()?;
+    let binary = build::release()?;
+    step("load, SQLite", || pages(&binary, None))?;
+    let postgres = step("start PostgreSQL", Postgres::start)?;
+    let database = postgres.url("bench");
+    output(command("psql").arg(postgres.url("postgres")).args(["-c", "create database bench"]))?;
+    step("load, PostgreSQL", || pages(&binary, Some(&database)))
+}
+
+fn pages(binary: &Path, database: Option<&str>) -> Result<()> {
+    run(command("node").arg(paths::end2end().join("load/pages.mjs")).arg(binary).args(database))
+}
