@@ -56,22 +56,22 @@ pub struct RoomRow {
 
 impl TapePage {
     /// Lays a chart out.
-    pub fn new(filter: Filter, tape: Tape) -> Self {
+    pub fn new(filter: Filter, tape: &Tape) -> Self {
         let until = filter.until();
-        let all_pavilions = distinct(&tape, |room| (&room.room.pavilion_code, &room.room.pavilion_name));
-        let mut all_types = distinct(&tape, |room| (&room.room.type_code, &room.room.type_name));
+        let all_pavilions = distinct(tape, |room| (&room.room.pavilion_code, &room.room.pavilion_name));
+        let mut all_types = distinct(tape, |room| (&room.room.type_code, &room.room.type_name));
         all_types.sort_by(|a, b| a.1.cmp(&b.1));
         let mut pavilions = Vec::<Pavilion>::new();
-        for room in tape.rooms {
+        for room in &tape.rooms {
             if !filter.accepts(&room.room.pavilion_code, &room.room.type_code) {
                 continue;
             }
-            let row = row(&filter, &room);
+            let row = row(&filter, room);
             match pavilions.iter_mut().find(|pavilion| pavilion.code == room.room.pavilion_code) {
                 Some(pavilion) => pavilion.rooms.push(row),
                 None => pavilions.push(Pavilion {
-                    code: room.room.pavilion_code,
-                    name: room.room.pavilion_name,
+                    code: room.room.pavilion_code.clone(),
+                    name: room.room.pavilion_name.clone(),
                     rooms: vec![row],
                 }),
             }

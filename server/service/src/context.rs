@@ -1,6 +1,7 @@
 //! What every use case needs and may not take from its surroundings: store, time, ids, secrets.
 
 use crate::Store;
+use crate::tape::Charts;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::calendar::CampusZone;
 use domain::ids::AccountId;
@@ -137,6 +138,8 @@ pub struct Context {
     pub secrets: Arc<dyn Secrets>,
     /// The campus's own clock.
     pub zone: CampusZone,
+    /// Tape charts that were asked for since the data changed last.
+    pub charts: Arc<Charts>,
 }
 
 impl Context {
@@ -148,6 +151,7 @@ impl Context {
             ids: Arc::new(RandomIds),
             secrets: Arc::new(SystemSecrets),
             zone: CampusZone::default(),
+            charts: Arc::default(),
         }
     }
 

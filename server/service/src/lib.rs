@@ -17,6 +17,7 @@ pub mod demo;
 pub mod error;
 pub mod health;
 pub mod import;
+pub mod kept;
 pub mod listing;
 pub mod nights;
 pub mod person;

@@ -1,6 +1,6 @@
 //! Cookie sessions, stored under the hash of their id: whoever reads the database cannot take one over.
 
-use crate::store::{read, transact};
+use crate::store::{look, transact};
 use crate::{Context, ServiceError};
 use domain::ids::AccountId;
 use domain::throttle::FORGOTTEN_AFTER;
@@ -22,7 +22,7 @@ pub async fn save(
 /// The data of a session that has not run out.
 pub async fn load(ctx: &Context, id: &[u8]) -> Result<Option<Vec<u8>>, ServiceError> {
     let (hash, now) = (hash(id), ctx.now().timestamp());
-    read!(ctx.store, |tx, db| Ok(db::session::load(tx, &hash, now).await?))
+    look!(ctx.store, |tx, db| Ok(db::session::load(tx, &hash, now).await?))
 }
 
 /// Ends a session.

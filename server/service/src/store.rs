@@ -128,6 +128,35 @@ macro_rules! read {
     };
 }
 
+/// Runs a body of one statement that only reads: `look!(ctx.store, |db, store| …)`. A single statement sees one state
+/// of the data by itself; without a transaction around it, SQLite is asked once instead of three times.
+macro_rules! look {
+    ($store:expr, |$tx:ident, $db:ident| $body:expr) => {
+        match &$store {
+            $crate::store::Store::Sqlite(pools) => {
+                use ::store_sqlite as $db;
+                $crate::store::alone!(pools.readers, |$tx, $db| $body)
+            }
+            $crate::store::Store::Postgres(pools) => {
+                use ::store_postgres as $db;
+                $crate::store::alone!(pools.readers, |$tx, $db| $body)
+            }
+        }
+    };
+}
+
+/// One run of a body on a connection, with nothing begun.
+macro_rules! alone {
+    ($pool:expr, |$tx:ident, $db:ident| $body:expr) => {
+        $crate::store::body(async {
+            let mut connection = $pool.acquire().await.map_err($db::classify)?;
+            let $tx: &mut $db::Conn = &mut connection;
+            $body
+        })
+        .await
+    };
+}
+
 /// Runs a body that writes, in one transaction, again where the database asks for it. Nothing it did stands unless
 /// it ends well: `transact!(ctx.store, |tx, db| { … Ok(…) })`.
 macro_rules! transact {
@@ -185,7 +214,7 @@ macro_rules! once {
     };
 }
 
-pub(crate) use {once, read, transact, transact_once};
+pub(crate) use {alone, look, once, read, transact, transact_once};
 
 #[cfg(test)]
 mod tests {

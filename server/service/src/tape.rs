@@ -1,7 +1,8 @@
 //! The tape chart: rooms by nights, and what one room held and will hold.
 
+use crate::kept::Kept;
 use crate::store::read;
-use crate::{Actor, Context, ServiceError};
+use crate::{Actor, Context, ServiceError, version};
 use chrono::{DateTime, Days, NaiveDate};
 use domain::access::Permission;
 use domain::claim::{Interval, OwnerKind};
@@ -9,12 +10,13 @@ use domain::closure::ClosureKind;
 use domain::ids::{AccountId, ResourceId, StayId};
 use domain::stay::StayStatus;
 use std::collections::HashMap;
+use std::sync::Arc;
 use store_model::history::StayLine;
 use store_model::tape::{ChartRoom, LabelledClaim};
 use uuid::Uuid;
 
 /// Which nights are drawn.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct TapeQuery {
     /// First night.
     pub from: NaiveDate,
@@ -86,9 +88,23 @@ impl Holder {
     }
 }
 
+/// Charts kept by nights, today, and whether their reader may know who stays.
+pub type Charts = Kept<(TapeQuery, NaiveDate, bool), Tape>;
+
 /// The chart of some nights.
-pub async fn chart(ctx: &Context, actor: &Actor, query: TapeQuery) -> Result<Tape, ServiceError> {
+pub async fn chart(ctx: &Context, actor: &Actor, query: TapeQuery) -> Result<Arc<Tape>, ServiceError> {
     actor.require(Permission::ReadCampus)?;
+    let asked = (query, ctx.today(), actor.may(Permission::ReadStays));
+    let version = version::of_data(ctx).await?;
+    if let Some(chart) = ctx.charts.get(&version, &asked) {
+        return Ok(chart);
+    }
+    let chart = Arc::new(read_chart(ctx, actor, query).await?);
+    ctx.charts.keep(&version, asked, chart.clone());
+    Ok(chart)
+}
+
+async fn read_chart(ctx: &Context, actor: &Actor, query: TapeQuery) -> Result<Tape, ServiceError> {
     let (from_at, until_at) =
         (ctx.zone.noon(query.from).timestamp(), ctx.zone.noon(query.until()).timestamp());
     let (rooms, claims) = read!(ctx.store, |tx, db| {

@@ -14,6 +14,7 @@ mod contract {
     mod change;
     mod closures;
     mod erasure;
+    mod kept;
     mod record;
     mod repeat;
     mod reserve;

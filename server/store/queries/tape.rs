@@ -23,7 +23,8 @@ pub async fn rooms(db: &mut Conn) -> Result<Vec<ChartRoom>, StoreError> {
     .map_err(classify)
 }
 
-/// The claims on guest rooms that reach into `from_at` up to, not including, `until_at`, by room and time.
+/// The claims that reach into `from_at` up to, not including, `until_at`, on guest rooms and on spaces, in order of
+/// time. Asked for by room, SQLite would walk through every claim there ever was.
 pub async fn claims(db: &mut Conn, from_at: i64, until_at: i64) -> Result<Vec<LabelledClaim>, StoreError> {
     sqlx::query_as!(
         LabelledClaim,
@@ -32,7 +33,6 @@ pub async fn claims(db: &mut Conn, from_at: i64, until_at: i64) -> Result<Vec<La
             g.full_name as "guest?", e.code as "event?", o.name as "organisation?", x.kind as "closure_kind?",
             x.reason as "closure_reason?"
         from claim c
-        join guest_room r on r.id = c.resource_id
         left join stay s on s.id = c.owner_id
         left join stay_guest l on l.stay_id = s.id and l.position = 0
         left join guest g on g.id = l.guest_id
@@ -40,7 +40,7 @@ pub async fn claims(db: &mut Conn, from_at: i64, until_at: i64) -> Result<Vec<La
         left join organisation o on o.id = s.organisation_id
         left join closure x on x.id = c.owner_id
         where c.from_at < $2 and c.until_at > $1 and c.owner_kind <> 'stock'
-        order by c.resource_id, c.from_at"#,
+        order by c.from_at"#,
         from_at,
         until_at
     )

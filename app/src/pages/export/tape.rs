@@ -13,12 +13,11 @@ pub(super) async fn bars(wanted: &Wanted<'_>) -> Result<Sheet, Fault> {
     let locale = wanted.locale;
     let filter = wanted.asked::<Asked>()?.filter(wanted.ctx.today(), false);
     let tape = chart(wanted.ctx, &wanted.actor, filter.query()).await?;
-    let shown =
-        tape.rooms.into_iter().filter(|row| filter.accepts(&row.room.pavilion_code, &row.room.type_code));
+    let shown = tape.rooms.iter().filter(|row| filter.accepts(&row.room.pavilion_code, &row.room.type_code));
     let mut rows = Vec::new();
     for row in shown {
-        for Bar { from, until, holder, label } in row.bars {
-            let reference = match &holder {
+        for Bar { from, until, holder, label } in &row.bars {
+            let reference = match holder {
                 Holder::Stay { reference, .. } => reference.clone(),
                 Holder::Closure(_) | Holder::Hold(_) => None,
             };
@@ -26,10 +25,10 @@ pub(super) async fn bars(wanted: &Wanted<'_>) -> Result<Sheet, Fault> {
                 row.room.pavilion_name.clone().into(),
                 row.room.number.clone().into(),
                 row.room.type_name.clone().into(),
-                from.into(),
-                until.into(),
-                word(locale, &holder).into(),
-                Cell::maybe(label),
+                (*from).into(),
+                (*until).into(),
+                word(locale, holder).into(),
+                Cell::maybe(label.clone()),
                 Cell::maybe(reference),
             ]);
         }

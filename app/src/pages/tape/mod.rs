@@ -43,7 +43,7 @@ pub async fn show(
     }
     let filter = asked.filter(state.ctx.today(), viewer.phone);
     let tape = service::tape::chart(&state.ctx, &actor, filter.query()).await?;
-    let shown = TapePage::new(filter, tape);
+    let shown = TapePage::new(filter, &tape);
     let locale = viewer.locale;
     let mut frame = frame(&state, &viewer, Area::Tape, title(locale, &shown));
     frame.width = Width::Wide;

@@ -3,7 +3,7 @@
 use super::second_factor::{self, Code};
 use super::throttle::Guess;
 use super::{Account, is_demo, password};
-use crate::store::{read, transact};
+use crate::store::{look, read, transact};
 use crate::{Context, ServiceError};
 use domain::access::Role;
 use domain::ids::AccountId;
@@ -59,7 +59,7 @@ pub async fn enter_code(
 
 /// The account of a session, while it is not switched off.
 pub async fn of_session(ctx: &Context, id: AccountId) -> Result<Option<Account>, ServiceError> {
-    let account = read!(ctx.store, |tx, db| Ok(db::account::get(tx, id).await?))?;
+    let account = look!(ctx.store, |tx, db| Ok(db::account::get(tx, id).await?))?;
     Ok(account.filter(|account| !account.disabled))
 }
 

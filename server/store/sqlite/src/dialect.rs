@@ -70,6 +70,8 @@ async fn pool(connections: u32, options: SqliteConnectOptions) -> Result<SqliteP
         .acquire_timeout(BUSY_TIMEOUT)
         .idle_timeout(None)
         .max_lifetime(None)
+        // A file does not hang up: to ask each time would double the cost of a short statement.
+        .test_before_acquire(false)
         .after_connect(|connection, _| Box::pin(assert_durable(connection)))
         .connect_with(options)
         .await
