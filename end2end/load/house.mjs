@@ -4,7 +4,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { download } from "../download.mjs";
+import { UNLIMITED, makeToken, signIn } from "../program.mjs";
 import { startServer, TODAY } from "../server.mjs";
 import { ask } from "./client.mjs";
 
@@ -12,11 +12,6 @@ import { ask } from "./client.mjs";
 const ROOMS = 100;
 /** The longest window looked at, in nights. */
 const NIGHTS = 31;
-
-/** No limit to how often a program asks: the machine is to be the limit. */
-const UNLIMITED = ["--api-rate", "1000000", "--api-burst", "1000000"];
-
-const SCOPES = ["read_campus", "read_figures", "read_stays", "write_stays"];
 
 /**
  * Starts the house; without a database it has one of its own, on SQLite.
@@ -68,20 +63,6 @@ synthetic = true
   } finally {
     rmSync(folder, { recursive: true });
   }
-}
-
-async function signIn(origin) {
-  const { status, cookie } = await download(new URL("/sign-in/demo", origin), { body: "role=administrator&back=/" });
-  if (!cookie) throw new Error(`the sign-in answers ${status} and sets no cookie`);
-  return cookie;
-}
-
-async function makeToken(origin, cookie) {
-  const body = `name=load&days=30&${SCOPES.map((scope) => `${scope}=yes`).join("&")}`;
-  const { text } = await download(new URL("/account/tokens", origin), { cookie, body });
-  const [token] = text.match(/fst_[\w-]+/) ?? [];
-  if (!token) throw new Error("no token is shown");
-  return token;
 }
 
 /** Stays of one to four nights with a night between them now and then, each with a name on its bar. */

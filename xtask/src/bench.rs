@@ -7,7 +7,7 @@ use anyhow::Result;
 use crate::{
     build, npm, paths,
     postgres::Postgres,
-    shell::{command, output, run, step},
+    shell::{command, run, step},
 };
 
 /// Builds, then puts the demonstration under load.
@@ -16,8 +16,7 @@ pub fn load() -> Result<()> {
     let binary = build::release()?;
     step("load, SQLite", || pages(&binary, None))?;
     let postgres = step("start PostgreSQL", Postgres::start)?;
-    let database = postgres.url("bench");
-    output(command("psql").arg(postgres.url("postgres")).args(["-c", "create database bench"]))?;
+    let database = postgres.create("bench")?;
     step("load, PostgreSQL", || pages(&binary, Some(&database)))
 }
 

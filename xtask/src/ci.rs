@@ -30,6 +30,7 @@ pub fn check() -> Result<()> {
     prepare::check()?;
     Part::Rust.run()?;
     Part::Weight.run()?;
+    Part::Api.run()?;
     Part::E2e.run()
 }
 

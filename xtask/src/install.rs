@@ -81,17 +81,27 @@ pub fn apt(program: &str, package: &str, further: &dyn Fn() -> Vec<PathBuf>) -> 
     if let Some(found) = find(program, &further()) {
         return Ok(found);
     }
-    if !is_root() || find("apt-get", &[]).is_none() {
+    if !is_root_on_debian() {
         bail!("{program} is missing: please install it (on Debian: apt-get install {package})");
     }
-    step(&format!("apt-get install {package}"), || {
-        run(command("apt-get").args(["-q", "update"]))?;
-        run(command("apt-get")
-            .args(["-qy", "--no-install-recommends", "install", package])
-            .env("DEBIAN_FRONTEND", "noninteractive"))
-    })?;
+    self::package(package)?;
     match find(program, &further()) {
         Some(found) => Ok(found),
         None => bail!("{package} is installed, but {program} is nowhere to be found"),
     }
+}
+
+/// Installs a package of Debian's.
+pub fn package(name: &str) -> Result<()> {
+    step(&format!("apt-get install {name}"), || {
+        run(command("apt-get").args(["-q", "update"]))?;
+        run(command("apt-get")
+            .args(["-qy", "--no-install-recommends", "install", name])
+            .env("DEBIAN_FRONTEND", "noninteractive"))
+    })
+}
+
+/// Whether packages can be installed.
+pub fn is_root_on_debian() -> bool {
+    is_root() && find("apt-get", &[]).is_some()
 }

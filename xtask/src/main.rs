@@ -35,7 +35,7 @@ enum Task {
     Build,
     /// Builds, then serves the demo campus on loopback
     Run(run::Options),
-    /// Runs every test: texts, Rust on both databases, page weight, browser journeys
+    /// Runs every test: texts, Rust on both databases, page weight, the API, browser journeys
     Test(test::Options),
     /// Writes the `.sqlx` folders anew from freshly migrated databases
     Prepare(prepare::Options),

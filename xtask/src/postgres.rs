@@ -48,6 +48,15 @@ impl Postgres {
         started.map(|()| postgres)
     }
 
+    /// Makes an empty database; its URL.
+    pub fn create(&self, database: &str) -> Result<String> {
+        let running = RUNNING.lock().unwrap_or_else(PoisonError::into_inner);
+        let cluster = running.as_ref().context("the server has been stopped")?;
+        cluster.asks(&format!("create database {database} owner {ROLE}"))?;
+        drop(running);
+        Ok(self.url(database))
+    }
+
     /// The URL of a database on this server.
     pub fn url(&self, database: &str) -> String {
         format!("postgres://{ROLE}@127.0.0.1:{}/{database}", self.port)
@@ -106,16 +115,21 @@ impl Cluster {
             .arg(self.data())
             .arg("start"))
         .with_context(|| self.log())?;
-        let create = format!("create role {ROLE} login createdb");
+        self.asks(&format!("create role {ROLE} login createdb"))
+    }
+
+    /// Has the server do one thing, as its superuser.
+    fn asks(&self, statement: &str) -> Result<()> {
+        let port = self.port.to_string();
         output(self.program("psql").args([
             "-U",
             "postgres",
             "-h",
             "127.0.0.1",
             "-p",
-            &self.port.to_string(),
+            &port,
             "-c",
-            &create,
+            statement,
         ]))?;
         Ok(())
     }

@@ -1,5 +1,6 @@
 //! `cargo xtask test`: all tests, the cheap ones first.
 
+mod api;
 mod journeys;
 mod locales;
 mod rust;
@@ -30,6 +31,8 @@ pub enum Part {
     Rust,
     /// No page is heavier than its budget
     Weight,
+    /// The API under all that its OpenAPI document allows, and more
+    Api,
     /// Journeys through the demo in a browser
     E2e,
 }
@@ -50,6 +53,7 @@ impl Part {
             Self::Locales => step("texts in all languages", locales::check),
             Self::Rust => rust::test(&[]),
             Self::Weight => weight::check(),
+            Self::Api => api::check(),
             Self::E2e => journeys::run_all(),
         }
     }
