@@ -66,6 +66,17 @@ test.describe(() => {
   });
 });
 
+test("the page of a stay is accessible, light and dark, wide and narrow", async ({ page }) => {
+  await page.goto("/today");
+  await page.getByRole("region", { name: "In house" }).getByRole("listitem").first().getByRole("link").nth(1).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^Stay /);
+  for (const [colorScheme, size] of [["light", WIDE], ["dark", WIDE], ["light", PHONE], ["dark", PHONE]] as const) {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize(size);
+    expect(await violations(page), `${colorScheme}, ${size.width} px wide`).toEqual([]);
+  }
+});
+
 test("an open menu and the list of keys are accessible", async ({ page }) => {
   await page.goto("/campus");
   await page.locator("summary", { hasText: "Language" }).click();

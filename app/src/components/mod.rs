@@ -4,6 +4,7 @@
 mod badge;
 mod button;
 mod chart;
+mod coded;
 mod crumbs;
 mod document;
 mod downloads;
@@ -22,6 +23,7 @@ mod table;
 pub use badge::{Badge, Tone};
 pub use button::Button;
 pub use chart::{Bars, BarsModel, Level, Lines, LinesModel, Series, Slot, Style};
+pub use coded::Coded;
 pub use crumbs::Crumbs;
 pub use document::Document;
 pub use downloads::Downloads;

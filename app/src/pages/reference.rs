@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use leptos_i18n::td_string;
 
 use super::{Area, frame, page};
-use crate::components::Table;
+use crate::components::{Coded, Table};
 use crate::i18n::Locale;
 use crate::state::AppState;
 use crate::view::reference::{Field, Reference, Request, Schema};
@@ -59,7 +59,11 @@ fn Content(
          \"departure\": \"2026-06-05\", \"segment\": \"training\", \"guests\": [{{\"heads\": 1}}]}}' \\\n  \
          \"{origin}/api/v1/stays\""
     );
-    let about = reference.about.iter().map(|text| view! { <p lang="en">{text.clone()}</p> }).collect_view();
+    let about = reference
+        .about
+        .iter()
+        .map(|text| view! { <p lang="en"><Coded text=text.clone() /></p> })
+        .collect_view();
     let ways = reference.requests.iter().map(way).collect_view();
     let requests = reference
         .requests
@@ -102,20 +106,21 @@ fn Content(
 
 fn way(request: &Request) -> impl IntoView + use<> {
     let (href, name) = (format!("#{}", request.anchor), format!("{} {}", request.method, request.path));
-    view! { <li lang="en"><a href=href><code>{name}</code></a>" "{request.summary.clone()}</li> }
+    view! { <li lang="en"><a href=href><code>{name}</code></a>" "<Coded text=request.summary.clone() /></li> }
 }
 
 #[component]
 fn OneRequest(locale: Locale, request: Request) -> impl IntoView {
-    let description = request.description.into_iter().map(|text| view! { <p>{text}</p> }).collect_view();
+    let description =
+        request.description.into_iter().map(|text| view! { <p><Coded text=text /></p> }).collect_view();
     let answers = request
         .answers
         .into_iter()
-        .map(|(status, meaning)| view! { <div><dt>{status}</dt><dd>{meaning}</dd></div> })
+        .map(|(status, meaning)| view! { <div><dt>{status}</dt><dd><Coded text=meaning /></dd></div> })
         .collect_view();
     view! {
         <article class="section" id=request.anchor.clone() lang="en">
-            <h3>{request.summary}</h3>
+            <h3><Coded text=request.summary /></h3>
             <p><code>{format!("{} {}", request.method, request.path)}</code></p>
             {description}
             {(!request.parameters.is_empty()).then(|| view! {
@@ -139,7 +144,7 @@ fn OneSchema(locale: Locale, schema: Schema) -> impl IntoView {
     view! {
         <article class="section" id=anchor lang="en">
             <h3>{schema.name}</h3>
-            <p>{schema.description}</p>
+            <p><Coded text=schema.description /></p>
             {(!schema.fields.is_empty()).then(|| view! { <Fields locale=locale of=fields_of fields=schema.fields /> })}
             {(!schema.example.is_empty()).then(|| view! {
                 <pre class="panel scroll" tabindex="0"><code>{schema.example}</code></pre>
@@ -161,7 +166,7 @@ fn Fields(locale: Locale, of: String, fields: Vec<Field>) -> impl IntoView {
             view! {
                 <div>
                     <dt><code>{field.name}</code></dt>
-                    <dd><span class="quiet">{field.kind}</span>{needed}<br />{field.meaning}</dd>
+                    <dd><span class="quiet">{field.kind}</span>{needed}<br /><Coded text=field.meaning /></dd>
                 </div>
             }
         })
@@ -178,7 +183,7 @@ fn Problems(locale: Locale, problems: Arc<[[String; 4]]>) -> impl IntoView {
                 <tr id=anchor.clone()>
                     <th scope="row"><code>{code.clone()}</code></th>
                     <td class="number">{status.clone()}</td>
-                    <td lang="en">{meaning.clone()}</td>
+                    <td lang="en"><Coded text=meaning.clone() /></td>
                 </tr>
             }
         })
