@@ -5,8 +5,8 @@ use axum::middleware::from_fn_with_state;
 use axum::routing::{get, post};
 
 use crate::pages::{
-    account, accounts, administration, campus, closure, errors, export, home, nights, preferences, reference,
-    search, stay, tape, today, tokens,
+    account, accounts, administration, campus, closure, errors, export, home, nights, preferences,
+    reference, search, stay, tape, targets, today, tokens,
 };
 use crate::state::AppState;
 
@@ -46,6 +46,10 @@ pub fn routes(state: AppState) -> Router {
         .route("/accounts/tokens/{owner}/{id}/revoke", post(tokens::house::revoke))
         .route("/api", get(reference::show))
         .route("/administration", get(administration::show))
+        .route("/administration/targets", get(targets::list))
+        .route("/administration/targets/new", get(targets::form).post(targets::add))
+        .route("/administration/targets/{id}", get(targets::edit).post(targets::change))
+        .route("/administration/targets/{id}/remove", post(targets::remove))
         .route("/accounts", get(accounts::list).post(accounts::invite))
         .route("/accounts/{id}", get(accounts::one::show).post(accounts::one::change))
         .route("/accounts/{id}/link", post(accounts::one::link))

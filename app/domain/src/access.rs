@@ -18,7 +18,7 @@ pub enum Role {
     Housekeeping,
     /// Plans events; sees what is free, and whose only where it is theirs.
     Organiser,
-    /// Reads every figure.
+    /// Reads every figure, and sets what they are held against.
     Management,
     /// Reads everything, history included; changes nothing.
     Auditor,
@@ -42,11 +42,13 @@ pub enum Permission {
     WriteClosures,
     /// Read who changed what, and when.
     ReadHistory,
-    /// Edit targets and the campus.
+    /// Edit the campus.
     WriteCampus,
+    /// Set targets of room-nights.
+    WriteTargets,
     /// Import files.
     Import,
-    /// Erase a person.
+    /// Erase persons, and decide how long they are kept.
     Erase,
     /// Manage accounts.
     ManageAccounts,
@@ -58,7 +60,7 @@ pub enum Permission {
 
 impl Permission {
     /// All permissions, for the matrix of roles.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::ReadFigures,
         Self::ReadCampus,
         Self::ReadStays,
@@ -66,6 +68,7 @@ impl Permission {
         Self::WriteClosures,
         Self::ReadHistory,
         Self::WriteCampus,
+        Self::WriteTargets,
         Self::Import,
         Self::Erase,
         Self::ManageAccounts,
@@ -113,12 +116,15 @@ impl Role {
                 matches!(permission, P::ReadCampus | P::ReadFigures | P::ReadStays | P::WriteStays)
             }
             _ if matches!(permission, P::KeepOwnAccount) => true,
-            Self::Facilities => {
-                !matches!(permission, P::ManageAccounts | P::Import | P::WriteCampus | P::Erase | P::Backup)
-            }
+            Self::Facilities => !matches!(
+                permission,
+                P::ManageAccounts | P::Import | P::WriteCampus | P::WriteTargets | P::Erase | P::Backup
+            ),
             Self::Housekeeping => matches!(permission, P::ReadCampus | P::ReadStays),
             Self::Organiser => matches!(permission, P::ReadCampus | P::ReadFigures),
-            Self::Management => matches!(permission, P::ReadCampus | P::ReadFigures | P::ReadHistory),
+            Self::Management => {
+                matches!(permission, P::ReadCampus | P::ReadFigures | P::ReadHistory | P::WriteTargets)
+            }
             Self::Auditor => {
                 matches!(permission, P::ReadCampus | P::ReadFigures | P::ReadStays | P::ReadHistory)
             }

@@ -16,6 +16,7 @@ pub mod reference;
 pub mod search;
 pub mod stay;
 pub mod tape;
+pub mod targets;
 pub mod today;
 pub mod tokens;
 

@@ -10,5 +10,6 @@ pub mod room;
 pub mod sign_in;
 pub mod stay;
 pub mod tape;
+pub mod target;
 pub mod today;
 pub mod token;

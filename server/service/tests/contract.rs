@@ -20,5 +20,6 @@ mod contract {
     mod reserve;
     mod schema;
     mod search;
+    mod targets;
     mod tokens;
 }

@@ -56,6 +56,7 @@ impl Permission {
             Self::WriteClosures => "write_closures",
             Self::ReadHistory => "read_history",
             Self::WriteCampus => "write_campus",
+            Self::WriteTargets => "write_targets",
             Self::Import => "import",
             Self::Erase => "erase",
             Self::ManageAccounts => "manage_accounts",

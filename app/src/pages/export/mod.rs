@@ -46,6 +46,7 @@ pub async fn show(
         "rooms" => campus::rooms(&wanted).await?,
         "spaces" => campus::spaces(&wanted).await?,
         "room-nights" => nights::months(&wanted).await?,
+        "targets" => nights::targets(&wanted).await?,
         "tape-chart" => tape::bars(&wanted).await?,
         "today" => people::today(&wanted).await?,
         "accounts" => people::accounts(&wanted).await?,

@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// The permission each use case asks for.
-const MATRIX: [(&str, Permission); 60] = [
+const MATRIX: [(&str, Permission); 62] = [
     ("account::add", Permission::ManageAccounts),
     ("account::mark_demo", Permission::ManageAccounts),
     ("account::change", Permission::ManageAccounts),
@@ -62,8 +62,10 @@ const MATRIX: [(&str, Permission); 60] = [
     ("stay::swap", Permission::WriteStays),
     ("tape::chart", Permission::ReadCampus),
     ("tape::room_record", Permission::ReadCampus),
+    ("target::add", Permission::WriteTargets),
+    ("target::change", Permission::WriteTargets),
     ("target::list", Permission::ReadFigures),
-    ("target::put", Permission::WriteCampus),
+    ("target::remove", Permission::WriteTargets),
     ("today::board", Permission::ReadStays),
     ("token::issue", Permission::ManageAccounts),
     ("token::issue_own", Permission::KeepOwnAccount),

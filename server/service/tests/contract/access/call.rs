@@ -7,7 +7,7 @@ use domain::calendar::StayDates;
 use domain::ids::{AccountId, ClosureId, GuestId, StayId, TargetId, TokenId};
 use domain::nights::Grain;
 use domain::stay::Step;
-use domain::target::{Target, TargetPeriod, TargetStatus};
+use domain::target::{Aim, TargetPeriod, TargetStatus};
 use service::account::{self, NewAccount, Settings};
 use service::campus::CampusSource;
 use service::import::StaysFile;
@@ -174,19 +174,19 @@ async fn office(campus: &Campus, name: &str, actor: &Actor) -> Result<(), Servic
         "search::search" => service::search::search(ctx, actor, "anna").await.map(drop),
         "segment::list" => service::segment::list(ctx, actor).await.map(drop),
         "target::list" => service::target::list(ctx, actor).await.map(drop),
-        "target::put" => service::target::put(ctx, actor, &target()).await,
+        "target::add" => service::target::add(ctx, actor, TargetId::new(NOBODY), &aim()).await,
+        "target::change" => service::target::change(ctx, actor, (TargetId::new(NOBODY), 1), &aim()).await,
+        "target::remove" => service::target::remove(ctx, actor, (TargetId::new(NOBODY), 1)).await,
         unknown => panic!("no call is written for {unknown}"),
     }
 }
 
-fn target() -> Target {
-    Target {
-        id: TargetId::new(NOBODY),
+fn aim() -> Aim {
+    Aim {
         period: TargetPeriod::Year,
         first_year: 2026,
         room_nights: 25_000,
         source: "S1".to_owned(),
         status: TargetStatus::Source,
-        version: 1,
     }
 }
