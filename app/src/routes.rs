@@ -6,7 +6,7 @@ use axum::routing::{get, post};
 
 use crate::pages::{
     account, accounts, administration, campus, closure, errors, export, home, nights, preferences,
-    reference, search, stay, tape, targets, today, tokens,
+    reference, retention, search, stay, tape, targets, today, tokens,
 };
 use crate::state::AppState;
 
@@ -46,6 +46,9 @@ pub fn routes(state: AppState) -> Router {
         .route("/accounts/tokens/{owner}/{id}/revoke", post(tokens::house::revoke))
         .route("/api", get(reference::show))
         .route("/administration", get(administration::show))
+        .route("/administration/retention", get(retention::show))
+        .route("/administration/retention/run", post(retention::run))
+        .route("/administration/retention/{kind}", post(retention::change))
         .route("/administration/targets", get(targets::list))
         .route("/administration/targets/new", get(targets::form).post(targets::add))
         .route("/administration/targets/{id}", get(targets::edit).post(targets::change))

@@ -19,6 +19,7 @@ mod http {
     mod names;
     mod pages;
     mod reader;
+    mod retention;
     mod revalidation;
     mod search;
     mod sessions;

@@ -63,6 +63,8 @@ ids! {
     PavilionId;
     /// Whatever a claim can be laid on: a guest room or one part of a hall.
     ResourceId;
+    /// One time that what was due was erased.
+    RunId;
     /// A type of guest room.
     RoomTypeId;
     /// A function space, made of one part or several.

@@ -15,6 +15,7 @@ pub mod ids;
 pub mod nights;
 pub mod occupancy;
 pub mod organisation;
+pub mod retention;
 pub mod search;
 pub mod segment;
 pub mod stay;

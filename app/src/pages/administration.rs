@@ -22,7 +22,7 @@ struct Part {
 }
 
 /// All parts, in the order of the page.
-const PARTS: [Part; 3] = [
+const PARTS: [Part; 4] = [
     Part {
         href: "/accounts",
         permission: Permission::ManageAccounts,
@@ -41,6 +41,13 @@ const PARTS: [Part; 3] = [
         href: "/administration/targets",
         permission: Permission::WriteTargets,
         words: |locale| (td_string!(locale, targets.title), td_string!(locale, administration.targets_about)),
+    },
+    Part {
+        href: "/administration/retention",
+        permission: Permission::Erase,
+        words: |locale| {
+            (td_string!(locale, retention.title), td_string!(locale, administration.retention_about))
+        },
     },
 ];
 

@@ -13,6 +13,7 @@ pub mod home;
 pub mod nights;
 pub mod preferences;
 pub mod reference;
+pub mod retention;
 pub mod search;
 pub mod stay;
 pub mod tape;

@@ -6,6 +6,7 @@ pub mod frame;
 pub mod history;
 pub mod nights;
 pub mod reference;
+pub mod retention;
 pub mod room;
 pub mod sign_in;
 pub mod stay;

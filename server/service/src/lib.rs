@@ -22,6 +22,7 @@ pub mod listing;
 pub mod nights;
 pub mod person;
 pub mod refusal;
+pub mod retention;
 pub mod search;
 pub mod segment;
 pub mod session;

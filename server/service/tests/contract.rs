@@ -18,6 +18,7 @@ mod contract {
     mod record;
     mod repeat;
     mod reserve;
+    mod retention;
     mod schema;
     mod search;
     mod targets;

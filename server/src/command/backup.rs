@@ -46,7 +46,10 @@ impl Restore {
             Some(path) => read_erased(&mut open(path)?)?,
         };
         let restored = restore(ctx, &Actor::operator(), &mut open(&self.file)?, &since).await?;
-        println!("{} rows restored, {} person(s) erased again.", restored.rows, restored.erased_again);
+        println!(
+            "{} rows restored, {} record(s) of persons erased again.",
+            restored.rows, restored.erased_again
+        );
         if self.erased.is_none() {
             println!(
                 "Whoever was erased after this backup is back: restore with --erased FILE to prevent it."

@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// The permission each use case asks for.
-const MATRIX: [(&str, Permission); 62] = [
+const MATRIX: [(&str, Permission); 68] = [
     ("account::add", Permission::ManageAccounts),
     ("account::mark_demo", Permission::ManageAccounts),
     ("account::change", Permission::ManageAccounts),
@@ -49,6 +49,12 @@ const MATRIX: [(&str, Permission); 62] = [
     ("listing::stays", Permission::ReadStays),
     ("nights::report", Permission::ReadFigures),
     ("person::erase", Permission::Erase),
+    ("retention::change", Permission::Erase),
+    ("retention::due", Permission::Erase),
+    ("retention::list", Permission::Erase),
+    ("retention::run", Permission::Erase),
+    ("retention::runs", Permission::Erase),
+    ("retention::start", Permission::Erase),
     ("search::search", Permission::ReadCampus),
     ("segment::list", Permission::ReadFigures),
     ("stay::brief", Permission::ReadStays),

@@ -17,6 +17,7 @@ pub mod night;
 pub mod person;
 pub mod reading;
 pub mod reference;
+pub mod retention;
 pub mod room;
 pub mod search;
 pub mod stay;

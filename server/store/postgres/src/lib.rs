@@ -50,6 +50,8 @@ pub mod organisation;
 pub mod person;
 #[path = "../../queries/reference.rs"]
 pub mod reference;
+#[path = "../../queries/retention.rs"]
+pub mod retention;
 #[path = "../../queries/row.rs"]
 mod row;
 #[path = "../../queries/search.rs"]

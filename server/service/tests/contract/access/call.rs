@@ -6,6 +6,7 @@ use domain::access::Scopes;
 use domain::calendar::StayDates;
 use domain::ids::{AccountId, ClosureId, GuestId, StayId, TargetId, TokenId};
 use domain::nights::Grain;
+use domain::retention::Kind;
 use domain::stay::Step;
 use domain::target::{Aim, TargetPeriod, TargetStatus};
 use service::account::{self, NewAccount, Settings};
@@ -31,6 +32,7 @@ pub async fn call(campus: &Campus, name: &str, actor: &Actor) -> Result<(), Serv
         "account" => accounts(campus, name, actor).await,
         "token" => tokens(campus, name, actor).await,
         "listing" => listings(campus, name, actor).await,
+        "retention" => retention(campus, name, actor).await,
         _ => office(campus, name, actor).await,
     }
 }
@@ -146,6 +148,23 @@ async fn booked(campus: &Campus, name: &str, actor: &Actor) -> Result<(), Servic
             service::stay::change_all(ctx, actor, stay, &[Step::Cancel], &write).await.map(drop)
         }
         "stay::swap" => service::stay::swap(ctx, actor, ((stay, 1), (stay, 1)), &write).await.map(drop),
+        unknown => panic!("no call is written for {unknown}"),
+    }
+}
+
+async fn retention(campus: &Campus, name: &str, actor: &Actor) -> Result<(), ServiceError> {
+    use service::retention::{change, due, list, run, runs, start};
+    let ctx = &campus.ctx;
+    // Those whose turn comes after this one have to be here still.
+    let now = ctx.now().timestamp();
+    campus.sql(&format!("update account set created_at = {now}")).await;
+    match name {
+        "retention::change" => change(ctx, actor, Kind::Need, (30, 0)).await,
+        "retention::due" => due(ctx, actor).await.map(drop),
+        "retention::list" => list(ctx, actor).await.map(drop),
+        "retention::run" => run(ctx, actor).await,
+        "retention::runs" => runs(ctx, actor).await.map(drop),
+        "retention::start" => start(ctx, actor).await.map(drop),
         unknown => panic!("no call is written for {unknown}"),
     }
 }

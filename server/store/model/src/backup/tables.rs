@@ -64,6 +64,8 @@ tables! {
     history by 1: seq Int, subject Text, subject_id Id, action Text, actor_id Id, effective_at Int, recorded_at Int,
         before Text, after Text;
     target by 1: id Id, period Text, first_year Int, room_nights Int, source Text, status Text, version Int;
+    retention_run by 1: id Id, cause Text, account_id Id, state Text, started_at Int, alive_at Int, finished_at Int,
+        scheduled_for Date, contacts Int, needs Int, accounts Int, sessions Int;
     import by 1: id Id, kind Text, source Text, file_name Text, started_at Int, finished_at Int, rows_read Int,
         rows_new Int, rows_same Int, rows_rejected Int;
     import_row by 3: source Text, row_hash Bytes, occurrence Int, stay_id Id;
