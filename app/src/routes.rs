@@ -5,7 +5,7 @@ use axum::middleware::from_fn_with_state;
 use axum::routing::{get, post};
 
 use crate::pages::{
-    account, accounts, administration, campus, closure, errors, export, home, nights, preferences,
+    account, accounts, administration, backups, campus, closure, errors, export, home, nights, preferences,
     reference, retention, search, stay, tape, targets, today, tokens,
 };
 use crate::state::AppState;
@@ -46,6 +46,7 @@ pub fn routes(state: AppState) -> Router {
         .route("/accounts/tokens/{owner}/{id}/revoke", post(tokens::house::revoke))
         .route("/api", get(reference::show))
         .route("/administration", get(administration::show))
+        .route("/administration/backups", get(backups::show).post(backups::make))
         .route("/administration/retention", get(retention::show))
         .route("/administration/retention/run", post(retention::run))
         .route("/administration/retention/{kind}", post(retention::change))

@@ -9,6 +9,7 @@ mod http {
     mod accounts;
     mod answer;
     mod back;
+    mod backups;
     mod busy;
     mod csv;
     mod errors;

@@ -22,7 +22,7 @@ struct Part {
 }
 
 /// All parts, in the order of the page.
-const PARTS: [Part; 4] = [
+const PARTS: [Part; 5] = [
     Part {
         href: "/accounts",
         permission: Permission::ManageAccounts,
@@ -48,6 +48,11 @@ const PARTS: [Part; 4] = [
         words: |locale| {
             (td_string!(locale, retention.title), td_string!(locale, administration.retention_about))
         },
+    },
+    Part {
+        href: "/administration/backups",
+        permission: Permission::Backup,
+        words: |locale| (td_string!(locale, backups.title), td_string!(locale, administration.backups_about)),
     },
 ];
 

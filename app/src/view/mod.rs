@@ -1,6 +1,7 @@
 //! View models: what a page shows, already chosen and counted, never a row of the database.
 
 pub mod account;
+pub mod backup;
 pub mod closure;
 pub mod frame;
 pub mod history;

@@ -10,11 +10,12 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// The permission each use case asks for.
-const MATRIX: [(&str, Permission); 68] = [
+const MATRIX: [(&str, Permission); 72] = [
     ("account::add", Permission::ManageAccounts),
     ("account::mark_demo", Permission::ManageAccounts),
     ("account::change", Permission::ManageAccounts),
     ("account::change_password", Permission::KeepOwnAccount),
+    ("account::confirm", Permission::KeepOwnAccount),
     ("account::drop_second_factor", Permission::ManageAccounts),
     ("account::end_session", Permission::KeepOwnAccount),
     ("account::end_sessions", Permission::ManageAccounts),
@@ -28,7 +29,10 @@ const MATRIX: [(&str, Permission); 68] = [
     ("account::switch_on", Permission::KeepOwnAccount),
     ("availability::free_rooms", Permission::ReadCampus),
     ("backup::backup", Permission::Backup),
+    ("backup::download", Permission::Backup),
     ("backup::erased", Permission::Backup),
+    ("backup::made", Permission::Backup),
+    ("backup::record", Permission::Backup),
     ("backup::restore", Permission::Backup),
     ("campus::import", Permission::Import),
     ("campus::overview", Permission::ReadCampus),

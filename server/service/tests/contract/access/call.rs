@@ -50,6 +50,7 @@ async fn accounts(campus: &Campus, name: &str, actor: &Actor) -> Result<(), Serv
         "account::drop_second_factor" => account::drop_second_factor(ctx, actor, id).await,
         "account::mark_demo" => account::mark_demo(ctx, actor).await,
         "account::change_password" => account::change_password(ctx, actor, ("", ""), &[]).await,
+        "account::confirm" => account::confirm(ctx, actor, "", "").await,
         "account::end_session" => account::end_session(ctx, actor, &[]).await,
         "account::sessions" => account::sessions(ctx, actor).await.map(drop),
         "account::recovery_left" => account::recovery_left(ctx, actor).await.map(drop),
@@ -174,6 +175,9 @@ async fn office(campus: &Campus, name: &str, actor: &Actor) -> Result<(), Servic
     match name {
         "demo::mark_filled" => service::demo::mark_filled(ctx, actor).await,
         "backup::backup" => service::backup::backup(ctx, actor, &mut Vec::new()).await.map(drop),
+        "backup::download" => service::backup::download(ctx, actor).await.map(drop),
+        "backup::made" => service::backup::made(ctx, actor).await.map(drop),
+        "backup::record" => service::backup::record(ctx, actor, 0).await,
         "backup::erased" => service::backup::erased(ctx, actor).await.map(drop),
         "backup::restore" => service::backup::restore(ctx, actor, &mut [].as_slice(), &[]).await.map(drop),
         "campus::import" => {
