@@ -31,6 +31,7 @@ pub mod tape;
 pub mod target;
 pub mod today;
 pub mod token;
+pub mod trail;
 pub mod version;
 
 pub use actor::Actor;

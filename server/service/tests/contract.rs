@@ -21,4 +21,5 @@ mod contract {
     mod schema;
     mod search;
     mod tokens;
+    mod trail;
 }

@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// The permission each use case asks for.
-const MATRIX: [(&str, Permission); 60] = [
+const MATRIX: [(&str, Permission); 62] = [
     ("account::add", Permission::ManageAccounts),
     ("account::mark_demo", Permission::ManageAccounts),
     ("account::change", Permission::ManageAccounts),
@@ -71,6 +71,8 @@ const MATRIX: [(&str, Permission); 60] = [
     ("token::list_own", Permission::KeepOwnAccount),
     ("token::revoke", Permission::ManageAccounts),
     ("token::revoke_own", Permission::KeepOwnAccount),
+    ("trail::accounts", Permission::ReadHistory),
+    ("trail::page", Permission::ReadHistory),
 ];
 
 on_both! {
@@ -121,7 +123,8 @@ fn every_use_case_that_takes_an_actor_is_in_the_matrix() {
     assert_eq!(written, listed);
 }
 
-fn files(folder: &Path) -> Vec<PathBuf> {
+/// Every file below a folder.
+pub(super) fn files(folder: &Path) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     let (folders, files): (Vec<_>, Vec<_>) = entries.partition(|path| path.is_dir());
     files.into_iter().chain(folders.iter().flat_map(|folder| self::files(folder))).collect()

@@ -24,5 +24,6 @@ pub mod stay_record;
 pub mod tape;
 pub mod today;
 pub mod token;
+pub mod trail;
 
 pub use error::{StoreError, constraint};

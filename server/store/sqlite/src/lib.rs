@@ -72,3 +72,5 @@ pub mod target;
 pub mod today;
 #[path = "../../queries/token.rs"]
 pub mod token;
+#[path = "../../queries/trail.rs"]
+pub mod trail;

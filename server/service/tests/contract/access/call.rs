@@ -175,6 +175,10 @@ async fn office(campus: &Campus, name: &str, actor: &Actor) -> Result<(), Servic
         "segment::list" => service::segment::list(ctx, actor).await.map(drop),
         "target::list" => service::target::list(ctx, actor).await.map(drop),
         "target::put" => service::target::put(ctx, actor, &target()).await,
+        "trail::accounts" => service::trail::accounts(ctx, actor).await.map(drop),
+        "trail::page" => {
+            service::trail::page(ctx, actor, &service::trail::TrailQuery::default(), None, 1).await.map(drop)
+        }
         unknown => panic!("no call is written for {unknown}"),
     }
 }
