@@ -6,7 +6,7 @@ use axum::routing::{get, post};
 
 use crate::pages::{
     account, accounts, administration, campus, closure, errors, export, home, nights, preferences, reference,
-    search, stay, tape, today, tokens,
+    search, stay, tape, today, tokens, trail,
 };
 use crate::state::AppState;
 
@@ -46,6 +46,7 @@ pub fn routes(state: AppState) -> Router {
         .route("/accounts/tokens/{owner}/{id}/revoke", post(tokens::house::revoke))
         .route("/api", get(reference::show))
         .route("/administration", get(administration::show))
+        .route("/administration/history", get(trail::show))
         .route("/accounts", get(accounts::list).post(accounts::invite))
         .route("/accounts/{id}", get(accounts::one::show).post(accounts::one::change))
         .route("/accounts/{id}/link", post(accounts::one::link))

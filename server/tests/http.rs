@@ -24,5 +24,6 @@ mod http {
     mod sessions;
     mod sign_in;
     mod site;
+    mod trail;
     mod watching;
 }

@@ -18,5 +18,6 @@ pub mod stay;
 pub mod tape;
 pub mod today;
 pub mod tokens;
+pub mod trail;
 
 pub(crate) use frame::{Area, frame, page, role_name};

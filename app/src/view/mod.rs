@@ -12,3 +12,4 @@ pub mod stay;
 pub mod tape;
 pub mod today;
 pub mod token;
+pub mod trail;

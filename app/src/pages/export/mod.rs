@@ -4,6 +4,7 @@ mod campus;
 mod nights;
 mod people;
 mod tape;
+mod trail;
 
 use axum::extract::{Path, Query, State};
 use axum::http::Uri;
@@ -49,6 +50,7 @@ pub async fn show(
         "tape-chart" => tape::bars(&wanted).await?,
         "today" => people::today(&wanted).await?,
         "accounts" => people::accounts(&wanted).await?,
+        "history" => trail::history(&wanted).await?,
         _ => return Err(Fault::NotFound),
     };
     sheet.answer(format)
