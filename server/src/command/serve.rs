@@ -50,6 +50,13 @@ impl Serve {
                 token.reveal()
             );
         }
+        // What a killed server left of uploads may name guests.
+        if let Err(error) = service::import::upload::sweep() {
+            tracing::warn!(
+                error = &error as &dyn std::error::Error,
+                "uploads left behind were not swept away"
+            );
+        }
         let sweeper = tokio::spawn(sweep(ctx.clone()));
         axum::serve(listener, service_of(&ctx, config))
             .with_graceful_shutdown(asked_to_stop())

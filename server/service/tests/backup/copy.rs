@@ -81,7 +81,7 @@ fn elsewhere(campus: &Campus) -> Vec<String> {
         format!("insert into erased values ({}, 1780000000)", id(19)),
         format!("insert into recovery_code select id, {hash} from account where role = 'facilities'"),
         format!("insert into target values ({}, 'year', 2026, 25000, 'S1', 'source', 1)", id(20)),
-        format!("insert into import values ({import}, 'stays', 'hotel', 'a.csv', 1, null, 2, 1, 0, 1)"),
+        format!("insert into import select {import}, 'stays', 'hotel', 'a.csv', 1, null, 2, 1, 0, 1, id from account where role = 'facilities'"),
         format!("insert into import_reject values ({import}, 3, 'arrival', 'not a date')"),
         format!("insert into import_row select 'hotel', {hash}, 1, id from stay where status = 'cancelled'"),
     ]

@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// The permission each use case asks for.
-const MATRIX: [(&str, Permission); 62] = [
+const MATRIX: [(&str, Permission); 67] = [
     ("account::add", Permission::ManageAccounts),
     ("account::mark_demo", Permission::ManageAccounts),
     ("account::change", Permission::ManageAccounts),
@@ -33,6 +33,7 @@ const MATRIX: [(&str, Permission); 62] = [
     ("campus::import", Permission::Import),
     ("campus::overview", Permission::ReadCampus),
     ("campus::room", Permission::ReadCampus),
+    ("campus::try_import", Permission::Import),
     ("carry::carry_in", Permission::Import),
     ("check::verify", Permission::ReadHistory),
     ("closure::close", Permission::WriteClosures),
@@ -40,6 +41,10 @@ const MATRIX: [(&str, Permission); 62] = [
     ("closure::lift", Permission::WriteClosures),
     ("closure::list", Permission::ReadCampus),
     ("demo::mark_filled", Permission::ManageAccounts),
+    ("import::begin", Permission::Import),
+    ("import::find", Permission::Import),
+    ("import::list", Permission::Import),
+    ("import::rejects", Permission::Import),
     ("import::stays", Permission::Import),
     ("listing::availability", Permission::ReadCampus),
     ("listing::guest", Permission::ReadStays),

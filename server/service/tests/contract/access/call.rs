@@ -4,13 +4,15 @@ use crate::support::campus::Campus;
 use crate::support::clock::day;
 use domain::access::Scopes;
 use domain::calendar::StayDates;
-use domain::ids::{AccountId, ClosureId, GuestId, StayId, TargetId, TokenId};
+use domain::ids::{AccountId, ClosureId, GuestId, ImportId, StayId, TargetId, TokenId};
 use domain::nights::Grain;
 use domain::stay::Step;
 use domain::target::{Target, TargetPeriod, TargetStatus};
 use service::account::{self, NewAccount, Settings};
 use service::campus::CampusSource;
 use service::import::StaysFile;
+use service::import::desk::{Desk, Order, Work};
+use service::import::upload::Upload;
 use service::nights::NightsQuery;
 use service::stay::Write;
 use service::tape::TapeQuery;
@@ -165,6 +167,22 @@ async fn office(campus: &Campus, name: &str, actor: &Actor) -> Result<(), Servic
         "campus::room" => service::campus::room(ctx, actor, "101").await.map(drop),
         "carry::carry_in" => service::carry::carry_in(ctx, actor, &service::carry::Load::default()).await,
         "check::verify" => service::check::verify(ctx, actor).await.map(drop),
+        "campus::try_import" => {
+            let source = CampusSource { file_name: "empty.toml", text: "", without: &[] };
+            service::campus::try_import(ctx, actor, &source).await.map(drop)
+        }
+        "import::begin" => {
+            let order = Order {
+                upload: Upload::begin().expect("a folder"),
+                path: "not there.csv".into(),
+                work: Work::Campus,
+                dry_run: true,
+            };
+            service::import::begin(ctx, actor, &Desk::default(), order).await.map(drop)
+        }
+        "import::find" => service::import::find(ctx, actor, ImportId::new(NOBODY)).await.map(drop),
+        "import::list" => service::import::list(ctx, actor, 1).await.map(drop),
+        "import::rejects" => service::import::rejects(ctx, actor, ImportId::new(NOBODY), 1).await.map(drop),
         "import::stays" => {
             let path = Path::new("not there.csv");
             let file =

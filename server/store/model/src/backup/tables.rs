@@ -65,7 +65,7 @@ tables! {
         before Text, after Text;
     target by 1: id Id, period Text, first_year Int, room_nights Int, source Text, status Text, version Int;
     import by 1: id Id, kind Text, source Text, file_name Text, started_at Int, finished_at Int, rows_read Int,
-        rows_new Int, rows_same Int, rows_rejected Int;
+        rows_new Int, rows_same Int, rows_rejected Int, account_id Id;
     import_row by 3: source Text, row_hash Bytes, occurrence Int, stay_id Id;
     import_reject by 2: import_id Id, line Int, column_name Text, reason Text;
 }
