@@ -1,12 +1,13 @@
 //! The one table of routes.
 
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
 use axum::middleware::from_fn_with_state;
 use axum::routing::{get, post};
 
 use crate::pages::{
-    account, accounts, administration, campus, closure, errors, export, home, nights, preferences, reference,
-    search, stay, tape, today, tokens, trail,
+    account, accounts, administration, campus, closure, errors, export, home, imports, nights, preferences,
+    reference, search, stay, tape, today, tokens, trail,
 };
 use crate::state::AppState;
 
@@ -47,6 +48,17 @@ pub fn routes(state: AppState) -> Router {
         .route("/api", get(reference::show))
         .route("/administration", get(administration::show))
         .route("/administration/history", get(trail::show))
+        .route("/administration/imports", get(imports::list))
+        .route("/administration/imports/latest", get(imports::latest))
+        .route(
+            "/administration/imports/stays",
+            get(imports::stays_form).post(imports::send_stays).layer(DefaultBodyLimit::disable()),
+        )
+        .route(
+            "/administration/imports/campus",
+            get(imports::campus_form).post(imports::send_campus).layer(DefaultBodyLimit::disable()),
+        )
+        .route("/administration/imports/{id}", get(imports::one))
         .route("/accounts", get(accounts::list).post(accounts::invite))
         .route("/accounts/{id}", get(accounts::one::show).post(accounts::one::change))
         .route("/accounts/{id}/link", post(accounts::one::link))

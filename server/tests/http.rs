@@ -15,6 +15,7 @@ mod http {
     mod files;
     mod forms;
     mod headers;
+    mod imports;
     mod logs;
     mod names;
     mod pages;

@@ -22,7 +22,7 @@ struct Part {
 }
 
 /// All parts, in the order of the page.
-const PARTS: [Part; 3] = [
+const PARTS: [Part; 4] = [
     Part {
         href: "/accounts",
         permission: Permission::ManageAccounts,
@@ -41,6 +41,11 @@ const PARTS: [Part; 3] = [
         href: "/administration/history",
         permission: Permission::ReadHistory,
         words: |locale| (td_string!(locale, trail.title), td_string!(locale, trail.admin_about)),
+    },
+    Part {
+        href: "/administration/imports",
+        permission: Permission::Import,
+        words: |locale| (td_string!(locale, imports.title), td_string!(locale, imports.admin_about)),
     },
 ];
 

@@ -1,6 +1,7 @@
 //! Every table of a page as a file, for those who may open the page: the same figures, filters and language.
 
 mod campus;
+mod imports;
 mod nights;
 mod people;
 mod tape;
@@ -10,6 +11,7 @@ use axum::extract::{Path, Query, State};
 use axum::http::Uri;
 use axum::response::Response;
 use serde::de::DeserializeOwned;
+use service::import::desk::Desk;
 use service::{Actor, Context};
 
 use crate::export::Format;
@@ -21,6 +23,7 @@ use crate::viewer::Viewer;
 /// What a table is made from.
 struct Wanted<'a> {
     ctx: &'a Context,
+    imports: &'a Desk,
     actor: Actor,
     locale: Locale,
     uri: Uri,
@@ -40,7 +43,13 @@ pub async fn show(
     Path(file): Path<String>,
     uri: Uri,
 ) -> Result<Response, Fault> {
-    let wanted = Wanted { ctx: &state.ctx, actor: viewer.actor()?, locale: viewer.locale, uri };
+    let wanted = Wanted {
+        ctx: &state.ctx,
+        imports: &state.imports,
+        actor: viewer.actor()?,
+        locale: viewer.locale,
+        uri,
+    };
     let (table, ending) = file.rsplit_once('.').ok_or(Fault::NotFound)?;
     let format = Format::parse(ending).ok_or(Fault::NotFound)?;
     let sheet = match table {
@@ -50,6 +59,8 @@ pub async fn show(
         "tape-chart" => tape::bars(&wanted).await?,
         "today" => people::today(&wanted).await?,
         "accounts" => people::accounts(&wanted).await?,
+        "imports" => imports::list(&wanted).await?,
+        "import-rejects" => imports::rejects(&wanted).await?,
         "history" => trail::history(&wanted).await?,
         _ => return Err(Fault::NotFound),
     };
