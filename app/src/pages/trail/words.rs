@@ -25,6 +25,12 @@ pub(crate) fn kind_word(locale: Locale, code: &str) -> String {
         "space_part" => td_string!(locale, record.space_part),
         "equipment" => td_string!(locale, record.equipment),
         "changeover" => td_string!(locale, record.changeover),
+        "backup" => td_string!(locale, record.backup),
+        "barrier" => td_string!(locale, record.barrier),
+        "calendar_feed" => td_string!(locale, record.calendar_feed),
+        "guest_need" => td_string!(locale, record.guest_need),
+        "mail" => td_string!(locale, record.mail),
+        "retention" => td_string!(locale, record.retention),
         other => other,
     };
     word.to_owned()
@@ -48,6 +54,15 @@ pub(crate) fn action_word(locale: Locale, code: &str) -> String {
         "end_sessions" => td_string!(locale, deed.end_sessions),
         "issue" => td_string!(locale, deed.issue),
         "revoke" => td_string!(locale, deed.revoke),
+        "answer" => td_string!(locale, deed.answer),
+        "entrust" => td_string!(locale, deed.entrust),
+        "make" => td_string!(locale, deed.make),
+        "remove" => td_string!(locale, deed.remove),
+        "report" => td_string!(locale, deed.report),
+        "retry" => td_string!(locale, deed.retry),
+        "share" => td_string!(locale, deed.share),
+        "stop" => td_string!(locale, deed.stop),
+        "unshare" => td_string!(locale, deed.unshare),
         other => return history::action_word(locale, other),
     };
     word.to_owned()

@@ -3,7 +3,7 @@
 use store_model::trail::STAY;
 
 /// Every kind of record.
-pub const KINDS: [&str; 17] = [
+pub const KINDS: [&str; 23] = [
     STAY,
     "closure",
     "guest",
@@ -21,10 +21,16 @@ pub const KINDS: [&str; 17] = [
     "space_part",
     "equipment",
     "changeover",
+    "backup",
+    "barrier",
+    "calendar_feed",
+    "guest_need",
+    "mail",
+    "retention",
 ];
 
 /// Everything that is done: to stays, and then to other records.
-pub const ACTIONS: [&str; 25] = [
+pub const ACTIONS: [&str; 34] = [
     "reserve",
     "assign",
     "move",
@@ -50,4 +56,13 @@ pub const ACTIONS: [&str; 25] = [
     "end_sessions",
     "issue",
     "revoke",
+    "answer",
+    "entrust",
+    "make",
+    "remove",
+    "report",
+    "retry",
+    "share",
+    "stop",
+    "unshare",
 ];
