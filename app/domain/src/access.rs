@@ -34,6 +34,10 @@ pub enum Permission {
     ReadFigures,
     /// Read the campus: rooms, spaces, what is free.
     ReadCampus,
+    /// Read events: of organisers their own and those shared with them, of all others every one.
+    ReadEvents,
+    /// Entrust events to organisers.
+    WriteEvents,
     /// Read stays with the names of their guests.
     ReadStays,
     /// Make and change stays.
@@ -58,9 +62,11 @@ pub enum Permission {
 
 impl Permission {
     /// All permissions, for the matrix of roles.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 14] = [
         Self::ReadFigures,
         Self::ReadCampus,
+        Self::ReadEvents,
+        Self::WriteEvents,
         Self::ReadStays,
         Self::WriteStays,
         Self::WriteClosures,
@@ -104,6 +110,11 @@ impl Role {
         Self::ALL.into_iter().find(|role| role.code() == code)
     }
 
+    /// Whether it sees only the events entrusted to it or shared with it.
+    pub const fn keeps_to_own_events(self) -> bool {
+        matches!(self, Self::Organiser)
+    }
+
     /// Whether the role has the permission.
     pub const fn allows(self, permission: Permission) -> bool {
         use Permission as P;
@@ -117,11 +128,14 @@ impl Role {
                 !matches!(permission, P::ManageAccounts | P::Import | P::WriteCampus | P::Erase | P::Backup)
             }
             Self::Housekeeping => matches!(permission, P::ReadCampus | P::ReadStays),
-            Self::Organiser => matches!(permission, P::ReadCampus | P::ReadFigures),
-            Self::Management => matches!(permission, P::ReadCampus | P::ReadFigures | P::ReadHistory),
-            Self::Auditor => {
-                matches!(permission, P::ReadCampus | P::ReadFigures | P::ReadStays | P::ReadHistory)
+            Self::Organiser => matches!(permission, P::ReadCampus | P::ReadFigures | P::ReadEvents),
+            Self::Management => {
+                matches!(permission, P::ReadCampus | P::ReadFigures | P::ReadEvents | P::ReadHistory)
             }
+            Self::Auditor => matches!(
+                permission,
+                P::ReadCampus | P::ReadFigures | P::ReadEvents | P::ReadStays | P::ReadHistory
+            ),
         }
     }
 }

@@ -41,6 +41,8 @@ macro_rules! ids {
 ids! {
     /// A person with a sign-in.
     AccountId;
+    /// A calendar under a secret address; the id is not the secret.
+    CalendarFeedId;
     /// Something known of the campus as a whole.
     CampusFactId;
     /// The minutes from one set-up style to another.

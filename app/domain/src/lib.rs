@@ -11,6 +11,7 @@ pub mod chart;
 pub mod claim;
 pub mod closure;
 pub mod event;
+pub mod feed;
 pub mod ids;
 pub mod nights;
 pub mod occupancy;

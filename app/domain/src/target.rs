@@ -1,6 +1,7 @@
 //! Targets of room-nights.
 
 use crate::ids::TargetId;
+use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 /// What a target is set for.
@@ -66,6 +67,17 @@ pub const fn biennium_of(year: i32) -> i32 {
     year - year.rem_euclid(2)
 }
 
+/// How many months are left until the end of a year, that of today included; none once the year is over.
+pub fn months_left(today: NaiveDate, last_year: i32) -> i64 {
+    let months = (last_year - today.year()) * 12 + 13 - today.month().cast_signed();
+    i64::from(months.max(0))
+}
+
+/// Nights needed in each of the months left to make good what is missing, rounded up; none where no month is left.
+pub const fn needed_a_month(missing: i64, months: i64) -> Option<i64> {
+    if months < 1 { None } else { Some((missing + months - 1) / months) }
+}
+
 /// Room-nights wanted of a year, or of an average year of a biennium.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Target {
@@ -88,6 +100,20 @@ pub struct Target {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_month_of_today_is_left_to_its_last_day_and_a_year_that_is_over_has_none() {
+        let left = |today: &str, year| months_left(today.parse().unwrap(), year);
+        assert_eq!((left("2026-01-01", 2026), left("2026-12-31", 2026)), (12, 1));
+        assert_eq!((left("2026-11-24", 2027), left("2027-01-01", 2026)), (14, 0));
+    }
+
+    #[test]
+    fn what_is_needed_a_month_is_rounded_up_so_that_the_target_is_met() {
+        assert_eq!(needed_a_month(1001, 2), Some(501));
+        assert_eq!(needed_a_month(0, 2), Some(0));
+        assert_eq!(needed_a_month(1, 0), None);
+    }
 
     #[test]
     fn a_biennium_begins_with_an_even_year() {

@@ -15,6 +15,8 @@ pub mod closure;
 pub mod context;
 pub mod demo;
 pub mod error;
+pub mod event;
+pub mod feed;
 pub mod health;
 pub mod import;
 pub mod kept;

@@ -14,6 +14,8 @@ mod contract {
     mod change;
     mod closures;
     mod erasure;
+    mod events;
+    mod feeds;
     mod kept;
     mod record;
     mod repeat;

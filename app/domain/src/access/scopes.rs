@@ -51,6 +51,8 @@ impl Permission {
         match self {
             Self::ReadFigures => "read_figures",
             Self::ReadCampus => "read_campus",
+            Self::ReadEvents => "read_events",
+            Self::WriteEvents => "write_events",
             Self::ReadStays => "read_stays",
             Self::WriteStays => "write_stays",
             Self::WriteClosures => "write_closures",

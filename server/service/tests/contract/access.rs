@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// The permission each use case asks for.
-const MATRIX: [(&str, Permission); 60] = [
+const MATRIX: [(&str, Permission); 71] = [
     ("account::add", Permission::ManageAccounts),
     ("account::mark_demo", Permission::ManageAccounts),
     ("account::change", Permission::ManageAccounts),
@@ -40,6 +40,17 @@ const MATRIX: [(&str, Permission); 60] = [
     ("closure::lift", Permission::WriteClosures),
     ("closure::list", Permission::ReadCampus),
     ("demo::mark_filled", Permission::ManageAccounts),
+    ("event::entrust", Permission::WriteEvents),
+    ("event::mine", Permission::ReadEvents),
+    ("event::one", Permission::ReadEvents),
+    ("event::organisers", Permission::ReadEvents),
+    ("event::share", Permission::ReadEvents),
+    ("event::unshare", Permission::ReadEvents),
+    ("feed::issue", Permission::KeepOwnAccount),
+    ("feed::list", Permission::ManageAccounts),
+    ("feed::list_own", Permission::KeepOwnAccount),
+    ("feed::revoke", Permission::ManageAccounts),
+    ("feed::revoke_own", Permission::KeepOwnAccount),
     ("import::stays", Permission::Import),
     ("listing::availability", Permission::ReadCampus),
     ("listing::guest", Permission::ReadStays),

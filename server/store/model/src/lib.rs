@@ -9,6 +9,8 @@ pub mod campus;
 pub mod check;
 pub mod closure;
 pub mod error;
+pub mod event;
+pub mod feed;
 pub mod history;
 pub mod idempotency;
 pub mod import;

@@ -32,6 +32,8 @@ pub mod claim;
 pub mod closure;
 #[path = "../../queries/event.rs"]
 pub mod event;
+#[path = "../../queries/feed.rs"]
+pub mod feed;
 #[path = "../../queries/health.rs"]
 pub mod health;
 #[path = "../../queries/history.rs"]

@@ -4,18 +4,19 @@ use crate::support::campus::Campus;
 use crate::support::clock::day;
 use domain::access::Scopes;
 use domain::calendar::StayDates;
-use domain::ids::{AccountId, ClosureId, GuestId, StayId, TargetId, TokenId};
+use domain::ids::{AccountId, CalendarFeedId, ClosureId, GuestId, StayId, TargetId, TokenId};
 use domain::nights::Grain;
 use domain::stay::Step;
 use domain::target::{Target, TargetPeriod, TargetStatus};
 use service::account::{self, NewAccount, Settings};
 use service::campus::CampusSource;
+use service::feed::{self, Wish};
 use service::import::StaysFile;
 use service::nights::NightsQuery;
 use service::stay::Write;
 use service::tape::TapeQuery;
 use service::token::{self, NewToken, Owner};
-use service::{Actor, ServiceError, listing};
+use service::{Actor, ServiceError, event, listing};
 use std::path::Path;
 use uuid::Uuid;
 
@@ -31,6 +32,8 @@ pub async fn call(campus: &Campus, name: &str, actor: &Actor) -> Result<(), Serv
         "account" => accounts(campus, name, actor).await,
         "token" => tokens(campus, name, actor).await,
         "listing" => listings(campus, name, actor).await,
+        "event" => events(campus, name, actor).await,
+        "feed" => feeds(campus, name, actor).await,
         _ => office(campus, name, actor).await,
     }
 }
@@ -68,6 +71,31 @@ async fn tokens(campus: &Campus, name: &str, actor: &Actor) -> Result<(), Servic
         "token::list_own" => token::list_own(ctx, actor).await.map(drop),
         "token::revoke" => token::revoke(ctx, actor, owner, id).await,
         "token::revoke_own" => token::revoke_own(ctx, actor, id).await,
+        unknown => panic!("no call is written for {unknown}"),
+    }
+}
+
+async fn events(campus: &Campus, name: &str, actor: &Actor) -> Result<(), ServiceError> {
+    let (ctx, nobody) = (&campus.ctx, AccountId::new(NOBODY));
+    match name {
+        "event::entrust" => event::entrust(ctx, actor, "nothing", None).await,
+        "event::mine" => event::mine(ctx, actor, (day("2026-06-01"), day("2026-06-02"))).await.map(drop),
+        "event::one" => event::one(ctx, actor, "nothing").await.map(drop),
+        "event::organisers" => event::organisers(ctx, actor).await.map(drop),
+        "event::share" => event::share(ctx, actor, "nothing", nobody).await,
+        "event::unshare" => event::unshare(ctx, actor, "nothing", nobody).await,
+        unknown => panic!("no call is written for {unknown}"),
+    }
+}
+
+async fn feeds(campus: &Campus, name: &str, actor: &Actor) -> Result<(), ServiceError> {
+    let (ctx, owner, id) = (&campus.ctx, AccountId::new(NOBODY), CalendarFeedId::new(NOBODY));
+    match name {
+        "feed::issue" => feed::issue(ctx, actor, &Wish::Room("nowhere".to_owned())).await.map(drop),
+        "feed::list" => feed::list(ctx, actor).await.map(drop),
+        "feed::list_own" => feed::list_own(ctx, actor).await.map(drop),
+        "feed::revoke" => feed::revoke(ctx, actor, owner, id).await,
+        "feed::revoke_own" => feed::revoke_own(ctx, actor, id).await,
         unknown => panic!("no call is written for {unknown}"),
     }
 }

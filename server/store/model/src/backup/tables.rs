@@ -14,11 +14,11 @@ macro_rules! tables {
     };
 }
 
-/// Tables a backup leaves out. Who holds a cookie, a link, a token or a request key of the time of the backup should not
+/// Tables a backup leaves out. Who holds a cookie, a link, a token, a calendar's address or a request key of the time of the backup should not
 /// be let in (a token may have been revoked since), or answered with what was done in a past that is no longer so. The
 /// words of the search follow from the records, and are made anew.
-pub const NOT_KEPT: [&str; 6] =
-    ["session", "idempotency", "account_link", "sign_in_try", "api_token", "search_word"];
+pub const NOT_KEPT: [&str; 7] =
+    ["session", "idempotency", "account_link", "sign_in_try", "api_token", "calendar_feed", "search_word"];
 
 /// Tables that a new database holds rows of; a restore puts those of the backup in their place.
 pub const PRESET: [&str; 2] = ["retention", "segment"];
@@ -51,6 +51,7 @@ tables! {
     recovery_code by 2: account_id Id, code_hash Bytes;
     event by 1: id Id, code Text, title Text, kind Text, status Text, organisation_id Id, from_date Date,
         until_date Date, on_campus Int, online Int, source Text, synthetic Bool, version Int;
+    event_account by 2: event_id Id, account_id Id, part Text;
     stay by 1: id Id, reference Text, status Text, segment Text, organisation_id Id, event_id Id, room_type_id Id,
         arrival Date, departure Date, booked_at Int, synthetic Bool, version Int;
     stay_guest by 2: stay_id Id, position Int, guest_id Id, heads Int, arrival Date, departure Date;
