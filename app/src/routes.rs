@@ -5,8 +5,8 @@ use axum::middleware::from_fn_with_state;
 use axum::routing::{get, post};
 
 use crate::pages::{
-    account, accounts, administration, campus, closure, errors, export, home, nights, preferences, reference,
-    search, stay, tape, today, tokens,
+    account, accounts, administration, campus, closure, errors, events, export, home, nights, preferences,
+    reference, search, stay, tape, today, tokens,
 };
 use crate::state::AppState;
 
@@ -21,6 +21,11 @@ pub fn routes(state: AppState) -> Router {
         .route("/closures", get(closure::list))
         .route("/closures/new", get(closure::form).post(closure::close))
         .route("/closures/{id}/lift", post(closure::lift))
+        .route("/events", get(events::show))
+        .route("/events/{code}", get(events::one::show))
+        .route("/events/{code}/organiser", post(events::people::entrust))
+        .route("/events/{code}/share", post(events::people::share))
+        .route("/events/{code}/unshare", post(events::people::unshare))
         .route("/search", get(search::show))
         .route("/export/{file}", get(export::show))
         .route("/room-nights", get(nights::show))

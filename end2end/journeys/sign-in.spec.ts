@@ -10,7 +10,7 @@ test.use({ role: null });
 for (const [role, first] of [
   ["auditor", /^Tape chart/],
   ["management", /^Room-nights/],
-  ["organiser", /^Rooms and spaces/],
+  ["organiser", /^My events/],
 ] as const) {
   test(`the button of ${role} leads to the page made for that job`, async ({ page }) => {
     const signIn = new SignIn(page);

@@ -12,6 +12,7 @@ mod http {
     mod busy;
     mod csv;
     mod errors;
+    mod events;
     mod files;
     mod forms;
     mod headers;

@@ -17,6 +17,7 @@ use crate::viewer::Viewer;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Area {
     Today,
+    Events,
     Nights,
     Tape,
     Campus,
@@ -28,11 +29,13 @@ pub(crate) enum Area {
 }
 
 impl Area {
-    const ALL: [Self; 5] = [Self::Today, Self::Tape, Self::Nights, Self::Campus, Self::Administration];
+    const ALL: [Self; 6] =
+        [Self::Today, Self::Events, Self::Tape, Self::Nights, Self::Campus, Self::Administration];
 
     pub(crate) const fn href(self) -> &'static str {
         match self {
             Self::Today => "/today",
+            Self::Events => "/events",
             Self::Nights => "/room-nights",
             Self::Tape => "/tape-chart",
             Self::Campus => "/campus",
@@ -45,6 +48,7 @@ impl Area {
     pub(crate) fn label(self, locale: Locale) -> &'static str {
         match self {
             Self::Today => td_string!(locale, nav.today),
+            Self::Events => td_string!(locale, nav.events),
             Self::Nights => td_string!(locale, nav.nights),
             Self::Tape => td_string!(locale, nav.tape),
             Self::Campus => td_string!(locale, nav.campus),
@@ -54,9 +58,10 @@ impl Area {
         }
     }
 
-    /// Whether its page opens to a role; the header shows only what will.
+    /// Whether the header leads a role there: only where the page opens, and to what its job asks about.
     fn opens_to(self, role: Role) -> bool {
         match self {
+            Self::Events => role.allows(Permission::ReadEvents),
             Self::Today => role.allows(Permission::ReadStays),
             Self::Nights => role.allows(Permission::ReadFigures),
             Self::Administration => administration::opens_to(role),

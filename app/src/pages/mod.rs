@@ -6,6 +6,7 @@ pub mod administration;
 pub mod campus;
 pub mod closure;
 pub mod errors;
+pub mod events;
 pub mod export;
 mod frame;
 mod history;

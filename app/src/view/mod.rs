@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod closure;
+pub mod events;
 pub mod frame;
 pub mod history;
 pub mod nights;

@@ -32,7 +32,7 @@ crate::on_both! {
     async fn the_first_page_leads_each_role_to_its_own_work(campus: Campus) {
         let site = Site::of(&campus).await;
         site.someone(Role::Facilities).await.get("/").await.leads_to("/today");
-        site.someone(Role::Organiser).await.get("/").await.leads_to("/campus");
+        site.someone(Role::Organiser).await.get("/").await.leads_to("/events");
         site.someone(Role::Management).await.get("/").await.leads_to("/room-nights");
     }
 

@@ -1,6 +1,7 @@
 //! Every table of a page as a file, for those who may open the page: the same figures, filters and language.
 
 mod campus;
+mod events;
 mod nights;
 mod people;
 mod tape;
@@ -45,6 +46,8 @@ pub async fn show(
     let sheet = match table {
         "rooms" => campus::rooms(&wanted).await?,
         "spaces" => campus::spaces(&wanted).await?,
+        "events" => events::list(&wanted).await?,
+        "rooming-list" => events::rooming_list(&wanted).await?,
         "room-nights" => nights::months(&wanted).await?,
         "tape-chart" => tape::bars(&wanted).await?,
         "today" => people::today(&wanted).await?,
