@@ -5,8 +5,8 @@ use axum::middleware::from_fn_with_state;
 use axum::routing::{get, post};
 
 use crate::pages::{
-    account, accounts, administration, campus, closure, errors, events, export, home, nights, preferences,
-    reference, search, stay, tape, today, tokens,
+    account, accounts, administration, calendars, campus, closure, errors, events, export, home, nights,
+    preferences, reference, search, stay, tape, today, tokens,
 };
 use crate::state::AppState;
 
@@ -47,6 +47,10 @@ pub fn routes(state: AppState) -> Router {
         .route("/account/second-factor/off", post(account::second_factor::switch_off))
         .route("/account/tokens", get(tokens::show).post(tokens::make))
         .route("/account/tokens/{id}/revoke", post(tokens::revoke))
+        .route("/account/calendars", get(calendars::show).post(calendars::make))
+        .route("/account/calendars/{id}/revoke", post(calendars::revoke))
+        .route("/accounts/calendars", get(calendars::house::show))
+        .route("/accounts/calendars/{owner}/{id}/revoke", post(calendars::house::revoke))
         .route("/accounts/tokens", get(tokens::house::show).post(tokens::house::make))
         .route("/accounts/tokens/{owner}/{id}/revoke", post(tokens::house::revoke))
         .route("/api", get(reference::show))

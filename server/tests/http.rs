@@ -10,6 +10,7 @@ mod http {
     mod answer;
     mod back;
     mod busy;
+    mod calendars;
     mod csv;
     mod errors;
     mod events;

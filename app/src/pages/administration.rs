@@ -22,7 +22,7 @@ struct Part {
 }
 
 /// All parts, in the order of the page.
-const PARTS: [Part; 2] = [
+const PARTS: [Part; 3] = [
     Part {
         href: "/accounts",
         permission: Permission::ManageAccounts,
@@ -35,6 +35,13 @@ const PARTS: [Part; 2] = [
         permission: Permission::ManageAccounts,
         words: |locale| {
             (td_string!(locale, tokens.house_title), td_string!(locale, administration.tokens_about))
+        },
+    },
+    Part {
+        href: "/accounts/calendars",
+        permission: Permission::ManageAccounts,
+        words: |locale| {
+            (td_string!(locale, calendars.house_title), td_string!(locale, calendars.house_about))
         },
     },
 ];

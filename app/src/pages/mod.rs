@@ -3,6 +3,7 @@
 pub mod account;
 pub mod accounts;
 pub mod administration;
+pub mod calendars;
 pub mod campus;
 pub mod closure;
 pub mod errors;

@@ -1,6 +1,7 @@
 //! View models: what a page shows, already chosen and counted, never a row of the database.
 
 pub mod account;
+pub mod calendars;
 pub mod closure;
 pub mod events;
 pub mod frame;

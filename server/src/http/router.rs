@@ -1,6 +1,7 @@
 //! The one place where routes and what guards them come together.
 
 use super::client_address::{self, BehindProxy};
+use super::feeds::{self, FeedLimits};
 use super::guard::{self, Origins};
 use super::{assets, log, session};
 use crate::api::{self, limits::Limits};
@@ -37,7 +38,8 @@ pub fn limited(ctx: Context, http: &Http, limits: Limits) -> Router {
     let (pages, behind_proxy) = (app::routes::routes(state(&ctx, http)), http.origin.is_some());
     let pages = pages.layer(Extension(api::document::for_people()));
     let api = outside(api::router(&ctx, limits, behind_proxy, LONGEST_ANSWER));
-    around(pages, ctx, http, LONGEST_ANSWER).merge(api)
+    let calendars = outside(feeds::router(&ctx, FeedLimits::default(), behind_proxy, LONGEST_ANSWER));
+    around(pages, ctx, http, LONGEST_ANSWER).merge(api).merge(calendars)
 }
 
 /// Any pages, with all that stands around ours. A page that is not made within `patience` is given up.
