@@ -6,7 +6,7 @@ use axum::routing::{get, post};
 
 use crate::pages::{
     account, accounts, administration, calendars, campus, closure, errors, events, export, home, nights,
-    preferences, reference, search, stay, tape, today, tokens,
+    outlook, preferences, reference, search, stay, tape, today, tokens,
 };
 use crate::state::AppState;
 
@@ -26,6 +26,7 @@ pub fn routes(state: AppState) -> Router {
         .route("/events/{code}/organiser", post(events::people::entrust))
         .route("/events/{code}/share", post(events::people::share))
         .route("/events/{code}/unshare", post(events::people::unshare))
+        .route("/outlook", get(outlook::show))
         .route("/search", get(search::show))
         .route("/export/{file}", get(export::show))
         .route("/room-nights", get(nights::show))

@@ -16,6 +16,7 @@ use crate::viewer::Viewer;
 /// The parts of the product that the header leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Area {
+    Outlook,
     Today,
     Events,
     Nights,
@@ -29,11 +30,19 @@ pub(crate) enum Area {
 }
 
 impl Area {
-    const ALL: [Self; 6] =
-        [Self::Today, Self::Events, Self::Tape, Self::Nights, Self::Campus, Self::Administration];
+    const ALL: [Self; 7] = [
+        Self::Outlook,
+        Self::Today,
+        Self::Events,
+        Self::Tape,
+        Self::Nights,
+        Self::Campus,
+        Self::Administration,
+    ];
 
     pub(crate) const fn href(self) -> &'static str {
         match self {
+            Self::Outlook => "/outlook",
             Self::Today => "/today",
             Self::Events => "/events",
             Self::Nights => "/room-nights",
@@ -47,6 +56,7 @@ impl Area {
 
     pub(crate) fn label(self, locale: Locale) -> &'static str {
         match self {
+            Self::Outlook => td_string!(locale, nav.outlook),
             Self::Today => td_string!(locale, nav.today),
             Self::Events => td_string!(locale, nav.events),
             Self::Nights => td_string!(locale, nav.nights),
@@ -61,6 +71,7 @@ impl Area {
     /// Whether the header leads a role there: only where the page opens, and to what its job asks about.
     fn opens_to(self, role: Role) -> bool {
         match self {
+            Self::Outlook => matches!(role, Role::Management | Role::Administrator | Role::Auditor),
             Self::Events => role.allows(Permission::ReadEvents),
             Self::Today => role.allows(Permission::ReadStays),
             Self::Nights => role.allows(Permission::ReadFigures),

@@ -13,6 +13,7 @@ mod frame;
 mod history;
 pub mod home;
 pub mod nights;
+pub mod outlook;
 pub mod preferences;
 pub mod reference;
 pub mod search;

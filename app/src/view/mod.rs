@@ -7,6 +7,7 @@ pub mod events;
 pub mod frame;
 pub mod history;
 pub mod nights;
+pub mod outlook;
 pub mod reference;
 pub mod room;
 pub mod sign_in;

@@ -66,4 +66,25 @@ crate::on_both! {
         organiser.post("/events/26-001/unshare", &[("account", colleague.as_str())]).await.leads_to(done);
         assert_eq!(campus.number("select count(*) from event_account").await, 1);
     }
+
+    async fn outlook_shows_no_forecast_and_says_why(campus: Campus) {
+        let site = Site::of(&campus).await;
+        let director = site.someone(Role::Management).await;
+        let outlook = director.get("/outlook").await.good();
+        assert!(outlook.text().contains("Outlook 2026") && outlook.text().contains("None is shown."));
+        site.someone(Role::Housekeeping).await.get("/outlook").await.is(StatusCode::FORBIDDEN);
+    }
+
+    async fn outlook_and_the_page_of_room_nights_state_the_same_figure(campus: Campus) {
+        let clerk = campus.clerk();
+        for room in ["101", "102"] {
+            clerk.books_room(room, "2026-06-01", 7).await.expect("booked");
+        }
+        let site = Site::of(&campus).await;
+        let director = site.someone(Role::Management).await;
+        for path in ["/outlook", "/room-nights"] {
+            let page = director.get(path).await.good();
+            assert_eq!(page.between(r#"<dd class="figure">"#, "<"), "14", "{path}");
+        }
+    }
 }
