@@ -32,3 +32,17 @@ addEventListener("click", (event) => {
     if (!menu.contains(event.target)) menu.removeAttribute("open");
   }
 });
+
+// An import under way: its figures are asked for again until there are none, and then the page.
+const again = async () => {
+  const box = document.querySelector("[data-again]");
+  if (!box) return;
+  const answer = await fetch(location.href).then((answer) => answer.text(), () => "");
+  const fresh = new DOMParser().parseFromString(answer, "text/html").querySelector("[data-again]");
+  if (answer && !fresh) return location.reload();
+  const [figures, now] = [box, fresh].map((of) => [...(of?.querySelectorAll("label, progress") ?? [])]);
+  now.forEach((element, place) => figures[place]?.replaceWith(element));
+  if (now.length > figures.length) box.prepend(...now);
+  setTimeout(again, 1000);
+};
+setTimeout(again, 1000);

@@ -4,6 +4,7 @@
 //! workbook. Dates are dates in a workbook, and ISO 8601 in CSV.
 
 mod csv;
+pub mod ics;
 mod xlsx;
 
 use axum::http::{HeaderValue, header};

@@ -29,6 +29,13 @@ impl Tag {
         Self(format!("W/\"{:016x}\"", hasher.finish()))
     }
 
+    /// The tag of a text, whoever reads it.
+    pub fn of_text(text: &str) -> Self {
+        let mut hasher = DefaultHasher::new();
+        text.hash(&mut hasher);
+        Self(format!("W/\"{:016x}\"", hasher.finish()))
+    }
+
     /// Whether the browser has this very page.
     pub fn is_known(&self, request: &HeaderMap) -> bool {
         let known = request.get_all(header::IF_NONE_MATCH).iter().filter_map(|value| value.to_str().ok());

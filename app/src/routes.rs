@@ -1,12 +1,14 @@
 //! The one table of routes.
 
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
 use axum::middleware::from_fn_with_state;
 use axum::routing::{get, post};
 
 use crate::pages::{
-    account, accounts, administration, campus, closure, errors, export, home, nights, preferences, reference,
-    search, stay, tape, today, tokens,
+    account, accounts, administration, backups, calendars, campus, closure, errors, events, export, home,
+    imports, nights, outlook, preferences, reference, retention, search, stay, tape, targets, today, tokens,
+    trail,
 };
 use crate::state::AppState;
 
@@ -21,6 +23,12 @@ pub fn routes(state: AppState) -> Router {
         .route("/closures", get(closure::list))
         .route("/closures/new", get(closure::form).post(closure::close))
         .route("/closures/{id}/lift", post(closure::lift))
+        .route("/events", get(events::show))
+        .route("/events/{code}", get(events::one::show))
+        .route("/events/{code}/organiser", post(events::people::entrust))
+        .route("/events/{code}/share", post(events::people::share))
+        .route("/events/{code}/unshare", post(events::people::unshare))
+        .route("/outlook", get(outlook::show))
         .route("/search", get(search::show))
         .route("/export/{file}", get(export::show))
         .route("/room-nights", get(nights::show))
@@ -42,10 +50,34 @@ pub fn routes(state: AppState) -> Router {
         .route("/account/second-factor/off", post(account::second_factor::switch_off))
         .route("/account/tokens", get(tokens::show).post(tokens::make))
         .route("/account/tokens/{id}/revoke", post(tokens::revoke))
+        .route("/account/calendars", get(calendars::show).post(calendars::make))
+        .route("/account/calendars/{id}/revoke", post(calendars::revoke))
+        .route("/accounts/calendars", get(calendars::house::show))
+        .route("/accounts/calendars/{owner}/{id}/revoke", post(calendars::house::revoke))
         .route("/accounts/tokens", get(tokens::house::show).post(tokens::house::make))
         .route("/accounts/tokens/{owner}/{id}/revoke", post(tokens::house::revoke))
         .route("/api", get(reference::show))
         .route("/administration", get(administration::show))
+        .route("/administration/backups", get(backups::show).post(backups::make))
+        .route("/administration/retention", get(retention::show))
+        .route("/administration/retention/run", post(retention::run))
+        .route("/administration/retention/{kind}", post(retention::change))
+        .route("/administration/targets", get(targets::list))
+        .route("/administration/targets/new", get(targets::form).post(targets::add))
+        .route("/administration/targets/{id}", get(targets::edit).post(targets::change))
+        .route("/administration/targets/{id}/remove", post(targets::remove))
+        .route("/administration/history", get(trail::show))
+        .route("/administration/imports", get(imports::list))
+        .route("/administration/imports/latest", get(imports::latest))
+        .route(
+            "/administration/imports/stays",
+            get(imports::stays_form).post(imports::send_stays).layer(DefaultBodyLimit::disable()),
+        )
+        .route(
+            "/administration/imports/campus",
+            get(imports::campus_form).post(imports::send_campus).layer(DefaultBodyLimit::disable()),
+        )
+        .route("/administration/imports/{id}", get(imports::one))
         .route("/accounts", get(accounts::list).post(accounts::invite))
         .route("/accounts/{id}", get(accounts::one::show).post(accounts::one::change))
         .route("/accounts/{id}/link", post(accounts::one::link))

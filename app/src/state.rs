@@ -2,6 +2,7 @@
 
 use crate::assets::Assets;
 use service::Context;
+use service::import::desk::Desk;
 use std::sync::Arc;
 
 /// Cheap to clone.
@@ -15,11 +16,13 @@ pub struct AppState {
     pub loopback: bool,
     /// The address people type, where a proxy stands before the server.
     pub origin: Option<Arc<str>>,
+    /// Where imports are started.
+    pub imports: Desk,
 }
 
 impl AppState {
     /// The state of a server.
     pub fn new(ctx: Context, assets: Assets, loopback: bool, origin: Option<&str>) -> Self {
-        Self { ctx, assets, loopback, origin: origin.map(Into::into) }
+        Self { ctx, assets, loopback, origin: origin.map(Into::into), imports: Desk::default() }
     }
 }

@@ -61,7 +61,7 @@ test.describe(() => {
     expect(response?.status()).toBe(404);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Not found");
     await page.getByRole("link", { name: "To the first page" }).click();
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^Room-nights/);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^Outlook/);
   });
 });
 

@@ -9,8 +9,8 @@ test.use({ role: null });
 
 for (const [role, first] of [
   ["auditor", /^Tape chart/],
-  ["management", /^Room-nights/],
-  ["organiser", /^Rooms and spaces/],
+  ["management", /^Outlook/],
+  ["organiser", /^My events/],
 ] as const) {
   test(`the button of ${role} leads to the page made for that job`, async ({ page }) => {
     const signIn = new SignIn(page);
@@ -92,7 +92,7 @@ for (const elsewhere of ["https://elsewhere.example/", "//elsewhere.example/", "
     const signIn = new SignIn(page);
     await signIn.open(elsewhere);
     await signIn.asRole("management");
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^Room-nights/);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^Outlook/);
     expect(new URL(page.url()).origin).toBe(baseURL);
   });
 }

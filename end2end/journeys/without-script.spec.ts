@@ -23,7 +23,7 @@ test.describe(() => {
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Rooms and spaces");
     await new Frame(page).signOut();
     await signIn.asRole("management");
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^Room-nights/);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^Outlook/);
   });
 
   test("an empty form is answered without script", async ({ page }) => {

@@ -6,6 +6,7 @@ mod check;
 mod config;
 mod import;
 mod nights;
+mod retention;
 mod serve;
 
 use crate::config::{Config, Flags};
@@ -53,6 +54,8 @@ enum Action {
     Restore(backup::Restore),
     /// List who was erased, so that restoring an older backup erases them again
     Erased(backup::ListErased),
+    /// Erase personal data that is past its period, and print what was due; a server does so once a day
+    Retention(retention::Retention),
     /// Add a person who may sign in
     #[command(subcommand)]
     Account(account::Account),
@@ -75,6 +78,7 @@ pub async fn run(command: Command) -> anyhow::Result<ExitCode> {
         Action::Backup(backup) => backup.run(&open(&config).await?).await,
         Action::Restore(restore) => restore.run(&open(&config).await?).await,
         Action::Erased(erased) => erased.run(&open(&config).await?).await,
+        Action::Retention(retention) => retention.run(&open(&config).await?).await,
         Action::Account(account) => account.run(&open(&config).await?).await,
         Action::Config => Ok(ExitCode::SUCCESS),
     }

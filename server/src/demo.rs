@@ -24,6 +24,7 @@ mod tests;
 
 use anyhow::{Context as _, bail};
 use chrono::{Datelike, NaiveDate};
+use domain::ids::AccountId;
 use house::House;
 use service::campus::CampusSource;
 use service::context::{FixedClock, SeededIds};
@@ -107,10 +108,10 @@ pub async fn fill_years(
     }
     progress(&format!("Filling the database with the demonstration as of {}", options.today));
     let ctx = still(ctx, options.today);
-    let house = foundation(&ctx, options).await?;
+    let (house, organiser) = foundation(&ctx, options).await?;
     let mut report = DemoReport::default();
     let plan = plan::plan(&house, years);
-    let mut view = View::new(&*ctx.ids, ctx.zone, &house, options.today);
+    let mut view = View::new(&*ctx.ids, ctx.zone, &house, options.today, organiser);
     carry::carry_in(&ctx, &Actor::operator(), &view.organisations()).await?;
     for year in &plan {
         let (load, of_year) = view.year(year)?;
@@ -141,17 +142,17 @@ fn still(ctx: &Context, today: NaiveDate) -> Context {
     Context { clock: Arc::new(FixedClock(dawn)), ids: Arc::new(SeededIds::new(0)), ..ctx.clone() }
 }
 
-/// Mark, campus, accounts, targets, closures: what stays stand on.
-async fn foundation(ctx: &Context, options: &DemoOptions) -> anyhow::Result<House> {
+/// Mark, campus, accounts, targets, closures: what stays stand on; and the organiser that events are entrusted to.
+async fn foundation(ctx: &Context, options: &DemoOptions) -> anyhow::Result<(House, Option<AccountId>)> {
     let operator = Actor::operator();
     account::mark_demo(ctx, &operator).await?;
     let (own, variants): (Vec<String>, Vec<String>) =
         options.without.iter().cloned().partition(|part| part == RENOVATION);
     let source = CampusSource { file_name: "campus.toml", text: CAMPUS, without: &variants };
     campus::import(ctx, &operator, &source).await.context("the demonstration campus was refused")?;
-    accounts::add(ctx, &operator).await?;
+    let organiser = accounts::add(ctx, &operator).await?;
     targets::put(ctx, &operator).await?;
     let mut house = House::of(&campus::overview(ctx, &operator).await?);
     closures::close(ctx, &operator, &mut house, own.is_empty()).await?;
-    Ok(house)
+    Ok((house, organiser))
 }

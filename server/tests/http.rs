@@ -9,20 +9,27 @@ mod http {
     mod accounts;
     mod answer;
     mod back;
+    mod backups;
     mod busy;
+    mod calendars;
     mod csv;
     mod errors;
+    mod events;
     mod files;
     mod forms;
     mod headers;
+    mod imports;
     mod logs;
     mod names;
     mod pages;
     mod reader;
+    mod retention;
     mod revalidation;
     mod search;
     mod sessions;
     mod sign_in;
     mod site;
+    mod targets;
+    mod trail;
     mod watching;
 }

@@ -18,7 +18,7 @@ pub enum Role {
     Housekeeping,
     /// Plans events; sees what is free, and whose only where it is theirs.
     Organiser,
-    /// Reads every figure.
+    /// Reads every figure, and sets what they are held against.
     Management,
     /// Reads everything, history included; changes nothing.
     Auditor,
@@ -34,6 +34,10 @@ pub enum Permission {
     ReadFigures,
     /// Read the campus: rooms, spaces, what is free.
     ReadCampus,
+    /// Read events: of organisers their own and those shared with them, of all others every one.
+    ReadEvents,
+    /// Entrust events to organisers.
+    WriteEvents,
     /// Read stays with the names of their guests.
     ReadStays,
     /// Make and change stays.
@@ -42,11 +46,13 @@ pub enum Permission {
     WriteClosures,
     /// Read who changed what, and when.
     ReadHistory,
-    /// Edit targets and the campus.
+    /// Edit the campus.
     WriteCampus,
+    /// Set targets of room-nights.
+    WriteTargets,
     /// Import files.
     Import,
-    /// Erase a person.
+    /// Erase persons, and decide how long they are kept.
     Erase,
     /// Manage accounts.
     ManageAccounts,
@@ -58,14 +64,17 @@ pub enum Permission {
 
 impl Permission {
     /// All permissions, for the matrix of roles.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 15] = [
         Self::ReadFigures,
         Self::ReadCampus,
+        Self::ReadEvents,
+        Self::WriteEvents,
         Self::ReadStays,
         Self::WriteStays,
         Self::WriteClosures,
         Self::ReadHistory,
         Self::WriteCampus,
+        Self::WriteTargets,
         Self::Import,
         Self::Erase,
         Self::ManageAccounts,
@@ -104,6 +113,11 @@ impl Role {
         Self::ALL.into_iter().find(|role| role.code() == code)
     }
 
+    /// Whether it sees only the events entrusted to it or shared with it.
+    pub const fn keeps_to_own_events(self) -> bool {
+        matches!(self, Self::Organiser)
+    }
+
     /// Whether the role has the permission.
     pub const fn allows(self, permission: Permission) -> bool {
         use Permission as P;
@@ -113,15 +127,20 @@ impl Role {
                 matches!(permission, P::ReadCampus | P::ReadFigures | P::ReadStays | P::WriteStays)
             }
             _ if matches!(permission, P::KeepOwnAccount) => true,
-            Self::Facilities => {
-                !matches!(permission, P::ManageAccounts | P::Import | P::WriteCampus | P::Erase | P::Backup)
-            }
+            Self::Facilities => !matches!(
+                permission,
+                P::ManageAccounts | P::Import | P::WriteCampus | P::WriteTargets | P::Erase | P::Backup
+            ),
             Self::Housekeeping => matches!(permission, P::ReadCampus | P::ReadStays),
-            Self::Organiser => matches!(permission, P::ReadCampus | P::ReadFigures),
-            Self::Management => matches!(permission, P::ReadCampus | P::ReadFigures | P::ReadHistory),
-            Self::Auditor => {
-                matches!(permission, P::ReadCampus | P::ReadFigures | P::ReadStays | P::ReadHistory)
-            }
+            Self::Organiser => matches!(permission, P::ReadCampus | P::ReadFigures | P::ReadEvents),
+            Self::Management => matches!(
+                permission,
+                P::ReadCampus | P::ReadFigures | P::ReadEvents | P::ReadHistory | P::WriteTargets
+            ),
+            Self::Auditor => matches!(
+                permission,
+                P::ReadCampus | P::ReadFigures | P::ReadEvents | P::ReadStays | P::ReadHistory
+            ),
         }
     }
 }

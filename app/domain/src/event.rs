@@ -1,6 +1,11 @@
 //! Events: what brings groups to the campus, from the first enquiry on.
 
+mod booked;
+
+pub use booked::{BookedStay, EventNight, EventTally, by_night, tally};
+
 use crate::ids::{EventId, OrganisationId};
+use crate::segment::SegmentClass;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -69,6 +74,15 @@ impl EventKind {
     pub fn parse(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.code() == code)
     }
+
+    /// The class its nights are attributed to (Programme and Budget, S3).
+    pub const fn class(self) -> SegmentClass {
+        match self {
+            Self::Training | Self::Academy | Self::Master => SegmentClass::Training,
+            Self::ThirdPartyRental | Self::PartnerAgency => SegmentClass::ThirdParty,
+            _ => SegmentClass::Event,
+        }
+    }
 }
 
 /// Where an event stands.
@@ -112,6 +126,38 @@ impl EventStatus {
     }
 }
 
+impl EventStatus {
+    /// Whether it is called off: it takes no room.
+    pub const fn is_off(self) -> bool {
+        matches!(self, Self::Lost | Self::Cancelled)
+    }
+}
+
+/// What somebody is to an event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum EventPart {
+    /// Looks after it; one account an event.
+    Organiser,
+    /// Sees it as the organiser does, and shares it with nobody.
+    Shared,
+}
+
+impl EventPart {
+    /// The word stored in the database.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Organiser => "organiser",
+            Self::Shared => "shared",
+        }
+    }
+
+    /// Reads the stored word.
+    pub fn parse(code: &str) -> Option<Self> {
+        [Self::Organiser, Self::Shared].into_iter().find(|part| part.code() == code)
+    }
+}
+
 /// An event. Both its dates are days of the programme; nights are the business of its stays.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Event {
@@ -150,6 +196,11 @@ mod tests {
     #[test]
     fn every_kind_and_status_reads_back_from_its_word() {
         assert!(EventKind::ALL.into_iter().all(|kind| EventKind::parse(kind.code()) == Some(kind)));
+        assert!(
+            [EventPart::Organiser, EventPart::Shared]
+                .into_iter()
+                .all(|one| EventPart::parse(one.code()) == Some(one))
+        );
         assert!(EventStatus::ALL.into_iter().all(|one| EventStatus::parse(one.code()) == Some(one)));
     }
 }

@@ -41,6 +41,8 @@ macro_rules! ids {
 ids! {
     /// A person with a sign-in.
     AccountId;
+    /// A calendar under a secret address; the id is not the secret.
+    CalendarFeedId;
     /// Something known of the campus as a whole.
     CampusFactId;
     /// The minutes from one set-up style to another.
@@ -63,6 +65,8 @@ ids! {
     PavilionId;
     /// Whatever a claim can be laid on: a guest room or one part of a hall.
     ResourceId;
+    /// One time that what was due was erased.
+    RunId;
     /// A type of guest room.
     RoomTypeId;
     /// A function space, made of one part or several.

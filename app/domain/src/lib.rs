@@ -5,16 +5,19 @@
 
 pub mod access;
 pub mod assignment;
+pub mod backup;
 pub mod calendar;
 pub mod campus;
 pub mod chart;
 pub mod claim;
 pub mod closure;
 pub mod event;
+pub mod feed;
 pub mod ids;
 pub mod nights;
 pub mod occupancy;
 pub mod organisation;
+pub mod retention;
 pub mod search;
 pub mod segment;
 pub mod stay;

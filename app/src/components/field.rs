@@ -45,6 +45,40 @@ pub fn Field(
     }
 }
 
+/// A field that takes a file.
+#[component]
+pub fn FileField(
+    /// Name and id.
+    name: &'static str,
+    /// Label.
+    #[prop(into)]
+    label: String,
+    /// Endings the browser offers first.
+    accept: &'static str,
+    /// What helps to choose one.
+    hint: String,
+    /// What is wrong with it.
+    #[prop(optional_no_strip)]
+    error: Option<String>,
+) -> impl IntoView {
+    let (hint_id, error_id) = (format!("{name}-hint"), format!("{name}-error"));
+    let described = match &error {
+        Some(_) => format!("{hint_id} {error_id}"),
+        None => hint_id.clone(),
+    };
+    view! {
+        <div class="field">
+            <label for=name>{label}</label>
+            <p class="hint" id=hint_id>{hint}</p>
+            <input
+                id=name name=name type="file" accept=accept aria-describedby=described
+                aria-invalid=error.is_some().then_some("true")
+            />
+            {error.map(|error| view! { <p class="error" id=error_id>{error}</p> })}
+        </div>
+    }
+}
+
 /// One option of a select field.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choice {

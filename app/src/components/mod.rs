@@ -28,7 +28,7 @@ pub use crumbs::Crumbs;
 pub use document::Document;
 pub use downloads::Downloads;
 pub use facts::{Fact, Facts};
-pub use field::{Choice, Field, Options, SelectField};
+pub use field::{Choice, Field, FileField, Options, SelectField};
 pub use header::Header;
 pub use icon::{Icon, Shape};
 pub use keys::KeyList;

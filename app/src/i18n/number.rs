@@ -56,6 +56,15 @@ pub fn percent(locale: Locale, part: i64, base: i64) -> Option<String> {
     })
 }
 
+/// A whole number as people write it: `25000`, `25,000`, `25.000`, `25 000`. A part of one (`2.5`) is none.
+pub fn whole(text: &str) -> Option<i64> {
+    let groups: Vec<&str> = text.trim().split([' ', ',', '.', '\'', '’', '\u{a0}', '\u{202f}']).collect();
+    let grouped = groups.len() == 1 || (1..=3).contains(&groups[0].len());
+    let whole = grouped && groups.iter().skip(1).all(|group| group.len() == 3);
+    let digits = groups.concat();
+    (whole && digits.bytes().all(|byte| byte.is_ascii_digit())).then(|| digits.parse().ok()).flatten()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -87,5 +96,20 @@ mod tests {
     #[test]
     fn there_is_no_share_of_nothing() {
         assert_eq!(percent(Locale::en, 1, 0), None);
+    }
+
+    #[test]
+    fn a_number_is_read_however_its_thousands_are_parted() {
+        for text in ["25000", " 25,000 ", "25.000", "25\u{202f}000", "25 000", "25'000"] {
+            assert_eq!(whole(text), Some(25_000), "{text}");
+        }
+        assert_eq!(whole("1,250,000"), Some(1_250_000));
+    }
+
+    #[test]
+    fn what_is_no_whole_number_is_not_taken_for_one() {
+        for text in ["", "2.5", "25,00", "2500,000", "-5", "many", "1e4", ",000"] {
+            assert_eq!(whole(text), None, "{text}");
+        }
     }
 }

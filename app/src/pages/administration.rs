@@ -15,14 +15,14 @@ use crate::viewer::Viewer;
 /// A part of the administration.
 struct Part {
     href: &'static str,
-    /// What its page asks for.
+    /// What is needed to do something there.
     permission: Permission,
     /// Its name, and what is done there.
     words: fn(Locale) -> (&'static str, &'static str),
 }
 
 /// All parts, in the order of the page.
-const PARTS: [Part; 2] = [
+const PARTS: &[Part] = &[
     Part {
         href: "/accounts",
         permission: Permission::ManageAccounts,
@@ -35,6 +35,40 @@ const PARTS: [Part; 2] = [
         permission: Permission::ManageAccounts,
         words: |locale| {
             (td_string!(locale, tokens.house_title), td_string!(locale, administration.tokens_about))
+        },
+    },
+    Part {
+        href: "/administration/targets",
+        permission: Permission::WriteTargets,
+        words: |locale| (td_string!(locale, targets.title), td_string!(locale, administration.targets_about)),
+    },
+    Part {
+        href: "/administration/retention",
+        permission: Permission::Erase,
+        words: |locale| {
+            (td_string!(locale, retention.title), td_string!(locale, administration.retention_about))
+        },
+    },
+    Part {
+        href: "/administration/backups",
+        permission: Permission::Backup,
+        words: |locale| (td_string!(locale, backups.title), td_string!(locale, administration.backups_about)),
+    },
+    Part {
+        href: "/administration/history",
+        permission: Permission::ReadHistory,
+        words: |locale| (td_string!(locale, trail.title), td_string!(locale, trail.admin_about)),
+    },
+    Part {
+        href: "/administration/imports",
+        permission: Permission::Import,
+        words: |locale| (td_string!(locale, imports.title), td_string!(locale, imports.admin_about)),
+    },
+    Part {
+        href: "/accounts/calendars",
+        permission: Permission::ManageAccounts,
+        words: |locale| {
+            (td_string!(locale, calendars.house_title), td_string!(locale, calendars.house_about))
         },
     },
 ];
@@ -82,6 +116,7 @@ mod tests {
     #[test]
     fn the_header_leads_there_only_who_finds_something_there() {
         assert!(opens_to(Role::Administrator));
+        assert!(opens_to(Role::Management));
         assert!(!opens_to(Role::Housekeeping));
         assert!(!opens_to(Role::Organiser));
     }

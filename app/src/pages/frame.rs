@@ -16,7 +16,9 @@ use crate::viewer::Viewer;
 /// The parts of the product that the header leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Area {
+    Outlook,
     Today,
+    Events,
     Nights,
     Tape,
     Campus,
@@ -28,11 +30,21 @@ pub(crate) enum Area {
 }
 
 impl Area {
-    const ALL: [Self; 5] = [Self::Today, Self::Tape, Self::Nights, Self::Campus, Self::Administration];
+    const ALL: [Self; 7] = [
+        Self::Outlook,
+        Self::Today,
+        Self::Events,
+        Self::Tape,
+        Self::Nights,
+        Self::Campus,
+        Self::Administration,
+    ];
 
     pub(crate) const fn href(self) -> &'static str {
         match self {
+            Self::Outlook => "/outlook",
             Self::Today => "/today",
+            Self::Events => "/events",
             Self::Nights => "/room-nights",
             Self::Tape => "/tape-chart",
             Self::Campus => "/campus",
@@ -44,7 +56,9 @@ impl Area {
 
     pub(crate) fn label(self, locale: Locale) -> &'static str {
         match self {
+            Self::Outlook => td_string!(locale, nav.outlook),
             Self::Today => td_string!(locale, nav.today),
+            Self::Events => td_string!(locale, nav.events),
             Self::Nights => td_string!(locale, nav.nights),
             Self::Tape => td_string!(locale, nav.tape),
             Self::Campus => td_string!(locale, nav.campus),
@@ -54,9 +68,11 @@ impl Area {
         }
     }
 
-    /// Whether its page opens to a role; the header shows only what will.
+    /// Whether the header leads a role there: only where the page opens, and to what its job asks about.
     fn opens_to(self, role: Role) -> bool {
         match self {
+            Self::Outlook => matches!(role, Role::Management | Role::Administrator | Role::Auditor),
+            Self::Events => role.allows(Permission::ReadEvents),
             Self::Today => role.allows(Permission::ReadStays),
             Self::Nights => role.allows(Permission::ReadFigures),
             Self::Administration => administration::opens_to(role),

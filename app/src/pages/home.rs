@@ -13,14 +13,14 @@ pub async fn show(viewer: Viewer) -> Result<Redirect, Fault> {
     Ok(Redirect::to(first_area(account.role).href()))
 }
 
-/// Those at the desk and in the rooms begin with the day, those who count with the figures, organisers with what
-/// there is to book.
+/// Those at the desk and in the rooms begin with the day, those who direct with where the year stands, organisers with
+/// their events.
 fn first_area(role: Role) -> Area {
     match role {
-        Role::Organiser => Area::Campus,
+        Role::Organiser => Area::Events,
         Role::Facilities | Role::Housekeeping | Role::Administrator => Area::Today,
         Role::Auditor | Role::ApiClient => Area::Tape,
-        Role::Management => Area::Nights,
+        Role::Management => Area::Outlook,
     }
 }
 
@@ -32,7 +32,7 @@ mod tests {
     fn each_job_begins_where_its_question_is_answered() {
         assert_eq!(first_area(Role::Facilities), Area::Today);
         assert_eq!(first_area(Role::Housekeeping), Area::Today);
-        assert_eq!(first_area(Role::Management), Area::Nights);
-        assert_eq!(first_area(Role::Organiser), Area::Campus);
+        assert_eq!(first_area(Role::Management), Area::Outlook);
+        assert_eq!(first_area(Role::Organiser), Area::Events);
     }
 }

@@ -3,20 +3,28 @@
 pub mod account;
 pub mod accounts;
 pub mod administration;
+pub mod backups;
+pub mod calendars;
 pub mod campus;
 pub mod closure;
 pub mod errors;
+pub mod events;
 pub mod export;
 mod frame;
 mod history;
 pub mod home;
+pub mod imports;
 pub mod nights;
+pub mod outlook;
 pub mod preferences;
 pub mod reference;
+pub mod retention;
 pub mod search;
 pub mod stay;
 pub mod tape;
+pub mod targets;
 pub mod today;
 pub mod tokens;
+pub mod trail;
 
 pub(crate) use frame::{Area, frame, page, role_name};

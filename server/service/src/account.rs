@@ -10,7 +10,7 @@ mod throttle;
 
 pub use link::{Token, become_administrator, first_administrator, invite, look_up, reset, set_password};
 pub use manage::{Settings, change, drop_second_factor, end_sessions, list};
-pub use own::{change_password, end_session, sessions, set_language};
+pub use own::{change_password, confirm, end_session, sessions, set_language};
 pub use password::SHORTEST as SHORTEST_PASSWORD;
 pub use second_factor::{Setup, propose, recovery_left, setup, switch_off, switch_on};
 pub use sign_in::{Entry, demo_sign_in, enter_code, of_session, sign_in};

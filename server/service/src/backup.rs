@@ -4,16 +4,21 @@
 //! end line with the number of rows and the SHA-256 of all that came before, so that a file cut short or changed is
 //! noticed. It holds personal data in the clear; whoever writes it to a file keeps that file to themselves (0600).
 
+mod download;
 mod erased;
 mod error;
 mod format;
+mod made;
 mod restore;
 mod sink;
 mod source;
 
+pub use download::download;
 pub use erased::{Erased, erased, read_erased, write_erased};
 pub use error::BackupError;
+pub use made::{last, made, record};
 pub use restore::{Restored, restore};
+pub use store_model::history::Deed;
 
 use crate::store::read;
 use crate::{Actor, Context, ServiceError};

@@ -10,7 +10,7 @@ mod overview;
 mod plan;
 mod problem;
 
-pub use import::{CampusSource, import};
+pub use import::{CampusSource, import, try_import};
 pub use overview::{
     FloorView, Overview, PavilionView, RoomFacts, RoomView, SpaceView, StandingView, overview, room,
 };

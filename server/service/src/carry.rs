@@ -8,7 +8,8 @@ pub use store_model::person::Guest;
 use crate::store::transact;
 use crate::{Actor, Context, ServiceError};
 use domain::access::Permission;
-use domain::event::Event;
+use domain::event::{Event, EventPart};
+use domain::ids::{AccountId, EventId};
 use domain::organisation::Organisation;
 use domain::stay::{Past, Stay};
 use serde_json::json;
@@ -22,6 +23,8 @@ pub struct Load {
     pub organisations: Vec<Organisation>,
     /// Events.
     pub events: Vec<Event>,
+    /// The organiser of each event that has one.
+    pub organisers: Vec<(EventId, AccountId)>,
     /// Persons the stays name.
     pub guests: Vec<Guest>,
     /// Stays: the past of each, first state first.
@@ -44,6 +47,11 @@ pub async fn carry_in(ctx: &Context, actor: &Actor, load: &Load) -> Result<(), S
             db::event::insert(tx, event).await?;
             let (id, after) = (event.id.uuid(), json!(event));
             db::history::append(tx, "event", id, "import", now, (None, Some(&after))).await?;
+        }
+        for (event, account) in &load.organisers {
+            db::event::put_person(tx, *event, *account, EventPart::Organiser).await?;
+            let after = json!({ "organiser": account });
+            db::history::append(tx, "event", event.uuid(), "entrust", now, (None, Some(&after))).await?;
         }
         for guest in &load.guests {
             db::person::insert(tx, guest, now.recorded_at.timestamp()).await?;

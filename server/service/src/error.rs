@@ -42,6 +42,9 @@ pub enum ServiceError {
     /// A file of stays, or its mapping, cannot be read.
     #[error(transparent)]
     File(#[from] crate::import::FileError),
+    /// Another import is under way; imports go one after the other.
+    #[error("an import is under way")]
+    ImportRuns,
     /// A backup cannot be written or restored.
     #[error(transparent)]
     Backup(#[from] crate::backup::BackupError),

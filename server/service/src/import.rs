@@ -11,27 +11,34 @@
 
 mod code;
 mod columns;
+pub mod desk;
 mod draft;
 mod error;
 mod fault;
 mod lines;
 mod mapping;
 mod progress;
+mod records;
 mod report;
 mod resolve;
 mod run;
 mod stock;
 mod table;
+pub mod upload;
 mod value;
 
+pub use desk::{begin, latest};
 pub use error::FileError;
 pub use fault::Reason;
+pub use mapping::MAPPINGS;
 pub use progress::{Phase, Progress};
+pub use records::{ImportLine, RejectLine, find, list, rejects};
 pub use report::{MadeType, NewStays, Reject, StaysReport};
 pub use store_model::import::Totals;
 
 use crate::store::{read, transact};
 use crate::{Actor, Context, ServiceError};
+use columns::Columns;
 use domain::access::Permission;
 use domain::ids::ImportId;
 use lines::Lines;
@@ -39,11 +46,12 @@ use mapping::Mapping;
 use progress::Teller;
 use resolve::Resolver;
 use run::Run;
+use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::Arc;
 use stock::{Needs, Plan};
 use store_model::import::{Catalogue, KnownType, Start};
-use table::Table;
+use table::{Row, Sink, Table};
 
 /// The longest name of a source, in characters: it names a pavilion too.
 const LONGEST_SOURCE: usize = 60;
@@ -114,6 +122,38 @@ pub async fn stays(
     Ok(run.report)
 }
 
+/// Whether a file is one of stays: of a known kind, with a mapping that can be used and the columns that it asks for.
+/// Blocks; of the rows none is looked at.
+fn look(file: &StaysFile<'_>) -> Result<(), FileError> {
+    let mapping = Mapping::choose(file.mapping)?;
+    source_of(file, &mapping)?;
+    let table = Table::at(file.path)?;
+    table.read(&mapping, &mut Header { mapping: &mapping, file: &table.name })
+}
+
+/// Where the rows are from, in words that can be kept.
+fn source_of(file: &StaysFile<'_>, mapping: &Mapping) -> Result<String, FileError> {
+    let source = file.source.unwrap_or(&mapping.source).trim().to_owned();
+    let fits = !source.is_empty() && source.chars().count() <= LONGEST_SOURCE;
+    if fits { Ok(source) } else { Err(FileError::Source { max: LONGEST_SOURCE }) }
+}
+
+/// Looks at the names of the columns, and at nothing else.
+struct Header<'a> {
+    mapping: &'a Mapping,
+    file: &'a str,
+}
+
+impl Sink for Header<'_> {
+    fn header(&mut self, names: Vec<String>, _: bool) -> Result<(), FileError> {
+        Columns::bind(self.mapping, &names, self.file).map(drop)
+    }
+
+    fn row(&mut self, _: &Row) -> ControlFlow<()> {
+        ControlFlow::Break(())
+    }
+}
+
 /// A file that can be imported, with its mapping.
 struct Job<'a> {
     ctx: &'a Context,
@@ -128,12 +168,9 @@ impl<'a> Job<'a> {
     fn new(ctx: &'a Context, actor: &'a Actor, file: &StaysFile<'_>) -> Result<Self, FileError> {
         let mapping = Arc::new(Mapping::choose(file.mapping)?);
         let table = Table::at(file.path)?;
-        let source = file.source.unwrap_or(&mapping.source).trim().to_owned();
-        if source.is_empty() || source.chars().count() > LONGEST_SOURCE {
-            return Err(FileError::Source { max: LONGEST_SOURCE });
-        }
+        let source = source_of(file, &mapping)?;
         let id = ImportId::new(ctx.ids.next());
-        let start = Start { id, source, file_name: table.name.clone(), at: ctx.now() };
+        let start = Start { id, source, file_name: table.name.clone(), at: ctx.now(), account: actor.id() };
         Ok(Self { ctx, actor, mapping, table, start, dry_run: file.dry_run })
     }
 
@@ -150,6 +187,7 @@ impl<'a> Job<'a> {
             stays: NewStays::default(),
             made: plan.made.clone(),
             rejects: Vec::new(),
+            record: (!self.dry_run).then_some(self.start.id),
         };
         Run::new(Lines::of(&self.table, &self.mapping, self.ctx.zone), self.resolver(known), report)
     }

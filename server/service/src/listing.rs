@@ -8,5 +8,6 @@ mod stays;
 pub use availability::{NightFree, TypeFree, availability};
 pub use names::{Named, Names, look_up};
 pub use people::{GuestPage, guest, guests, organisations};
+pub(crate) use stays::joined;
 pub use stays::{ListedStay, stay, stays};
 pub use store_model::listing::{ListedGuest, ListedRoom, StayFilter, StayListing};

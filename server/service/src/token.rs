@@ -4,7 +4,7 @@
 //! both at every request, so a role taken away is gone at once. It is shown once and stored hashed.
 
 mod issue;
-mod secret;
+pub(crate) mod secret;
 
 pub use issue::{LONGEST, NewToken, OFFERED, Owner, issue, issue_own};
 pub use secret::{PREFIX, Secret};
@@ -26,7 +26,7 @@ pub struct Bearer {
 
 /// Who the bearer of a token is; none where it is not ours, ran out, was revoked, or its account is switched off.
 pub async fn identify(ctx: &Context, presented: &str) -> Result<Option<Bearer>, ServiceError> {
-    let Some(hash) = secret::hash_of(presented) else { return Ok(None) };
+    let Some(hash) = secret::hash_of(presented, PREFIX) else { return Ok(None) };
     let now = ctx.now().timestamp();
     let line = read!(ctx.store, |tx, db| Ok(db::token::holding(tx, &hash, now).await?))?;
     let Some(TokenLine { token, role, .. }) = line else { return Ok(None) };

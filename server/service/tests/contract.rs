@@ -14,11 +14,16 @@ mod contract {
     mod change;
     mod closures;
     mod erasure;
+    mod events;
+    mod feeds;
     mod kept;
     mod record;
     mod repeat;
     mod reserve;
+    mod retention;
     mod schema;
     mod search;
+    mod targets;
     mod tokens;
+    mod trail;
 }

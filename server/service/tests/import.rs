@@ -8,6 +8,7 @@ mod support;
 #[cfg(test)]
 mod import {
     mod again;
+    mod desk;
     mod files;
     mod hotel_demand;
     mod officer;

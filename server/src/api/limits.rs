@@ -86,7 +86,8 @@ impl Buckets {
     }
 }
 
-struct Kept<K: Clone + Eq + Hash> {
+/// The buckets of one kind of asker.
+pub(crate) struct Kept<K: Clone + Eq + Hash> {
     name: &'static str,
     limit: Limit,
     buckets: DefaultKeyedRateLimiter<K, StateInformationMiddleware>,
@@ -94,13 +95,15 @@ struct Kept<K: Clone + Eq + Hash> {
 }
 
 impl<K: Clone + Eq + Hash> Kept<K> {
-    fn new(name: &'static str, limit: Limit) -> Self {
+    /// Full buckets.
+    pub fn new(name: &'static str, limit: Limit) -> Self {
         let quota = Quota::per_second(limit.rate).allow_burst(limit.burst);
         let buckets = RateLimiter::keyed(quota).with_middleware::<StateInformationMiddleware>();
         Self { name, limit, buckets, counted: AtomicU32::new(0) }
     }
 
-    fn count(&self, key: &K) -> Result<Left, Left> {
+    /// Counts a request.
+    pub fn count(&self, key: &K) -> Result<Left, Left> {
         if self.counted.fetch_add(1, Ordering::Relaxed) % SWEEP == SWEEP - 1 {
             self.buckets.retain_recent();
         }
@@ -125,6 +128,11 @@ pub struct Left {
 }
 
 impl Left {
+    /// For how many seconds nothing more is let through.
+    pub const fn wait(self) -> u64 {
+        self.wait
+    }
+
     /// Says it in the headers of an answer (draft-ietf-httpapi-ratelimit-headers).
     pub fn tell(self, headers: &mut HeaderMap) {
         let (rate, burst) = (self.limit.rate.get(), self.limit.burst.get());

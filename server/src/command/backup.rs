@@ -1,7 +1,7 @@
 //! `foresteria backup`, `restore` and `erased`.
 
 use anyhow::Context as _;
-use service::backup::{backup, erased, read_erased, restore, write_erased};
+use service::backup::{backup, erased, read_erased, record, restore, write_erased};
 use service::{Actor, Context};
 use std::fs::File;
 use std::io::{BufReader, BufWriter, Write as _};
@@ -34,6 +34,7 @@ impl Backup {
         let mut out = Whole::create(&self.file)?;
         let rows = backup(ctx, &Actor::operator(), &mut out.writer).await?;
         out.keep()?;
+        record(ctx, &Actor::operator(), rows).await?;
         println!("{rows} rows are in {}.", self.file.display());
         Ok(ExitCode::SUCCESS)
     }
@@ -46,7 +47,10 @@ impl Restore {
             Some(path) => read_erased(&mut open(path)?)?,
         };
         let restored = restore(ctx, &Actor::operator(), &mut open(&self.file)?, &since).await?;
-        println!("{} rows restored, {} person(s) erased again.", restored.rows, restored.erased_again);
+        println!(
+            "{} rows restored, {} record(s) of persons erased again.",
+            restored.rows, restored.erased_again
+        );
         if self.erased.is_none() {
             println!(
                 "Whoever was erased after this backup is back: restore with --erased FILE to prevent it."

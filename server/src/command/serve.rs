@@ -1,5 +1,7 @@
 //! `foresteria serve`.
 
+mod background;
+
 use crate::config::Config;
 use crate::demo::{self, DemoOptions};
 use crate::http::{health, router::limited};
@@ -12,11 +14,7 @@ use service::{Context, Store};
 use std::net::SocketAddr;
 use std::process::ExitCode;
 use std::sync::Arc;
-use std::time::Duration;
 use tokio::net::TcpListener;
-
-/// How often what ran out is swept away.
-const SWEEP: Duration = Duration::from_mins(15);
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Serve {
@@ -50,12 +48,19 @@ impl Serve {
                 token.reveal()
             );
         }
-        let sweeper = tokio::spawn(sweep(ctx.clone()));
+        // What a killed server left of uploads may name guests.
+        if let Err(error) = service::import::upload::sweep() {
+            tracing::warn!(
+                error = &error as &dyn std::error::Error,
+                "uploads left behind were not swept away"
+            );
+        }
+        let background = tokio::spawn(background::work(ctx.clone()));
         axum::serve(listener, service_of(&ctx, config))
             .with_graceful_shutdown(asked_to_stop())
             .await
             .context("the server stopped")?;
-        sweeper.abort();
+        background.abort();
         ctx.store.close().await;
         Ok(ExitCode::SUCCESS)
     }
@@ -102,14 +107,4 @@ async fn asked_to_stop() {
     }
     #[cfg(not(unix))]
     let _ = interrupt.await;
-}
-
-async fn sweep(ctx: Context) {
-    let mut every = tokio::time::interval(SWEEP);
-    loop {
-        every.tick().await;
-        if let Err(error) = service::session::delete_expired(&ctx).await {
-            tracing::warn!(error = &error as &dyn std::error::Error, "what ran out was not swept away");
-        }
-    }
 }

@@ -4,6 +4,7 @@ use anyhow::anyhow;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use domain::access::Role;
+use domain::ids::AccountId;
 use service::account::{self, NewAccount};
 use service::{Actor, Context};
 
@@ -17,15 +18,19 @@ const ACCOUNTS: [(Role, &str); 6] = [
     (Role::Auditor, "Filipa Moreira"),
 ];
 
-/// Adds them.
-pub(super) async fn add(ctx: &Context, actor: &Actor) -> anyhow::Result<()> {
+/// Adds them; gives the organiser's.
+pub(super) async fn add(ctx: &Context, actor: &Actor) -> anyhow::Result<Option<AccountId>> {
+    let mut organiser = None;
     for (role, full_name) in ACCOUNTS {
         let email = format!("{}@demo.invalid", role.code());
         // Pages begin in English for everyone: who looks around should not have to change roles to read.
         let new = NewAccount { email, full_name: full_name.to_owned(), role, language: "en".to_owned() };
-        account::add(ctx, actor, new, &password()?).await?;
+        let id = account::add(ctx, actor, new, &password()?).await?;
+        if role == Role::Organiser {
+            organiser = Some(id);
+        }
     }
-    Ok(())
+    Ok(organiser)
 }
 
 /// Thirty-two random bytes that are never shown.

@@ -1,7 +1,7 @@
 //! Targets: those of the Programme and Budget, and the same figure assumed for the years after it.
 
 use domain::ids::TargetId;
-use domain::target::{Target, TargetPeriod, TargetStatus};
+use domain::target::{Aim, TargetPeriod, TargetStatus};
 use service::{Actor, Context, target};
 
 const ROOM_NIGHTS: i64 = 25_000;
@@ -22,9 +22,8 @@ pub(super) async fn put(ctx: &Context, actor: &Actor) -> anyhow::Result<()> {
     for (period, first_year, status) in TARGETS {
         let source = if status == TargetStatus::Source { STATED } else { ASSUMED };
         let id = TargetId::new(ctx.ids.next());
-        let source = source.to_owned();
-        let target = Target { id, period, first_year, room_nights: ROOM_NIGHTS, source, status, version: 1 };
-        target::put(ctx, actor, &target).await?;
+        let aim = Aim { period, first_year, room_nights: ROOM_NIGHTS, source: source.to_owned(), status };
+        target::add(ctx, actor, id, &aim).await?;
     }
     Ok(())
 }

@@ -8,7 +8,7 @@ use super::view::View;
 use chrono::{Datelike, Months, NaiveDate};
 use domain::calendar::{CampusZone, nights};
 use domain::campus::StockSpan;
-use domain::ids::{ResourceId, RoomTypeId};
+use domain::ids::{AccountId, ResourceId, RoomTypeId};
 use domain::stay::{Room, StayStatus};
 use service::carry::Load;
 use service::context::SeededIds;
@@ -18,6 +18,8 @@ use uuid::Uuid;
 
 static HOUSE: LazyLock<House> = LazyLock::new(house);
 static PLAN: LazyLock<Vec<YearPlan>> = LazyLock::new(|| plan(&HOUSE, 2019..=2027));
+
+const ORGANISER: AccountId = AccountId::new(Uuid::from_u128(0xacc));
 
 /// Seven pavilions of forty rooms: two go at the end of 2020, one is renovated.
 fn house() -> House {
@@ -45,7 +47,7 @@ fn bookings() -> impl Iterator<Item = &'static Booking> {
 }
 
 fn seen_on(today: NaiveDate) -> Vec<Load> {
-    let mut view = View::new(&SeededIds::new(0), CampusZone::default(), &HOUSE, today);
+    let mut view = View::new(&SeededIds::new(0), CampusZone::default(), &HOUSE, today, Some(ORGANISER));
     PLAN.iter().map(|year| view.year(year).unwrap().0).collect()
 }
 
@@ -152,4 +154,21 @@ fn some_arrivals_of_the_coming_weeks_have_no_room_yet_and_many_later_ones() {
     };
     assert!((1..15).contains(&share(0, 14)));
     assert!((40..90).contains(&share(40, 200)));
+}
+
+#[test]
+fn the_organiser_has_some_events_of_every_year_all_of_them_known_and_the_same_whatever_day_it_is() {
+    let (early, late) = (seen_on(date(2026, 3, 1)), seen_on(date(2026, 11, 24)));
+    for (early, late) in early.iter().zip(&late) {
+        let known = |load: &Load| load.events.iter().map(|event| event.id).collect::<Vec<_>>();
+        assert!(
+            late.organisers
+                .iter()
+                .all(|(event, account)| *account == ORGANISER && known(late).contains(event))
+        );
+        assert!(
+            late.organisers.len() * 2 < late.events.len() && late.organisers.len() * 6 > late.events.len()
+        );
+        assert!(early.organisers.iter().all(|entrusted| late.organisers.contains(entrusted)));
+    }
 }

@@ -11,7 +11,7 @@ use super::organisations;
 use super::plan::{Booking, Party, YearPlan};
 use chrono::{Datelike, NaiveDate};
 use domain::calendar::CampusZone;
-use domain::ids::{EventId, OrganisationId};
+use domain::ids::{AccountId, EventId, OrganisationId};
 use domain::organisation::Organisation;
 use domain::stay::Past;
 use service::carry::Load;
@@ -23,6 +23,7 @@ pub(super) struct View<'a> {
     zone: CampusZone,
     house: &'a House,
     today: NaiveDate,
+    organiser: Option<AccountId>,
     organisations: Vec<Organisation>,
     nights: BTreeMap<i32, i64>,
 }
@@ -37,7 +38,13 @@ struct Owner {
 
 impl<'a> View<'a> {
     /// Looks from the morning of a day: all that happened before it is known.
-    pub fn new(ids: &dyn Ids, zone: CampusZone, house: &'a House, today: NaiveDate) -> Self {
+    pub fn new(
+        ids: &dyn Ids,
+        zone: CampusZone,
+        house: &'a House,
+        today: NaiveDate,
+        organiser: Option<AccountId>,
+    ) -> Self {
         let organisations = organisations::ALL.iter().map(|listed| Organisation {
             id: OrganisationId::new(ids.next()),
             name: listed.name.to_owned(),
@@ -45,7 +52,7 @@ impl<'a> View<'a> {
             synthetic: listed.synthetic,
         });
         let organisations = organisations.collect();
-        Self { zone, house, today, organisations, nights: BTreeMap::new() }
+        Self { zone, house, today, organiser, organisations, nights: BTreeMap::new() }
     }
 
     /// The organisations, to be written before all else.
@@ -68,6 +75,7 @@ impl<'a> View<'a> {
             number += i32::from(party.event.is_some());
             let code = format!("{:02}-{number:03}", plan.year.rem_euclid(100));
             let owner = self.party(party, &ids, &mut load, code);
+            self.entrust(number, owner.event, &mut load);
             for booking in &party.bookings {
                 self.booking(booking, owner, &ids, &mut load)?;
             }
@@ -92,6 +100,18 @@ impl<'a> View<'a> {
             id
         });
         Owner { segment: party.segment, organisation, event }
+    }
+
+    /// Every third event, of those that are known, is the organiser's.
+    fn entrust(&self, number: i32, event: Option<EventId>, load: &mut Load) {
+        let known = load.events.last().map(|last| last.id);
+        let (Some(event), Some(organiser)) = (event.filter(|event| known == Some(*event)), self.organiser)
+        else {
+            return;
+        };
+        if number % 3 == 0 {
+            load.organisers.push((event, organiser));
+        }
     }
 
     fn booking(

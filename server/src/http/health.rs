@@ -8,7 +8,7 @@ use axum::extract::{ConnectInfo, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use service::{Context, health};
+use service::{Context, ServiceError, backup, health};
 use sha2::{Digest, Sha256};
 use std::net::SocketAddr;
 use std::time::Duration;
@@ -62,9 +62,10 @@ async fn figures(
         // No word of whether the figures are there.
         return StatusCode::NOT_FOUND.into_response();
     }
-    let sessions = tokio::time::timeout(PATIENCE, health::sessions(&watched.ctx)).await;
-    let Ok(Ok(sessions)) = sessions else { return not_ready("the database does not answer") };
-    match metrics::text(sessions, &health::connections(&watched.ctx)) {
+    let asked = async { Ok((health::sessions(&watched.ctx).await?, backup::last(&watched.ctx).await?)) };
+    let answer: Result<Result<_, ServiceError>, _> = tokio::time::timeout(PATIENCE, asked).await;
+    let Ok(Ok((sessions, last_backup))) = answer else { return not_ready("the database does not answer") };
+    match metrics::text(sessions, last_backup, &health::connections(&watched.ctx)) {
         Ok(text) => ([(header::CONTENT_TYPE, OPEN_METRICS)], text).into_response(),
         Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
     }

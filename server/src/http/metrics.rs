@@ -44,6 +44,7 @@ struct Figures {
     seconds: Family<Route, Histogram, fn() -> Histogram>,
     in_flight: Gauge,
     sessions: Gauge,
+    last_backup: Gauge,
     connections: Family<Pool, Gauge>,
 }
 
@@ -53,7 +54,8 @@ impl Figures {
         let requests = Family::<Ended, Counter>::default();
         let seconds =
             Family::<Route, Histogram, fn() -> Histogram>::new_with_constructor(|| Histogram::new(BOUNDS));
-        let (in_flight, sessions, connections) = (Gauge::default(), Gauge::default(), Family::default());
+        let (in_flight, sessions, last_backup) = (Gauge::default(), Gauge::default(), Gauge::default());
+        let connections = Family::default();
         registry.register(
             "build",
             "Which build runs",
@@ -63,8 +65,13 @@ impl Figures {
         registry.register("http_request_duration_seconds", "Time until the answer began", seconds.clone());
         registry.register("http_requests_in_flight", "Requests not answered yet", in_flight.clone());
         registry.register("sessions", "Sessions that have not run out", sessions.clone());
+        registry.register(
+            "last_backup_timestamp_seconds",
+            "When the last backup was made; 0 where none was",
+            last_backup.clone(),
+        );
         registry.register("database_connections", "Connections to the database", connections.clone());
-        Self { registry, requests, seconds, in_flight, sessions, connections }
+        Self { registry, requests, seconds, in_flight, sessions, last_backup, connections }
     }
 }
 
@@ -93,8 +100,13 @@ impl Drop for Request {
 }
 
 /// All figures as text.
-pub(super) fn text(sessions: i64, pools: &[Connections]) -> Result<String, std::fmt::Error> {
+pub(super) fn text(
+    sessions: i64,
+    last_backup: Option<i64>,
+    pools: &[Connections],
+) -> Result<String, std::fmt::Error> {
     FIGURES.sessions.set(sessions);
+    FIGURES.last_backup.set(last_backup.unwrap_or_default());
     for Connections { pool, open, idle } in pools {
         let gauge = |state| FIGURES.connections.get_or_create(&Pool { pool, state }).clone();
         gauge("open").set(i64::from(*open));

@@ -2,6 +2,7 @@
 
 pub mod assets;
 pub mod client_address;
+pub mod feeds;
 pub mod guard;
 pub mod health;
 pub mod log;

@@ -1,6 +1,7 @@
 //! The one place where routes and what guards them come together.
 
 use super::client_address::{self, BehindProxy};
+use super::feeds::{self, FeedLimits};
 use super::guard::{self, Origins};
 use super::{assets, log, session};
 use crate::api::{self, limits::Limits};
@@ -8,9 +9,10 @@ use crate::config::http::Http;
 use app::fault::Fault;
 use app::pages::errors::dress;
 use app::state::AppState;
-use axum::extract::DefaultBodyLimit;
-use axum::http::StatusCode;
-use axum::middleware::{from_fn, from_fn_with_state};
+use app::view::import::takes_files;
+use axum::extract::{DefaultBodyLimit, Request, State};
+use axum::http::{Method, StatusCode};
+use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::{Extension, Router};
 use service::Context;
@@ -19,13 +21,15 @@ use std::time::Duration;
 use tower::ServiceBuilder;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
-use tower_http::timeout::TimeoutLayer;
 
 /// Forms are small; files have their own limit where they are taken.
 const LARGEST_FORM: usize = 64 * 1024;
 
 /// No page takes longer; a browser that waits this long has been given up on.
 const LONGEST_ANSWER: Duration = Duration::from_secs(30);
+
+/// A file of the largest size that is taken, over a line of 300 kB a second.
+const LONGEST_UPLOAD: Duration = Duration::from_mins(4);
 
 /// Everything that is served. `ctx` is what pages call the service with.
 pub fn router(ctx: Context, http: &Http) -> Router {
@@ -37,7 +41,8 @@ pub fn limited(ctx: Context, http: &Http, limits: Limits) -> Router {
     let (pages, behind_proxy) = (app::routes::routes(state(&ctx, http)), http.origin.is_some());
     let pages = pages.layer(Extension(api::document::for_people()));
     let api = outside(api::router(&ctx, limits, behind_proxy, LONGEST_ANSWER));
-    around(pages, ctx, http, LONGEST_ANSWER).merge(api)
+    let calendars = outside(feeds::router(&ctx, FeedLimits::default(), behind_proxy, LONGEST_ANSWER));
+    around(pages, ctx, http, LONGEST_ANSWER).merge(api).merge(calendars)
 }
 
 /// Any pages, with all that stands around ours. A page that is not made within `patience` is given up.
@@ -51,7 +56,7 @@ pub fn around(pages: Router, ctx: Context, http: &Http, patience: Duration) -> R
         .layer(session::layer(ctx, !http.is_loopback()))
         .layer(from_fn_with_state(BehindProxy(http.origin.is_some()), client_address::find))
         .layer(from_fn_with_state(Origins::new(http.origin.as_deref()), guard::same_origin))
-        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, patience))
+        .layer(from_fn_with_state(patience, in_time))
         .layer(CatchPanicLayer::custom(panicked))
         .layer(outermost);
     outside(pages.merge(assets::router()))
@@ -66,6 +71,16 @@ fn outside(routes: Router) -> Router {
             .layer(DefaultBodyLimit::max(LARGEST_FORM))
             .layer(CompressionLayer::new()),
     )
+}
+
+/// Gives up what takes longer than a browser waits. A file takes as long as its sender's line does.
+async fn in_time(State(patience): State<Duration>, request: Request, next: Next) -> Response {
+    let sends_file = request.method() == Method::POST && takes_files(request.uri().path());
+    let patience = if sends_file { patience.max(LONGEST_UPLOAD) } else { patience };
+    match tokio::time::timeout(patience, next.run(request)).await {
+        Ok(answer) => answer,
+        Err(_) => StatusCode::SERVICE_UNAVAILABLE.into_response(),
+    }
 }
 
 fn state(ctx: &Context, http: &Http) -> AppState {

@@ -7,6 +7,7 @@ use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use domain::ids::AccountId;
+use domain::retention::SESSION_HOURS;
 use service::{Context, ServiceError};
 use time::{Duration, OffsetDateTime};
 use tower_sessions::cookie::SameSite;
@@ -18,7 +19,7 @@ use tower_sessions::{Expiry, Session, SessionManagerLayer, SessionStore};
 pub const ACCOUNT: &str = app::viewer::SESSION_ACCOUNT;
 
 const COOKIE: &str = "foresteria";
-const KEPT_FOR: Duration = Duration::hours(12);
+const KEPT_FOR: Duration = Duration::hours(SESSION_HOURS);
 
 /// Sessions in the database.
 #[derive(Clone, Debug)]

@@ -1,5 +1,10 @@
 //! Accounts.
 
+#[path = "account/erase.rs"]
+mod erase;
+
+pub use erase::erase;
+
 use crate::{Conn, StoreError, classify, row};
 use domain::access::Role;
 use domain::ids::AccountId;

@@ -40,12 +40,12 @@ pub async fn closures(db: &mut Conn) -> Result<Vec<ClosureId>, StoreError> {
     Ok(ids.into_iter().map(ClosureId::new).collect())
 }
 
-/// Persons whose id is in the list of the erased, and who are there all the same.
+/// Persons and needs whose id is in the list of the erased, and that are there all the same.
 pub async fn returned(db: &mut Conn) -> Result<Vec<Uuid>, StoreError> {
     sqlx::query_scalar!(
         r#"select person_id as "id: Uuid" from erased
         where person_id in (select id from guest) or person_id in (select guest_id from guest_need)
-            or person_id in (select id from account)
+            or person_id in (select id from guest_need) or person_id in (select id from account)
             or person_id in (select guest_id from stay_guest where guest_id is not null)
         order by person_id"#
     )

@@ -1,5 +1,10 @@
 //! Events.
 
+#[path = "event/lines.rs"]
+mod lines;
+
+pub use lines::{drop_person, line, lines, people, put_person, stays};
+
 use crate::{Conn, StoreError, classify, row, search};
 use chrono::NaiveDate;
 use domain::event::{Event, EventKind, EventStatus};

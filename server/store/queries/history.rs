@@ -7,7 +7,7 @@ use domain::ids::{AccountId, EventId, ResourceId, StayId};
 use domain::nights::Booked;
 use domain::stay::{GuestLine, Stay, StayAction, StayStatus};
 use serde_json::{Value, json};
-use store_model::history::{Stamp, StayLine};
+use store_model::history::{Deed, Stamp, StayLine};
 use uuid::Uuid;
 
 /// Appends the whole impersonal state of a stay after a change.
@@ -212,6 +212,21 @@ pub async fn of_room(db: &mut Conn, room: ResourceId, most: i64) -> Result<Vec<S
         where h.stay_id in (select c.owner_id from claim c where c.resource_id = $1 and c.owner_kind = 'stay')
         order by h.effective_at desc, h.seq desc limit $2"#,
         room,
+        most
+    )
+    .fetch_all(db)
+    .await
+    .map_err(classify)
+}
+
+/// The last lines of one kind of record, the latest first.
+pub async fn of_kind(db: &mut Conn, subject: &str, most: i64) -> Result<Vec<Deed>, StoreError> {
+    sqlx::query_as!(
+        Deed,
+        r#"select h.actor_id as "actor_id: Uuid", a.full_name as "who?", h.recorded_at, h.after
+        from history h left join account a on a.id = h.actor_id
+        where h.subject = $1 order by h.seq desc limit $2"#,
+        subject,
         most
     )
     .fetch_all(db)

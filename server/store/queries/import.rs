@@ -1,8 +1,11 @@
 //! Imports of stays: which rows are known, batches of new ones, and the record of the run.
 
+#[path = "import/record.rs"]
+mod record;
 #[path = "import/run.rs"]
 mod run;
 
+pub use record::{find, list, rejects};
 pub use run::{begin, catalogue, count, finish, reject};
 
 use crate::{Conn, Db, StoreError, classify, person, segment, stay};

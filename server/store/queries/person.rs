@@ -68,6 +68,20 @@ pub async fn erase(db: &mut Conn, id: GuestId, at: i64) -> Result<bool, StoreErr
     Ok(found)
 }
 
+/// Deletes one need of a guest who stays on record, and remembers its id so that a restored backup deletes it again.
+/// Whether there was one.
+pub async fn erase_need(db: &mut Conn, need: Uuid, at: i64) -> Result<bool, StoreError> {
+    let done = sqlx::query!("delete from guest_need where id = $1", need)
+        .execute(&mut *db)
+        .await
+        .map_err(classify)?;
+    let found = done.rows_affected() > 0;
+    if found {
+        remember_erased(db, need, at).await?;
+    }
+    Ok(found)
+}
+
 /// Remembers an id as erased, whether anything of it was here or not; the first instant stands.
 pub async fn remember_erased(db: &mut Conn, id: Uuid, at: i64) -> Result<(), StoreError> {
     sqlx::query!(
@@ -81,7 +95,7 @@ pub async fn remember_erased(db: &mut Conn, id: Uuid, at: i64) -> Result<(), Sto
     .map_err(classify)
 }
 
-/// Everyone ever erased, with the instant.
+/// Everyone ever erased, and every need, with the instant.
 pub async fn erased(db: &mut Conn) -> Result<Vec<(Uuid, i64)>, StoreError> {
     let rows =
         sqlx::query!(r#"select person_id as "person_id: Uuid", erased_at from erased order by person_id"#)

@@ -79,6 +79,7 @@ crate::on_both! {
             "/search?q=Quetzalcoatl+Unlogged".to_owned(),
             format!("/stays/{}", stay.reference),
             "/welcome/tok3n-n0body-may-see".to_owned(),
+            "/calendar/fsc_tok3n-n0body-may-see.ics".to_owned(),
             "/tape-chart?from=2026-06-01&nights=7".to_owned(),
             "/no/such/Quetzalcoatl".to_owned(),
             "/rooms/Quetzalcoatl".to_owned(),
@@ -89,8 +90,13 @@ crate::on_both! {
         visitor.post("/sign-in", &[("email", "quetzal@unlogged.test"), ("password", "un1ogged pass")]).await;
         visitor.post("/sign-in", &[("email", &email(Role::Auditor)), ("password", PASSWORD)]).await;
         visitor.post("/welcome/tok3n-n0body-may-see", &[("password", "un1ogged pass")]).await;
+        let made = desk.post("/account/calendars", &[("what", "house")]).await.good();
+        let secret = made.between("/calendar/", ".ics");
+        visitor.get(&format!("/calendar/{secret}.ics")).await.good();
         let text = logged().to_lowercase();
         assert!(text.contains(r#""route":"/welcome/{token}""#), "{text}");
+        assert!(text.contains(r#""route":"/calendar/{secret}""#), "{text}");
+        assert!(!text.contains(&secret.to_lowercase()), "the address of a calendar was logged");
         let private = ["quetzal", "unlogged", "tok3n", "un1ogged", PASSWORD, &email(Role::Auditor), &stay.reference];
         for private in private {
             assert!(!text.contains(&private.to_lowercase()), "{private} was logged");

@@ -6,11 +6,12 @@ use axum::http::{Method, StatusCode};
 use domain::access::{Permission, Role};
 
 /// Pages of the header with what they ask for.
-const PAGES: [(&str, &str, Permission); 4] = [
+const PAGES: [(&str, &str, Permission); 5] = [
     ("/tape-chart", "Tape chart, 29 Apr – 29 May 2026", Permission::ReadCampus),
     ("/campus", "Rooms and spaces", Permission::ReadCampus),
     ("/rooms/101", "Room 101", Permission::ReadCampus),
     ("/room-nights", "Room-nights 2026", Permission::ReadFigures),
+    ("/outlook", "Outlook 2026", Permission::ReadEvents),
 ];
 
 crate::on_both! {
@@ -32,8 +33,8 @@ crate::on_both! {
     async fn the_first_page_leads_each_role_to_its_own_work(campus: Campus) {
         let site = Site::of(&campus).await;
         site.someone(Role::Facilities).await.get("/").await.leads_to("/today");
-        site.someone(Role::Organiser).await.get("/").await.leads_to("/campus");
-        site.someone(Role::Management).await.get("/").await.leads_to("/room-nights");
+        site.someone(Role::Organiser).await.get("/").await.leads_to("/events");
+        site.someone(Role::Management).await.get("/").await.leads_to("/outlook");
     }
 
     async fn a_stranger_signs_in_first_and_comes_back_to_the_page_asked_for(campus: Campus) {

@@ -75,7 +75,7 @@ fn text(locale: Locale, problem: Problem) -> String {
 }
 
 /// How long to wait, in words.
-pub(super) fn wait(locale: Locale, seconds: i64) -> String {
+pub(crate) fn wait(locale: Locale, seconds: i64) -> String {
     let time = if seconds < 60 {
         td_string!(locale, unit.seconds, count = seconds, n = seconds.to_string())
     } else {

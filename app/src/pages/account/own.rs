@@ -144,7 +144,10 @@ fn Content(
         </div>
         <Password locale=locale faults=faults />
         <Sessions locale=locale sessions=sessions />
-        <p><a class="button" href="/account/tokens">{td_string!(locale, tokens.title)}</a></p>
+        <p class="row">
+            <a class="button" href="/account/calendars">{td_string!(locale, calendars.title)}</a>
+            <a class="button" href="/account/tokens">{td_string!(locale, tokens.title)}</a>
+        </p>
     }
 }
 

@@ -14,6 +14,7 @@ use super::pavilion::floor_name;
 use crate::components::{Badge, Fact, Facts, Synthetic, Tone};
 use crate::fault::Fault;
 use crate::i18n::{Dates, Locale, count};
+use crate::local::query_value;
 use crate::pages::history::History;
 use crate::pages::tape::word;
 use crate::pages::{Area, frame, page};
@@ -65,6 +66,8 @@ pub fn Content(
         shift(shown.around, -2),
         shown.facts.pavilion.code
     );
+    let calendar =
+        format!("/account/calendars?what=room&code={}", query_value(shown.facts.room.number.as_str()));
     let history = shown.history.clone().map(|lines| {
         let caption = td_string!(locale, room.history_caption, number = shown.facts.room.number.to_string());
         let lines = lines.into_iter().map(Into::into).collect();
@@ -73,7 +76,10 @@ pub fn Content(
     view! {
         <div class="page-head">
             <h1>{title(locale, &shown)}</h1>
-            <a class="button" href=chart>{td_string!(locale, room.on_chart)}</a>
+            <span class="row">
+                <a class="button" href=calendar>{td_string!(locale, calendars.subscribe)}</a>
+                <a class="button" href=chart>{td_string!(locale, room.on_chart)}</a>
+            </span>
         </div>
         <div class="pair">
             <About locale=locale shown=shown.clone() />

@@ -8,6 +8,7 @@ use service::campus::SpaceView;
 use super::pavilion::mark;
 use crate::components::{Shape, Synthetic};
 use crate::i18n::{Locale, count};
+use crate::local::query_value;
 
 /// Only styles that some space of the pavilion takes get a column: an empty one is noise.
 #[component]
@@ -63,6 +64,8 @@ fn Row(locale: Locale, styles: Vec<SetupStyle>, shown: SpaceView) -> impl IntoVi
     let Booths { count: booths, synthetic } = space.booths;
     let pieces = equipment.iter().map(|piece| format!("{} × {}", count(locale, piece.quantity), piece.name));
     let area = space.area_m2.map(|area| td_string!(locale, unit.square_metres, n = count(locale, area)));
+    let calendar = format!("/account/calendars?what=space&code={}", query_value(space.code.as_str()));
+    let label = td_string!(locale, calendars.subscribe_to, place = space.name.to_string());
     view! {
         <tr>
             <th scope="row">
@@ -70,6 +73,7 @@ fn Row(locale: Locale, styles: Vec<SetupStyle>, shown: SpaceView) -> impl IntoVi
                 {space.step_free.then(|| mark(Shape::StepFree, td_string!(locale, campus.step_free)))}
                 {space.hearing_loop.then(|| mark(Shape::HearingLoop, td_string!(locale, campus.hearing_loop)))}
                 {space.synthetic.then(|| view! { <Synthetic locale=locale /> })}
+                <a class="fine" href=calendar aria-label=label>{td_string!(locale, calendars.subscribe)}</a>
                 <span class="fine quiet block">{space.code.to_string()}{made_of.map(|text| format!(" · {text}"))}</span>
                 {(!space.source.is_empty()).then(|| view! {
                     <span class="fine quiet block">{td_string!(locale, app.source, source = space.source.clone())}</span>

@@ -1,14 +1,18 @@
 //! Every table of a page as a file, for those who may open the page: the same figures, filters and language.
 
 mod campus;
+mod events;
+mod imports;
 mod nights;
 mod people;
 mod tape;
+mod trail;
 
 use axum::extract::{Path, Query, State};
 use axum::http::Uri;
 use axum::response::Response;
 use serde::de::DeserializeOwned;
+use service::import::desk::Desk;
 use service::{Actor, Context};
 
 use crate::export::Format;
@@ -20,6 +24,7 @@ use crate::viewer::Viewer;
 /// What a table is made from.
 struct Wanted<'a> {
     ctx: &'a Context,
+    imports: &'a Desk,
     actor: Actor,
     locale: Locale,
     uri: Uri,
@@ -39,16 +44,28 @@ pub async fn show(
     Path(file): Path<String>,
     uri: Uri,
 ) -> Result<Response, Fault> {
-    let wanted = Wanted { ctx: &state.ctx, actor: viewer.actor()?, locale: viewer.locale, uri };
+    let wanted = Wanted {
+        ctx: &state.ctx,
+        imports: &state.imports,
+        actor: viewer.actor()?,
+        locale: viewer.locale,
+        uri,
+    };
     let (table, ending) = file.rsplit_once('.').ok_or(Fault::NotFound)?;
     let format = Format::parse(ending).ok_or(Fault::NotFound)?;
     let sheet = match table {
         "rooms" => campus::rooms(&wanted).await?,
         "spaces" => campus::spaces(&wanted).await?,
+        "events" => events::list(&wanted).await?,
+        "rooming-list" => events::rooming_list(&wanted).await?,
         "room-nights" => nights::months(&wanted).await?,
+        "targets" => nights::targets(&wanted).await?,
         "tape-chart" => tape::bars(&wanted).await?,
         "today" => people::today(&wanted).await?,
         "accounts" => people::accounts(&wanted).await?,
+        "imports" => imports::list(&wanted).await?,
+        "import-rejects" => imports::rejects(&wanted).await?,
+        "history" => trail::history(&wanted).await?,
         _ => return Err(Fault::NotFound),
     };
     sheet.answer(format)

@@ -1,4 +1,4 @@
-//! Room-nights by month.
+//! Room-nights by month, and what they are held against.
 
 use leptos_i18n::td_string;
 
@@ -6,6 +6,7 @@ use super::Wanted;
 use crate::export::{Cell, Sheet};
 use crate::fault::Fault;
 use crate::pages::nights::ask::{Asked, fetch};
+use crate::pages::targets::{period_text, status_badge};
 
 pub(super) async fn months(wanted: &Wanted<'_>) -> Result<Sheet, Fault> {
     let locale = wanted.locale;
@@ -34,4 +35,23 @@ pub(super) async fn months(wanted: &Wanted<'_>) -> Result<Sheet, Fault> {
     ];
     head.extend(shown.choice.compare.map(|_| td_string!(locale, export.compared)));
     Ok(Sheet { name: format!("room-nights-{}", shown.choice.year), head, rows: rows.collect() })
+}
+
+pub(super) async fn targets(wanted: &Wanted<'_>) -> Result<Sheet, Fault> {
+    let locale = wanted.locale;
+    let rows = service::target::list(wanted.ctx, &wanted.actor).await?.into_iter().map(|target| {
+        vec![
+            period_text(target.period, target.first_year).into(),
+            target.room_nights.into(),
+            status_badge(locale, target.status).1.into(),
+            target.source.into(),
+        ]
+    });
+    let head = vec![
+        td_string!(locale, nights.period),
+        td_string!(locale, targets.nights),
+        td_string!(locale, nights.status),
+        td_string!(locale, nights.source),
+    ];
+    Ok(Sheet { name: "targets".to_owned(), head, rows: rows.collect() })
 }

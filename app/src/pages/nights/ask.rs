@@ -17,6 +17,11 @@ pub struct Asked {
 }
 
 impl Asked {
+    /// This year beside another.
+    pub(crate) fn beside(compare: i32) -> Self {
+        Self { compare: Some(compare.to_string()), ..Self::default() }
+    }
+
     /// What it means in a given year.
     pub(super) fn choice(self, this_year: i32) -> Choice {
         let year =

@@ -22,18 +22,26 @@ pub(super) fn Charts(locale: Locale, shown: NightsPage) -> impl IntoView {
                     {compare.map(|year| view! { <span class="key compared">{year}</span> })}
                 </figcaption>
             </figure>
-            <figure class="panel section">
-                <h2>{td_string!(locale, nights.cumulative)}</h2>
-                <Lines locale=locale model=towards_target(locale, &shown) />
-                <figcaption class="row fine">
-                    <span class="key line-actual">{td_string!(locale, nights.slept)}</span>
-                    <span class="key line-booked">{td_string!(locale, nights.books)}</span>
-                    {(!shown.standings.is_empty()).then(|| view! {
-                        <span class="key line-target">{td_string!(locale, nights.target)}</span>
-                    })}
-                </figcaption>
-            </figure>
+            <Cumulative locale=locale shown=shown />
         </div>
+    }
+}
+
+/// The year added up towards its targets.
+#[component]
+pub(crate) fn Cumulative(locale: Locale, shown: NightsPage) -> impl IntoView {
+    view! {
+        <figure class="panel section">
+            <h2>{td_string!(locale, nights.cumulative)}</h2>
+            <Lines locale=locale model=towards_target(locale, &shown) />
+            <figcaption class="row fine">
+                <span class="key line-actual">{td_string!(locale, nights.slept)}</span>
+                <span class="key line-booked">{td_string!(locale, nights.books)}</span>
+                {(!shown.standings.is_empty()).then(|| view! {
+                    <span class="key line-target">{td_string!(locale, nights.target)}</span>
+                })}
+            </figcaption>
+        </figure>
     }
 }
 
@@ -94,7 +102,8 @@ fn levels(locale: Locale, standings: &[Standing]) -> Vec<Level> {
     levels
 }
 
-fn level_name(locale: Locale, standing: &Standing) -> String {
+/// The target in words.
+pub(crate) fn level_name(locale: Locale, standing: &Standing) -> String {
     let (from, until) = (standing.target.first_year, standing.last_year());
     match standing.target.period {
         TargetPeriod::Year => td_string!(locale, nights.target_year, year = from),

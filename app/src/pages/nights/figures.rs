@@ -67,8 +67,9 @@ fn Split(locale: Locale, slept: i64, books: i64) -> impl IntoView {
     }
 }
 
+/// Nights as a share of a base.
 #[component]
-fn Occupancy(locale: Locale, label: &'static str, nights: i64, base: i64) -> impl IntoView {
+pub(crate) fn Occupancy(locale: Locale, label: &'static str, nights: i64, base: i64) -> impl IntoView {
     let figure = percent(locale, nights, base).unwrap_or_else(|| td_string!(locale, app.no_value).to_owned());
     let base = td_string!(locale, nights.base, nights = count(locale, nights), base = count(locale, base));
     view! {

@@ -10,6 +10,9 @@ mod standing;
 
 pub use csv::csv;
 
+pub(crate) use charts::{Cumulative, level_name};
+pub(crate) use figures::Occupancy;
+
 use axum::extract::{Query, State};
 use axum::response::Html;
 use leptos::prelude::*;

@@ -1,11 +1,12 @@
 //! The targets themselves: how much, from where, how far.
 
-use domain::target::{TargetPeriod, TargetStatus};
+use domain::target::TargetPeriod;
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 
 use crate::components::{Badge, Notice, Table, Tone};
 use crate::i18n::{Locale, count, percent};
+use crate::pages::targets::status_badge;
 use crate::view::nights::{NightsPage, Standing};
 
 #[component]
@@ -40,6 +41,7 @@ pub(super) fn Targets(locale: Locale, shown: NightsPage) -> impl IntoView {
         <section class="section" aria-labelledby="targets">
             <h2 id="targets">{td_string!(locale, nights.targets)}</h2>
             {body}
+            <p><a href="/administration/targets">{td_string!(locale, targets.all)}</a></p>
         </section>
     }
 }
@@ -52,10 +54,7 @@ fn Row(locale: Locale, standing: Standing) -> impl IntoView {
         TargetPeriod::Year => td_string!(locale, nights.target_year, year = from),
         TargetPeriod::Biennium => td_string!(locale, nights.target_biennium, from = from, until = until),
     };
-    let (tone, status) = match standing.target.status {
-        TargetStatus::Source => (Tone::Good, td_string!(locale, nights.in_budget)),
-        TargetStatus::Assumed => (Tone::Held, td_string!(locale, nights.assumed)),
-    };
+    let (tone, status) = status_badge(locale, standing.target.status);
     view! {
         <tr>
             <th scope="row">{period}</th>

@@ -1,5 +1,6 @@
 //! One's own account: password, language, sessions.
 
+use super::throttle::Guess;
 use super::{is_demo, password};
 use crate::error::FieldError;
 use crate::session::hash;
@@ -46,6 +47,22 @@ pub async fn change_password(
         db::history::append(tx, "account", account.id.uuid(), "password", stamp, (None, None)).await?;
         Ok(())
     })
+}
+
+/// Has somebody prove again who they are, by the password, before what must not happen at a desk left alone. `address` is
+/// where the request comes from. In a demonstration nobody knows a password, and nobody is asked for one.
+pub async fn confirm(ctx: &Context, actor: &Actor, typed: &str, address: &str) -> Result<(), ServiceError> {
+    actor.require(Permission::KeepOwnAccount)?;
+    if is_demo(ctx).await? {
+        return Ok(());
+    }
+    let account = read!(ctx.store, |tx, db| Ok(me!(tx, db, actor)))?;
+    let guess = Guess::new("password", &account.email, address);
+    guess.count(ctx).await?;
+    if !password::matches(typed, Some(&account.password_hash)).await? {
+        return Err(ServiceError::Invalid(vec![FieldError::new("password", "wrong")]));
+    }
+    guess.right(ctx).await
 }
 
 /// Keeps the language pages and mail are in. In a demonstration an account is everybody's, so it keeps its own.

@@ -5,7 +5,7 @@ use super::{BackupError, Erased};
 use crate::store::transact_once;
 use crate::{Actor, Context, ServiceError};
 use domain::access::Permission;
-use domain::ids::GuestId;
+use domain::ids::{AccountId, GuestId};
 use std::io::BufRead;
 use store_model::backup::{PRESET, TABLES};
 
@@ -14,7 +14,7 @@ use store_model::backup::{PRESET, TABLES};
 pub struct Restored {
     /// Rows brought in.
     pub rows: u64,
-    /// Persons in the backup who had been erased since, and were erased again.
+    /// Persons and needs in the backup that had been erased since, and were erased again.
     pub erased_again: u64,
 }
 
@@ -52,9 +52,11 @@ pub async fn restore(
         db::dialect::continue_sequences(tx).await?;
         let before = db::person::erased(tx).await?.into_iter().map(|(person, at)| Erased { person, at });
         for Erased { person, at } in before.chain(erased.iter().copied()) {
-            let found = db::person::erase(tx, GuestId::new(person), at).await?;
+            let guest = db::person::erase(tx, GuestId::new(person), at).await?;
+            let account = db::account::erase(tx, AccountId::new(person), at).await?;
+            let need = db::person::erase_need(tx, person, at).await?;
             db::person::remember_erased(tx, person, at).await?;
-            restored.erased_again += u64::from(found);
+            restored.erased_again += u64::from(guest || account || need);
         }
         db::search::rebuild(tx).await?;
         Ok(restored)

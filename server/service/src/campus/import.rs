@@ -30,7 +30,35 @@ pub async fn import(
     source: &CampusSource<'_>,
 ) -> Result<Imported, ServiceError> {
     actor.require(Permission::Import)?;
-    transact!(ctx.store, |tx, db| {
+    take(ctx, actor, source, Keep::All).await
+}
+
+/// Says what [`import`] would do, and keeps nothing.
+pub async fn try_import(
+    ctx: &Context,
+    actor: &Actor,
+    source: &CampusSource<'_>,
+) -> Result<Imported, ServiceError> {
+    actor.require(Permission::Import)?;
+    take(ctx, actor, source, Keep::Nothing).await
+}
+
+/// What is kept of an import that ends well.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Keep {
+    All,
+    Nothing,
+}
+
+async fn take(
+    ctx: &Context,
+    actor: &Actor,
+    source: &CampusSource<'_>,
+    keep: Keep,
+) -> Result<Imported, ServiceError> {
+    transact!(ctx.store, |outer, db| {
+        let mut point = sqlx::Connection::begin(outer).await.map_err(db::classify)?;
+        let tx: &mut db::Conn = &mut point;
         db::dialect::hold_bookings(tx).await?;
         let known = db::campus::load(tx).await?;
         let plan = Plan::make(&known, source, &mut || ctx.ids.next())?;
@@ -51,7 +79,12 @@ pub async fn import(
             none(guard::short(db::campus::short_nights(tx).await?))?;
             db::campus::follow_stock(tx).await?;
         }
-        db::campus::log_import(tx, ImportId::new(ctx.ids.next()), &log(ctx, source, &plan.outcome)).await?;
+        db::campus::log_import(tx, ImportId::new(ctx.ids.next()), &log(ctx, actor, source, &plan.outcome))
+            .await?;
+        match keep {
+            Keep::All => point.commit().await.map_err(db::classify)?,
+            Keep::Nothing => point.rollback().await.map_err(db::classify)?,
+        }
         Ok(plan.outcome)
     })
 }
@@ -60,10 +93,11 @@ fn none(problems: Vec<Problem>) -> Result<(), Problems> {
     if problems.is_empty() { Ok(()) } else { Err(Problems(problems)) }
 }
 
-fn log(ctx: &Context, source: &CampusSource<'_>, outcome: &Imported) -> ImportLog {
+fn log(ctx: &Context, actor: &Actor, source: &CampusSource<'_>, outcome: &Imported) -> ImportLog {
     ImportLog {
         file_name: source.file_name.to_owned(),
         at: ctx.now(),
+        account: actor.id(),
         read: outcome.read,
         new: outcome.new,
         same: outcome.same,

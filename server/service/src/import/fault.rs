@@ -108,6 +108,32 @@ pub enum Reason {
 }
 
 impl Reason {
+    /// Every word that a record of an import can hold.
+    pub const CODES: [&str; 22] = [
+        "missing",
+        "width",
+        "not_utf8",
+        "not_a_date",
+        "not_a_number",
+        "too_many",
+        "too_long",
+        "departure_before_arrival",
+        "stay_too_long",
+        "nights_differ",
+        "heads_differ",
+        "nobody_named",
+        "not_an_address",
+        "no_cancellation_date",
+        "unknown_status",
+        "unknown_segment",
+        "unknown_room_type",
+        "unknown_event",
+        "booked_after_departure",
+        "still_to_come",
+        "full",
+        "reference_taken",
+    ];
+
     /// The word stored with the record of the import.
     pub const fn code(&self) -> &'static str {
         match self {
@@ -134,5 +160,18 @@ impl Reason {
             Self::Full(_) => "full",
             Self::ReferenceTaken => "reference_taken",
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_word_that_is_stored_is_listed() {
+        let source = include_str!("fault.rs").split("const fn code").nth(1).unwrap();
+        let source = source.split("#[cfg(test)]").next().unwrap();
+        let words = source.split('"').skip(1).step_by(2).collect::<Vec<_>>();
+        assert_eq!(words, Reason::CODES);
     }
 }

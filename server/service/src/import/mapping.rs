@@ -12,6 +12,9 @@ use std::path::Path;
 const SHIPPED: [(&str, &str); 2] =
     [("stays", include_str!("stays.toml")), ("hotel_demand", include_str!("hotel_demand.toml"))];
 
+/// The names of the mappings that come with the program; the first is the one for our own columns.
+pub const MAPPINGS: [&str; 2] = [SHIPPED[0].0, SHIPPED[1].0];
+
 /// Segments of files come after our own in lists.
 const FIRST_POSITION: i64 = 100;
 
@@ -28,9 +31,11 @@ impl Mapping {
             let reason = format!("there is none of this name; use {shipped}, or a file that ends in .toml");
             return Err(FileError::Mapping { mapping: name.to_owned(), reason });
         }
-        let text = std::fs::read_to_string(name)
-            .map_err(|source| FileError::Unreadable { file: name.to_owned(), source })?;
-        Self::read(name, &text)
+        let path = Path::new(name);
+        let file = path.file_name().map_or_else(|| name.into(), |file| file.to_string_lossy());
+        let text = std::fs::read_to_string(path)
+            .map_err(|source| FileError::Unreadable { file: file.clone().into_owned(), source })?;
+        Self::read(&file, &text)
     }
 
     /// The shipped mappings, by name.

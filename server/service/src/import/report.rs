@@ -2,10 +2,10 @@
 
 use super::fault::Reason;
 use chrono::NaiveDate;
-use domain::ids::RoomTypeId;
+use domain::ids::{ImportId, RoomTypeId};
 use domain::stay::{Stay, StayStatus};
 use std::fmt;
-use store_model::import::Totals;
+use store_model::import::{RejectLine, Totals};
 
 /// A line that was not taken. It never holds what the line says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,6 +16,14 @@ pub struct Reject {
     pub column: String,
     /// What is wrong, and the way out.
     pub reason: Reason,
+}
+
+impl From<&Reject> for RejectLine {
+    /// As the record of an import keeps it.
+    fn from(reject: &Reject) -> Self {
+        let Reject { line, column, reason } = reject;
+        Self { line: *line, column: column.clone(), reason: reason.code().to_owned() }
+    }
 }
 
 impl fmt::Display for Reject {
@@ -103,6 +111,8 @@ pub struct StaysReport {
     pub made: Vec<MadeType>,
     /// Lines not taken, in their order.
     pub rejects: Vec<Reject>,
+    /// The record of the import; none where nothing was kept.
+    pub record: Option<ImportId>,
 }
 
 impl fmt::Display for StaysReport {

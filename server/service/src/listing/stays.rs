@@ -27,13 +27,19 @@ pub async fn stays(
     filter: &StayFilter,
 ) -> Result<Vec<ListedStay>, ServiceError> {
     actor.require(Permission::ReadStays)?;
-    let (stays, guests, rooms) = read!(ctx.store, |tx, db| {
+    let rows = read!(ctx.store, |tx, db| {
         Ok((
             db::listing::stays(tx, filter).await?,
             db::listing::guests_of(tx, filter).await?,
             db::listing::rooms_of(tx, filter).await?,
         ))
     })?;
+    Ok(joined(rows))
+}
+
+/// The stays of a page, each with the guests and rooms that were read for it.
+pub(crate) fn joined(rows: (Vec<StayListing>, Vec<ListedGuest>, Vec<ListedRoom>)) -> Vec<ListedStay> {
+    let (stays, guests, rooms) = rows;
     let mut guests = by_stay(guests, |guest| guest.stay_id);
     let mut rooms = by_stay(rooms, |room| room.stay_id);
     let listed = |stay: StayListing| ListedStay {
@@ -41,7 +47,7 @@ pub async fn stays(
         rooms: rooms.remove(&stay.id).unwrap_or_default(),
         stay,
     };
-    Ok(stays.into_iter().map(listed).collect())
+    stays.into_iter().map(listed).collect()
 }
 
 /// One stay, by its id or by its reference (small letters will do).

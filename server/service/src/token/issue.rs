@@ -1,6 +1,6 @@
 //! Making a token.
 
-use super::Secret;
+use super::{PREFIX, Secret};
 use crate::error::FieldError;
 use crate::store::transact;
 use crate::{Actor, Context, ServiceError};
@@ -55,7 +55,7 @@ pub async fn issue(
     if !faults.is_empty() {
         return Err(ServiceError::Invalid(faults));
     }
-    let (secret, program) = (Secret::new(ctx)?, program(ctx, owner));
+    let (secret, program) = (Secret::new(ctx, PREFIX)?, program(ctx, owner));
     transact!(ctx.store, |tx, db| {
         let stamp = ctx.stamp(actor.id());
         let account = match (owner, &program) {
@@ -89,7 +89,7 @@ pub async fn issue_own(ctx: &Context, actor: &Actor, new: &NewToken) -> Result<S
     if !faults.is_empty() {
         return Err(ServiceError::Invalid(faults));
     }
-    let (secret, token) = (Secret::new(ctx)?, token_of(ctx, account, new));
+    let (secret, token) = (Secret::new(ctx, PREFIX)?, token_of(ctx, account, new));
     transact!(ctx.store, |tx, db| {
         let stamp = ctx.stamp(actor.id());
         db::token::insert(tx, &token, &secret.hash()).await?;

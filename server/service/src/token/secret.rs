@@ -1,4 +1,4 @@
-//! The secret of a token.
+//! The secret of a token, or of a calendar's address.
 
 use crate::{Context, ServiceError};
 use base64::Engine as _;
@@ -21,20 +21,21 @@ impl Secret {
         &self.0
     }
 
-    pub(super) fn new(ctx: &Context) -> Result<Self, ServiceError> {
+    pub(crate) fn new(ctx: &Context, prefix: &str) -> Result<Self, ServiceError> {
         let mut bytes = [0; BYTES];
         ctx.secrets.fill(&mut bytes)?;
-        Ok(Self(format!("{PREFIX}{}", URL_SAFE_NO_PAD.encode(bytes))))
+        Ok(Self(format!("{prefix}{}", URL_SAFE_NO_PAD.encode(bytes))))
     }
 
-    pub(super) fn hash(&self) -> Vec<u8> {
+    pub(crate) fn hash(&self) -> Vec<u8> {
         Sha256::digest(&self.0).to_vec()
     }
 }
 
-/// The hash of what somebody presents; none where it cannot be a token, so that the database need not be asked.
-pub(super) fn hash_of(presented: &str) -> Option<Vec<u8>> {
-    let random = URL_SAFE_NO_PAD.decode(presented.strip_prefix(PREFIX)?).ok()?;
+/// The hash of what somebody presents; none where it cannot be a secret with this beginning, so that the database need
+/// not be asked.
+pub(crate) fn hash_of(presented: &str, prefix: &str) -> Option<Vec<u8>> {
+    let random = URL_SAFE_NO_PAD.decode(presented.strip_prefix(prefix)?).ok()?;
     (random.len() == BYTES).then(|| Sha256::digest(presented).to_vec())
 }
 
@@ -45,9 +46,9 @@ mod tests {
     #[test]
     fn what_cannot_be_a_token_is_not_looked_for() {
         let token = format!("{PREFIX}{}", URL_SAFE_NO_PAD.encode([7; BYTES]));
-        assert!(hash_of(&token).is_some());
-        assert_eq!(hash_of(&token[1..]), None);
-        assert_eq!(hash_of(&format!("{token}A")), None);
-        assert_eq!(hash_of(PREFIX), None);
+        assert!(hash_of(&token, PREFIX).is_some());
+        assert_eq!(hash_of(&token[1..], PREFIX), None);
+        assert_eq!(hash_of(&format!("{token}A"), PREFIX), None);
+        assert_eq!(hash_of(PREFIX, PREFIX), None);
     }
 }

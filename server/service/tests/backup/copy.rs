@@ -77,11 +77,17 @@ fn elsewhere(campus: &Campus) -> Vec<String> {
                 online, synthetic) values ({event}, 'E1', 'Event', 'training', 'definite', {org}, '2026-06-01',
                 '2026-06-05', 30, 0, true)"
         ),
+        format!("insert into event_account select {event}, id, 'organiser' from account where role = 'organiser'"),
         format!("insert into guest_need select {}, id, 'mobility', 'step-free shower' from guest", id(18)),
         format!("insert into erased values ({}, 1780000000)", id(19)),
         format!("insert into recovery_code select id, {hash} from account where role = 'facilities'"),
         format!("insert into target values ({}, 'year', 2026, 25000, 'S1', 'source', 1)", id(20)),
-        format!("insert into import values ({import}, 'stays', 'hotel', 'a.csv', 1, null, 2, 1, 0, 1)"),
+        format!(
+            "insert into retention_run values ({}, 'schedule', null, 'done', 1780000000, 1780000060, 1780000060,
+                '2026-05-28', 3, 2, 1, 0)",
+            id(21)
+        ),
+        format!("insert into import select {import}, 'stays', 'hotel', 'a.csv', 1, null, 2, 1, 0, 1, id from account where role = 'facilities'"),
         format!("insert into import_reject values ({import}, 3, 'arrival', 'not a date')"),
         format!("insert into import_row select 'hotel', {hash}, 1, id from stay where status = 'cancelled'"),
     ]

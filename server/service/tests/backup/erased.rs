@@ -6,6 +6,7 @@ use crate::support::campus::Campus;
 use crate::support::outcome::Outcome;
 use domain::access::Role;
 use service::Actor;
+use uuid::Uuid;
 
 const NAME: &str = "Wilhelmina Erasable";
 
@@ -38,6 +39,27 @@ on_both! {
         let copy = nothing_yet(campus.database.engine).await.unwrap();
         restore(&copy, &bytes, &[]).await.good();
         assert!(copy.dump().await.contains(NAME), "this control shows that the test above proves something");
+        away(copy).await;
+    }
+}
+
+on_both! {
+    async fn what_retention_erased_does_not_come_back_with_an_older_backup(campus: Campus) {
+        campus.clerk().books_for(NAME, "2026-06-01", 3).await.good();
+        let need = campus.id(Uuid::from_u128(18));
+        campus.sql(&format!("insert into guest_need select {need}, id, 'diet', 'no hazelnuts' from guest")).await;
+        campus.sql("update account set signed_in_at = 1780000000 where role <> 'auditor'").await;
+        let bytes = backup(&campus).await;
+        campus.at("2026-07-10 09:00");
+        service::retention::run(&campus.ctx, &Actor::operator()).await.good();
+        let list = exported(&campus).await;
+        assert_eq!(list.len(), 2, "a need and the auditor, who never signed in; the guest stays for two years");
+
+        let copy = nothing_yet(campus.database.engine).await.unwrap();
+        assert_eq!(restore(&copy, &bytes, &list).await.good().erased_again, 2);
+        let dump = copy.dump().await;
+        assert!(!dump.contains("no hazelnuts") && !dump.contains("auditor@campus.test") && dump.contains(NAME));
+        assert_eq!(copy.violations().await, [""; 0]);
         away(copy).await;
     }
 }

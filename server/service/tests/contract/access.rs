@@ -10,11 +10,12 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// The permission each use case asks for.
-const MATRIX: [(&str, Permission); 60] = [
+const MATRIX: &[(&str, Permission)] = &[
     ("account::add", Permission::ManageAccounts),
     ("account::mark_demo", Permission::ManageAccounts),
     ("account::change", Permission::ManageAccounts),
     ("account::change_password", Permission::KeepOwnAccount),
+    ("account::confirm", Permission::KeepOwnAccount),
     ("account::drop_second_factor", Permission::ManageAccounts),
     ("account::end_session", Permission::KeepOwnAccount),
     ("account::end_sessions", Permission::ManageAccounts),
@@ -28,11 +29,15 @@ const MATRIX: [(&str, Permission); 60] = [
     ("account::switch_on", Permission::KeepOwnAccount),
     ("availability::free_rooms", Permission::ReadCampus),
     ("backup::backup", Permission::Backup),
+    ("backup::download", Permission::Backup),
     ("backup::erased", Permission::Backup),
+    ("backup::made", Permission::Backup),
+    ("backup::record", Permission::Backup),
     ("backup::restore", Permission::Backup),
     ("campus::import", Permission::Import),
     ("campus::overview", Permission::ReadCampus),
     ("campus::room", Permission::ReadCampus),
+    ("campus::try_import", Permission::Import),
     ("carry::carry_in", Permission::Import),
     ("check::verify", Permission::ReadHistory),
     ("closure::close", Permission::WriteClosures),
@@ -40,6 +45,21 @@ const MATRIX: [(&str, Permission); 60] = [
     ("closure::lift", Permission::WriteClosures),
     ("closure::list", Permission::ReadCampus),
     ("demo::mark_filled", Permission::ManageAccounts),
+    ("import::begin", Permission::Import),
+    ("import::find", Permission::Import),
+    ("import::list", Permission::Import),
+    ("import::rejects", Permission::Import),
+    ("event::entrust", Permission::WriteEvents),
+    ("event::mine", Permission::ReadEvents),
+    ("event::one", Permission::ReadEvents),
+    ("event::organisers", Permission::ReadEvents),
+    ("event::share", Permission::ReadEvents),
+    ("event::unshare", Permission::ReadEvents),
+    ("feed::issue", Permission::KeepOwnAccount),
+    ("feed::list", Permission::ManageAccounts),
+    ("feed::list_own", Permission::KeepOwnAccount),
+    ("feed::revoke", Permission::ManageAccounts),
+    ("feed::revoke_own", Permission::KeepOwnAccount),
     ("import::stays", Permission::Import),
     ("listing::availability", Permission::ReadCampus),
     ("listing::guest", Permission::ReadStays),
@@ -49,6 +69,12 @@ const MATRIX: [(&str, Permission); 60] = [
     ("listing::stays", Permission::ReadStays),
     ("nights::report", Permission::ReadFigures),
     ("person::erase", Permission::Erase),
+    ("retention::change", Permission::Erase),
+    ("retention::due", Permission::Erase),
+    ("retention::list", Permission::Erase),
+    ("retention::run", Permission::Erase),
+    ("retention::runs", Permission::Erase),
+    ("retention::start", Permission::Erase),
     ("search::search", Permission::ReadCampus),
     ("segment::list", Permission::ReadFigures),
     ("stay::brief", Permission::ReadStays),
@@ -62,8 +88,10 @@ const MATRIX: [(&str, Permission); 60] = [
     ("stay::swap", Permission::WriteStays),
     ("tape::chart", Permission::ReadCampus),
     ("tape::room_record", Permission::ReadCampus),
+    ("target::add", Permission::WriteTargets),
+    ("target::change", Permission::WriteTargets),
     ("target::list", Permission::ReadFigures),
-    ("target::put", Permission::WriteCampus),
+    ("target::remove", Permission::WriteTargets),
     ("today::board", Permission::ReadStays),
     ("token::issue", Permission::ManageAccounts),
     ("token::issue_own", Permission::KeepOwnAccount),
@@ -71,11 +99,13 @@ const MATRIX: [(&str, Permission); 60] = [
     ("token::list_own", Permission::KeepOwnAccount),
     ("token::revoke", Permission::ManageAccounts),
     ("token::revoke_own", Permission::KeepOwnAccount),
+    ("trail::accounts", Permission::ReadHistory),
+    ("trail::page", Permission::ReadHistory),
 ];
 
 on_both! {
     async fn each_use_case_is_forbidden_to_exactly_the_roles_without_its_permission(campus: Campus) {
-        for (name, permission) in MATRIX {
+        for &(name, permission) in MATRIX {
             for role in Role::ALL {
                 let outcome = call::call(&campus, name, &campus.actor(role)).await;
                 let forbidden = matches!(outcome, Err(ServiceError::Forbidden(asked)) if asked == permission);
@@ -87,7 +117,7 @@ on_both! {
 
 on_both! {
     async fn a_token_may_do_what_its_scopes_and_its_role_both_allow(campus: Campus) {
-        for (name, permission) in MATRIX {
+        for &(name, permission) in MATRIX {
             for role in [Role::Administrator, Role::Organiser] {
                 for scopes in [Scopes::NONE, Scopes::NONE.with(permission)] {
                     let outcome = call::call(&campus, name, &campus.actor(role).within(scopes)).await;
@@ -121,7 +151,8 @@ fn every_use_case_that_takes_an_actor_is_in_the_matrix() {
     assert_eq!(written, listed);
 }
 
-fn files(folder: &Path) -> Vec<PathBuf> {
+/// Every file below a folder.
+pub(super) fn files(folder: &Path) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
     let (folders, files): (Vec<_>, Vec<_>) = entries.partition(|path| path.is_dir());
     files.into_iter().chain(folders.iter().flat_map(|folder| self::files(folder))).collect()

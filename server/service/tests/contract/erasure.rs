@@ -52,7 +52,7 @@ on_both! {
 }
 
 /// Whether a text stands in any column of any table, or anywhere in the file.
-async fn is_anywhere(campus: &Campus, text: &str) -> bool {
+pub async fn is_anywhere(campus: &Campus, text: &str) -> bool {
     let in_bytes = campus.database.bytes().is_some_and(|bytes| contains(&bytes, text.as_bytes()));
     let dump = campus.dump().await;
     let hex = text.bytes().fold(String::new(), |hex, byte| format!("{hex}{byte:02x}"));

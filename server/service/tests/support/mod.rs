@@ -9,6 +9,7 @@ pub mod campus;
 pub mod clerk;
 pub mod clock;
 pub mod engine;
+pub mod event;
 pub mod outcome;
 pub mod raw;
 

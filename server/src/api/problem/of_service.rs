@@ -30,7 +30,7 @@ impl From<ServiceError> for Problem {
             E::Store(error) => store(error),
             // What no route of the API asks for: signing in, accounts, files, backups.
             E::WrongCredentials | E::WrongCode | E::SpentLink => Self::new(Code::InvalidToken),
-            E::LastAdministrator => Self::new(Code::Conflict),
+            E::LastAdministrator | E::ImportRuns => Self::new(Code::Conflict),
             E::Campus(_) | E::File(_) | E::Backup(_) | E::Hash(_) | E::Secret(_) | E::Worker(_) => {
                 internal(&error)
             }

@@ -57,9 +57,5 @@ pub(super) const MASTERS_BEGIN: [u64; 12] = [22, 20, 8, 6, 2, 0, 0, 0, 20, 20, 2
 
 /// Key of the segment a kind counts in.
 pub(super) const fn segment(kind: EventKind) -> &'static str {
-    match kind {
-        EventKind::Training | EventKind::Academy | EventKind::Master => "training",
-        EventKind::ThirdPartyRental | EventKind::PartnerAgency => "third_party",
-        _ => "event",
-    }
+    kind.class().code()
 }

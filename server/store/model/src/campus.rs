@@ -1,6 +1,7 @@
 //! The stock of rooms, and imports of the campus.
 
 use chrono::{DateTime, NaiveDate, Utc};
+use domain::ids::AccountId;
 
 /// A night for which too few rooms of a type are in stock.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,6 +19,8 @@ pub struct ImportLog {
     pub file_name: String,
     /// When.
     pub at: DateTime<Utc>,
+    /// Who; none for a command.
+    pub account: Option<AccountId>,
     /// Records in the file.
     pub read: i64,
     /// Of these not known before.

@@ -43,3 +43,16 @@ pub struct StayLine {
     /// The state after: version.
     pub version: i64,
 }
+
+/// A line of the history of any record but a stay, with who did it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Deed {
+    /// By whom; none for a command or a job.
+    pub actor_id: Option<Uuid>,
+    /// Name of who did it, while there is an account of theirs.
+    pub who: Option<String>,
+    /// When, in UTC seconds.
+    pub recorded_at: i64,
+    /// The state after, as JSON.
+    pub after: Option<String>,
+}

@@ -3,8 +3,9 @@
 use crate::person::Guest;
 use crate::stay::Change;
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::ids::{EventId, ImportId, OrganisationId, RoomTypeId};
+use domain::ids::{AccountId, EventId, ImportId, OrganisationId, RoomTypeId};
 use domain::segment::Segment;
+use uuid::Uuid;
 
 /// A run that begins.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +18,8 @@ pub struct Start {
     pub file_name: String,
     /// When.
     pub at: DateTime<Utc>,
+    /// Who; none for a command.
+    pub account: Option<AccountId>,
 }
 
 /// What became of the rows of a file so far: every row read is in one of the other three.
@@ -138,4 +141,42 @@ pub struct KnownType {
     pub code: String,
     /// Name.
     pub name: String,
+}
+
+/// An import as lists show it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ImportLine {
+    /// Identity.
+    pub id: Uuid,
+    /// `stays` or `campus`.
+    pub kind: String,
+    /// Where the rows are from.
+    pub source: String,
+    /// Name of the file, without its folder.
+    pub file_name: String,
+    /// What the account that started it is called; none for a command.
+    pub account: Option<String>,
+    /// When it began, in UTC seconds.
+    pub started_at: i64,
+    /// When it came to its end; none where it did not, or not yet.
+    pub finished_at: Option<i64>,
+    /// Rows read.
+    pub read: i64,
+    /// Rows that were new.
+    pub new: i64,
+    /// Rows that were known.
+    pub same: i64,
+    /// Rows that were not taken.
+    pub rejected: i64,
+}
+
+/// A line that an import did not take.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RejectLine {
+    /// Line in the file, from 1.
+    pub line: i64,
+    /// The column at fault; empty where it is the whole line.
+    pub column: String,
+    /// Stable word for what is wrong.
+    pub reason: String,
 }

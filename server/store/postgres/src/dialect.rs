@@ -55,6 +55,25 @@ pub async fn hold_bookings(db: &mut crate::Conn) -> Result<(), StoreError> {
         .map_err(classify)
 }
 
+/// Keeps anybody from tying stays to guests until the transaction ends.
+pub async fn hold_guests(db: &mut crate::Conn, ids: &[uuid::Uuid]) -> Result<(), StoreError> {
+    sqlx::query("select id from guest where id = any($1) order by id for update")
+        .bind(ids)
+        .execute(db)
+        .await
+        .map(|_| ())
+        .map_err(classify)
+}
+
+/// Keeps accounts as they are, and anybody from signing in, until the transaction ends.
+pub async fn hold_accounts(db: &mut crate::Conn) -> Result<(), StoreError> {
+    sqlx::query("select id from account order by id for update")
+        .execute(db)
+        .await
+        .map(|_| ())
+        .map_err(classify)
+}
+
 /// Changes whenever anything kept in history does. Writers commit in another order than they number their lines, so the
 /// last line alone does not tell what came since; the last few do: a transaction writes its lines at its end, and no
 /// other can write that many before it commits.

@@ -32,6 +32,8 @@ pub mod claim;
 pub mod closure;
 #[path = "../../queries/event.rs"]
 pub mod event;
+#[path = "../../queries/feed.rs"]
+pub mod feed;
 #[path = "../../queries/health.rs"]
 pub mod health;
 #[path = "../../queries/history.rs"]
@@ -50,6 +52,8 @@ pub mod organisation;
 pub mod person;
 #[path = "../../queries/reference.rs"]
 pub mod reference;
+#[path = "../../queries/retention.rs"]
+pub mod retention;
 #[path = "../../queries/row.rs"]
 mod row;
 #[path = "../../queries/search.rs"]
@@ -72,3 +76,5 @@ pub mod target;
 pub mod today;
 #[path = "../../queries/token.rs"]
 pub mod token;
+#[path = "../../queries/trail.rs"]
+pub mod trail;

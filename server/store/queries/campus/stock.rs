@@ -3,7 +3,7 @@
 use crate::{Conn, StoreError, classify, row};
 use chrono::NaiveDate;
 use domain::claim::Interval;
-use domain::ids::{ImportId, ResourceId};
+use domain::ids::{AccountId, ImportId, ResourceId};
 use store_model::campus::{ImportLog, ShortNight};
 use uuid::Uuid;
 
@@ -57,17 +57,18 @@ pub async fn follow_stock(db: &mut Conn) -> Result<(), StoreError> {
 /// Notes a run of an import of the campus.
 pub async fn log_import(db: &mut Conn, id: ImportId, log: &ImportLog) -> Result<(), StoreError> {
     let id: Uuid = id.uuid();
-    let at = log.at.timestamp();
+    let (at, account) = (log.at.timestamp(), log.account.map(AccountId::uuid));
     sqlx::query!(
         "insert into import (id, kind, source, file_name, started_at, finished_at, rows_read, rows_new, rows_same,
-            rows_rejected)
-        values ($1, 'campus', 'campus file', $2, $3, $3, $4, $5, $6, 0)",
+            rows_rejected, account_id)
+        values ($1, 'campus', 'campus file', $2, $3, $3, $4, $5, $6, 0, $7)",
         id,
         log.file_name,
         at,
         log.read,
         log.new,
-        log.same
+        log.same,
+        account
     )
     .execute(db)
     .await

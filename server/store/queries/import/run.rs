@@ -3,7 +3,7 @@
 use crate::{Conn, StoreError, campus, classify, history, segment};
 use domain::calendar::CampusZone;
 use domain::campus::Record;
-use domain::ids::{EventId, ImportId, OrganisationId, RoomTypeId};
+use domain::ids::{AccountId, EventId, ImportId, OrganisationId, RoomTypeId};
 use store_model::history::Stamp;
 use store_model::import::{Catalogue, KnownType, RejectRow, Start, Totals};
 use uuid::Uuid;
@@ -27,15 +27,16 @@ pub async fn begin(
 }
 
 async fn insert(db: &mut Conn, start: &Start) -> Result<(), StoreError> {
-    let (id, at) = (start.id.uuid(), start.at.timestamp());
+    let (id, at, account) = (start.id.uuid(), start.at.timestamp(), start.account.map(AccountId::uuid));
     sqlx::query!(
         "insert into import (id, kind, source, file_name, started_at, finished_at, rows_read, rows_new, rows_same,
-            rows_rejected)
-        values ($1, 'stays', $2, $3, $4, null, 0, 0, 0, 0)",
+            rows_rejected, account_id)
+        values ($1, 'stays', $2, $3, $4, null, 0, 0, 0, 0, $5)",
         id,
         start.source,
         start.file_name,
-        at
+        at,
+        account
     )
     .execute(db)
     .await

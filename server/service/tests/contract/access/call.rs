@@ -4,18 +4,22 @@ use crate::support::campus::Campus;
 use crate::support::clock::day;
 use domain::access::Scopes;
 use domain::calendar::StayDates;
-use domain::ids::{AccountId, ClosureId, GuestId, StayId, TargetId, TokenId};
+use domain::ids::{AccountId, CalendarFeedId, ClosureId, GuestId, ImportId, StayId, TargetId, TokenId};
 use domain::nights::Grain;
+use domain::retention::Kind;
 use domain::stay::Step;
-use domain::target::{Target, TargetPeriod, TargetStatus};
+use domain::target::{Aim, TargetPeriod, TargetStatus};
 use service::account::{self, NewAccount, Settings};
 use service::campus::CampusSource;
+use service::feed::{self, Wish};
 use service::import::StaysFile;
+use service::import::desk::{Desk, Order, Work};
+use service::import::upload::Upload;
 use service::nights::NightsQuery;
 use service::stay::Write;
 use service::tape::TapeQuery;
 use service::token::{self, NewToken, Owner};
-use service::{Actor, ServiceError, listing};
+use service::{Actor, ServiceError, event, listing};
 use std::path::Path;
 use uuid::Uuid;
 
@@ -31,6 +35,9 @@ pub async fn call(campus: &Campus, name: &str, actor: &Actor) -> Result<(), Serv
         "account" => accounts(campus, name, actor).await,
         "token" => tokens(campus, name, actor).await,
         "listing" => listings(campus, name, actor).await,
+        "retention" => retention(campus, name, actor).await,
+        "event" => events(campus, name, actor).await,
+        "feed" => feeds(campus, name, actor).await,
         _ => office(campus, name, actor).await,
     }
 }
@@ -48,6 +55,7 @@ async fn accounts(campus: &Campus, name: &str, actor: &Actor) -> Result<(), Serv
         "account::drop_second_factor" => account::drop_second_factor(ctx, actor, id).await,
         "account::mark_demo" => account::mark_demo(ctx, actor).await,
         "account::change_password" => account::change_password(ctx, actor, ("", ""), &[]).await,
+        "account::confirm" => account::confirm(ctx, actor, "", "").await,
         "account::end_session" => account::end_session(ctx, actor, &[]).await,
         "account::sessions" => account::sessions(ctx, actor).await.map(drop),
         "account::recovery_left" => account::recovery_left(ctx, actor).await.map(drop),
@@ -68,6 +76,31 @@ async fn tokens(campus: &Campus, name: &str, actor: &Actor) -> Result<(), Servic
         "token::list_own" => token::list_own(ctx, actor).await.map(drop),
         "token::revoke" => token::revoke(ctx, actor, owner, id).await,
         "token::revoke_own" => token::revoke_own(ctx, actor, id).await,
+        unknown => panic!("no call is written for {unknown}"),
+    }
+}
+
+async fn events(campus: &Campus, name: &str, actor: &Actor) -> Result<(), ServiceError> {
+    let (ctx, nobody) = (&campus.ctx, AccountId::new(NOBODY));
+    match name {
+        "event::entrust" => event::entrust(ctx, actor, "nothing", None).await,
+        "event::mine" => event::mine(ctx, actor, (day("2026-06-01"), day("2026-06-02"))).await.map(drop),
+        "event::one" => event::one(ctx, actor, "nothing").await.map(drop),
+        "event::organisers" => event::organisers(ctx, actor).await.map(drop),
+        "event::share" => event::share(ctx, actor, "nothing", nobody).await,
+        "event::unshare" => event::unshare(ctx, actor, "nothing", nobody).await,
+        unknown => panic!("no call is written for {unknown}"),
+    }
+}
+
+async fn feeds(campus: &Campus, name: &str, actor: &Actor) -> Result<(), ServiceError> {
+    let (ctx, owner, id) = (&campus.ctx, AccountId::new(NOBODY), CalendarFeedId::new(NOBODY));
+    match name {
+        "feed::issue" => feed::issue(ctx, actor, &Wish::Room("nowhere".to_owned())).await.map(drop),
+        "feed::list" => feed::list(ctx, actor).await.map(drop),
+        "feed::list_own" => feed::list_own(ctx, actor).await.map(drop),
+        "feed::revoke" => feed::revoke(ctx, actor, owner, id).await,
+        "feed::revoke_own" => feed::revoke_own(ctx, actor, id).await,
         unknown => panic!("no call is written for {unknown}"),
     }
 }
@@ -150,11 +183,31 @@ async fn booked(campus: &Campus, name: &str, actor: &Actor) -> Result<(), Servic
     }
 }
 
+async fn retention(campus: &Campus, name: &str, actor: &Actor) -> Result<(), ServiceError> {
+    use service::retention::{change, due, list, run, runs, start};
+    let ctx = &campus.ctx;
+    // Those whose turn comes after this one have to be here still.
+    let now = ctx.now().timestamp();
+    campus.sql(&format!("update account set created_at = {now}")).await;
+    match name {
+        "retention::change" => change(ctx, actor, Kind::Need, (30, 0)).await,
+        "retention::due" => due(ctx, actor).await.map(drop),
+        "retention::list" => list(ctx, actor).await.map(drop),
+        "retention::run" => run(ctx, actor).await,
+        "retention::runs" => runs(ctx, actor).await.map(drop),
+        "retention::start" => start(ctx, actor).await.map(drop),
+        unknown => panic!("no call is written for {unknown}"),
+    }
+}
+
 async fn office(campus: &Campus, name: &str, actor: &Actor) -> Result<(), ServiceError> {
     let ctx = &campus.ctx;
     match name {
         "demo::mark_filled" => service::demo::mark_filled(ctx, actor).await,
         "backup::backup" => service::backup::backup(ctx, actor, &mut Vec::new()).await.map(drop),
+        "backup::download" => service::backup::download(ctx, actor).await.map(drop),
+        "backup::made" => service::backup::made(ctx, actor).await.map(drop),
+        "backup::record" => service::backup::record(ctx, actor, 0).await,
         "backup::erased" => service::backup::erased(ctx, actor).await.map(drop),
         "backup::restore" => service::backup::restore(ctx, actor, &mut [].as_slice(), &[]).await.map(drop),
         "campus::import" => {
@@ -165,6 +218,22 @@ async fn office(campus: &Campus, name: &str, actor: &Actor) -> Result<(), Servic
         "campus::room" => service::campus::room(ctx, actor, "101").await.map(drop),
         "carry::carry_in" => service::carry::carry_in(ctx, actor, &service::carry::Load::default()).await,
         "check::verify" => service::check::verify(ctx, actor).await.map(drop),
+        "campus::try_import" => {
+            let source = CampusSource { file_name: "empty.toml", text: "", without: &[] };
+            service::campus::try_import(ctx, actor, &source).await.map(drop)
+        }
+        "import::begin" => {
+            let order = Order {
+                upload: Upload::begin().expect("a folder"),
+                path: "not there.csv".into(),
+                work: Work::Campus,
+                dry_run: true,
+            };
+            service::import::begin(ctx, actor, &Desk::default(), order).await.map(drop)
+        }
+        "import::find" => service::import::find(ctx, actor, ImportId::new(NOBODY)).await.map(drop),
+        "import::list" => service::import::list(ctx, actor, 1).await.map(drop),
+        "import::rejects" => service::import::rejects(ctx, actor, ImportId::new(NOBODY), 1).await.map(drop),
         "import::stays" => {
             let path = Path::new("not there.csv");
             let file =
@@ -174,19 +243,23 @@ async fn office(campus: &Campus, name: &str, actor: &Actor) -> Result<(), Servic
         "search::search" => service::search::search(ctx, actor, "anna").await.map(drop),
         "segment::list" => service::segment::list(ctx, actor).await.map(drop),
         "target::list" => service::target::list(ctx, actor).await.map(drop),
-        "target::put" => service::target::put(ctx, actor, &target()).await,
+        "target::add" => service::target::add(ctx, actor, TargetId::new(NOBODY), &aim()).await,
+        "target::change" => service::target::change(ctx, actor, (TargetId::new(NOBODY), 1), &aim()).await,
+        "target::remove" => service::target::remove(ctx, actor, (TargetId::new(NOBODY), 1)).await,
+        "trail::accounts" => service::trail::accounts(ctx, actor).await.map(drop),
+        "trail::page" => {
+            service::trail::page(ctx, actor, &service::trail::TrailQuery::default(), None, 1).await.map(drop)
+        }
         unknown => panic!("no call is written for {unknown}"),
     }
 }
 
-fn target() -> Target {
-    Target {
-        id: TargetId::new(NOBODY),
+fn aim() -> Aim {
+    Aim {
         period: TargetPeriod::Year,
         first_year: 2026,
         room_nights: 25_000,
         source: "S1".to_owned(),
         status: TargetStatus::Source,
-        version: 1,
     }
 }

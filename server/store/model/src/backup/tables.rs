@@ -14,11 +14,11 @@ macro_rules! tables {
     };
 }
 
-/// Tables a backup leaves out. Who holds a cookie, a link, a token or a request key of the time of the backup should not
+/// Tables a backup leaves out. Who holds a cookie, a link, a token, a calendar's address or a request key of the time of the backup should not
 /// be let in (a token may have been revoked since), or answered with what was done in a past that is no longer so. The
 /// words of the search follow from the records, and are made anew.
-pub const NOT_KEPT: [&str; 6] =
-    ["session", "idempotency", "account_link", "sign_in_try", "api_token", "search_word"];
+pub const NOT_KEPT: [&str; 7] =
+    ["session", "idempotency", "account_link", "sign_in_try", "api_token", "calendar_feed", "search_word"];
 
 /// Tables that a new database holds rows of; a restore puts those of the backup in their place.
 pub const PRESET: [&str; 2] = ["retention", "segment"];
@@ -51,6 +51,7 @@ tables! {
     recovery_code by 2: account_id Id, code_hash Bytes;
     event by 1: id Id, code Text, title Text, kind Text, status Text, organisation_id Id, from_date Date,
         until_date Date, on_campus Int, online Int, source Text, synthetic Bool, version Int;
+    event_account by 2: event_id Id, account_id Id, part Text;
     stay by 1: id Id, reference Text, status Text, segment Text, organisation_id Id, event_id Id, room_type_id Id,
         arrival Date, departure Date, booked_at Int, synthetic Bool, version Int;
     stay_guest by 2: stay_id Id, position Int, guest_id Id, heads Int, arrival Date, departure Date;
@@ -64,8 +65,10 @@ tables! {
     history by 1: seq Int, subject Text, subject_id Id, action Text, actor_id Id, effective_at Int, recorded_at Int,
         before Text, after Text;
     target by 1: id Id, period Text, first_year Int, room_nights Int, source Text, status Text, version Int;
+    retention_run by 1: id Id, cause Text, account_id Id, state Text, started_at Int, alive_at Int, finished_at Int,
+        scheduled_for Date, contacts Int, needs Int, accounts Int, sessions Int;
     import by 1: id Id, kind Text, source Text, file_name Text, started_at Int, finished_at Int, rows_read Int,
-        rows_new Int, rows_same Int, rows_rejected Int;
+        rows_new Int, rows_same Int, rows_rejected Int, account_id Id;
     import_row by 3: source Text, row_hash Bytes, occurrence Int, stay_id Id;
     import_reject by 2: import_id Id, line Int, column_name Text, reason Text;
 }

@@ -1,0 +1,116 @@
+//! The list: today's events, those to come, those that are over.
+
+use axum::extract::{Query, State};
+use axum::response::Html;
+use domain::event::EventKind;
+use leptos::prelude::*;
+use leptos_i18n::td_string;
+use service::event::EventSummary;
+
+use super::EventTable;
+use super::ask::{self, Asked};
+use super::words::kind_word;
+use crate::components::{Choice, Downloads, Field, Notice, SelectField, Tone};
+use crate::fault::Fault;
+use crate::i18n::Locale;
+use crate::pages::{Area, frame, page};
+use crate::state::AppState;
+use crate::view::events::EventsPage;
+use crate::viewer::Viewer;
+
+/// The page.
+pub async fn show(
+    State(state): State<AppState>,
+    viewer: Viewer,
+    Query(asked): Query<Asked>,
+) -> Result<Html<String>, Fault> {
+    let shown = ask::fetch(&state.ctx, &viewer.actor()?, asked).await?;
+    let locale = viewer.locale;
+    let frame = frame(&state, &viewer, Area::Events, title(locale, shown.own));
+    Ok(page(frame, move || view! { <Content locale=locale shown=shown /> }))
+}
+
+fn title(locale: Locale, own: bool) -> &'static str {
+    if own { td_string!(locale, events.own_title) } else { td_string!(locale, events.title) }
+}
+
+#[component]
+fn Content(locale: Locale, shown: EventsPage) -> impl IntoView {
+    let body = if shown.is_empty() {
+        let text = match (shown.filter.is_open(), shown.own) {
+            (false, _) => td_string!(locale, events.no_match),
+            (true, true) => td_string!(locale, events.none_own),
+            (true, false) => td_string!(locale, events.none),
+        };
+        let all = (!shown.filter.is_open()).then(|| {
+            view! { <p><a class="button" href="/events">{td_string!(locale, today.clear)}</a></p> }
+        });
+        view! { <Notice tone=Tone::Past><p>{text}</p>{all}</Notice> }.into_any()
+    } else {
+        view! {
+            <Part locale=locale id="now" shown=shown.clone() />
+            <Part locale=locale id="next" shown=shown.clone() />
+            <Part locale=locale id="past" shown=shown.clone() />
+        }
+        .into_any()
+    };
+    let query = ask::query(&shown.filter);
+    let name = title(locale, shown.own);
+    view! {
+        <div class="page-head">
+            <h1>{name}</h1>
+            <Downloads locale=locale table="events" name=name query=query />
+        </div>
+        <p class="quiet">{td_string!(locale, events.counts_note)}</p>
+        <Chooser locale=locale shown=shown />
+        {body}
+    }
+}
+
+/// One of the three lists; what is over needs nothing done.
+#[component]
+fn Part(locale: Locale, id: &'static str, shown: EventsPage) -> impl IntoView {
+    let whose = !shown.own;
+    let (heading, empty, events): (_, _, Vec<EventSummary>) = match id {
+        "now" => (td_string!(locale, events.now), td_string!(locale, events.none_now), shown.now),
+        "next" => (td_string!(locale, events.next), td_string!(locale, events.none_next), shown.next),
+        _ => (td_string!(locale, events.past), td_string!(locale, events.none_past), shown.past),
+    };
+    let caption: &'static str = match id {
+        "now" => "now-caption",
+        "next" => "next-caption",
+        _ => "past-caption",
+    };
+    let body = if events.is_empty() {
+        view! { <p class="quiet">{empty}</p> }.into_any()
+    } else {
+        view! {
+            <EventTable locale=locale id=caption caption=heading events=events whose=whose due=id != "past" />
+        }
+        .into_any()
+    };
+    view! { <section class="section" aria-labelledby=id><h2 id=id>{heading}</h2>{body}</section> }
+}
+
+#[component]
+fn Chooser(locale: Locale, shown: EventsPage) -> impl IntoView {
+    let kinds = EventKind::ALL.map(|kind| Choice::new(kind.code(), kind_word(locale, kind)));
+    let kinds = [Choice::new("", td_string!(locale, events.all_kinds))].into_iter().chain(kinds).collect();
+    let years = shown.years.iter().map(|year| Choice::new(year.to_string(), year.to_string()));
+    let years =
+        [Choice::new("", td_string!(locale, events.twelve_months))].into_iter().chain(years).collect();
+    view! {
+        <form class="toolbar" method="get" action="/events">
+            <Field name="q" label=td_string!(locale, events.text) kind="search" value=shown.filter.text />
+            <SelectField
+                name="kind" label=td_string!(locale, events.kind) choices=kinds
+                chosen=shown.filter.kind.map(EventKind::code).unwrap_or_default()
+            />
+            <SelectField
+                name="year" label=td_string!(locale, events.past) choices=years
+                chosen=shown.filter.year.map(|year| year.to_string()).unwrap_or_default()
+            />
+            <button class="button primary">{td_string!(locale, nights.show)}</button>
+        </form>
+    }
+}

@@ -1,0 +1,131 @@
+//! One event: what is known, who looks after it, its stays by night, its rooming list.
+
+use axum::extract::{Path, Query, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use domain::ids::AccountId;
+use leptos::prelude::*;
+use leptos_i18n::td_string;
+use serde::Deserialize;
+use service::event::EventRecord;
+
+use super::nights::Nights;
+use super::people::People;
+use super::rooming::Rooming;
+use super::table::to_do;
+use super::words::{kind_word, status_word};
+use crate::components::{Badge, Fact, Facts, Notice, Synthetic, Tone};
+use crate::fault::Fault;
+use crate::i18n::{Dates, Locale, count};
+use crate::pages::nights::segment_name;
+use crate::pages::{Area, frame, page};
+use crate::state::AppState;
+use crate::viewer::Viewer;
+
+/// What was just done.
+#[derive(Debug, Default, Deserialize)]
+pub struct Done {
+    done: Option<String>,
+}
+
+/// The page.
+pub async fn show(
+    State(state): State<AppState>,
+    viewer: Viewer,
+    Path(code): Path<String>,
+    Query(done): Query<Done>,
+) -> Result<Response, Fault> {
+    let told = done.done.is_some().then(|| (Tone::Good, td_string!(viewer.locale, events.done)));
+    page_of(&state, &viewer, &code, told).await
+}
+
+/// The page again, with what kept a change from being made.
+pub(super) async fn refused(state: &AppState, viewer: &Viewer, code: &str) -> Result<Response, Fault> {
+    let told = Some((Tone::Bad, td_string!(viewer.locale, events.not_an_organiser)));
+    let shown = page_of(state, viewer, code, told).await?;
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, shown).into_response())
+}
+
+async fn page_of(
+    state: &AppState,
+    viewer: &Viewer,
+    code: &str,
+    told: Option<(Tone, &'static str)>,
+) -> Result<Response, Fault> {
+    let actor = viewer.actor()?;
+    let shown = service::event::one(&state.ctx, &actor, code).await?;
+    let organisers =
+        if shown.may_share { service::event::organisers(&state.ctx, &actor).await? } else { Vec::new() };
+    let locale = viewer.locale;
+    let mut frame = frame(state, viewer, Area::Events, shown.line.event.title.clone());
+    frame.above = vec![Area::Events.way(locale)];
+    let content = move || view! { <Content locale=locale shown=shown organisers=organisers told=told /> };
+    Ok(page(frame, content).into_response())
+}
+
+#[component]
+fn Content(
+    locale: Locale,
+    shown: EventRecord,
+    organisers: Vec<(AccountId, String)>,
+    told: Option<(Tone, &'static str)>,
+) -> impl IntoView {
+    let event = shown.line.event.clone();
+    let chart = format!("/tape-chart?from={}", event.from);
+    view! {
+        <div class="page-head">
+            <h1>{event.title}</h1>
+            <a class="button" href=chart>{td_string!(locale, room.on_chart)}</a>
+        </div>
+        {told.map(|(tone, text)| view! { <Notice tone=tone><p>{text}</p></Notice> })}
+        <div class="pair">
+            <About locale=locale shown=shown.clone() />
+            <People locale=locale shown=shown.clone() organisers=organisers />
+        </div>
+        <Nights locale=locale shown=shown.clone() />
+        <Rooming locale=locale shown=shown />
+    }
+}
+
+#[component]
+fn About(locale: Locale, shown: EventRecord) -> impl IntoView {
+    let (event, tally, dates) = (shown.line.event, shown.tally, Dates::new(locale));
+    let (tone, status) = status_word(locale, event.status);
+    let days =
+        td_string!(locale, room.between, from = dates.date(event.from), until = dates.date(event.until));
+    let kind = kind_word(locale, event.kind);
+    let class = segment_name(locale, event.kind.class().code());
+    let booked = td_string!(
+        locale,
+        events.booked,
+        count = tally.rooms,
+        n = count(locale, tally.rooms),
+        guests = count(locale, tally.guests)
+    );
+    let to_do = if event.status.is_off() { Vec::new() } else { to_do(locale, tally) };
+    let nothing = to_do.is_empty();
+    let to_do = to_do.into_iter().map(|text| view! { <span class="block">{text}</span> }).collect_view();
+    view! {
+        <section class="panel section" aria-labelledby="about">
+            <h2 id="about">
+                {event.code}" "<Badge tone=tone text=status />" "
+                {event.synthetic.then(|| view! { <Synthetic locale=locale /> })}
+            </h2>
+            <Facts>
+                <Fact term=td_string!(locale, events.kind)>{kind}" · "{class}</Fact>
+                <Fact term=td_string!(locale, events.days)>{days}</Fact>
+                <Fact term=td_string!(locale, stay.organisation)>{shown.line.organisation}</Fact>
+                <Fact term=td_string!(locale, events.on_campus)>{count(locale, event.on_campus)}</Fact>
+                <Fact term=td_string!(locale, events.online)>{count(locale, event.online)}</Fact>
+                <Fact term=td_string!(locale, events.in_rooms)>{booked}</Fact>
+                <Fact term=td_string!(locale, events.due)>
+                    {to_do}
+                    {nothing.then(|| td_string!(locale, events.nothing_due))}
+                </Fact>
+            </Facts>
+            {(!event.source.is_empty()).then(|| view! {
+                <p class="fine quiet">{td_string!(locale, app.source, source = event.source.clone())}</p>
+            })}
+        </section>
+    }
+}

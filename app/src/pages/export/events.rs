@@ -1,0 +1,105 @@
+//! The list of events, and the rooming list of one.
+
+use leptos_i18n::td_string;
+use serde::Deserialize;
+use service::event::EventSummary;
+
+use super::Wanted;
+use crate::export::{Cell, Sheet};
+use crate::fault::Fault;
+use crate::i18n::Locale;
+use crate::pages::events::ask::{self, Asked};
+use crate::pages::events::rooming::who;
+use crate::pages::events::words::{kind_word, status_word};
+use crate::pages::nights::segment_name;
+use crate::pages::tape::stay_word;
+
+pub(super) async fn list(wanted: &Wanted<'_>) -> Result<Sheet, Fault> {
+    let locale = wanted.locale;
+    let shown = ask::fetch(wanted.ctx, &wanted.actor, wanted.asked::<Asked>()?).await?;
+    let events = shown.now.into_iter().chain(shown.next).chain(shown.past);
+    let head = vec![
+        td_string!(locale, export.code),
+        td_string!(locale, events.event),
+        td_string!(locale, events.kind),
+        td_string!(locale, nights.segment),
+        td_string!(locale, room.status),
+        td_string!(locale, events.first_day),
+        td_string!(locale, events.last_day),
+        td_string!(locale, events.on_campus),
+        td_string!(locale, events.online),
+        td_string!(locale, events.rooms),
+        td_string!(locale, events.guests),
+        td_string!(locale, nights.room_nights),
+        td_string!(locale, events.unnamed_head),
+        td_string!(locale, events.roomless_head),
+        td_string!(locale, stay.organisation),
+        td_string!(locale, events.organiser),
+    ];
+    Ok(Sheet {
+        name: format!("events-{}", shown.today),
+        head,
+        rows: events.map(|event| row(locale, event)).collect(),
+    })
+}
+
+fn row(locale: Locale, summary: EventSummary) -> Vec<Cell> {
+    let EventSummary { line, tally } = summary;
+    let event = line.event;
+    vec![
+        event.code.into(),
+        event.title.into(),
+        kind_word(locale, event.kind).into(),
+        segment_name(locale, event.kind.class().code()).into(),
+        status_word(locale, event.status).1.into(),
+        event.from.into(),
+        event.until.into(),
+        event.on_campus.into(),
+        event.online.into(),
+        tally.rooms.into(),
+        tally.guests.into(),
+        tally.room_nights.into(),
+        tally.unnamed.into(),
+        tally.roomless.into(),
+        Cell::maybe(line.organisation),
+        Cell::maybe(line.organiser),
+    ]
+}
+
+/// Whose rooming list.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct AskedList {
+    event: String,
+}
+
+pub(super) async fn rooming_list(wanted: &Wanted<'_>) -> Result<Sheet, Fault> {
+    let (locale, asked) = (wanted.locale, wanted.asked::<AskedList>()?);
+    let record = service::event::one(wanted.ctx, &wanted.actor, &asked.event).await?;
+    let names = record.names;
+    let rows = record.rooming.into_iter().map(|line| {
+        vec![
+            who(locale, &line, names).into(),
+            line.heads.into(),
+            line.arrival.into(),
+            line.departure.into(),
+            line.room_type.into(),
+            line.rooms.join(", ").into(),
+            stay_word(locale, line.status).into(),
+            Cell::maybe(line.reference),
+        ]
+    });
+    let head = vec![
+        td_string!(locale, room.guest),
+        td_string!(locale, export.heads),
+        td_string!(locale, export.arrival),
+        td_string!(locale, export.departure),
+        td_string!(locale, stay.room_type),
+        td_string!(locale, stay.room),
+        td_string!(locale, room.status),
+        td_string!(locale, room.reference),
+    ];
+    // The code is one that exists: letters, digits and hyphens.
+    let name = format!("rooming-list-{}", record.line.event.code);
+    Ok(Sheet { name, head, rows: rows.collect() })
+}

@@ -1,0 +1,117 @@
+//! One import: what it came to, and the lines that were not taken.
+
+use axum::extract::{Path, State};
+use axum::response::Html;
+use domain::ids::ImportId;
+use leptos::prelude::*;
+use leptos_i18n::td_string;
+use service::import::{self, RejectLine};
+
+use super::{below, kind_word, reject_word, standing_word};
+use crate::components::{Badge, Downloads, Fact, Facts, Notice, Table, Tone};
+use crate::fault::Fault;
+use crate::i18n::{Dates, Locale, count};
+use crate::pages::page;
+use crate::state::AppState;
+use crate::view::import::{ImportRow, PATH, Standing};
+use crate::viewer::Viewer;
+
+/// Lines of the page; the file holds all.
+pub(super) const SHOWN: usize = 200;
+
+/// The page.
+pub async fn show(
+    State(state): State<AppState>,
+    viewer: Viewer,
+    Path(id): Path<String>,
+) -> Result<Html<String>, Fault> {
+    let actor = viewer.actor()?;
+    let latest = import::latest(&actor, &state.imports)?;
+    let id: ImportId = id.parse().map_err(|_| Fault::NotFound)?;
+    let line = import::find(&state.ctx, &actor, id).await?;
+    let most = i64::try_from(SHOWN).unwrap_or(i64::MAX);
+    let rejects = import::rejects(&state.ctx, &actor, id, most).await?;
+    let row = ImportRow::new(line, latest.as_ref(), state.ctx.zone);
+    let locale = viewer.locale;
+    let title = td_string!(locale, imports.one_title, file = row.line.file_name.clone());
+    let frame = below(&state, &viewer, title.clone(), true);
+    Ok(page(frame, move || view! { <Content locale=locale title=title row=row rejects=rejects /> }))
+}
+
+#[component]
+fn Content(locale: Locale, title: String, row: ImportRow, rejects: Vec<RejectLine>) -> impl IntoView {
+    let ImportRow { id, line, standing, started, finished } = row;
+    let (tone, word) = standing_word(locale, standing);
+    let minute = move |at| Dates::new(locale).minute(at);
+    let query = format!("?import={id}");
+    view! {
+        <div class="page-head"><h1>{title}</h1><Badge tone=tone text=word /></div>
+        {(standing == Standing::Runs).then(|| view! {
+            <p><a class="button" href=format!("{PATH}/latest")>{td_string!(locale, imports.see)}</a></p>
+        })}
+        {(standing == Standing::Interrupted).then(|| view! {
+            <Notice tone=Tone::Bad>
+                <p>{td_string!(locale, imports.resume)}</p>
+                <p><a class="button" href=format!("{PATH}/stays?mode=import")>{td_string!(locale, imports.stays_title)}</a></p>
+            </Notice>
+        })}
+        <section class="panel" aria-label=td_string!(locale, imports.outcome)>
+            <Facts>
+                <Fact term=td_string!(locale, room.kind)>{kind_word(locale, &line.kind)}</Fact>
+                <Fact term=td_string!(locale, imports.source)>{line.source}</Fact>
+                <Fact term=td_string!(locale, room.who)>
+                    {line.account.unwrap_or_else(|| td_string!(locale, imports.command).to_owned())}
+                </Fact>
+                <Fact term=td_string!(locale, imports.started)>{minute(started)}</Fact>
+                {finished.map(|at| view! { <Fact term=td_string!(locale, imports.finished)>{minute(at)}</Fact> })}
+                <Fact term=td_string!(locale, imports.read)>{count(locale, line.read)}</Fact>
+                <Fact term=td_string!(locale, imports.new)>{count(locale, line.new)}</Fact>
+                <Fact term=td_string!(locale, imports.same)>{count(locale, line.same)}</Fact>
+                <Fact term=td_string!(locale, imports.rejected)>{count(locale, line.rejected)}</Fact>
+            </Facts>
+        </section>
+        <Rejects locale=locale rejects=rejects total=line.rejected query=query />
+    }
+}
+
+/// The lines that were not taken, with the way to all of them as a file.
+#[component]
+pub(super) fn Rejects(locale: Locale, rejects: Vec<RejectLine>, total: i64, query: String) -> impl IntoView {
+    let title = td_string!(locale, imports.rejects);
+    let shown = i64::try_from(rejects.len()).unwrap_or(i64::MAX);
+    let rows = rejects.into_iter().map(|reject| {
+        let column = if reject.column.is_empty() {
+            td_string!(locale, imports.whole_line).to_owned()
+        } else {
+            reject.column
+        };
+        view! {
+            <tr>
+                <th scope="row" class="number">{count(locale, reject.line)}</th>
+                <td>{column}</td>
+                <td>{reject_word(locale, &reject.reason)}</td>
+            </tr>
+        }
+    });
+    let rows = rows.collect_view();
+    (total > 0).then(|| view! {
+        <section class="section" aria-labelledby="rejects">
+            <h2 id="rejects">{title}</h2>
+            <p>{td_string!(locale, imports.rejects_hint)}</p>
+            <Downloads locale=locale table="import-rejects" name=title query=query />
+            <Table id="rejects-caption" caption=title quiet_caption=true>
+                <thead><tr>
+                    <th scope="col" class="number">{td_string!(locale, imports.line)}</th>
+                    <th scope="col">{td_string!(locale, imports.column)}</th>
+                    <th scope="col">{td_string!(locale, imports.why)}</th>
+                </tr></thead>
+                <tbody>{rows}</tbody>
+            </Table>
+            {(shown < total).then(|| view! {
+                <p class="quiet">
+                    {td_string!(locale, imports.some, n = count(locale, shown), total = count(locale, total))}
+                </p>
+            })}
+        </section>
+    })
+}

@@ -1,0 +1,157 @@
+//! The words of history in the reader's language. One that is new to us stands as it was stored.
+
+use leptos_i18n::td_string;
+
+use crate::i18n::Locale;
+use crate::pages::history;
+
+/// A kind of record.
+pub(crate) fn kind_word(locale: Locale, code: &str) -> String {
+    let word = match code {
+        "stay" => td_string!(locale, record.stay),
+        "closure" => td_string!(locale, record.closure),
+        "guest" => td_string!(locale, record.guest),
+        "event" => td_string!(locale, record.event),
+        "organisation" => td_string!(locale, record.organisation),
+        "target" => td_string!(locale, record.target),
+        "account" => td_string!(locale, record.account),
+        "api_token" => td_string!(locale, record.api_token),
+        "campus_fact" => td_string!(locale, record.campus_fact),
+        "pavilion" => td_string!(locale, record.pavilion),
+        "floor" => td_string!(locale, record.floor),
+        "room_type" => td_string!(locale, record.room_type),
+        "guest_room" => td_string!(locale, record.guest_room),
+        "space" => td_string!(locale, record.space),
+        "space_part" => td_string!(locale, record.space_part),
+        "equipment" => td_string!(locale, record.equipment),
+        "changeover" => td_string!(locale, record.changeover),
+        "backup" => td_string!(locale, record.backup),
+        "barrier" => td_string!(locale, record.barrier),
+        "calendar_feed" => td_string!(locale, record.calendar_feed),
+        "guest_need" => td_string!(locale, record.guest_need),
+        "mail" => td_string!(locale, record.mail),
+        "retention" => td_string!(locale, record.retention),
+        other => other,
+    };
+    word.to_owned()
+}
+
+/// What was done: to a stay, or to another record.
+pub(crate) fn action_word(locale: Locale, code: &str) -> String {
+    let word = match code {
+        "close" => td_string!(locale, deed.close),
+        "lift" => td_string!(locale, deed.lift),
+        "erase" => td_string!(locale, deed.erase),
+        "import" => td_string!(locale, deed.import),
+        "put" => td_string!(locale, deed.put),
+        "add" => td_string!(locale, deed.add),
+        "invite" => td_string!(locale, deed.invite),
+        "reset" => td_string!(locale, deed.reset),
+        "change" => td_string!(locale, deed.change),
+        "password" => td_string!(locale, deed.password),
+        "second_factor" => td_string!(locale, deed.second_factor),
+        "end_session" => td_string!(locale, deed.end_session),
+        "end_sessions" => td_string!(locale, deed.end_sessions),
+        "issue" => td_string!(locale, deed.issue),
+        "revoke" => td_string!(locale, deed.revoke),
+        "answer" => td_string!(locale, deed.answer),
+        "entrust" => td_string!(locale, deed.entrust),
+        "make" => td_string!(locale, deed.make),
+        "remove" => td_string!(locale, deed.remove),
+        "report" => td_string!(locale, deed.report),
+        "retry" => td_string!(locale, deed.retry),
+        "share" => td_string!(locale, deed.share),
+        "stop" => td_string!(locale, deed.stop),
+        "unshare" => td_string!(locale, deed.unshare),
+        other => return history::action_word(locale, other),
+    };
+    word.to_owned()
+}
+
+/// A field of a record.
+pub(crate) fn field_word(locale: Locale, name: &str) -> String {
+    let word = match name {
+        "status" => td_string!(locale, field.status),
+        "segment" => td_string!(locale, field.segment),
+        "event" => td_string!(locale, field.event),
+        "room_type" => td_string!(locale, field.room_type),
+        "arrival" => td_string!(locale, field.arrival),
+        "departure" => td_string!(locale, field.departure),
+        "guests" => td_string!(locale, field.guests),
+        "rooms" => td_string!(locale, field.rooms),
+        "resources" => td_string!(locale, field.resources),
+        "kind" => td_string!(locale, field.kind),
+        "reason" => td_string!(locale, field.reason),
+        "from" => td_string!(locale, field.from),
+        "until" => td_string!(locale, field.until),
+        "to" => td_string!(locale, field.to),
+        "synthetic" => td_string!(locale, field.synthetic),
+        "period" => td_string!(locale, field.period),
+        "first_year" => td_string!(locale, field.first_year),
+        "room_nights" => td_string!(locale, field.room_nights),
+        "source" => td_string!(locale, field.source),
+        "role" => td_string!(locale, field.role),
+        "disabled" => td_string!(locale, field.disabled),
+        "sessions" => td_string!(locale, field.sessions),
+        "second_factor" => td_string!(locale, field.second_factor),
+        "account" => td_string!(locale, field.account),
+        "scopes" => td_string!(locale, field.scopes),
+        "code" => td_string!(locale, field.code),
+        "text" => td_string!(locale, field.text),
+        "position" => td_string!(locale, field.position),
+        "name" => td_string!(locale, field.name),
+        "title" => td_string!(locale, field.title),
+        "beds" => td_string!(locale, field.beds),
+        "stock" => td_string!(locale, field.stock),
+        "portable" => td_string!(locale, field.portable),
+        "cluster" => td_string!(locale, field.cluster),
+        "purpose" => td_string!(locale, field.purpose),
+        "pavilion" => td_string!(locale, field.pavilion),
+        "level" => td_string!(locale, field.level),
+        "number" => td_string!(locale, field.number),
+        "floor" => td_string!(locale, field.floor),
+        "step_free" => td_string!(locale, field.step_free),
+        "hearing_loop" => td_string!(locale, field.hearing_loop),
+        "area_m2" => td_string!(locale, field.area_m2),
+        "booths" => td_string!(locale, field.booths),
+        "count" => td_string!(locale, field.count),
+        "parts" => td_string!(locale, field.parts),
+        "capacities" => td_string!(locale, field.capacities),
+        "style" => td_string!(locale, field.style),
+        "seats" => td_string!(locale, field.seats),
+        "equipment" => td_string!(locale, field.equipment),
+        "quantity" => td_string!(locale, field.quantity),
+        "minutes" => td_string!(locale, field.minutes),
+        "organisation" => td_string!(locale, field.organisation),
+        "on_campus" => td_string!(locale, field.on_campus),
+        "online" => td_string!(locale, field.online),
+        other => other,
+    };
+    word.to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::CHOICES;
+    use service::trail::{ACTIONS, KINDS};
+
+    #[test]
+    fn every_kind_and_every_action_has_its_word_in_every_language() {
+        for (locale, language) in CHOICES {
+            for kind in KINDS {
+                assert_ne!(kind_word(locale, kind), kind, "{language}");
+            }
+            for action in ACTIONS {
+                assert_ne!(action_word(locale, action), action, "{language}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_word_that_is_new_to_us_stands_as_it_was_stored() {
+        assert_eq!(kind_word(CHOICES[1].0, "spaceship"), "spaceship");
+        assert_eq!(action_word(CHOICES[1].0, "launch"), "launch");
+        assert_eq!(field_word(CHOICES[1].0, "fuel"), "fuel");
+    }
+}

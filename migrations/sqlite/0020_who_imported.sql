@@ -1,0 +1,3 @@
+-- Who started an import; nobody where it was a command.
+alter table import add column account_id blob references account (id);
+create index import_started_index on import (started_at);

@@ -1,0 +1,58 @@
+//! Events as those who look after them see them: organisers their own and those shared with them, all others who may
+//! read events every one.
+
+mod people;
+mod record;
+
+pub use people::{entrust, organisers, share, unshare};
+pub use record::{EventRecord, RoomingLine, one};
+pub use store_model::event::{EventLine, EventPerson};
+
+use crate::store::read;
+use crate::{Actor, Context, ServiceError};
+use chrono::NaiveDate;
+use domain::access::Permission;
+use domain::event::{BookedStay, EventTally, tally};
+use domain::ids::EventId;
+use std::collections::HashMap;
+use store_model::event::EventsBetween;
+use uuid::Uuid;
+
+/// An event with what its stays come to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EventSummary {
+    /// The event.
+    pub line: EventLine,
+    /// Its stays today.
+    pub tally: EventTally,
+}
+
+/// The events the actor may see of which a day lies in `from` up to, not including, `until`, by first day.
+pub async fn mine(
+    ctx: &Context,
+    actor: &Actor,
+    (from, until): (NaiveDate, NaiveDate),
+) -> Result<Vec<EventSummary>, ServiceError> {
+    actor.require(Permission::ReadEvents)?;
+    let asked = EventsBetween { from, until, account: bound(actor) };
+    let (lines, stays) = read!(ctx.store, |tx, db| Ok((
+        db::event::lines(tx, asked).await?,
+        db::event::stays(tx, asked).await?
+    )))?;
+    let mut of_event = HashMap::<EventId, Vec<BookedStay>>::new();
+    for (event, stay) in stays {
+        of_event.entry(event).or_default().push(stay);
+    }
+    let today = ctx.today();
+    let summary = |line: EventLine| {
+        let stays = of_event.remove(&line.event.id).unwrap_or_default();
+        EventSummary { tally: tally(&stays, today), line }
+    };
+    Ok(lines.into_iter().map(summary).collect())
+}
+
+/// The account whose events alone may be seen; none for those who see every one.
+pub(crate) fn bound(actor: &Actor) -> Option<Uuid> {
+    let account = actor.id().map_or(Uuid::nil(), domain::ids::AccountId::uuid);
+    actor.role().keeps_to_own_events().then_some(account)
+}

@@ -1,0 +1,126 @@
+//! One event: its stays by night, and its rooming list.
+
+use super::bound;
+use crate::store::read;
+use crate::{Actor, Context, ServiceError, listing};
+use chrono::NaiveDate;
+use domain::access::Permission;
+use domain::event::{BookedStay, EventNight, EventPart, EventTally, by_night, tally};
+use domain::stay::StayStatus;
+use std::fmt;
+use store_model::StoreError;
+use store_model::event::{EventLine, EventPerson, EventsBetween};
+use store_model::listing::StayFilter;
+
+/// An event as its page shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EventRecord {
+    /// The event.
+    pub line: EventLine,
+    /// Who looks after it.
+    pub people: Vec<EventPerson>,
+    /// Its stays today.
+    pub tally: EventTally,
+    /// Its stays night by night.
+    pub nights: Vec<EventNight>,
+    /// Its stays by arrival, those called off after all others.
+    pub rooming: Vec<RoomingLine>,
+    /// Whether the names of its guests are shown.
+    pub names: bool,
+    /// Whether the actor may share it.
+    pub may_share: bool,
+    /// Whether the actor may entrust it to another.
+    pub may_entrust: bool,
+}
+
+/// A stay on the rooming list.
+#[derive(Clone, PartialEq, Eq)]
+pub struct RoomingLine {
+    /// What the guest is told; none for those who may not read stays.
+    pub reference: Option<String>,
+    /// Where it stands.
+    pub status: StayStatus,
+    /// First night.
+    pub arrival: NaiveDate,
+    /// Day of leaving.
+    pub departure: NaiveDate,
+    /// Code of the type booked.
+    pub room_type: String,
+    /// Numbers of its rooms, in order of time.
+    pub rooms: Vec<String>,
+    /// How many sleep in it.
+    pub heads: i64,
+    /// Their names, as far as they are known and may be shown.
+    pub names: Vec<String>,
+}
+
+// What is logged names nobody.
+impl fmt::Debug for RoomingLine {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("RoomingLine").field("status", &self.status).finish_non_exhaustive()
+    }
+}
+
+/// The event of a code; to organisers those of others are not there.
+pub async fn one(ctx: &Context, actor: &Actor, code: &str) -> Result<EventRecord, ServiceError> {
+    actor.require(Permission::ReadEvents)?;
+    let (line, people, stays, listed) = read!(ctx.store, |tx, db| {
+        let line = db::event::line(tx, code).await?.ok_or(ServiceError::NotFound("event"))?;
+        let (id, event) = (line.event.id, &line.event);
+        let people = db::event::people(tx, id).await?;
+        if bound(actor).is_some_and(|account| people.iter().all(|person| person.account.uuid() != account)) {
+            return Err(ServiceError::NotFound("event"));
+        }
+        let days =
+            EventsBetween { from: event.from, until: domain::calendar::next_day(event.until), account: None };
+        let mut stays = db::event::stays(tx, days).await?;
+        stays.retain(|(event, _)| *event == id);
+        let filter = StayFilter { event: Some(id.uuid()), ..StayFilter::default() };
+        let listed = (
+            db::listing::stays(tx, &filter).await?,
+            db::listing::guests_of(tx, &filter).await?,
+            db::listing::rooms_of(tx, &filter).await?,
+        );
+        Ok((line, people, stays, listed))
+    })?;
+    let part = people.iter().find(|person| Some(person.account) == actor.id()).map(|person| person.part);
+    let may_entrust = actor.may(Permission::WriteEvents);
+    let (may_read_stays, names) = (actor.may(Permission::ReadStays), part.is_some());
+    let names = names || may_read_stays;
+    let stays = stays.into_iter().map(|(_, stay)| stay).collect::<Vec<BookedStay>>();
+    let listed = listing::joined(listed);
+    let line_of = |stay| rooming_line(stay, names, may_read_stays);
+    let mut rooming = listed.into_iter().map(line_of).collect::<Result<Vec<_>, _>>()?;
+    rooming.sort_by_key(|line| !line.status.takes_nights());
+    Ok(EventRecord {
+        tally: tally(&stays, ctx.today()),
+        nights: by_night(&stays),
+        rooming,
+        names,
+        may_share: may_entrust || part == Some(EventPart::Organiser),
+        may_entrust,
+        line,
+        people,
+    })
+}
+
+fn rooming_line(
+    listed: listing::ListedStay,
+    names: bool,
+    may_read_stays: bool,
+) -> Result<RoomingLine, ServiceError> {
+    let stay = listed.stay;
+    let corrupt = || StoreError::Corrupt { table: "stay", id: stay.id.to_string(), column: "status" };
+    let status = StayStatus::parse(&stay.status).ok_or_else(corrupt)?;
+    let known = listed.guests.iter().filter_map(|guest| guest.full_name.clone());
+    Ok(RoomingLine {
+        status,
+        heads: listed.guests.iter().map(|guest| guest.heads).sum(),
+        names: known.filter(|_| names).collect(),
+        rooms: listed.rooms.into_iter().map(|room| room.number).collect(),
+        reference: Some(stay.reference).filter(|_| may_read_stays),
+        arrival: stay.arrival,
+        departure: stay.departure,
+        room_type: stay.room_type,
+    })
+}

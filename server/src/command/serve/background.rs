@@ -1,0 +1,42 @@
+//! What the server does by itself while it serves.
+
+use service::{Context, ServiceError};
+use std::time::Duration;
+use tokio::time::interval;
+
+/// How often what ran out is swept away.
+const SWEEP: Duration = Duration::from_mins(15);
+
+/// How often we ask whether today's erasing is still to be done: another server may do it, or have failed at it.
+const RETENTION: Duration = Duration::from_hours(1);
+
+/// Sweeps and erases for as long as it is polled.
+pub(super) async fn work(ctx: Context) {
+    tokio::join!(sweep(&ctx), erase(&ctx));
+}
+
+async fn sweep(ctx: &Context) {
+    let mut every = interval(SWEEP);
+    loop {
+        every.tick().await;
+        if let Err(error) = service::session::delete_expired(ctx).await {
+            warn(&error, "what ran out was not swept away");
+        }
+    }
+}
+
+async fn erase(ctx: &Context) {
+    let mut every = interval(RETENTION);
+    loop {
+        every.tick().await;
+        match service::retention::run_daily(ctx).await {
+            Ok(true) => tracing::info!("personal data that was due is erased"),
+            Ok(false) => {}
+            Err(error) => warn(&error, "personal data that is due was not erased"),
+        }
+    }
+}
+
+fn warn(error: &ServiceError, what: &'static str) {
+    tracing::warn!(error = error as &dyn std::error::Error, "{what}");
+}

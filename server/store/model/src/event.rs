@@ -1,0 +1,41 @@
+//! Events with what their foreign keys stand for, and who looks after them.
+
+use chrono::NaiveDate;
+use domain::event::{Event, EventPart};
+use domain::ids::AccountId;
+use uuid::Uuid;
+
+/// An event as a list shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EventLine {
+    /// The event.
+    pub event: Event,
+    /// Name of who holds it.
+    pub organisation: Option<String>,
+    /// Name of the organiser it is entrusted to.
+    pub organiser: Option<String>,
+}
+
+/// Somebody who looks after an event.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EventPerson {
+    /// Whose account.
+    pub account: AccountId,
+    /// Their name.
+    pub name: String,
+    /// Where to reach them.
+    pub email: String,
+    /// What they are to the event.
+    pub part: EventPart,
+}
+
+/// Which events: those of which a day lies in `from` up to, not including, `until`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct EventsBetween {
+    /// First day.
+    pub from: NaiveDate,
+    /// First day after.
+    pub until: NaiveDate,
+    /// Only those this account looks after.
+    pub account: Option<Uuid>,
+}

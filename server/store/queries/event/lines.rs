@@ -1,0 +1,200 @@
+//! Events with what their keys stand for, their stays, and who looks after them.
+
+use super::EventRow;
+use crate::{Conn, StoreError, classify, row};
+use chrono::NaiveDate;
+use domain::calendar::StayDates;
+use domain::event::{BookedStay, EventPart};
+use domain::ids::{AccountId, EventId};
+use domain::stay::StayStatus;
+use store_model::event::{EventLine, EventPerson, EventsBetween};
+use uuid::Uuid;
+
+struct LineRow {
+    id: Uuid,
+    code: String,
+    title: String,
+    kind: String,
+    status: String,
+    organisation_id: Option<Uuid>,
+    from_date: NaiveDate,
+    until_date: NaiveDate,
+    on_campus: i64,
+    online: i64,
+    source: String,
+    synthetic: bool,
+    version: i64,
+    organisation: Option<String>,
+    organiser: Option<String>,
+}
+
+impl LineRow {
+    fn read(self) -> Result<EventLine, StoreError> {
+        let event = EventRow {
+            id: self.id,
+            code: self.code,
+            title: self.title,
+            kind: self.kind,
+            status: self.status,
+            organisation_id: self.organisation_id,
+            from_date: self.from_date,
+            until_date: self.until_date,
+            on_campus: self.on_campus,
+            online: self.online,
+            source: self.source,
+            synthetic: self.synthetic,
+            version: self.version,
+        };
+        Ok(EventLine { event: event.read()?, organisation: self.organisation, organiser: self.organiser })
+    }
+}
+
+/// Events with their organisation and organiser; the rest of the statement says which.
+macro_rules! lines {
+    ($which:literal $(, $value:expr)*) => {
+        sqlx::query_as!(
+            LineRow,
+            r#"select e.id as "id: Uuid", e.code, e.title, e.kind, e.status,
+                e.organisation_id as "organisation_id: Uuid", e.from_date as "from_date: NaiveDate",
+                e.until_date as "until_date: NaiveDate", e.on_campus, e.online, e.source,
+                e.synthetic as "synthetic: bool", e.version, o.name as "organisation?", a.full_name as "organiser?"
+            from event e
+            left join organisation o on o.id = e.organisation_id
+            left join event_account x on x.event_id = e.id and x.part = 'organiser'
+            left join account a on a.id = x.account_id "#
+                + $which
+            $(, $value)*
+        )
+    };
+}
+
+/// Those of some days, by first day.
+pub async fn lines(db: &mut Conn, asked: EventsBetween) -> Result<Vec<EventLine>, StoreError> {
+    let EventsBetween { from, until, account } = asked;
+    let rows = lines!(
+        "where e.from_date < $2 and e.until_date >= $1
+          and (cast($3 as uuid) is null
+            or exists (select 1 from event_account own where own.event_id = e.id and own.account_id = $3))
+        order by e.from_date, e.code",
+        from,
+        until,
+        account
+    )
+    .fetch_all(db)
+    .await;
+    rows.map_err(classify)?.into_iter().map(LineRow::read).collect()
+}
+
+/// The one of a code.
+pub async fn line(db: &mut Conn, code: &str) -> Result<Option<EventLine>, StoreError> {
+    let row = lines!("where e.code = $1", code).fetch_optional(db).await.map_err(classify)?;
+    row.map(LineRow::read).transpose()
+}
+
+struct StayRow {
+    event_id: Uuid,
+    status: String,
+    arrival: NaiveDate,
+    departure: NaiveDate,
+    room_type: String,
+    heads: i64,
+    unnamed: i64,
+    rooms: i64,
+}
+
+impl StayRow {
+    fn read(self) -> Result<(EventId, BookedStay), StoreError> {
+        let dates = StayDates::new(self.arrival, self.departure).ok();
+        let stay = BookedStay {
+            status: row::valid(StayStatus::parse(&self.status), "stay", self.event_id, "status")?,
+            dates: row::valid(dates, "stay", self.event_id, "departure")?,
+            room_type: self.room_type,
+            heads: self.heads,
+            unnamed: self.unnamed,
+            has_room: self.rooms > 0,
+        };
+        Ok((EventId::new(self.event_id), stay))
+    }
+}
+
+/// The stays of those events that take nights, event by event.
+pub async fn stays(db: &mut Conn, asked: EventsBetween) -> Result<Vec<(EventId, BookedStay)>, StoreError> {
+    let EventsBetween { from, until, account } = asked;
+    let rows = sqlx::query_as!(
+        StayRow,
+        r#"select e.id as "event_id: Uuid", s.status, s.arrival as "arrival: NaiveDate",
+            s.departure as "departure: NaiveDate", t.name as room_type,
+            (select cast(coalesce(sum(heads), 0) as bigint) from stay_guest where stay_id = s.id) as "heads!: i64",
+            (select cast(coalesce(sum(heads), 0) as bigint) from stay_guest
+                where stay_id = s.id and guest_id is null) as "unnamed!: i64",
+            (select count(*) from claim c where c.owner_id = s.id) as "rooms!: i64"
+        from event e join stay s on s.event_id = e.id join room_type t on t.id = s.room_type_id
+        where e.from_date < $2 and e.until_date >= $1 and s.status in ('reserved', 'in_house', 'departed')
+          and (cast($3 as uuid) is null
+            or exists (select 1 from event_account own where own.event_id = e.id and own.account_id = $3))
+        order by e.id, s.arrival, s.id"#,
+        from,
+        until,
+        account
+    )
+    .fetch_all(db)
+    .await;
+    rows.map_err(classify)?.into_iter().map(StayRow::read).collect()
+}
+
+/// Who looks after an event: the organiser first, the others by name.
+pub async fn people(db: &mut Conn, event: EventId) -> Result<Vec<EventPerson>, StoreError> {
+    let id = event.uuid();
+    let rows = sqlx::query!(
+        r#"select a.id as "id: Uuid", a.full_name, a.email, x.part
+        from event_account x join account a on a.id = x.account_id
+        where x.event_id = $1 order by x.part, a.full_name, a.id"#,
+        id
+    )
+    .fetch_all(db)
+    .await
+    .map_err(classify)?;
+    rows.into_iter()
+        .map(|found| {
+            let part = row::valid(EventPart::parse(&found.part), "event_account", id, "part")?;
+            Ok(EventPerson {
+                account: AccountId::new(found.id),
+                name: found.full_name,
+                email: found.email,
+                part,
+            })
+        })
+        .collect()
+}
+
+/// Gives somebody a part in an event, in place of any they had.
+pub async fn put_person(
+    db: &mut Conn,
+    event: EventId,
+    account: AccountId,
+    part: EventPart,
+) -> Result<(), StoreError> {
+    let (event, account, part) = (event.uuid(), account.uuid(), part.code());
+    sqlx::query!(
+        "insert into event_account (event_id, account_id, part) values ($1, $2, $3)
+        on conflict (event_id, account_id) do update set part = excluded.part",
+        event,
+        account,
+        part
+    )
+    .execute(db)
+    .await
+    .map_err(classify)?;
+    Ok(())
+}
+
+/// Takes somebody's part in an event away; false where they had none.
+pub async fn drop_person(db: &mut Conn, event: EventId, account: AccountId) -> Result<bool, StoreError> {
+    let (event, account) = (event.uuid(), account.uuid());
+    let done =
+        sqlx::query!("delete from event_account where event_id = $1 and account_id = $2", event, account)
+            .execute(db)
+            .await
+            .map_err(classify)?;
+    Ok(done.rows_affected() > 0)
+}
