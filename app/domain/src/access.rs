@@ -50,6 +50,8 @@ pub enum Permission {
     Erase,
     /// Manage accounts.
     ManageAccounts,
+    /// Read and answer reports of barriers.
+    AnswerBarriers,
     /// Keep one's own account: password, second factor, sessions.
     KeepOwnAccount,
     /// Copy the whole database out, and in.
@@ -58,7 +60,7 @@ pub enum Permission {
 
 impl Permission {
     /// All permissions, for the matrix of roles.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::ReadFigures,
         Self::ReadCampus,
         Self::ReadStays,
@@ -69,6 +71,7 @@ impl Permission {
         Self::Import,
         Self::Erase,
         Self::ManageAccounts,
+        Self::AnswerBarriers,
         Self::KeepOwnAccount,
         Self::Backup,
     ];
@@ -113,9 +116,10 @@ impl Role {
                 matches!(permission, P::ReadCampus | P::ReadFigures | P::ReadStays | P::WriteStays)
             }
             _ if matches!(permission, P::KeepOwnAccount) => true,
-            Self::Facilities => {
-                !matches!(permission, P::ManageAccounts | P::Import | P::WriteCampus | P::Erase | P::Backup)
-            }
+            Self::Facilities => !matches!(
+                permission,
+                P::ManageAccounts | P::AnswerBarriers | P::Import | P::WriteCampus | P::Erase | P::Backup
+            ),
             Self::Housekeeping => matches!(permission, P::ReadCampus | P::ReadStays),
             Self::Organiser => matches!(permission, P::ReadCampus | P::ReadFigures),
             Self::Management => matches!(permission, P::ReadCampus | P::ReadFigures | P::ReadHistory),

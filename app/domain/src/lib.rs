@@ -5,6 +5,7 @@
 
 pub mod access;
 pub mod assignment;
+pub mod barrier;
 pub mod calendar;
 pub mod campus;
 pub mod chart;

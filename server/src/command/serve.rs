@@ -8,7 +8,7 @@ use axum::Router;
 use axum::extract::connect_info::IntoMakeServiceWithConnectInfo;
 use chrono::NaiveDate;
 use service::context::ShiftedClock;
-use service::{Context, Store};
+use service::{Context, ServiceError, Store};
 use std::net::SocketAddr;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -108,8 +108,14 @@ async fn sweep(ctx: Context) {
     let mut every = tokio::time::interval(SWEEP);
     loop {
         every.tick().await;
-        if let Err(error) = service::session::delete_expired(&ctx).await {
+        if let Err(error) = sweep_once(&ctx).await {
             tracing::warn!(error = &error as &dyn std::error::Error, "what ran out was not swept away");
         }
     }
+}
+
+async fn sweep_once(ctx: &Context) -> Result<(), ServiceError> {
+    service::session::delete_expired(ctx).await?;
+    service::barrier::forget_due(ctx).await?;
+    Ok(())
 }

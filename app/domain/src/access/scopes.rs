@@ -58,6 +58,7 @@ impl Permission {
             Self::WriteCampus => "write_campus",
             Self::Import => "import",
             Self::Erase => "erase",
+            Self::AnswerBarriers => "answer_barriers",
             Self::ManageAccounts => "manage_accounts",
             Self::KeepOwnAccount => "keep_own_account",
             Self::Backup => "backup",

@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// The permission each use case asks for.
-const MATRIX: [(&str, Permission); 60] = [
+const MATRIX: [(&str, Permission); 63] = [
     ("account::add", Permission::ManageAccounts),
     ("account::mark_demo", Permission::ManageAccounts),
     ("account::change", Permission::ManageAccounts),
@@ -30,6 +30,9 @@ const MATRIX: [(&str, Permission); 60] = [
     ("backup::backup", Permission::Backup),
     ("backup::erased", Permission::Backup),
     ("backup::restore", Permission::Backup),
+    ("barrier::answer", Permission::AnswerBarriers),
+    ("barrier::get", Permission::AnswerBarriers),
+    ("barrier::list", Permission::AnswerBarriers),
     ("campus::import", Permission::Import),
     ("campus::overview", Permission::ReadCampus),
     ("campus::room", Permission::ReadCampus),

@@ -3,8 +3,9 @@
 use crate::support::campus::Campus;
 use crate::support::clock::day;
 use domain::access::Scopes;
+use domain::barrier::Status;
 use domain::calendar::StayDates;
-use domain::ids::{AccountId, ClosureId, GuestId, StayId, TargetId, TokenId};
+use domain::ids::{AccountId, BarrierId, ClosureId, GuestId, StayId, TargetId, TokenId};
 use domain::nights::Grain;
 use domain::stay::Step;
 use domain::target::{Target, TargetPeriod, TargetStatus};
@@ -15,7 +16,7 @@ use service::nights::NightsQuery;
 use service::stay::Write;
 use service::tape::TapeQuery;
 use service::token::{self, NewToken, Owner};
-use service::{Actor, ServiceError, listing};
+use service::{Actor, ServiceError, barrier, listing};
 use std::path::Path;
 use uuid::Uuid;
 
@@ -30,6 +31,7 @@ pub async fn call(campus: &Campus, name: &str, actor: &Actor) -> Result<(), Serv
         }
         "account" => accounts(campus, name, actor).await,
         "token" => tokens(campus, name, actor).await,
+        "barrier" => barriers(campus, name, actor).await,
         "listing" => listings(campus, name, actor).await,
         _ => office(campus, name, actor).await,
     }
@@ -68,6 +70,16 @@ async fn tokens(campus: &Campus, name: &str, actor: &Actor) -> Result<(), Servic
         "token::list_own" => token::list_own(ctx, actor).await.map(drop),
         "token::revoke" => token::revoke(ctx, actor, owner, id).await,
         "token::revoke_own" => token::revoke_own(ctx, actor, id).await,
+        unknown => panic!("no call is written for {unknown}"),
+    }
+}
+
+async fn barriers(campus: &Campus, name: &str, actor: &Actor) -> Result<(), ServiceError> {
+    let (ctx, id) = (&campus.ctx, BarrierId::new(NOBODY));
+    match name {
+        "barrier::answer" => barrier::answer(ctx, actor, (id, 1), Status::Closed, "").await,
+        "barrier::get" => barrier::get(ctx, actor, id).await.map(drop),
+        "barrier::list" => barrier::list(ctx, actor).await.map(drop),
         unknown => panic!("no call is written for {unknown}"),
     }
 }
