@@ -5,8 +5,8 @@ use axum::middleware::from_fn_with_state;
 use axum::routing::{get, post};
 
 use crate::pages::{
-    account, accounts, administration, campus, closure, errors, export, home, nights, preferences, reference,
-    search, stay, tape, today, tokens,
+    accessibility, account, accounts, administration, barriers, campus, closure, errors, export, help, home,
+    nights, preferences, reference, search, stay, tape, today, tokens,
 };
 use crate::state::AppState;
 
@@ -45,6 +45,15 @@ pub fn routes(state: AppState) -> Router {
         .route("/accounts/tokens", get(tokens::house::show).post(tokens::house::make))
         .route("/accounts/tokens/{owner}/{id}/revoke", post(tokens::house::revoke))
         .route("/api", get(reference::show))
+        .route("/accessibility", get(accessibility::statement))
+        .route("/accessibility/criteria", get(accessibility::criteria::show))
+        .route("/accessibility/criteria.csv", get(accessibility::criteria::csv))
+        .route("/accessibility/report", get(accessibility::report::form).post(accessibility::report::send))
+        .route("/administration/barriers", get(barriers::list))
+        .route("/administration/barriers/{id}", get(barriers::one::show).post(barriers::one::change))
+        .route("/help", get(help::show))
+        .route("/help/for/{role}", get(help::for_role))
+        .route("/help/{topic}", get(help::topic))
         .route("/administration", get(administration::show))
         .route("/accounts", get(accounts::list).post(accounts::invite))
         .route("/accounts/{id}", get(accounts::one::show).post(accounts::one::change))

@@ -15,6 +15,7 @@ mod http {
     mod files;
     mod forms;
     mod headers;
+    mod help;
     mod logs;
     mod names;
     mod pages;

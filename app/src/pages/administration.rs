@@ -22,7 +22,7 @@ struct Part {
 }
 
 /// All parts, in the order of the page.
-const PARTS: [Part; 2] = [
+const PARTS: [Part; 3] = [
     Part {
         href: "/accounts",
         permission: Permission::ManageAccounts,
@@ -36,6 +36,11 @@ const PARTS: [Part; 2] = [
         words: |locale| {
             (td_string!(locale, tokens.house_title), td_string!(locale, administration.tokens_about))
         },
+    },
+    Part {
+        href: "/administration/barriers",
+        permission: Permission::AnswerBarriers,
+        words: |locale| (td_string!(locale, barrier.title), td_string!(locale, barrier.about)),
     },
 ];
 

@@ -1,13 +1,16 @@
 //! Pages by area. A handler asks one service function, turns the answer into a view model, and renders a component.
 
+pub mod accessibility;
 pub mod account;
 pub mod accounts;
 pub mod administration;
+pub mod barriers;
 pub mod campus;
 pub mod closure;
 pub mod errors;
 pub mod export;
 mod frame;
+pub mod help;
 mod history;
 pub mod home;
 pub mod nights;

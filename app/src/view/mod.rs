@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod closure;
+pub mod criteria;
 pub mod frame;
 pub mod history;
 pub mod nights;

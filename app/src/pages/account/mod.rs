@@ -7,6 +7,7 @@ pub mod own;
 pub mod second_factor;
 mod words;
 
+pub(crate) use form::duration;
 pub(crate) use words::fault_text;
 
 use axum::Form;
