@@ -40,7 +40,8 @@ fn table(site: &Path, manifest: &str) -> Result<String, Box<dyn Error>> {
         let [name, hashed, content_type] = line.split('\t').collect::<Vec<_>>()[..] else {
             return Err(format!("not a line of the manifest: {line}").into());
         };
-        let [plain, br, gz] = ["", ".br", ".gz"].map(|ending| included(&site.join(format!("{hashed}{ending}"))));
+        let [plain, br, gz] =
+            ["", ".br", ".gz"].map(|ending| included(&site.join(format!("{hashed}{ending}"))));
         let path = format!("/assets/{hashed}");
         writeln!(
             table,

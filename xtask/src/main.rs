@@ -10,6 +10,7 @@ mod ci;
 mod install;
 mod npm;
 mod paths;
+mod pictures;
 mod postgres;
 mod prepare;
 mod run;
@@ -37,6 +38,8 @@ enum Task {
     Run(run::Options),
     /// Runs every test: texts, Rust on both databases, page weight, the API, browser journeys
     Test(test::Options),
+    /// Takes the pictures of the guide with the demo, for the next build to embed
+    Pictures,
     /// Writes the `.sqlx` folders anew from freshly migrated databases
     Prepare(prepare::Options),
     /// Puts the release server under load, on both databases, and prints what it bears
@@ -61,6 +64,7 @@ fn perform(task: Task) -> Result<()> {
         Task::Build => build::release().map(drop),
         Task::Run(options) => run::demo(&options),
         Task::Test(options) => test::run(&options),
+        Task::Pictures => pictures::take(),
         Task::Prepare(options) => prepare::run(&options),
         Task::Bench => bench::load(),
         Task::Ci => ci::check(),
