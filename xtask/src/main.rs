@@ -16,6 +16,7 @@ mod prepare;
 mod run;
 mod shell;
 mod test;
+mod texts;
 
 use std::process::ExitCode;
 
@@ -40,6 +41,8 @@ enum Task {
     Test(test::Options),
     /// Takes the pictures of the guide with the demo, for the next build to embed
     Pictures,
+    /// Writes the texts of each language for review, or takes a reviewed file back
+    Texts(texts::Options),
     /// Writes the `.sqlx` folders anew from freshly migrated databases
     Prepare(prepare::Options),
     /// Puts the release server under load, on both databases, and prints what it bears
@@ -65,6 +68,7 @@ fn perform(task: Task) -> Result<()> {
         Task::Run(options) => run::demo(&options),
         Task::Test(options) => test::run(&options),
         Task::Pictures => pictures::take(),
+        Task::Texts(options) => texts::run(&options),
         Task::Prepare(options) => prepare::run(&options),
         Task::Bench => bench::load(),
         Task::Ci => ci::check(),
