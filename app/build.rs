@@ -3,6 +3,11 @@
 //! This is what `leptos_i18n_build` does, without that crate: it also trims ICU data, which we do not need, and for
 //! that brings a network client and a wasm interpreter into the build. Here a warning is an error, so that a text
 //! missing in one language stops the build instead of falling back to English.
+//!
+//! Then turns `help/*/*.md`, which name buttons by the keys of those texts, into the table of the guide.
+
+#[path = "build/guide.rs"]
+mod guide;
 
 use std::error::Error;
 use std::path::Path;
@@ -30,6 +35,10 @@ fn main() -> Result<(), Box<dyn Error>> {
         return Err(faults.join("\n").into());
     }
     let code = leptos_i18n_codegen::gen_code(&texts, None, false, None, false)?;
-    std::fs::write(Path::new(&std::env::var("OUT_DIR")?).join("texts.rs"), code.to_string())?;
+    let out = std::env::var("OUT_DIR")?;
+    std::fs::write(Path::new(&out).join("texts.rs"), code.to_string())?;
+    println!("cargo::rerun-if-changed=help");
+    println!("cargo::rerun-if-changed=build");
+    std::fs::write(Path::new(&out).join("guide.rs"), guide::table(Path::new("."))?)?;
     Ok(())
 }

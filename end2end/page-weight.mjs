@@ -16,6 +16,8 @@ const PAGES = [
   { name: "room-nights", path: "/room-nights" },
   { name: "tape chart", path: "/tape-chart", islands: true },
   { name: "rooms and spaces", path: "/campus" },
+  { name: "a topic of the guide", path: "/help/sign-in" },
+  { name: "criteria of accessibility", path: "/accessibility/criteria" },
   { name: "a room", on: "/campus", link: "/rooms/" },
 ];
 

@@ -16,4 +16,14 @@ pub struct Assets {
     pub client_wasm: &'static str,
     /// `favicon.svg`: the icon of the browser tab.
     pub favicon_svg: &'static str,
+    /// Pictures of the guide: the name, such as `today.en.webp`, and the URL path.
+    pub pictures: &'static [(&'static str, &'static str)],
+}
+
+impl Assets {
+    /// The picture of a name in a language, if it was taken before the build.
+    pub fn picture(&self, name: &str, language: &str) -> Option<&'static str> {
+        let file = format!("{name}.{language}.webp");
+        self.pictures.iter().find(|(known, _)| *known == file).map(|(_, path)| *path)
+    }
 }

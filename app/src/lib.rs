@@ -9,6 +9,7 @@ pub mod components;
 pub mod cookie;
 pub mod export;
 pub mod fault;
+pub mod guide;
 pub mod i18n;
 pub mod local;
 pub mod pages;

@@ -6,9 +6,9 @@ use axum::middleware::from_fn_with_state;
 use axum::routing::{get, post};
 
 use crate::pages::{
-    account, accounts, administration, backups, calendars, campus, closure, errors, events, export, home,
-    imports, nights, outlook, preferences, reference, retention, search, stay, tape, targets, today, tokens,
-    trail,
+    accessibility, account, accounts, administration, backups, barriers, calendars, campus, closure, errors,
+    events, export, help, home, imports, nights, outlook, preferences, reference, retention, search, stay,
+    tape, targets, today, tokens, trail,
 };
 use crate::state::AppState;
 
@@ -57,6 +57,15 @@ pub fn routes(state: AppState) -> Router {
         .route("/accounts/tokens", get(tokens::house::show).post(tokens::house::make))
         .route("/accounts/tokens/{owner}/{id}/revoke", post(tokens::house::revoke))
         .route("/api", get(reference::show))
+        .route("/accessibility", get(accessibility::statement))
+        .route("/accessibility/criteria", get(accessibility::criteria::show))
+        .route("/accessibility/criteria.csv", get(accessibility::criteria::csv))
+        .route("/accessibility/report", get(accessibility::report::form).post(accessibility::report::send))
+        .route("/administration/barriers", get(barriers::list))
+        .route("/administration/barriers/{id}", get(barriers::one::show).post(barriers::one::change))
+        .route("/help", get(help::show))
+        .route("/help/for/{role}", get(help::for_role))
+        .route("/help/{topic}", get(help::topic))
         .route("/administration", get(administration::show))
         .route("/administration/backups", get(backups::show).post(backups::make))
         .route("/administration/retention", get(retention::show))

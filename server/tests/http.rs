@@ -18,6 +18,7 @@ mod http {
     mod files;
     mod forms;
     mod headers;
+    mod help;
     mod imports;
     mod logs;
     mod names;

@@ -33,6 +33,8 @@ pub fn site() -> Result<()> {
     step("site files", || {
         let mut bundle = cargo();
         bundle.args(["run", "--package", "xtask-bundle", "--"]);
-        run(bundle.arg(wasm).arg(paths::root().join("style")).arg(paths::site()))
+        bundle.arg(wasm).arg(paths::root().join("style")).arg(paths::site());
+        // What `cargo xtask pictures` took, if it ran.
+        run(bundle.arg(paths::pictures()))
     })
 }

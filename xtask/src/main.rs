@@ -10,11 +10,13 @@ mod ci;
 mod install;
 mod npm;
 mod paths;
+mod pictures;
 mod postgres;
 mod prepare;
 mod run;
 mod shell;
 mod test;
+mod texts;
 
 use std::process::ExitCode;
 
@@ -37,6 +39,10 @@ enum Task {
     Run(run::Options),
     /// Runs every test: texts, Rust on both databases, page weight, the API, browser journeys
     Test(test::Options),
+    /// Takes the pictures of the guide with the demo, for the next build to embed
+    Pictures,
+    /// Writes the texts of each language for review, or takes a reviewed file back
+    Texts(texts::Options),
     /// Writes the `.sqlx` folders anew from freshly migrated databases
     Prepare(prepare::Options),
     /// Puts the release server under load, on both databases, and prints what it bears
@@ -61,6 +67,8 @@ fn perform(task: Task) -> Result<()> {
         Task::Build => build::release().map(drop),
         Task::Run(options) => run::demo(&options),
         Task::Test(options) => test::run(&options),
+        Task::Pictures => pictures::take(),
+        Task::Texts(options) => texts::run(&options),
         Task::Prepare(options) => prepare::run(&options),
         Task::Bench => bench::load(),
         Task::Ci => ci::check(),

@@ -25,6 +25,11 @@ pub fn site() -> PathBuf {
     root().join("target/site")
 }
 
+/// The pictures of the guide, taken by `cargo xtask pictures`.
+pub fn pictures() -> PathBuf {
+    root().join("target/pictures")
+}
+
 /// The browser tests and their packages.
 pub fn end2end() -> PathBuf {
     root().join("end2end")

@@ -56,6 +56,8 @@ pub enum Permission {
     Erase,
     /// Manage accounts.
     ManageAccounts,
+    /// Read and answer reports of barriers.
+    AnswerBarriers,
     /// Keep one's own account: password, second factor, sessions.
     KeepOwnAccount,
     /// Copy the whole database out, and in.
@@ -64,7 +66,7 @@ pub enum Permission {
 
 impl Permission {
     /// All permissions, for the matrix of roles.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::ReadFigures,
         Self::ReadCampus,
         Self::ReadEvents,
@@ -78,6 +80,7 @@ impl Permission {
         Self::Import,
         Self::Erase,
         Self::ManageAccounts,
+        Self::AnswerBarriers,
         Self::KeepOwnAccount,
         Self::Backup,
     ];
@@ -129,7 +132,13 @@ impl Role {
             _ if matches!(permission, P::KeepOwnAccount) => true,
             Self::Facilities => !matches!(
                 permission,
-                P::ManageAccounts | P::Import | P::WriteCampus | P::WriteTargets | P::Erase | P::Backup
+                P::ManageAccounts
+                    | P::AnswerBarriers
+                    | P::Import
+                    | P::WriteCampus
+                    | P::WriteTargets
+                    | P::Erase
+                    | P::Backup
             ),
             Self::Housekeeping => matches!(permission, P::ReadCampus | P::ReadStays),
             Self::Organiser => matches!(permission, P::ReadCampus | P::ReadFigures | P::ReadEvents),

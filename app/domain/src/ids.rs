@@ -71,6 +71,8 @@ ids! {
     RoomTypeId;
     /// A function space, made of one part or several.
     SpaceId;
+    /// A report of a barrier.
+    BarrierId;
     /// A stay.
     StayId;
     /// A token of the API.

@@ -6,6 +6,7 @@
 pub mod access;
 pub mod assignment;
 pub mod backup;
+pub mod barrier;
 pub mod calendar;
 pub mod campus;
 pub mod chart;

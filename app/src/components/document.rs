@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 
-use super::{Crumbs, Header, KeyList};
+use super::{Crumbs, Footer, Header, KeyList};
 use crate::{i18n, render, view::frame::Frame};
 
 /// `<html>` with its head, the header, the way here, and the page in `<main>`.
@@ -23,6 +23,7 @@ pub fn Document(
     let class = frame.width.class();
     let theme = frame.theme.attribute();
     let above = frame.above.clone();
+    let (help, report) = (frame.help.clone(), frame.report());
     view! {
         <html lang=i18n::code(locale) data-theme=theme>
             <head>
@@ -42,6 +43,7 @@ pub fn Document(
                     <Crumbs locale=locale ways=above />
                     {children()}
                 </main>
+                <Footer locale=locale help=help report=report />
                 <KeyList locale=locale walks=walks />
             </body>
         </html>

@@ -26,12 +26,8 @@ pub fn Field(
     #[prop(optional_no_strip)]
     error: Option<String>,
 ) -> impl IntoView {
-    let hint_id = format!("{name}-hint");
-    let error_id = format!("{name}-error");
-    let mut described = Vec::new();
-    described.extend(hint.is_some().then(|| hint_id.clone()));
-    described.extend(error.is_some().then(|| error_id.clone()));
-    let described = (!described.is_empty()).then(|| described.join(" "));
+    let (hint_id, error_id) = (format!("{name}-hint"), format!("{name}-error"));
+    let described = described_by([(hint.is_some(), &hint_id), (error.is_some(), &error_id)]);
     view! {
         <div class="field">
             <label for=name>{label}</label>
@@ -43,6 +39,13 @@ pub fn Field(
             {error.map(|error| view! { <p class="error" id=error_id>{error}</p> })}
         </div>
     }
+}
+
+/// The ids of what is there to describe a field.
+fn described_by(parts: [(bool, &String); 2]) -> Option<String> {
+    let there = parts.into_iter().filter(|(there, _)| *there).map(|(_, id)| id.as_str());
+    let ids = there.collect::<Vec<_>>().join(" ");
+    (!ids.is_empty()).then_some(ids)
 }
 
 /// A field that takes a file.
@@ -62,10 +65,7 @@ pub fn FileField(
     error: Option<String>,
 ) -> impl IntoView {
     let (hint_id, error_id) = (format!("{name}-hint"), format!("{name}-error"));
-    let described = match &error {
-        Some(_) => format!("{hint_id} {error_id}"),
-        None => hint_id.clone(),
-    };
+    let described = described_by([(true, &hint_id), (error.is_some(), &error_id)]);
     view! {
         <div class="field">
             <label for=name>{label}</label>
@@ -74,6 +74,44 @@ pub fn FileField(
                 id=name name=name type="file" accept=accept aria-describedby=described
                 aria-invalid=error.is_some().then_some("true")
             />
+            {error.map(|error| view! { <p class="error" id=error_id>{error}</p> })}
+        </div>
+    }
+}
+
+/// A field of several lines.
+#[component]
+pub fn TextField(
+    /// Name and id.
+    name: &'static str,
+    /// Label.
+    #[prop(into)]
+    label: String,
+    /// What it holds.
+    #[prop(into, optional)]
+    value: String,
+    /// Lines shown.
+    #[prop(default = 4)]
+    rows: u8,
+    /// What helps to fill it in.
+    #[prop(optional)]
+    hint: Option<String>,
+    /// What is wrong with it.
+    #[prop(optional_no_strip)]
+    error: Option<String>,
+) -> impl IntoView {
+    let (hint_id, error_id) = (format!("{name}-hint"), format!("{name}-error"));
+    let described = described_by([(hint.is_some(), &hint_id), (error.is_some(), &error_id)]);
+    view! {
+        <div class="field">
+            <label for=name>{label}</label>
+            {hint.map(|hint| view! { <p class="hint" id=hint_id>{hint}</p> })}
+            <textarea
+                id=name name=name rows=rows aria-describedby=described
+                aria-invalid=error.is_some().then_some("true")
+            >
+                {value}
+            </textarea>
             {error.map(|error| view! { <p class="error" id=error_id>{error}</p> })}
         </div>
     }

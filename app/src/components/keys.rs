@@ -24,6 +24,7 @@ pub fn KeyList(
                 {arrows}
                 <div><dt><kbd>"?"</kbd></dt><dd>{td_string!(locale, keys.help)}</dd></div>
             </dl>
+            <p><a href="/help">{td_string!(locale, keys.guide)}</a></p>
             <form method="dialog"><button class="button">{td_string!(locale, keys.close)}</button></form>
         </dialog>
     }

@@ -1,7 +1,7 @@
 //! Dates, months and days of the week in the reader's language. Names come from chrono's locales, the order of the
 //! parts from here: glibc's own date patterns are those of terminals, not of pages.
 
-use chrono::{Locale as Names, NaiveDate, NaiveDateTime};
+use chrono::{Datelike as _, Locale as Names, NaiveDate, NaiveDateTime};
 
 use super::Locale;
 
@@ -38,6 +38,10 @@ impl Dates {
     pub fn long(self, date: NaiveDate) -> String {
         match self.0 {
             Locale::en | Locale::fr | Locale::it => self.write(date, "%A %-d %B %Y"),
+            // The names of the days leave out what all working days end in.
+            Locale::pt if date.weekday().number_from_monday() <= 5 => {
+                self.write(date, "%A-feira, %-d de %B de %Y")
+            }
             Locale::es | Locale::pt => self.write(date, "%A, %-d de %B de %Y"),
         }
     }
@@ -59,6 +63,10 @@ impl Dates {
     }
 
     fn write(self, date: NaiveDate, pattern: &str) -> String {
+        if self.0 == Locale::fr && date.day() == 1 {
+            // The first is the only day that French counts in order.
+            return date.format_localized(&pattern.replace("%-d", "1er"), self.names()).to_string();
+        }
         date.format_localized(pattern, self.names()).to_string()
     }
 
@@ -96,6 +104,34 @@ mod tests {
         assert_eq!(Dates::new(Locale::it).day_month(sunday()), "22 nov");
         assert_eq!(Dates::new(Locale::fr).weekday(sunday()), "di");
         assert_eq!(Dates::new(Locale::pt).month(sunday(), Month::Full), "novembro");
+    }
+
+    #[test]
+    fn the_first_of_a_month_is_written_as_each_language_does() {
+        let first = NaiveDate::from_ymd_opt(2026, 12, 1).unwrap();
+        let written = [Locale::en, Locale::fr, Locale::it, Locale::es, Locale::pt]
+            .map(|one| Dates::new(one).long(first));
+        assert_eq!(
+            written,
+            [
+                "Tuesday 1 December 2026",
+                "mardi 1er décembre 2026",
+                "martedì 1 dicembre 2026",
+                "martes, 1 de diciembre de 2026",
+                "terça-feira, 1 de dezembro de 2026",
+            ]
+        );
+        assert_eq!(Dates::new(Locale::fr).date(first), "1er déc. 2026");
+        assert_eq!(Dates::new(Locale::fr).day_month(first), "1er déc.");
+        assert_eq!(Dates::new(Locale::fr).month(first, Month::Full), "décembre");
+    }
+
+    #[test]
+    fn months_and_days_are_small_but_in_english() {
+        for locale in [Locale::fr, Locale::it, Locale::es, Locale::pt] {
+            let text = Dates::new(locale).long(sunday());
+            assert_eq!(text, text.to_lowercase(), "{locale:?}");
+        }
     }
 
     #[test]

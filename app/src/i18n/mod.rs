@@ -54,4 +54,25 @@ mod tests {
         assert_eq!(td_string!(Locale::fr, unit.rooms, count = 0, n = "0"), "0 chambre");
         assert_eq!(td_string!(Locale::en, unit.rooms, count = 0, n = "0"), "0 rooms");
     }
+
+    #[test]
+    fn one_none_and_a_million_take_the_form_of_their_language() {
+        let rooms =
+            |locale, number: i64| td_string!(locale, unit.rooms, count = number, n = count(locale, number));
+        let written = |number| CHOICES.map(|(locale, _)| rooms(locale, number));
+        assert_eq!(written(1), ["1 room", "1 chambre", "1 camera", "1 habitación", "1 quarto"]);
+        assert_eq!(written(2), ["2 rooms", "2 chambres", "2 camere", "2 habitaciones", "2 quartos"]);
+        assert_eq!(
+            written(1_000_000),
+            [
+                "1,000,000 rooms",
+                "1\u{202f}000\u{202f}000 de chambres",
+                "1.000.000 di camere",
+                "1.000.000 de habitaciones",
+                "1\u{a0}000\u{a0}000 de quartos",
+            ]
+        );
+        assert_eq!(rooms(Locale::it, 0), "0 camere");
+        assert_eq!(rooms(Locale::es, 0), "0 habitaciones");
+    }
 }

@@ -71,6 +71,11 @@ const PARTS: &[Part] = &[
             (td_string!(locale, calendars.house_title), td_string!(locale, calendars.house_about))
         },
     },
+    Part {
+        href: "/administration/barriers",
+        permission: Permission::AnswerBarriers,
+        words: |locale| (td_string!(locale, barrier.title), td_string!(locale, barrier.about)),
+    },
 ];
 
 /// Whether there is a part that a role may open.

@@ -7,6 +7,7 @@ use leptos_i18n::td_string;
 
 use super::administration;
 use crate::components::Document;
+use crate::guide;
 use crate::i18n::Locale;
 use crate::render;
 use crate::state::AppState;
@@ -101,6 +102,8 @@ pub(crate) fn frame(state: &AppState, viewer: &Viewer, area: Area, title: impl I
         here: viewer.here.clone(),
         ways: ways.map(|way| Way { current: way == area, ..way.way(locale) }).collect(),
         above: Vec::new(),
+        help: guide::of_page(locale, viewer.here.split('?').next().unwrap_or_default())
+            .map(|topic| Way::new(topic.href(), topic.title)),
         reader: viewer.account.as_ref().map(|account| Reader {
             name: account.full_name.clone(),
             role: role_name(locale, account.role).to_owned(),

@@ -1,9 +1,11 @@
 //! Pages by area. A handler asks one service function, turns the answer into a view model, and renders a component.
 
+pub mod accessibility;
 pub mod account;
 pub mod accounts;
 pub mod administration;
 pub mod backups;
+pub mod barriers;
 pub mod calendars;
 pub mod campus;
 pub mod closure;
@@ -11,6 +13,7 @@ pub mod errors;
 pub mod events;
 pub mod export;
 mod frame;
+pub mod help;
 mod history;
 pub mod home;
 pub mod imports;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::{assets::Assets, i18n::Locale, theme::Theme};
+use crate::{assets::Assets, i18n::Locale, local::query_value, theme::Theme};
 
 /// The frame of a page.
 #[derive(Clone, Debug)]
@@ -23,6 +23,8 @@ pub struct Frame {
     pub ways: Vec<Way>,
     /// The pages above this one, outermost first.
     pub above: Vec<Way>,
+    /// What the guide says of the page.
+    pub help: Option<Way>,
     /// Who reads; none before signing in.
     pub reader: Option<Reader>,
     /// What stands in the search box.
@@ -31,6 +33,17 @@ pub struct Frame {
     pub width: Width,
     /// Whether the page has islands, and needs their client.
     pub islands: bool,
+}
+
+impl Frame {
+    /// Where a barrier on this page is reported. Of its address the path is enough: a search may hold a name, and the
+    /// link of an invitation lets in whoever has it.
+    pub fn report(&self) -> String {
+        let path = self.here.split('?').next().unwrap_or_default();
+        let told = !(path.starts_with("/welcome/") || path.starts_with("/accessibility/report"));
+        let page = if told { format!("?page={}", query_value(path)) } else { String::new() };
+        format!("/accessibility/report{page}")
+    }
 }
 
 /// A link with its text.

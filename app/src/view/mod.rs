@@ -4,6 +4,7 @@ pub mod account;
 pub mod backup;
 pub mod calendars;
 pub mod closure;
+pub mod criteria;
 pub mod events;
 pub mod frame;
 pub mod history;

@@ -6,7 +6,7 @@ mod own;
 mod password;
 mod second_factor;
 mod sign_in;
-mod throttle;
+pub(crate) mod throttle;
 
 pub use link::{Token, become_administrator, first_administrator, invite, look_up, reset, set_password};
 pub use manage::{Settings, change, drop_second_factor, end_sessions, list};

@@ -8,6 +8,7 @@ pub mod account;
 pub mod actor;
 pub mod availability;
 pub mod backup;
+pub mod barrier;
 pub mod campus;
 pub mod carry;
 pub mod check;

@@ -10,6 +10,7 @@ mod contract {
     mod access;
     mod accounts;
     mod as_of;
+    mod barriers;
     mod board;
     mod change;
     mod closures;

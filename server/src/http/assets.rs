@@ -9,6 +9,7 @@ use axum::{
     response::{IntoResponse, Response},
     routing::get,
 };
+use std::sync::LazyLock;
 
 /// A file and its compressed forms.
 struct File {
@@ -30,6 +31,11 @@ pub fn url(name: &str) -> &'static str {
     FILES.iter().find(|file| file.name == name).map_or("", |file| file.path)
 }
 
+/// The pictures of the guide, by the names they have there.
+static PICTURES: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
+    FILES.iter().filter(|file| file.content_type == "image/webp").map(|file| (file.name, file.path)).collect()
+});
+
 /// The table that pages take their URLs from.
 pub fn table() -> Assets {
     Assets {
@@ -38,6 +44,7 @@ pub fn table() -> Assets {
         client_js: url("client.js"),
         client_wasm: url("client_bg.wasm"),
         favicon_svg: url("favicon.svg"),
+        pictures: &PICTURES,
     }
 }
 
@@ -76,7 +83,7 @@ impl File {
     fn form(&self, accept: &str) -> (&'static str, &'static [u8]) {
         [("br", self.brotli), ("gzip", self.gzip)]
             .into_iter()
-            .filter(|(coding, body)| body.len() < self.plain.len() && accepts(accept, coding))
+            .filter(|(coding, body)| (1..self.plain.len()).contains(&body.len()) && accepts(accept, coding))
             .min_by_key(|(_, body)| body.len())
             .unwrap_or((IDENTITY, self.plain))
     }
@@ -132,6 +139,12 @@ mod tests {
         let response = answer(&[(header::ACCEPT_ENCODING, "br;q=0, gzip")]);
         assert_eq!(response.headers()[header::CONTENT_ENCODING], "gzip");
         assert!(!answer(&[]).headers().contains_key(header::CONTENT_ENCODING));
+    }
+
+    #[test]
+    fn a_picture_has_one_form_alone() {
+        let picture = File { brotli: b"", gzip: b"", ..SHEET };
+        assert_eq!(picture.form("br, gzip"), (IDENTITY, SHEET.plain));
     }
 
     #[test]

@@ -3,8 +3,8 @@
 //! `cargo xtask build` runs it. It is a crate of its own because `wasm-bindgen` and `lightningcss` take more than
 //! a minute to compile, which `cargo xtask test` and its like must not pay for.
 //!
-//! Usage: `xtask-bundle <client.wasm> <style folder> <site folder>`. The site folder receives every file under a
-//! name with its hash, its compressed forms, and `manifest.tsv`, which `server/build.rs` reads.
+//! Usage: `xtask-bundle <client.wasm> <style folder> <site folder> [<pictures folder>]`. The site folder receives every
+//! file under a name with its hash, its compressed forms, and `manifest.tsv`, which `server/build.rs` reads.
 
 mod cache;
 mod css;
@@ -32,17 +32,22 @@ fn main() -> ExitCode {
 
 fn run() -> Result<()> {
     let arguments: Vec<PathBuf> = std::env::args_os().skip(1).map(PathBuf::from).collect();
-    let [wasm, style, site] = arguments.as_slice() else {
-        bail!("usage: xtask-bundle <client.wasm> <style folder> <site folder>");
+    let ([wasm, style, site], pictures) = match arguments.as_slice() {
+        [wasm, style, site] => ([wasm, style, site], None),
+        [wasm, style, site, pictures] => ([wasm, style, site], Some(pictures)),
+        _ => bail!("usage: xtask-bundle <client.wasm> <style folder> <site folder> [<pictures folder>]"),
     };
-    bundle(wasm, style, site)
+    bundle(wasm, style, site, pictures.map(PathBuf::as_path))
 }
 
-fn bundle(wasm: &Path, style: &Path, site: &Path) -> Result<()> {
+fn bundle(wasm: &Path, style: &Path, site: &Path, pictures: Option<&Path>) -> Result<()> {
     let cache = cache::Cache::open(&site.with_extension("cache"))?;
     let mut files = wasm::bind(wasm, &cache).context("binding the client")?;
     files.extend(css::sheet(style, &cache).context("bundling the style sheets")?);
     files.extend(files::scripts(style)?);
     files.extend(files::public(&style.join("public"))?);
+    if let Some(pictures) = pictures {
+        files.extend(files::public(pictures)?);
+    }
     site::write(site, files).with_context(|| format!("writing {}", site.display()))
 }

@@ -44,16 +44,20 @@ pub fn write(site: &Path, mut files: Vec<File>) -> Result<()> {
 }
 
 /// Writes the file, its brotli and its gzip form; returns their paths. What is there already is the same content,
-/// since the name holds its hash.
-fn write_forms(site: &Path, hashed: &str, bytes: &[u8]) -> Result<[PathBuf; 3]> {
-    let paths = ["", ".br", ".gz"].map(|ending| site.join(format!("{hashed}{ending}")));
-    let [plain, br, gz] = &paths;
+/// since the name holds its hash. A picture is compressed as it is, and has no other form.
+fn write_forms(site: &Path, hashed: &str, bytes: &[u8]) -> Result<Vec<PathBuf>> {
+    let endings: &[&str] = if hashed.ends_with(".webp") { &[""] } else { &["", ".br", ".gz"] };
+    let paths = endings.iter().map(|ending| site.join(format!("{hashed}{ending}"))).collect::<Vec<_>>();
     if paths.iter().all(|path| path.exists()) {
         return Ok(paths);
     }
-    if let Some(folder) = plain.parent() {
+    if let Some(folder) = site.join(hashed).parent() {
         fs::create_dir_all(folder)?;
     }
+    let [plain, br, gz] = paths.as_slice() else {
+        fs::write(site.join(hashed), bytes)?;
+        return Ok(paths);
+    };
     let compressed = brotli(bytes)?;
     println!("  {hashed}: {} bytes, {} in brotli", bytes.len(), compressed.len());
     fs::write(plain, bytes)?;
@@ -77,6 +81,7 @@ fn content_type(name: &str) -> Result<&'static str> {
         Some("wasm") => "application/wasm",
         Some("svg") => "image/svg+xml",
         Some("png") => "image/png",
+        Some("webp") => "image/webp",
         Some("ico") => "image/x-icon",
         Some("woff2") => "font/woff2",
         Some("json" | "webmanifest") => "application/manifest+json",

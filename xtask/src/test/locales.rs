@@ -29,9 +29,24 @@ pub fn check() -> Result<()> {
     for language in OTHERS {
         differences.extend(compare(language, &reference, &read(language)?));
     }
+    differences.extend(typography("fr", "!?;:»")?);
+    differences.extend(typography("it", "")?);
     ensure!(differences.is_empty(), "app/locales:\n  {}", differences.join("\n  "));
     println!("    {} texts in {} languages", reference.len(), OTHERS.len() + 1);
     Ok(())
+}
+
+/// Signs that French and Italian write otherwise than a keyboard does: the apostrophe of typesetters, and in French a
+/// space before some signs at which no line breaks.
+fn typography(language: &str, spaced: &str) -> Result<Vec<String>> {
+    let path = paths::root().join("app/locales").join(format!("{language}.json"));
+    let text = fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))?;
+    let fault = |(line, text): (usize, &str)| {
+        let text = text.split_once("\": \"").map(|(_, text)| text)?;
+        let breaks = spaced.chars().any(|sign| text.contains(&format!(" {sign}")));
+        (text.contains('\'') || breaks).then(|| format!("{language}: line {}: {text}", line + 1))
+    };
+    Ok(text.lines().enumerate().filter_map(fault).collect())
 }
 
 fn read(language: &str) -> Result<Texts> {
@@ -46,7 +61,7 @@ fn read(language: &str) -> Result<Texts> {
 
 fn collect(prefix: &str, tree: &Map<String, Value>, texts: &mut Texts) {
     for (key, value) in tree {
-        let path = format!("{prefix}{}", without_form(key, tree));
+        let path = format!("{prefix}{}", without_form(key, |sibling| tree.contains_key(sibling)));
         match value {
             Value::Object(inner) => collect(&format!("{path}."), inner, texts),
             Value::String(text) => texts.entry(path).or_default().extend(marks(text)),
@@ -56,16 +71,16 @@ fn collect(prefix: &str, tree: &Map<String, Value>, texts: &mut Texts) {
 }
 
 /// A key without its plural form. `room_one` is a plural form only beside `room_other`.
-fn without_form<'a>(key: &'a str, siblings: &Map<String, Value>) -> &'a str {
+pub fn without_form(key: &str, is_key: impl Fn(&str) -> bool) -> &str {
     FORMS
         .iter()
         .find_map(|form| key.strip_suffix(form))
-        .filter(|base| siblings.contains_key(&format!("{base}_other")))
+        .filter(|base| is_key(&format!("{base}_other")))
         .unwrap_or(key)
 }
 
 /// What a text leaves to fill in: `{{ name }}` (a format after a comma is the language's own affair) and `<tag>`.
-fn marks(text: &str) -> BTreeSet<String> {
+pub fn marks(text: &str) -> BTreeSet<String> {
     let places =
         between(text, "{{", "}}").map(|name| name.split(',').next().unwrap_or(name).trim().to_owned());
     let tags = between(text, "<", ">").map(|tag| format!("<{}>", tag.trim_matches(['/', ' '])));

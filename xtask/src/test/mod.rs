@@ -2,7 +2,7 @@
 
 mod api;
 mod journeys;
-mod locales;
+pub mod locales;
 mod rust;
 mod weight;
 

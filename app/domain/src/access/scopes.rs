@@ -61,6 +61,7 @@ impl Permission {
             Self::WriteTargets => "write_targets",
             Self::Import => "import",
             Self::Erase => "erase",
+            Self::AnswerBarriers => "answer_barriers",
             Self::ManageAccounts => "manage_accounts",
             Self::KeepOwnAccount => "keep_own_account",
             Self::Backup => "backup",

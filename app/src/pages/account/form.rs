@@ -76,11 +76,14 @@ fn text(locale: Locale, problem: Problem) -> String {
 
 /// How long to wait, in words.
 pub(crate) fn wait(locale: Locale, seconds: i64) -> String {
-    let time = if seconds < 60 {
-        td_string!(locale, unit.seconds, count = seconds, n = seconds.to_string())
-    } else {
-        let minutes = (seconds + 59) / 60;
-        td_string!(locale, unit.minutes, count = minutes, n = minutes.to_string())
-    };
-    td_string!(locale, sign_in.too_many, time = time)
+    td_string!(locale, sign_in.too_many, time = duration(locale, seconds))
+}
+
+/// Seconds, or from a minute on the minutes begun, in words.
+pub(crate) fn duration(locale: Locale, seconds: i64) -> String {
+    if seconds < 60 {
+        return td_string!(locale, unit.seconds, count = seconds, n = seconds.to_string());
+    }
+    let minutes = (seconds + 59) / 60;
+    td_string!(locale, unit.minutes, count = minutes, n = minutes.to_string())
 }

@@ -7,7 +7,7 @@ pub mod own;
 pub mod second_factor;
 mod words;
 
-pub(crate) use form::wait;
+pub(crate) use form::{duration, wait};
 pub(crate) use words::fault_text;
 
 use axum::Form;

@@ -21,7 +21,6 @@ pub(super) struct Guess([(Vec<u8>, Limit); 3]);
 impl Guess {
     /// A guess at a secret of a kind, at `whose`, from an address.
     pub(super) fn new(kind: &str, whose: &str, address: &str) -> Self {
-        let bucket = |parts: [&str; 3]| Sha256::digest(parts.join("\n").to_lowercase()).to_vec();
         Self([
             (bucket([kind, whose, address]), PERSON),
             (bucket([kind, whose, "*"]), ACCOUNT),
@@ -31,20 +30,7 @@ impl Guess {
 
     /// Counts the try, or says how long to wait; the try is then not to be made.
     pub(super) async fn count(&self, ctx: &Context) -> Result<(), ServiceError> {
-        let now = ctx.now().timestamp();
-        transact!(ctx.store, |tx, db| {
-            let mut longest = None;
-            for (bucket, limit) in &self.0 {
-                let tries = db::sign_in::lock_tries(tx, bucket, now).await?;
-                longest = longest.max(tries.wait(*limit, now));
-                db::sign_in::put_tries(tx, bucket, tries.one_more(now)).await?;
-            }
-            match longest {
-                // The transaction rolls back: a try that was not made does not count.
-                Some(seconds) => Err(ServiceError::TooManyTries { seconds }),
-                None => Ok(()),
-            }
-        })
+        count(ctx, &self.0).await
     }
 
     /// The try turned out well: the account's buckets are empty again, the address's is without it.
@@ -59,4 +45,28 @@ impl Guess {
             Ok(())
         })
     }
+}
+
+/// What tries of a kind are counted under; addresses are not kept.
+pub(crate) fn bucket(parts: [&str; 3]) -> Vec<u8> {
+    Sha256::digest(parts.join("\n").to_lowercase()).to_vec()
+}
+
+/// Counts a try in all buckets, or says how long to wait. Buckets are locked in the order given, which is to be the
+/// same for all tries of a kind.
+pub(crate) async fn count(ctx: &Context, buckets: &[(Vec<u8>, Limit)]) -> Result<(), ServiceError> {
+    let now = ctx.now().timestamp();
+    transact!(ctx.store, |tx, db| {
+        let mut longest = None;
+        for (bucket, limit) in buckets {
+            let tries = db::sign_in::lock_tries(tx, bucket, now).await?;
+            longest = longest.max(tries.wait(*limit, now));
+            db::sign_in::put_tries(tx, bucket, tries.one_more(now)).await?;
+        }
+        match longest {
+            // The transaction rolls back: a try that was not made does not count.
+            Some(seconds) => Err(ServiceError::TooManyTries { seconds }),
+            None => Ok(()),
+        }
+    })
 }

@@ -19,10 +19,16 @@ async fn sweep(ctx: &Context) {
     let mut every = interval(SWEEP);
     loop {
         every.tick().await;
-        if let Err(error) = service::session::delete_expired(ctx).await {
+        if let Err(error) = sweep_once(ctx).await {
             warn(&error, "what ran out was not swept away");
         }
     }
+}
+
+async fn sweep_once(ctx: &Context) -> Result<(), ServiceError> {
+    service::session::delete_expired(ctx).await?;
+    service::barrier::forget_due(ctx).await?;
+    Ok(())
 }
 
 async fn erase(ctx: &Context) {

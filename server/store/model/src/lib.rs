@@ -5,6 +5,7 @@
 
 pub mod account;
 pub mod backup;
+pub mod barrier;
 pub mod campus;
 pub mod check;
 pub mod closure;

@@ -22,6 +22,8 @@ pub static MIGRATOR: sqlx::migrate::Migrator = sqlx::migrate!();
 pub mod account;
 #[path = "../../queries/backup.rs"]
 pub mod backup;
+#[path = "../../queries/barrier.rs"]
+pub mod barrier;
 #[path = "../../queries/campus.rs"]
 pub mod campus;
 #[path = "../../queries/check.rs"]

@@ -48,6 +48,8 @@ tables! {
     erased by 1: person_id Id, erased_at Int;
     account by 1: id Id, email Text, full_name Text, role Text, password_hash Text, language Text, disabled Bool,
         created_at Int, version Int, totp_secret Bytes, totp_step Int, signed_in_at Int;
+    barrier by 1: id Id, reference Text, reported_at Int, wish Text, obstacle Text, page Text, technology Text,
+        contact Text, status Text, note Text, changed_at Int, changed_by Id, closed_at Int, version Int;
     recovery_code by 2: account_id Id, code_hash Bytes;
     event by 1: id Id, code Text, title Text, kind Text, status Text, organisation_id Id, from_date Date,
         until_date Date, on_campus Int, online Int, source Text, synthetic Bool, version Int;

@@ -1,0 +1,32 @@
+//! What stands below every page: help with it, and what to do where something stands in the way.
+
+use leptos::prelude::*;
+use leptos_i18n::td_string;
+
+use crate::{i18n::Locale, view::frame::Way};
+
+/// Ways to help, accessibility, the report of a barrier, and the API.
+#[component]
+pub fn Footer(
+    /// Language.
+    locale: Locale,
+    /// What the guide says of this page.
+    help: Option<Way>,
+    /// Where a barrier on this page is reported.
+    report: String,
+) -> impl IntoView {
+    let help = help.map(|way| {
+        view! { <li>{td_string!(locale, footer.this_page)}": "<a href=way.href>{way.label}</a></li> }
+    });
+    view! {
+        <footer class="footer">
+            <ul>
+                {help}
+                <li><a href="/help">{td_string!(locale, help.title)}</a></li>
+                <li><a href="/accessibility">{td_string!(locale, accessibility.title)}</a></li>
+                <li><a href=report>{td_string!(locale, barrier.create)}</a></li>
+                <li><a href="/api">{td_string!(locale, footer.api)}</a></li>
+            </ul>
+        </footer>
+    }
+}

@@ -1,0 +1,41 @@
+//! `/accessibility`: how far everybody can use this, criterion by criterion, and the report of what stands in the way.
+//! None of it needs an account.
+
+pub mod criteria;
+pub mod report;
+
+use axum::extract::State;
+use axum::response::Html;
+use leptos::prelude::*;
+use leptos_i18n::td_string;
+
+use super::{Area, frame, page};
+use crate::fault::Fault;
+use crate::guide;
+use crate::i18n::Locale;
+use crate::state::AppState;
+use crate::view::frame::Way;
+use crate::viewer::Viewer;
+
+/// The way back to the statement, for a breadcrumb.
+fn way(locale: Locale) -> Way {
+    Way::new("/accessibility", td_string!(locale, accessibility.title))
+}
+
+/// The statement.
+pub async fn statement(State(state): State<AppState>, viewer: Viewer) -> Result<Html<String>, Fault> {
+    let locale = viewer.locale;
+    let statement = guide::topic(locale, guide::STATEMENT).ok_or(Fault::NotFound)?;
+    let frame = frame(&state, &viewer, Area::Elsewhere, statement.title);
+    Ok(page(frame, move || {
+        view! {
+            <article class="guide">
+                <div class="page-head">
+                    <h1>{statement.title}</h1>
+                    <a class="button" href="/accessibility/report">{td_string!(locale, barrier.create)}</a>
+                </div>
+                <div class="guide-text" inner_html=statement.html></div>
+            </article>
+        }
+    }))
+}
