@@ -76,10 +76,10 @@ pub async fn remove(
 
 fn check(aim: &Aim) -> Result<(), ServiceError> {
     let faults = aim.faults();
-    if faults.is_empty() { Ok(()) } else { Err(ServiceError::Invalid(faults.iter().map(field).collect())) }
+    if faults.is_empty() { Ok(()) } else { Err(ServiceError::Invalid(faults.into_iter().map(field).collect())) }
 }
 
-fn field(fault: &AimFault) -> FieldError {
+fn field(fault: AimFault) -> FieldError {
     match fault {
         AimFault::Year => FieldError::new("first_year", "out_of_range"),
         AimFault::OddYear => FieldError::new("first_year", "odd"),
