@@ -36,7 +36,7 @@ const PICTURES: Picture[] = [
 /** A stay of the day, with its ways to move it. */
 async function firstStay(page: Page) {
   await page.goto("/today");
-  await page.locator("main a[href^='/stays/']:not([href='/stays/new'])").first().click();
+  await page.locator("main a[href^='/stays/']:not([href^='/stays/new'])").first().click();
 }
 
 for (const role of ROLES) {
