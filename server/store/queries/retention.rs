@@ -10,17 +10,16 @@ use domain::retention::{Kind, Period};
 use store_model::retention::{AccountRow, GuestRow, NeedRow};
 use uuid::Uuid;
 
-/// The period of every kind that has one, with its purpose.
+/// The period of every kind that has one, with its purpose. Reports of barriers have their row and are erased by
+/// themselves: a kind that is none of these is left out.
 pub async fn periods(db: &mut Conn) -> Result<Vec<(Period, String)>, StoreError> {
     let rows = sqlx::query!("select kind, purpose, days from retention order by kind")
         .fetch_all(db)
         .await
         .map_err(classify)?;
     rows.into_iter()
-        .map(|found| {
-            let period = Kind::parse(&found.kind).and_then(|kind| Period::new(kind, found.days));
-            Ok((row::valid(period, "retention", &found.kind, "days")?, found.purpose))
-        })
+        .filter_map(|found| Kind::parse(&found.kind).map(|kind| (Period::new(kind, found.days), found)))
+        .map(|(period, found)| Ok((row::valid(period, "retention", &found.kind, "days")?, found.purpose)))
         .collect()
 }
 
