@@ -12,6 +12,7 @@ pub mod claim;
 pub mod closure;
 pub mod event;
 pub mod ids;
+pub mod mail;
 pub mod nights;
 pub mod occupancy;
 pub mod organisation;

@@ -15,6 +15,7 @@ mod contract {
     mod closures;
     mod erasure;
     mod kept;
+    mod mail;
     mod record;
     mod repeat;
     mod reserve;

@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// The permission each use case asks for.
-const MATRIX: [(&str, Permission); 60] = [
+const MATRIX: [(&str, Permission); 64] = [
     ("account::add", Permission::ManageAccounts),
     ("account::mark_demo", Permission::ManageAccounts),
     ("account::change", Permission::ManageAccounts),
@@ -47,6 +47,10 @@ const MATRIX: [(&str, Permission); 60] = [
     ("listing::organisations", Permission::ReadStays),
     ("listing::stay", Permission::ReadStays),
     ("listing::stays", Permission::ReadStays),
+    ("mail::list", Permission::ManageAccounts),
+    ("mail::retry", Permission::ManageAccounts),
+    ("mail::send_test", Permission::ManageAccounts),
+    ("mail::stop", Permission::ManageAccounts),
     ("nights::report", Permission::ReadFigures),
     ("person::erase", Permission::Erase),
     ("search::search", Permission::ReadCampus),

@@ -4,7 +4,7 @@ use crate::support::campus::Campus;
 use crate::support::clock::day;
 use domain::access::Scopes;
 use domain::calendar::StayDates;
-use domain::ids::{AccountId, ClosureId, GuestId, StayId, TargetId, TokenId};
+use domain::ids::{AccountId, ClosureId, GuestId, MailId, StayId, TargetId, TokenId};
 use domain::nights::Grain;
 use domain::stay::Step;
 use domain::target::{Target, TargetPeriod, TargetStatus};
@@ -15,7 +15,7 @@ use service::nights::NightsQuery;
 use service::stay::Write;
 use service::tape::TapeQuery;
 use service::token::{self, NewToken, Owner};
-use service::{Actor, ServiceError, listing};
+use service::{Actor, ServiceError, listing, mail};
 use std::path::Path;
 use uuid::Uuid;
 
@@ -30,6 +30,7 @@ pub async fn call(campus: &Campus, name: &str, actor: &Actor) -> Result<(), Serv
         }
         "account" => accounts(campus, name, actor).await,
         "token" => tokens(campus, name, actor).await,
+        "mail" => mails(campus, name, actor).await,
         "listing" => listings(campus, name, actor).await,
         _ => office(campus, name, actor).await,
     }
@@ -68,6 +69,17 @@ async fn tokens(campus: &Campus, name: &str, actor: &Actor) -> Result<(), Servic
         "token::list_own" => token::list_own(ctx, actor).await.map(drop),
         "token::revoke" => token::revoke(ctx, actor, owner, id).await,
         "token::revoke_own" => token::revoke_own(ctx, actor, id).await,
+        unknown => panic!("no call is written for {unknown}"),
+    }
+}
+
+async fn mails(campus: &Campus, name: &str, actor: &Actor) -> Result<(), ServiceError> {
+    let (ctx, id) = (&campus.ctx, MailId::new(NOBODY));
+    match name {
+        "mail::list" => mail::list(ctx, actor).await.map(drop),
+        "mail::retry" => mail::retry(ctx, actor, id).await,
+        "mail::send_test" => mail::send_test(ctx, actor).await,
+        "mail::stop" => mail::stop(ctx, actor, id).await,
         unknown => panic!("no call is written for {unknown}"),
     }
 }
