@@ -11,6 +11,7 @@ pub mod export;
 pub mod fault;
 pub mod i18n;
 pub mod local;
+pub mod mail;
 pub mod pages;
 pub mod render;
 pub mod request_id;

@@ -15,11 +15,22 @@ pub struct AppState {
     pub loopback: bool,
     /// The address people type, where a proxy stands before the server.
     pub origin: Option<Arc<str>>,
+    /// Through which mail server mails go; without one they are kept.
+    pub mailing: Option<Mailing>,
+}
+
+/// What pages say of the mail server.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mailing {
+    /// Its name and port.
+    pub server: Arc<str>,
+    /// The address mails come from.
+    pub from: Arc<str>,
 }
 
 impl AppState {
-    /// The state of a server.
+    /// The state of a server that sends no mail.
     pub fn new(ctx: Context, assets: Assets, loopback: bool, origin: Option<&str>) -> Self {
-        Self { ctx, assets, loopback, origin: origin.map(Into::into) }
+        Self { ctx, assets, loopback, origin: origin.map(Into::into), mailing: None }
     }
 }
