@@ -5,8 +5,8 @@ use axum::middleware::from_fn_with_state;
 use axum::routing::{get, post};
 
 use crate::pages::{
-    account, accounts, administration, campus, closure, errors, export, home, nights, preferences, reference,
-    search, stay, tape, today, tokens,
+    account, accounts, administration, campus, closure, errors, export, home, mail, nights, preferences,
+    reference, search, stay, tape, today, tokens,
 };
 use crate::state::AppState;
 
@@ -30,6 +30,7 @@ pub fn routes(state: AppState) -> Router {
         .route("/rooms/{number}", get(campus::room))
         .route("/sign-in", get(account::form).post(account::sign_in))
         .route("/sign-in/code", get(account::code::form).post(account::code::enter_code))
+        .route("/sign-in/forgotten", get(account::forgotten::form).post(account::forgotten::ask))
         .route("/sign-in/demo", post(account::sign_in_demo))
         .route("/welcome/{token}", get(account::link::form).post(account::link::set_password))
         .route("/account", get(account::own::show))
@@ -46,6 +47,10 @@ pub fn routes(state: AppState) -> Router {
         .route("/accounts/tokens/{owner}/{id}/revoke", post(tokens::house::revoke))
         .route("/api", get(reference::show))
         .route("/administration", get(administration::show))
+        .route("/administration/mail", get(mail::show))
+        .route("/administration/mail/test", post(mail::test))
+        .route("/administration/mail/{id}/retry", post(mail::retry))
+        .route("/administration/mail/{id}/give-up", post(mail::give_up))
         .route("/accounts", get(accounts::list).post(accounts::invite))
         .route("/accounts/{id}", get(accounts::one::show).post(accounts::one::change))
         .route("/accounts/{id}/link", post(accounts::one::link))

@@ -16,6 +16,7 @@ mod http {
     mod forms;
     mod headers;
     mod logs;
+    mod mail;
     mod names;
     mod pages;
     mod reader;

@@ -22,13 +22,18 @@ struct Part {
 }
 
 /// All parts, in the order of the page.
-const PARTS: [Part; 2] = [
+const PARTS: [Part; 3] = [
     Part {
         href: "/accounts",
         permission: Permission::ManageAccounts,
         words: |locale| {
             (td_string!(locale, accounts.title), td_string!(locale, administration.accounts_about))
         },
+    },
+    Part {
+        href: "/administration/mail",
+        permission: Permission::ManageAccounts,
+        words: |locale| (td_string!(locale, mail.title), td_string!(locale, administration.mail_about)),
     },
     Part {
         href: "/accounts/tokens",

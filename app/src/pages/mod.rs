@@ -10,6 +10,7 @@ pub mod export;
 mod frame;
 mod history;
 pub mod home;
+pub mod mail;
 pub mod nights;
 pub mod preferences;
 pub mod reference;

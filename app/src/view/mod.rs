@@ -4,6 +4,7 @@ pub mod account;
 pub mod closure;
 pub mod frame;
 pub mod history;
+pub mod mail;
 pub mod nights;
 pub mod reference;
 pub mod room;
