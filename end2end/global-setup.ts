@@ -1,14 +1,20 @@
-// One server with the demo campus for all journeys, two accounts with a password, and one session a role. Its address
-// reaches the journeys as `baseURL`, see playwright.config.ts, the rest as fixtures/campus.ts says.
+// One server with the demo campus for all journeys and one it sends mails through, two accounts with a password, and one
+// session a role. Its address reaches the journeys as `baseURL`, see playwright.config.ts, the rest as fixtures/campus.ts says.
 
 import { download } from "./download.mjs";
 import { CLERK, FORGETFUL, ROLES, foresteria } from "./fixtures/campus";
+import { startMailServer } from "./mail-server.mjs";
 import { startServer } from "./server.mjs";
 
 export default async function setup() {
   const binary = process.env.FORESTERIA_BINARY;
   if (!binary) throw new Error("FORESTERIA_BINARY is not set; use `cargo xtask test --only e2e`");
-  const { origin, database, stop } = await startServer(binary);
+  const mails = await startMailServer();
+  const { origin, database, stop: stopServer } = await startServer(binary, { further: mails.flags });
+  const stop = async () => {
+    await stopServer();
+    await mails.stop();
+  };
   try {
     for (const { email, name, password } of [CLERK, FORGETFUL]) {
       const account = ["account", "add", "--email", email, "--name", name, "--role", "facilities"];
@@ -16,6 +22,7 @@ export default async function setup() {
     }
     const sessions = Object.fromEntries(await Promise.all(ROLES.map(async (role) => [role, await session(origin, role)])));
     process.env.FORESTERIA_TEST_ORIGIN = origin;
+    process.env.FORESTERIA_TEST_MAIL = mails.folder;
     process.env.FORESTERIA_TEST_CAMPUS = JSON.stringify({ binary, database, sessions });
   } catch (error) {
     await stop();

@@ -12,6 +12,7 @@ pub mod fault;
 pub mod guide;
 pub mod i18n;
 pub mod local;
+pub mod mail;
 pub mod pages;
 pub mod render;
 pub mod request_id;

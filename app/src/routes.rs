@@ -7,8 +7,8 @@ use axum::routing::{get, post};
 
 use crate::pages::{
     accessibility, account, accounts, administration, backups, barriers, calendars, campus, closure, errors,
-    events, export, help, home, imports, nights, outlook, preferences, reference, retention, search, stay,
-    tape, targets, today, tokens, trail,
+    events, export, help, home, imports, mail, nights, outlook, preferences, reference, retention, search,
+    stay, tape, targets, today, tokens, trail,
 };
 use crate::state::AppState;
 
@@ -38,6 +38,7 @@ pub fn routes(state: AppState) -> Router {
         .route("/rooms/{number}", get(campus::room))
         .route("/sign-in", get(account::form).post(account::sign_in))
         .route("/sign-in/code", get(account::code::form).post(account::code::enter_code))
+        .route("/sign-in/forgotten", get(account::forgotten::form).post(account::forgotten::ask))
         .route("/sign-in/demo", post(account::sign_in_demo))
         .route("/welcome/{token}", get(account::link::form).post(account::link::set_password))
         .route("/account", get(account::own::show))
@@ -87,6 +88,10 @@ pub fn routes(state: AppState) -> Router {
             get(imports::campus_form).post(imports::send_campus).layer(DefaultBodyLimit::disable()),
         )
         .route("/administration/imports/{id}", get(imports::one))
+        .route("/administration/mail", get(mail::show))
+        .route("/administration/mail/test", post(mail::test))
+        .route("/administration/mail/{id}/retry", post(mail::retry))
+        .route("/administration/mail/{id}/give-up", post(mail::give_up))
         .route("/accounts", get(accounts::list).post(accounts::invite))
         .route("/accounts/{id}", get(accounts::one::show).post(accounts::one::change))
         .route("/accounts/{id}/link", post(accounts::one::link))

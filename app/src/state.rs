@@ -18,11 +18,23 @@ pub struct AppState {
     pub origin: Option<Arc<str>>,
     /// Where imports are started.
     pub imports: Desk,
+    /// Through which mail server mails go; without one they are kept.
+    pub mailing: Option<Mailing>,
+}
+
+/// What pages say of the mail server.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mailing {
+    /// Its name and port.
+    pub server: Arc<str>,
+    /// The address mails come from.
+    pub from: Arc<str>,
 }
 
 impl AppState {
-    /// The state of a server.
+    /// The state of a server that sends no mail.
     pub fn new(ctx: Context, assets: Assets, loopback: bool, origin: Option<&str>) -> Self {
-        Self { ctx, assets, loopback, origin: origin.map(Into::into), imports: Desk::default() }
+        let origin = origin.map(Into::into);
+        Self { ctx, assets, loopback, origin, imports: Desk::default(), mailing: None }
     }
 }

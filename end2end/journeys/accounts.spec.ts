@@ -17,7 +17,7 @@ async function invites(page: Page, name: string, email: string): Promise<string>
   await page.getByLabel("E-mail", { exact: true }).fill(email);
   await page.getByLabel("Role").selectOption({ label: "Event organiser" });
   await page.getByRole("button", { name: "Invite", exact: true }).click();
-  await expect(page.getByRole("status")).toContainText(`Pass this link on to ${name}.`);
+  await expect(page.getByRole("status")).toContainText(`This link is on its way to ${name} by mail. You can pass it on yourself as well`);
   return (await page.getByRole("status").getByRole("code").innerText()).trim();
 }
 

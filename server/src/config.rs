@@ -7,12 +7,15 @@
 //! - [`database`] reads `FORESTERIA_DATABASE`, `FORESTERIA_DATABASE_PASSWORD_FILE`
 //! - [`http`] reads `FORESTERIA_LISTEN`, `FORESTERIA_ORIGIN`
 //! - [`log`] reads `FORESTERIA_LOG`, `FORESTERIA_LOG_FORMAT`
+//! - [`mail`] reads `FORESTERIA_SMTP_HOST`, `FORESTERIA_SMTP_PORT`, `FORESTERIA_SMTP_TLS`, `FORESTERIA_SMTP_USER`,
+//!   `FORESTERIA_SMTP_PASSWORD_FILE`, `FORESTERIA_MAIL_FROM`
 //! - [`metrics`] reads `FORESTERIA_METRICS_TOKEN`
 
 pub mod api;
 pub mod database;
 pub mod http;
 pub mod log;
+pub mod mail;
 pub mod metrics;
 
 use anyhow::Context as _;
@@ -39,6 +42,9 @@ pub struct Flags {
     /// What is logged.
     #[command(flatten)]
     pub log: log::Flags,
+    /// Through which mail server mails go.
+    #[command(flatten)]
+    pub mail: mail::Flags,
     /// Who may read the metrics.
     #[command(flatten)]
     pub metrics: metrics::Flags,
@@ -56,6 +62,12 @@ struct Settings {
     api_burst: Option<NonZeroU32>,
     log: Option<String>,
     log_format: Option<log::Format>,
+    smtp_host: Option<String>,
+    smtp_port: Option<u16>,
+    smtp_tls: Option<mail::Tls>,
+    smtp_user: Option<String>,
+    smtp_password_file: Option<PathBuf>,
+    mail_from: Option<String>,
     metrics_token: Option<String>,
 }
 
@@ -74,6 +86,9 @@ pub struct Config {
     /// What is logged.
     #[serde(flatten)]
     pub log: log::Log,
+    /// Through which mail server mails go; none: they are kept.
+    #[serde(flatten)]
+    pub mail: Option<mail::Mail>,
     /// Who may read the metrics.
     #[serde(flatten)]
     pub metrics: metrics::Metrics,
@@ -83,9 +98,19 @@ impl Config {
     /// Reads the file, if one is named, and lays flags and environment over it.
     pub fn load(flags: &Flags) -> anyhow::Result<Self> {
         let file = flags.config.as_deref().map_or_else(|| Ok(Settings::default()), read)?;
+        let mail = mail::Flags {
+            smtp_host: file.smtp_host,
+            smtp_port: file.smtp_port,
+            smtp_tls: file.smtp_tls,
+            smtp_user: file.smtp_user,
+            smtp_password_file: file.smtp_password_file,
+            mail_from: file.mail_from,
+        };
+        let http = flags.http.over(file.listen, file.origin);
         Ok(Self {
             database: flags.database.over(file.database, file.database_password_file)?,
-            http: flags.http.over(file.listen, file.origin),
+            mail: flags.mail.over(mail, &http)?,
+            http,
             api: flags.api.over(file.api_rate, file.api_burst),
             log: flags.log.over(file.log, file.log_format),
             metrics: flags.metrics.over(file.metrics_token),
@@ -131,6 +156,24 @@ mod tests {
     fn an_unknown_setting_is_named() {
         let error = from_file("lisen = 1", &Flags::default()).unwrap_err();
         assert!(format!("{error:#}").contains("lisen"), "{error:#}");
+    }
+
+    #[test]
+    fn the_password_of_the_mail_server_is_read_from_its_file_and_never_printed() {
+        let folder = tempfile::tempdir().unwrap();
+        let password = folder.path().join("smtp");
+        std::fs::write(&password, "h1dden\n").unwrap();
+        let file = format!(
+            "smtp-host = \"smtp.example.org\"\nsmtp-user = \"rooms\"\nsmtp-password-file = \"{}\"\n\
+             mail-from = \"Campus <rooms@example.org>\"",
+            password.display()
+        );
+        let config = from_file(&file, &Flags::default()).unwrap();
+        assert_eq!(config.mail.as_ref().unwrap().credentials(), Some(("rooms", "h1dden")));
+        assert!(!format!("{config:?}").contains("h1dden"));
+        let printed = config.print().unwrap();
+        assert!(!printed.contains("h1dden"), "{printed}");
+        assert_eq!(from_file(&printed, &Flags::default()).unwrap(), config);
     }
 
     #[test]

@@ -21,6 +21,7 @@ mod http {
     mod help;
     mod imports;
     mod logs;
+    mod mail;
     mod names;
     mod pages;
     mod reader;

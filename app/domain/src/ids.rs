@@ -59,6 +59,8 @@ ids! {
     GuestId;
     /// One run of an import.
     ImportId;
+    /// A mail, waiting or gone.
+    MailId;
     /// An organisation.
     OrganisationId;
     /// A pavilion.

@@ -15,6 +15,7 @@ pub mod closure;
 pub mod event;
 pub mod feed;
 pub mod ids;
+pub mod mail;
 pub mod nights;
 pub mod occupancy;
 pub mod organisation;

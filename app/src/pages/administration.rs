@@ -31,6 +31,11 @@ const PARTS: &[Part] = &[
         },
     },
     Part {
+        href: "/administration/mail",
+        permission: Permission::ManageAccounts,
+        words: |locale| (td_string!(locale, mail.title), td_string!(locale, administration.mail_about)),
+    },
+    Part {
         href: "/accounts/tokens",
         permission: Permission::ManageAccounts,
         words: |locale| {

@@ -17,6 +17,7 @@ pub mod help;
 mod history;
 pub mod home;
 pub mod imports;
+pub mod mail;
 pub mod nights;
 pub mod outlook;
 pub mod preferences;

@@ -9,6 +9,7 @@ pub mod events;
 pub mod frame;
 pub mod history;
 pub mod import;
+pub mod mail;
 pub mod nights;
 pub mod outlook;
 pub mod reference;

@@ -13,6 +13,8 @@ pub struct SignIn {
     pub problems: Vec<Problem>,
     /// Roles to look around as; only a demonstration has any.
     pub roles: Vec<Role>,
+    /// Whether a forgotten password can be made good by mail.
+    pub mails: bool,
 }
 
 /// What can be wrong with it.

@@ -1,5 +1,6 @@
 //! Accounts: signing in, and who is behind a session.
 
+mod forgotten;
 mod link;
 mod manage;
 mod own;
@@ -8,8 +9,10 @@ mod second_factor;
 mod sign_in;
 pub(crate) mod throttle;
 
+pub use forgotten::{Forgotten, forgotten};
 pub use link::{Token, become_administrator, first_administrator, invite, look_up, reset, set_password};
 pub use manage::{Settings, change, drop_second_factor, end_sessions, list};
+pub(crate) use own::me;
 pub use own::{change_password, confirm, end_session, sessions, set_language};
 pub use password::SHORTEST as SHORTEST_PASSWORD;
 pub use second_factor::{Setup, propose, recovery_left, setup, switch_off, switch_on};

@@ -22,6 +22,7 @@ pub mod health;
 pub mod import;
 pub mod kept;
 pub mod listing;
+pub mod mail;
 pub mod nights;
 pub mod person;
 pub mod refusal;

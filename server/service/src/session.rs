@@ -36,13 +36,18 @@ pub fn hash(id: &[u8]) -> Vec<u8> {
     Sha256::digest(id).to_vec()
 }
 
-/// Forgets what ran out: sessions, links, tries, idempotency keys.
+/// Seconds for which it can be seen that a mail was sent or given up.
+const ENDED_MAIL_KEPT: i64 = 90 * 86_400;
+
+/// Forgets what ran out: sessions, links, tries, mails, idempotency keys.
 pub async fn delete_expired(ctx: &Context) -> Result<(), ServiceError> {
     let now = ctx.now().timestamp();
     transact!(ctx.store, |tx, db| {
         db::session::delete_expired(tx, now).await?;
         db::sign_in::delete_expired_links(tx, now).await?;
         db::sign_in::delete_tries_before(tx, now - FORGOTTEN_AFTER).await?;
+        db::mail::expire(tx, now).await?;
+        db::mail::delete_ended_before(tx, now - ENDED_MAIL_KEPT).await?;
         db::idempotency::delete_expired(tx, now).await?;
         Ok(())
     })

@@ -76,7 +76,11 @@ pub async fn remove(
 
 fn check(aim: &Aim) -> Result<(), ServiceError> {
     let faults = aim.faults();
-    if faults.is_empty() { Ok(()) } else { Err(ServiceError::Invalid(faults.into_iter().map(field).collect())) }
+    if faults.is_empty() {
+        Ok(())
+    } else {
+        Err(ServiceError::Invalid(faults.into_iter().map(field).collect()))
+    }
 }
 
 fn field(fault: AimFault) -> FieldError {

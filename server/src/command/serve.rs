@@ -2,9 +2,10 @@
 
 mod background;
 
-use crate::config::Config;
+use crate::config::{Config, mail::Mail};
 use crate::demo::{self, DemoOptions};
-use crate::http::{health, router::limited};
+use crate::http::{health, router};
+use crate::mail::{self, Post};
 use anyhow::{Context as _, bail};
 use axum::Router;
 use axum::extract::connect_info::IntoMakeServiceWithConnectInfo;
@@ -14,7 +15,12 @@ use service::{Context, Store};
 use std::net::SocketAddr;
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::time::Duration;
 use tokio::net::TcpListener;
+use tokio::sync::watch;
+
+/// How long a server that was asked to stop waits for the mail it is sending.
+const LAST_MAIL: Duration = Duration::from_secs(10);
 
 #[derive(Debug, clap::Args)]
 pub(super) struct Serve {
@@ -56,11 +62,19 @@ impl Serve {
             );
         }
         let background = tokio::spawn(background::work(ctx.clone()));
+        let (stop, running) = watch::channel(());
+        let post = config.mail.as_ref().map(|mail| Post::new(mail, &origin)).transpose()?;
+        let sender = post.map(|post| tokio::spawn(mail::run(ctx.clone(), post, running)));
         axum::serve(listener, service_of(&ctx, config))
             .with_graceful_shutdown(asked_to_stop())
             .await
             .context("the server stopped")?;
         background.abort();
+        drop(stop);
+        if let Some(sender) = sender {
+            // A mail server may take its time; what was begun and not noted is sent again by the next server.
+            let _ = tokio::time::timeout(LAST_MAIL, sender).await;
+        }
         ctx.store.close().await;
         Ok(ExitCode::SUCCESS)
     }
@@ -89,7 +103,8 @@ impl Serve {
 /// The router, told where each connection comes from.
 fn service_of(ctx: &Context, config: &Config) -> IntoMakeServiceWithConnectInfo<Router, SocketAddr> {
     let watched = health::router(ctx.clone(), &config.http, &config.metrics);
-    let pages = limited(ctx.clone(), &config.http, config.api.limits());
+    let mailing = config.mail.as_ref().map(Mail::mailing);
+    let pages = router::mailing(ctx.clone(), &config.http, config.api.limits(), mailing);
     pages.merge(watched).into_make_service_with_connect_info()
 }
 

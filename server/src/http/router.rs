@@ -8,7 +8,7 @@ use crate::api::{self, limits::Limits};
 use crate::config::http::Http;
 use app::fault::Fault;
 use app::pages::errors::dress;
-use app::state::AppState;
+use app::state::{AppState, Mailing};
 use app::view::import::takes_files;
 use axum::extract::{DefaultBodyLimit, Request, State};
 use axum::http::{Method, StatusCode};
@@ -38,7 +38,13 @@ pub fn router(ctx: Context, http: &Http) -> Router {
 
 /// The same, with limits to how often programs may ask.
 pub fn limited(ctx: Context, http: &Http, limits: Limits) -> Router {
-    let (pages, behind_proxy) = (app::routes::routes(state(&ctx, http)), http.origin.is_some());
+    mailing(ctx, http, limits, None)
+}
+
+/// The same, with the mail server if there is one.
+pub fn mailing(ctx: Context, http: &Http, limits: Limits, mailing: Option<Mailing>) -> Router {
+    let state = AppState { mailing, ..state(&ctx, http) };
+    let (pages, behind_proxy) = (app::routes::routes(state), http.origin.is_some());
     let pages = pages.layer(Extension(api::document::for_people()));
     let api = outside(api::router(&ctx, limits, behind_proxy, LONGEST_ANSWER));
     let calendars = outside(feeds::router(&ctx, FeedLimits::default(), behind_proxy, LONGEST_ANSWER));

@@ -47,6 +47,7 @@ pub async fn returned(db: &mut Conn) -> Result<Vec<Uuid>, StoreError> {
         where person_id in (select id from guest) or person_id in (select guest_id from guest_need)
             or person_id in (select id from guest_need) or person_id in (select id from account)
             or person_id in (select guest_id from stay_guest where guest_id is not null)
+            or person_id in (select person_id from mail where person_id is not null)
         order by person_id"#
     )
     .fetch_all(db)

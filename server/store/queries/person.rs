@@ -1,6 +1,6 @@
 //! Guests: the only rows, with accounts, that hold a name or a contact.
 
-use crate::{Conn, StoreError, classify, search};
+use crate::{Conn, StoreError, classify, mail, search};
 use domain::ids::GuestId;
 use store_model::person::Guest;
 use store_model::search::Subject;
@@ -46,7 +46,7 @@ pub async fn get(db: &mut Conn, id: GuestId) -> Result<Option<Guest>, StoreError
     }))
 }
 
-/// Deletes a guest with all needs, unties the stays, and remembers the id so that a restored backup deletes it
+/// Deletes a guest with all needs and the mails to them, unties the stays, and remembers the id so that a restored backup deletes it
 /// again. Whether there was one; of nobody nothing is remembered.
 pub async fn erase(db: &mut Conn, id: GuestId, at: i64) -> Result<bool, StoreError> {
     let key = id.uuid();
@@ -55,6 +55,7 @@ pub async fn erase(db: &mut Conn, id: GuestId, at: i64) -> Result<bool, StoreErr
         .await
         .map_err(classify)?;
     search::remove(&mut *db, key).await?;
+    mail::withdraw_all(&mut *db, key).await?;
     sqlx::query!("delete from guest_need where guest_id = $1", key)
         .execute(&mut *db)
         .await

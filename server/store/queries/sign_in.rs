@@ -126,6 +126,18 @@ pub async fn put_link(db: &mut Conn, token_hash: &[u8], link: Link) -> Result<()
     Ok(())
 }
 
+/// The link of an account, whether it has run out or not.
+pub async fn link_of(db: &mut Conn, account: AccountId) -> Result<Option<Link>, StoreError> {
+    let id = account.uuid();
+    let row = sqlx::query!("select purpose, expires_at from account_link where account_id = $1", id)
+        .fetch_optional(db)
+        .await
+        .map_err(classify)?;
+    let Some(found) = row else { return Ok(None) };
+    let purpose = row::valid(LinkPurpose::parse(&found.purpose), "account_link", "?", "purpose")?;
+    Ok(Some(Link { account: Some(account), purpose, expires_at: found.expires_at }))
+}
+
 /// A link that has not run out.
 pub async fn link(db: &mut Conn, token_hash: &[u8], now: i64) -> Result<Option<Link>, StoreError> {
     let row = sqlx::query!(

@@ -12,7 +12,7 @@ use crate::view::sign_in::{Problem, SignIn};
 /// Address and password; below, in a demonstration, one button a role.
 #[component]
 pub(super) fn SignInForm(locale: Locale, shown: SignIn) -> impl IntoView {
-    let SignIn { email, back, problems, roles } = shown;
+    let SignIn { email, back, problems, roles, mails } = shown;
     let error = |problem| problems.contains(&problem).then(|| text(locale, problem));
     let faults = problems.iter().map(|problem| (field(*problem), text(locale, *problem))).collect();
     view! {
@@ -30,6 +30,9 @@ pub(super) fn SignInForm(locale: Locale, shown: SignIn) -> impl IntoView {
             />
             <div><Button primary=true text=td_string!(locale, sign_in.submit) /></div>
         </form>
+        {mails.then(|| view! {
+            <p><a class="button" href="/sign-in/forgotten">{td_string!(locale, forgotten.title)}</a></p>
+        })}
         {(!roles.is_empty()).then(|| view! { <Roles locale=locale back=back roles=roles /> })}
     }
 }

@@ -117,11 +117,17 @@ fn spent(state: &AppState, viewer: &Viewer) -> Response {
     let locale = viewer.locale;
     let mut frame = frame(state, viewer, Area::Elsewhere, td_string!(locale, account.spent_title));
     frame.width = Width::Narrow;
+    let mails = state.mailing.is_some();
     let content = move || {
         view! {
             <h1>{td_string!(locale, account.spent_title)}</h1>
             <Notice tone=Tone::Past><p>{td_string!(locale, account.spent)}</p></Notice>
-            <p><a class="button" href="/sign-in">{td_string!(locale, sign_in.title)}</a></p>
+            <p class="row">
+                <a class="button" href="/sign-in">{td_string!(locale, sign_in.title)}</a>
+                {mails.then(|| view! {
+                    <a class="button" href="/sign-in/forgotten">{td_string!(locale, forgotten.title)}</a>
+                })}
+            </p>
         }
     };
     (StatusCode::GONE, page(frame, content)).into_response()

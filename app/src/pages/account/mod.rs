@@ -1,6 +1,7 @@
 //! Signing in and out.
 
 pub mod code;
+pub mod forgotten;
 mod form;
 pub mod link;
 pub mod own;
@@ -141,6 +142,7 @@ async fn show(state: &AppState, viewer: Viewer, mut shown: SignIn) -> Result<Htm
             Role::Administrator,
         ];
     }
+    shown.mails = state.mailing.is_some();
     let locale = viewer.locale;
     let mut frame = frame(state, &viewer, Area::Elsewhere, td_string!(locale, sign_in.title));
     frame.width = Width::Narrow;

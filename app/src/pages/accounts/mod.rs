@@ -85,7 +85,7 @@ pub async fn invite(
     };
     match account::invite(&state.ctx, &viewer.actor()?, new).await {
         Ok((_, token)) => {
-            let link = Message::Link { name: sent.full_name, address: address(&state, &viewer, &token) };
+            let link = Message::link(&state, &viewer, sent.full_name, &token);
             show(&state, &viewer, Invitation::default(), Vec::new(), Some(link)).await
         }
         Err(ServiceError::Invalid(faults)) => {
@@ -107,12 +107,18 @@ pub enum Message {
         name: String,
         /// The whole address.
         address: String,
+        /// Whether it is sent by mail as well.
+        mailed: bool,
     },
 }
 
-/// The whole address of a link, as the person will type or click it.
-pub(super) fn address(state: &AppState, viewer: &Viewer, token: &Token) -> String {
-    format!("{}/welcome/{}", state.origin.as_deref().unwrap_or(&viewer.origin), token.reveal())
+impl Message {
+    /// A link with its whole address, as the person will type or click it.
+    pub(super) fn link(state: &AppState, viewer: &Viewer, name: String, token: &Token) -> Self {
+        let origin = state.origin.as_deref().unwrap_or(&viewer.origin);
+        let address = format!("{origin}/welcome/{}", token.reveal());
+        Self::Link { name, address, mailed: state.mailing.is_some() }
+    }
 }
 
 async fn show(
@@ -208,13 +214,17 @@ pub(super) fn state_of(locale: Locale, line: &AccountLine) -> (Tone, &'static st
 pub(super) fn Told(locale: Locale, message: Message) -> impl IntoView {
     match message {
         Message::Done(text) => view! { <Notice tone=Tone::Good><p>{text}</p></Notice> }.into_any(),
-        Message::Link { name, address } => view! {
-            <Notice tone=Tone::Good>
-                <p>{td_string!(locale, accounts.pass_on, name = name)}</p>
-                <p><code class="secret">{address}</code></p>
-            </Notice>
+        Message::Link { name, address, mailed } => {
+            let what = if mailed {
+                td_string!(locale, accounts.pass_on_mailed, name = name)
+            } else {
+                td_string!(locale, accounts.pass_on, name = name)
+            };
+            view! {
+                <Notice tone=Tone::Good><p>{what}</p><p><code class="secret">{address}</code></p></Notice>
+            }
+            .into_any()
         }
-        .into_any(),
     }
 }
 

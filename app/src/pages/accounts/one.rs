@@ -13,7 +13,7 @@ use service::ServiceError;
 use service::account::{self, AccountLine, Settings};
 use uuid::Uuid;
 
-use super::{Done, Message, PEOPLE, Told, address, roles, state_of};
+use super::{Done, Message, PEOPLE, Told, roles, state_of};
 use crate::components::{Badge, Button, ErrorSummary, Field, SelectField};
 use crate::fault::Fault;
 use crate::i18n::Locale;
@@ -85,7 +85,7 @@ pub async fn link(
 ) -> Result<Response, Fault> {
     let token = account::reset(&state.ctx, &viewer.actor()?, AccountId::new(id)).await?;
     let name = find(&state, &viewer, id).await?.full_name;
-    let link = Message::Link { name, address: address(&state, &viewer, &token) };
+    let link = Message::link(&state, &viewer, name, &token);
     page_of(&state, &viewer, id, Some(link), None).await
 }
 

@@ -4,6 +4,7 @@
 //! account ends an earlier one.
 
 use super::{NewAccount, account_of, checked, password};
+use crate::mail::{self, Letter};
 use crate::store::{read, transact};
 use crate::{Actor, Context, ServiceError};
 use base64::Engine as _;
@@ -13,6 +14,7 @@ use domain::ids::AccountId;
 use serde_json::json;
 use sha2::{Digest, Sha256};
 use store_model::account::{Account, Link, LinkPurpose};
+use store_model::mail::NewMail;
 
 /// Seconds an invitation holds: a week, as people are away.
 const INVITATION: i64 = 7 * 86_400;
@@ -31,13 +33,13 @@ impl Token {
         &self.0
     }
 
-    fn new(ctx: &Context) -> Result<Self, ServiceError> {
+    pub(super) fn new(ctx: &Context) -> Result<Self, ServiceError> {
         let mut bytes = [0; 32];
         ctx.secrets.fill(&mut bytes)?;
         Ok(Self(URL_SAFE_NO_PAD.encode(bytes)))
     }
 
-    fn hash(&self) -> Vec<u8> {
+    pub(super) fn hash(&self) -> Vec<u8> {
         hash(&self.0)
     }
 }
@@ -46,7 +48,31 @@ fn hash(token: &str) -> Vec<u8> {
     Sha256::digest(token).to_vec()
 }
 
-/// Adds an account without a password, and the link that sets one.
+/// A new link for an account in place of those before it, and the mail that brings it, in a transaction; what it is for.
+macro_rules! new_link {
+    ($tx:expr, $db:ident, $ctx:expr, $account:expr, $token:expr) => {{
+        let (link, mail) = $crate::account::link::written($ctx, $account, $token);
+        $db::sign_in::put_link($tx, &$token.hash(), link).await?;
+        $db::mail::withdraw_links($tx, $account.id).await?;
+        $db::mail::put($tx, &mail).await?;
+        link.purpose
+    }};
+}
+pub(super) use new_link;
+
+/// The link of a token for an account, and the mail that brings it. Whoever has no password yet is invited.
+pub(super) fn written(ctx: &Context, account: &Account, token: &Token) -> (Link, NewMail) {
+    let (name, token) = (account.full_name.clone(), token.0.clone());
+    let (purpose, letter) = if account.password_hash.is_empty() {
+        (LinkPurpose::Invitation, Letter::Invitation { name, token })
+    } else {
+        (LinkPurpose::Reset, Letter::Reset { name, token })
+    };
+    let link = link_of(ctx, Some(account.id), purpose);
+    (link, mail::to_account(ctx, account, &letter, Some(link.expires_at)))
+}
+
+/// Adds an account without a password, and the link that sets one; the link is mailed as well.
 pub async fn invite(
     ctx: &Context,
     actor: &Actor,
@@ -55,14 +81,13 @@ pub async fn invite(
     actor.require(Permission::ManageAccounts)?;
     checked(&new, Vec::new())?;
     let (account, token) = (account_of(ctx, new, String::new()), Token::new(ctx)?);
-    let link = link_of(ctx, Some(account.id), LinkPurpose::Invitation);
     transact!(ctx.store, |tx, db| {
         if db::account::by_email(tx, &account.email).await?.is_some() {
             return Err(super::taken());
         }
         let stamp = ctx.stamp(actor.id());
         db::account::insert(tx, &account, stamp.recorded_at.timestamp()).await?;
-        db::sign_in::put_link(tx, &token.hash(), link).await?;
+        new_link!(tx, db, ctx, &account, &token);
         let after = json!({ "role": account.role });
         db::history::append(tx, "account", account.id.uuid(), "invite", stamp, (None, Some(&after))).await?;
         Ok(())
@@ -70,18 +95,15 @@ pub async fn invite(
     Ok((account.id, token))
 }
 
-/// A link by which somebody sets another password; one invited and not yet here is invited again.
+/// A link by which somebody sets another password; one invited and not yet here is invited again. It is mailed as well.
 pub async fn reset(ctx: &Context, actor: &Actor, id: AccountId) -> Result<Token, ServiceError> {
     actor.require(Permission::ManageAccounts)?;
     let token = Token::new(ctx)?;
     transact!(ctx.store, |tx, db| {
         let account = db::account::get(tx, id).await?.ok_or(ServiceError::NotFound("account"))?;
-        let invited = account.password_hash.is_empty();
-        let purpose = if invited { LinkPurpose::Invitation } else { LinkPurpose::Reset };
-        db::sign_in::put_link(tx, &token.hash(), link_of(ctx, Some(id), purpose)).await?;
+        let purpose = new_link!(tx, db, ctx, &account, &token);
         let stamp = ctx.stamp(actor.id());
-        let action = if invited { "invite" } else { "reset" };
-        db::history::append(tx, "account", id.uuid(), action, stamp, (None, None)).await?;
+        db::history::append(tx, "account", id.uuid(), purpose.action(), stamp, (None, None)).await?;
         Ok(())
     })?;
     Ok(token)
@@ -118,7 +140,7 @@ pub async fn look_up(ctx: &Context, token: &str) -> Result<(LinkPurpose, Option<
 /// Uses a link up and sets the password. The account's sessions end: whoever asked for a new password may have lost
 /// the old one to somebody.
 pub async fn set_password(ctx: &Context, token: &str, chosen: &str) -> Result<Account, ServiceError> {
-    let (_, account) = look_up(ctx, token).await?;
+    let (purpose, account) = look_up(ctx, token).await?;
     let account = account.ok_or(ServiceError::SpentLink)?;
     if let Some(fault) = password::fault(chosen, &account.email) {
         return Err(ServiceError::Invalid(vec![fault]));
@@ -132,6 +154,10 @@ pub async fn set_password(ctx: &Context, token: &str, chosen: &str) -> Result<Ac
         account.password_hash.clone_from(&hashed);
         db::account::update(tx, &account).await?;
         db::session::delete_of(tx, account.id, None).await?;
+        db::mail::withdraw_links(tx, account.id).await?;
+        if purpose == LinkPurpose::Reset {
+            db::mail::put(tx, &password::changed(ctx, &account)).await?;
+        }
         let stamp = ctx.stamp(Some(account.id));
         db::history::append(tx, "account", account.id.uuid(), "password", stamp, (None, None)).await?;
         Ok(account)
@@ -171,10 +197,14 @@ pub async fn become_administrator(
 }
 
 fn link_of(ctx: &Context, account: Option<AccountId>, purpose: LinkPurpose) -> Link {
-    let seconds = match purpose {
+    Link { account, purpose, expires_at: ctx.now().timestamp() + holds(purpose) }
+}
+
+/// Seconds a link holds.
+pub(super) const fn holds(purpose: LinkPurpose) -> i64 {
+    match purpose {
         LinkPurpose::FirstAdministrator => FIRST,
         LinkPurpose::Invitation => INVITATION,
         LinkPurpose::Reset => RESET,
-    };
-    Link { account, purpose, expires_at: ctx.now().timestamp() + seconds }
+    }
 }

@@ -53,6 +53,7 @@ pub async fn change(
         }
         if new.disabled {
             db::session::delete_of(tx, id, None).await?;
+            db::mail::withdraw_all(tx, id.uuid()).await?;
         }
         let (before, after, stamp) = (json!(before), json!(new), ctx.stamp(actor.id()));
         db::history::append(tx, "account", id.uuid(), "change", stamp, (Some(&before), Some(&after))).await?;

@@ -17,7 +17,7 @@ macro_rules! me {
         $db::account::get($tx, id).await?.ok_or($crate::ServiceError::NotFound("account"))?
     }};
 }
-pub(super) use me;
+pub(crate) use me;
 
 /// Sets another password, and ends the account's other sessions: whoever knew the old one is out. `session` is the id
 /// of the session asked from, which stays.
@@ -43,6 +43,8 @@ pub async fn change_password(
         account.password_hash.clone_from(&hashed);
         db::account::update(tx, &account).await?;
         db::session::delete_of(tx, account.id, Some(&kept)).await?;
+        db::mail::withdraw_links(tx, account.id).await?;
+        db::mail::put(tx, &password::changed(ctx, &account)).await?;
         let stamp = ctx.stamp(actor.id());
         db::history::append(tx, "account", account.id.uuid(), "password", stamp, (None, None)).await?;
         Ok(())

@@ -1,10 +1,13 @@
 //! Hashing and checking passwords.
 
-use crate::ServiceError;
 use crate::error::FieldError;
+use crate::mail::{self, Letter};
+use crate::{Context, ServiceError};
 use argon2::password_hash::phc::PasswordHash;
 use argon2::{Argon2, PasswordHasher, PasswordVerifier};
 use std::sync::LazyLock;
+use store_model::account::Account;
+use store_model::mail::NewMail;
 use tokio::sync::Semaphore;
 
 /// Hashing is heavy on purpose; two at a time leave the machine answering.
@@ -29,6 +32,12 @@ pub(super) fn fault(password: &str, email: &str) -> Option<FieldError> {
         _ => return None,
     };
     Some(FieldError::new("password", code))
+}
+
+/// The mail that tells of a change: whoever did not make it hears of it.
+pub(super) fn changed(ctx: &Context, account: &Account) -> NewMail {
+    let letter = Letter::PasswordChanged { name: account.full_name.clone() };
+    mail::to_account(ctx, account, &letter, None)
 }
 
 /// The hash to store.

@@ -4,6 +4,7 @@
 use super::Account;
 use super::own::me;
 use super::throttle::Guess;
+use crate::mail::{self, Letter};
 use crate::store::{read, transact};
 use crate::{Actor, Context, ServiceError};
 use chrono::{DateTime, Utc};
@@ -66,6 +67,8 @@ pub async fn switch_on(
         for code in &codes {
             db::sign_in::add_recovery(tx, account.id, &recovery_hash(code)).await?;
         }
+        let letter = Letter::SecondFactorOn { name: account.full_name.clone() };
+        db::mail::put(tx, &mail::to_account(ctx, &account, &letter, None)).await?;
         let (stamp, after) = (ctx.stamp(actor.id()), json!({ "second_factor": true }));
         db::history::append(tx, "account", account.id.uuid(), "second_factor", stamp, (None, Some(&after)))
             .await?;
@@ -99,9 +102,13 @@ pub async fn recovery_left(ctx: &Context, actor: &Actor) -> Result<i64, ServiceE
 pub(super) async fn clear(ctx: &Context, actor: &Actor, id: AccountId) -> Result<(), ServiceError> {
     transact!(ctx.store, |tx, db| {
         let mut account = db::account::get(tx, id).await?.ok_or(ServiceError::NotFound("account"))?;
-        account.totp_secret = None;
+        let was_on = account.totp_secret.take().is_some();
         db::account::update(tx, &account).await?;
         db::sign_in::clear_recovery(tx, id).await?;
+        if was_on {
+            let letter = Letter::SecondFactorOff { name: account.full_name.clone() };
+            db::mail::put(tx, &mail::to_account(ctx, &account, &letter, None)).await?;
+        }
         let (stamp, after) = (ctx.stamp(actor.id()), json!({ "second_factor": false }));
         db::history::append(tx, "account", id.uuid(), "second_factor", stamp, (None, Some(&after))).await?;
         Ok(())

@@ -83,6 +83,16 @@ on_both! {
         says(&campus, &format!("stay {}: guest 1 has dates outside the stay's", stay.reference)).await;
     }
 
+    async fn a_mail_that_waits_for_an_erased_person(campus: Campus) {
+        let whose = campus.id(Uuid::from_u128(7));
+        campus.sql(&format!(
+            "insert into mail (id, kind, status, created_at, due_at, expires_at, attempts, person_id, recipient,
+                language, content) values ({whose}, 'test', 'waiting', 0, 0, 1, 0, {whose}, 'a@b', 'en', '');
+            insert into erased values ({whose}, 0)"
+        )).await;
+        says(&campus, "person 00000000-0000-0000-0000-000000000007: was erased and is there again").await;
+    }
+
     async fn an_erased_person_who_is_back(campus: Campus) {
         let stay = campus.clerk().books_for("Ada Tester", "2026-06-01", 1).await.good();
         let guest = stay.guests[0].guest.unwrap();

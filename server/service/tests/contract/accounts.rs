@@ -37,7 +37,7 @@ fn code(campus: &Campus, secret: &str) -> String {
 }
 
 /// Sets the second factor up; gives its secret and the recovery codes.
-async fn second_factor(campus: &Campus, actor: &Actor) -> (String, Vec<String>) {
+pub(super) async fn second_factor(campus: &Campus, actor: &Actor) -> (String, Vec<String>) {
     let account = account::of_session(&campus.ctx, actor.id().unwrap()).await.unwrap().unwrap();
     let secret = account::propose(&campus.ctx, &account).unwrap().secret;
     let typed = code(campus, &secret);

@@ -91,6 +91,15 @@ impl LinkPurpose {
         }
     }
 
+    /// What history calls making one.
+    pub const fn action(self) -> &'static str {
+        match self {
+            Self::FirstAdministrator => "first_administrator",
+            Self::Invitation => "invite",
+            Self::Reset => "reset",
+        }
+    }
+
     /// Reads the stored word.
     pub fn parse(code: &str) -> Option<Self> {
         [Self::FirstAdministrator, Self::Invitation, Self::Reset]

@@ -16,6 +16,7 @@ pub mod history;
 pub mod idempotency;
 pub mod import;
 pub mod listing;
+pub mod mail;
 pub mod night;
 pub mod person;
 pub mod reading;

@@ -46,6 +46,8 @@ pub mod idempotency;
 pub mod import;
 #[path = "../../queries/listing.rs"]
 pub mod listing;
+#[path = "../../queries/mail.rs"]
+pub mod mail;
 #[path = "../../queries/night.rs"]
 pub mod night;
 #[path = "../../queries/organisation.rs"]

@@ -6,7 +6,7 @@ use domain::access::Scopes;
 use domain::barrier::Status;
 use domain::calendar::StayDates;
 use domain::ids::{
-    AccountId, BarrierId, CalendarFeedId, ClosureId, GuestId, ImportId, StayId, TargetId, TokenId,
+    AccountId, BarrierId, CalendarFeedId, ClosureId, GuestId, ImportId, MailId, StayId, TargetId, TokenId,
 };
 use domain::nights::Grain;
 use domain::retention::Kind;
@@ -22,7 +22,7 @@ use service::nights::NightsQuery;
 use service::stay::Write;
 use service::tape::TapeQuery;
 use service::token::{self, NewToken, Owner};
-use service::{Actor, ServiceError, barrier, event, listing};
+use service::{Actor, ServiceError, barrier, event, listing, mail};
 use std::path::Path;
 use uuid::Uuid;
 
@@ -38,6 +38,7 @@ pub async fn call(campus: &Campus, name: &str, actor: &Actor) -> Result<(), Serv
         "account" => accounts(campus, name, actor).await,
         "token" => tokens(campus, name, actor).await,
         "barrier" => barriers(campus, name, actor).await,
+        "mail" => mails(campus, name, actor).await,
         "listing" => listings(campus, name, actor).await,
         "retention" => retention(campus, name, actor).await,
         "event" => events(campus, name, actor).await,
@@ -115,6 +116,17 @@ async fn barriers(campus: &Campus, name: &str, actor: &Actor) -> Result<(), Serv
         "barrier::answer" => barrier::answer(ctx, actor, (id, 1), Status::Closed, "").await,
         "barrier::get" => barrier::get(ctx, actor, id).await.map(drop),
         "barrier::list" => barrier::list(ctx, actor).await.map(drop),
+        unknown => panic!("no call is written for {unknown}"),
+    }
+}
+
+async fn mails(campus: &Campus, name: &str, actor: &Actor) -> Result<(), ServiceError> {
+    let (ctx, id) = (&campus.ctx, MailId::new(NOBODY));
+    match name {
+        "mail::list" => mail::list(ctx, actor).await.map(drop),
+        "mail::retry" => mail::retry(ctx, actor, id).await,
+        "mail::send_test" => mail::send_test(ctx, actor).await,
+        "mail::stop" => mail::stop(ctx, actor, id).await,
         unknown => panic!("no call is written for {unknown}"),
     }
 }

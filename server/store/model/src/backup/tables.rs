@@ -14,11 +14,20 @@ macro_rules! tables {
     };
 }
 
-/// Tables a backup leaves out. Who holds a cookie, a link, a token, a calendar's address or a request key of the time of the backup should not
-/// be let in (a token may have been revoked since), or answered with what was done in a past that is no longer so. The
-/// words of the search follow from the records, and are made anew.
-pub const NOT_KEPT: [&str; 7] =
-    ["session", "idempotency", "account_link", "sign_in_try", "api_token", "calendar_feed", "search_word"];
+/// Tables a backup leaves out. Who holds a cookie, a link, a token, a calendar's address or a request key of the time of
+/// the backup should not be let in (a token may have been revoked since), or answered with what was done in a past that
+/// is no longer so. A mail that waited then was sent since, and is not sent again. The words of the search follow from
+/// the records, and are made anew.
+pub const NOT_KEPT: [&str; 8] = [
+    "session",
+    "idempotency",
+    "account_link",
+    "sign_in_try",
+    "api_token",
+    "calendar_feed",
+    "mail",
+    "search_word",
+];
 
 /// Tables that a new database holds rows of; a restore puts those of the backup in their place.
 pub const PRESET: [&str; 2] = ["retention", "segment"];

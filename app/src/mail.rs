@@ -1,0 +1,92 @@
+//! The words of mails. A mail waits without any: what it tells is written down, and put into the reader's language when
+//! it is sent.
+
+use domain::calendar::CampusZone;
+use leptos_i18n::td_string;
+use service::mail::{Letter, Outgoing};
+
+use crate::i18n::{self, Dates, Locale};
+
+/// A mail as it is read: plain text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Words {
+    /// What it is about.
+    pub subject: String,
+    /// What it says.
+    pub body: String,
+    /// Code of the language.
+    pub language: &'static str,
+}
+
+/// Puts a mail into words. `origin` stands before the path of each link.
+pub fn words(mail: &Outgoing, origin: &str, zone: CampusZone) -> Words {
+    let locale = i18n::parse(&mail.language).unwrap_or_default();
+    let dates = Dates::new(locale);
+    let said = Said {
+        locale,
+        origin,
+        happened: dates.minute(zone.local(mail.created_at)),
+        until: dates.minute(zone.local(mail.expires_at)),
+    };
+    let (subject, name, text) = said.of(&mail.letter);
+    let greeting = td_string!(locale, letter.greeting, name = name.clone());
+    let end =
+        format!("-- \n{}\n{origin}\n{}", td_string!(locale, app.name), td_string!(locale, letter.no_answer));
+    let parts = std::iter::once(greeting).chain(text).chain([end]);
+    Words {
+        subject: subject.to_owned(),
+        body: parts.collect::<Vec<_>>().join("\n\n") + "\n",
+        language: i18n::code(locale),
+    }
+}
+
+/// What all mails need to be said.
+struct Said<'a> {
+    locale: Locale,
+    origin: &'a str,
+    happened: String,
+    until: String,
+}
+
+impl Said<'_> {
+    /// The subject, whom it greets, and the paragraphs.
+    fn of<'l>(&self, letter: &'l Letter) -> (&'static str, &'l String, Vec<String>) {
+        let locale = self.locale;
+        match letter {
+            Letter::Invitation { name, token } => {
+                let (why, not) =
+                    (td_string!(locale, letter.invitation), td_string!(locale, letter.invitation_ignore));
+                (td_string!(locale, letter.invitation_subject), name, self.link(why, token, not))
+            }
+            Letter::Reset { name, token } => {
+                let (why, not) = (td_string!(locale, letter.reset), td_string!(locale, letter.reset_ignore));
+                (td_string!(locale, letter.reset_subject), name, self.link(why, token, not))
+            }
+            Letter::PasswordChanged { name } => {
+                let what = td_string!(locale, letter.password, when = self.happened.clone());
+                (td_string!(locale, letter.password_subject), name, self.notice(what))
+            }
+            Letter::SecondFactorOn { name } => {
+                let what = td_string!(locale, letter.factor_on, when = self.happened.clone());
+                (td_string!(locale, letter.factor_on_subject), name, self.notice(what))
+            }
+            Letter::SecondFactorOff { name } => {
+                let what = td_string!(locale, letter.factor_off, when = self.happened.clone());
+                (td_string!(locale, letter.factor_off_subject), name, self.notice(what))
+            }
+            Letter::Test { name } => {
+                let text = td_string!(locale, letter.test).to_owned();
+                (td_string!(locale, letter.test_subject), name, vec![text])
+            }
+        }
+    }
+
+    fn link(&self, why: &str, token: &str, otherwise: &str) -> Vec<String> {
+        let holds = td_string!(self.locale, letter.holds, until = self.until.clone());
+        vec![why.to_owned(), format!("{}/welcome/{token}", self.origin), holds, otherwise.to_owned()]
+    }
+
+    fn notice(&self, what: String) -> Vec<String> {
+        vec![what, td_string!(self.locale, letter.not_you).to_owned()]
+    }
+}

@@ -1,0 +1,95 @@
+//! What a mail tells.
+
+use crate::Context;
+use domain::ids::MailId;
+use domain::mail::MailKind;
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use store_model::account::Account;
+use store_model::mail::NewMail;
+
+/// Seconds in which a notice is worth reading.
+const NOTICE: i64 = 3 * 86_400;
+/// Seconds in which a test tells something.
+const TEST: i64 = 3_600;
+
+/// What a mail's words are made from. It is stored until the mail is sent.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Letter {
+    /// A link that sets a first password.
+    Invitation {
+        /// Whom it greets.
+        name: String,
+        /// The secret part of the link.
+        token: String,
+    },
+    /// A link that sets another password.
+    Reset {
+        /// Whom it greets.
+        name: String,
+        /// The secret part of the link.
+        token: String,
+    },
+    /// The password was changed.
+    PasswordChanged {
+        /// Whom it greets.
+        name: String,
+    },
+    /// The second factor was switched on.
+    SecondFactorOn {
+        /// Whom it greets.
+        name: String,
+    },
+    /// The second factor was switched off or taken away.
+    SecondFactorOff {
+        /// Whom it greets.
+        name: String,
+    },
+    /// Mail arrives.
+    Test {
+        /// Whom it greets.
+        name: String,
+    },
+}
+
+/// Never whom it greets, nor its link.
+impl std::fmt::Debug for Letter {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.kind().code())
+    }
+}
+
+impl Letter {
+    /// Its kind.
+    pub const fn kind(&self) -> MailKind {
+        match self {
+            Self::Invitation { .. } => MailKind::Invitation,
+            Self::Reset { .. } => MailKind::Reset,
+            Self::PasswordChanged { .. } => MailKind::PasswordChanged,
+            Self::SecondFactorOn { .. } => MailKind::SecondFactorOn,
+            Self::SecondFactorOff { .. } => MailKind::SecondFactorOff,
+            Self::Test { .. } => MailKind::Test,
+        }
+    }
+
+    /// Seconds until a letter that brings no link is of no use.
+    const fn lasts(&self) -> i64 {
+        if matches!(self, Self::Test { .. }) { TEST } else { NOTICE }
+    }
+}
+
+/// A mail to the person behind an account, in the language of the account. `until` is when the link it brings runs out.
+pub(crate) fn to_account(ctx: &Context, account: &Account, letter: &Letter, until: Option<i64>) -> NewMail {
+    let created_at = ctx.now().timestamp();
+    NewMail {
+        id: MailId::new(ctx.ids.next()),
+        kind: letter.kind(),
+        created_at,
+        expires_at: until.unwrap_or(created_at + letter.lasts()),
+        person: account.id.uuid(),
+        recipient: account.email.clone(),
+        language: account.language.clone(),
+        content: json!(letter).to_string(),
+    }
+}

@@ -1,0 +1,11 @@
+//! Mails on their way to a mail server: a real one, as far as the line and its answers go.
+
+#[cfg(test)]
+#[path = "../service/tests/support/mod.rs"]
+mod support;
+
+#[cfg(test)]
+mod mail {
+    mod post_office;
+    mod sending;
+}
