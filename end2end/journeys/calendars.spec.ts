@@ -79,7 +79,9 @@ test.describe(() => {
     const mine = events(await reads(program, address));
     const jubilee = mine.find((event) => event.summary.startsWith("26-129 "));
     expect([jubilee?.startDate.toString(), jubilee?.endDate.toString()]).toEqual(["2026-12-01", "2026-12-06"]);
-    expect(mine.every((event) => Number(event.summary.slice(3, 6)) % 3 === 0)).toBe(true);
+    // The demonstration entrusts every third event; one called off has a word before its code.
+    const numbers = mine.map((event) => Number(/\b\d\d-(\d{3}) /.exec(event.summary)?.[1]));
+    expect(numbers.filter((number) => number % 3 !== 0)).toEqual([]);
     await program.dispose();
   });
 });

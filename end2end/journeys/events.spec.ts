@@ -50,13 +50,11 @@ test.describe("a director", () => {
     await page.goto("/");
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(`Outlook ${THIS_YEAR}`);
     const months = nights(`${THIS_YEAR}-01-01`, `${THIS_YEAR + 1}-01-01`);
-    const slept = months.reduce((sum, month) => sum + month.room_nights, 0);
-    const booked = months.reduce((sum, month) => sum + month.on_the_books, 0);
-    const english = (number: number) => number.toLocaleString("en");
+    // The command line knows no other day than that of the machine: what is slept by then may be more.
+    const all = months.reduce((sum, month) => sum + month.room_nights + month.on_the_books, 0).toLocaleString("en");
     const main = page.getByRole("main");
-    await expect(main.locator(".figure").first()).toHaveText(english(slept + booked));
-    const total = page.getByRole("row", { name: new RegExp(`^Year ${THIS_YEAR}`) });
-    await expect(total).toContainText(english(slept));
+    await expect(main.locator(".figure").first()).toHaveText(all);
+    await expect(page.getByRole("row", { name: new RegExp(`^Year ${THIS_YEAR}`) })).toContainText(all);
     await expect(main).toContainText("None is shown.");
   });
 
