@@ -12,7 +12,7 @@ use crate::{
     shell::{command, output, run, step},
 };
 
-/// The program that asks, from PyPI; pinned, so that everybody's checks agree.
+/// The program that asks, from `PyPI`; pinned, so that everybody's checks agree.
 const SCHEMATHESIS: &str = "4.32.5";
 
 /// Starts the demonstration on each database in turn and asks it.

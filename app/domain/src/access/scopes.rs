@@ -4,23 +4,23 @@ use super::Permission;
 
 /// A set of permissions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Scopes(u16);
+pub struct Scopes(u32);
 
 impl Scopes {
     /// No limit.
-    pub const ALL: Self = Self(u16::MAX);
+    pub const ALL: Self = Self(u32::MAX);
     /// Nothing.
     pub const NONE: Self = Self(0);
 
     /// The set with one permission more.
     #[must_use]
     pub const fn with(self, permission: Permission) -> Self {
-        Self(self.0 | 1 << permission as u16)
+        Self(self.0 | 1 << permission as u32)
     }
 
     /// Whether a permission is in the set.
     pub const fn allows(self, permission: Permission) -> bool {
-        self.0 & 1 << permission as u16 != 0
+        self.0 & 1 << permission as u32 != 0
     }
 
     /// The permissions in the set, in the order of [`Permission::ALL`].

@@ -82,6 +82,10 @@ on_both! {
         campus.sql(&format!("insert into account_link (token_hash, account_id, purpose, expires_at)
             select {hash}, id, 'invitation', {later} from account where role = 'organiser'")).await;
 
+        for row in referring(&campus, hash) {
+            campus.sql(&format!("{row} from account where role = 'auditor'")).await;
+        }
+
         run(&campus.ctx, &Actor::operator()).await.good();
         assert!(!is_anywhere(&campus, "auditor@campus.test").await);
         let left = campus.texts("select role from account order by role").await;
@@ -172,6 +176,22 @@ async fn needs(campus: &Campus) {
             ))
             .await;
     }
+}
+
+/// Rows of every other table that refers to an account, to be completed by which. What it did stays; what is its own goes.
+fn referring(campus: &Campus, hash: &str) -> [String; 4] {
+    let id = campus.id(Uuid::from_u128(0xf000));
+    [
+        format!("insert into calendar_feed select {id}, id, 'house', null, {hash}, 0, null, null"),
+        format!("insert into import select {id}, 'stays', 'hotel', 'a.csv', 1, null, 0, 0, 0, 0, id"),
+        format!(
+            "insert into barrier select {id}, 'B', 1, 'wish', 'obstacle', '', '', '', 'answered', '', 1, id, null, 1"
+        ),
+        format!(
+            "insert into mail (id, kind, status, created_at, due_at, expires_at, attempts, person_id, recipient, content)
+            select {id}, 'reset', 'waiting', 1, 1, 1, 0, id, email, '{{}}'"
+        ),
+    ]
 }
 
 /// So that no account is due.

@@ -9,6 +9,7 @@ use domain::stay::Stay;
 use service::Actor;
 use service::carry::Load;
 use service::stay::{NewGuest, Reservation, Who};
+use std::fmt::Write as _;
 use uuid::Uuid;
 
 /// Another organiser than the one there is.
@@ -59,7 +60,8 @@ impl Campus {
                 position, synthetic) values ({space}, {floor}, '{code}', 'Hall', 0, false, false, false, '', 1, true);"
         );
         for (part, name) in [(of(0xa001), "A"), (of(0xa002), "B")] {
-            text += &format!(
+            let _ = write!(
+                text,
                 "insert into resource (id, kind) values ({part}, 'space_part');
                 insert into space_part (id, code) values ({part}, '{code}-{name}');
                 insert into space_element (space_id, part_id) values ({space}, {part});
