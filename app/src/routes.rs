@@ -14,6 +14,17 @@ use crate::state::AppState;
 
 /// Every page. The server adds sessions, headers and files around it.
 pub fn routes(state: AppState) -> Router {
+    house()
+        .merge(own_account())
+        .merge(reading())
+        .merge(looking_after())
+        .fallback(errors::not_found)
+        .layer(from_fn_with_state(state.clone(), errors::dress))
+        .with_state(state)
+}
+
+/// The house: who comes and stays, what is free, what is planned, and the figures of it.
+fn house() -> Router<AppState> {
     Router::new()
         .route("/", get(home::show))
         .route("/today", get(today::show))
@@ -36,6 +47,11 @@ pub fn routes(state: AppState) -> Router {
         .route("/tape-chart", get(tape::show))
         .route("/campus", get(campus::overview))
         .route("/rooms/{number}", get(campus::room))
+}
+
+/// Coming in, and one's own account.
+fn own_account() -> Router<AppState> {
+    Router::new()
         .route("/sign-in", get(account::form).post(account::sign_in))
         .route("/sign-in/code", get(account::code::form).post(account::code::enter_code))
         .route("/sign-in/forgotten", get(account::forgotten::form).post(account::forgotten::ask))
@@ -53,20 +69,33 @@ pub fn routes(state: AppState) -> Router {
         .route("/account/tokens/{id}/revoke", post(tokens::revoke))
         .route("/account/calendars", get(calendars::show).post(calendars::make))
         .route("/account/calendars/{id}/revoke", post(calendars::revoke))
-        .route("/accounts/calendars", get(calendars::house::show))
-        .route("/accounts/calendars/{owner}/{id}/revoke", post(calendars::house::revoke))
-        .route("/accounts/tokens", get(tokens::house::show).post(tokens::house::make))
-        .route("/accounts/tokens/{owner}/{id}/revoke", post(tokens::house::revoke))
+        .route("/sign-out", post(account::sign_out))
+}
+
+/// What helps to use the product, and how one reads it.
+fn reading() -> Router<AppState> {
+    Router::new()
         .route("/api", get(reference::show))
         .route("/accessibility", get(accessibility::statement))
         .route("/accessibility/criteria", get(accessibility::criteria::show))
         .route("/accessibility/criteria.csv", get(accessibility::criteria::csv))
         .route("/accessibility/report", get(accessibility::report::form).post(accessibility::report::send))
-        .route("/administration/barriers", get(barriers::list))
-        .route("/administration/barriers/{id}", get(barriers::one::show).post(barriers::one::change))
         .route("/help", get(help::show))
         .route("/help/for/{role}", get(help::for_role))
         .route("/help/{topic}", get(help::topic))
+        .route("/language", post(preferences::language))
+        .route("/theme", post(preferences::theme))
+}
+
+/// What only some look after.
+fn looking_after() -> Router<AppState> {
+    Router::new()
+        .route("/accounts/calendars", get(calendars::house::show))
+        .route("/accounts/calendars/{owner}/{id}/revoke", post(calendars::house::revoke))
+        .route("/accounts/tokens", get(tokens::house::show).post(tokens::house::make))
+        .route("/accounts/tokens/{owner}/{id}/revoke", post(tokens::house::revoke))
+        .route("/administration/barriers", get(barriers::list))
+        .route("/administration/barriers/{id}", get(barriers::one::show).post(barriers::one::change))
         .route("/administration", get(administration::show))
         .route("/administration/backups", get(backups::show).post(backups::make))
         .route("/administration/retention", get(retention::show))
@@ -97,10 +126,4 @@ pub fn routes(state: AppState) -> Router {
         .route("/accounts/{id}/link", post(accounts::one::link))
         .route("/accounts/{id}/sessions/end", post(accounts::one::end_sessions))
         .route("/accounts/{id}/second-factor/off", post(accounts::one::drop_second_factor))
-        .route("/sign-out", post(account::sign_out))
-        .route("/language", post(preferences::language))
-        .route("/theme", post(preferences::theme))
-        .fallback(errors::not_found)
-        .layer(from_fn_with_state(state.clone(), errors::dress))
-        .with_state(state)
 }

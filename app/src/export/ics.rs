@@ -113,8 +113,12 @@ impl Calendar {
         out.line("X-WR-TIMEZONE:Europe/Rome");
         out.line(&format!("REFRESH-INTERVAL;VALUE=DURATION:{REFRESH}"));
         out.line(&format!("X-PUBLISHED-TTL:{REFRESH}"));
-        ZONE.into_iter().for_each(|line| out.line(line));
-        self.events.iter().for_each(|event| event.write(&mut out));
+        for line in ZONE {
+            out.line(line);
+        }
+        for event in &self.events {
+            event.write(&mut out);
+        }
         out.line("END:VCALENDAR");
         out.0
     }

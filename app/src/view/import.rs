@@ -129,10 +129,9 @@ impl Fault {
     /// The field it stands beside; none where it is about no field.
     pub const fn field(&self) -> Option<&'static str> {
         match self {
-            Self::NoFile | Self::TooLarge(_) => Some("file"),
             Self::NoMapping | Self::File(FileError::Mapping { .. }) => Some("mapping_file"),
             Self::File(FileError::Source { .. }) => Some("source"),
-            Self::File(_) => Some("file"),
+            Self::NoFile | Self::TooLarge(_) | Self::File(_) => Some("file"),
             Self::Runs => None,
         }
     }

@@ -46,7 +46,7 @@ pub(super) async fn list(wanted: &Wanted<'_>) -> Result<Sheet, Fault> {
         td_string!(locale, room.who),
         td_string!(locale, room.status),
         td_string!(locale, imports.read),
-        td_string!(locale, imports.new),
+        td_string!(locale, imports.added),
         td_string!(locale, imports.same),
         td_string!(locale, imports.rejected),
     ];

@@ -2,6 +2,7 @@
 
 use axum::extract::State;
 use axum::response::{Html, IntoResponse, Redirect, Response};
+use domain::campus::Code;
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 use service::ServiceError;
@@ -23,10 +24,10 @@ use crate::viewer::Viewer;
 /// The page. An import of stays that was kept has one of its own.
 pub async fn show(State(state): State<AppState>, viewer: Viewer) -> Result<Response, Fault> {
     let job = import::latest(&viewer.actor()?, &state.imports)?;
-    if let Some(Job { state: JobState::Stays(report), .. }) = &job {
-        if let Some(id) = report.record {
-            return Ok(Redirect::to(&format!("{PATH}/{id}")).into_response());
-        }
+    if let Some(Job { state: JobState::Stays(report), .. }) = &job
+        && let Some(id) = report.record
+    {
+        return Ok(Redirect::to(&format!("{PATH}/{id}")).into_response());
     }
     Ok(render(&state, &viewer, job).into_response())
 }
@@ -135,7 +136,7 @@ fn Stays(locale: Locale, report: StaysReport) -> impl IntoView {
             <Facts>
                 <Fact term=td_string!(locale, imports.source)>{source}</Fact>
                 <Fact term=td_string!(locale, imports.read)>{n(totals.read)}</Fact>
-                <Fact term=td_string!(locale, imports.new)>{n(totals.new)}</Fact>
+                <Fact term=td_string!(locale, imports.added)>{n(totals.new)}</Fact>
                 <Fact term=td_string!(locale, imports.same)>{n(totals.same)}</Fact>
                 <Fact term=td_string!(locale, imports.rejected)>{n(totals.rejected)}</Fact>
                 <Fact term=td_string!(locale, status.departed)>{n(stays.departed)}</Fact>
@@ -154,12 +155,12 @@ fn Stays(locale: Locale, report: StaysReport) -> impl IntoView {
 #[component]
 fn Campus(locale: Locale, done: Imported) -> impl IntoView {
     let n = move |number| count(locale, number);
-    let unnamed = done.unnamed.iter().map(|code| code.as_str()).collect::<Vec<_>>().join(", ");
+    let unnamed = done.unnamed.iter().map(Code::as_str).collect::<Vec<_>>().join(", ");
     view! {
         <section class="panel" aria-label=td_string!(locale, imports.outcome)>
             <Facts>
                 <Fact term=td_string!(locale, imports.records)>{n(done.read)}</Fact>
-                <Fact term=td_string!(locale, imports.new)>{n(done.new)}</Fact>
+                <Fact term=td_string!(locale, imports.added)>{n(done.new)}</Fact>
                 <Fact term=td_string!(locale, imports.changed)>{n(done.changed)}</Fact>
                 <Fact term=td_string!(locale, imports.same)>{n(done.same)}</Fact>
                 {(!unnamed.is_empty()).then(|| view! {

@@ -93,7 +93,7 @@ fn Content(locale: Locale, rows: Vec<ImportRow>, latest: Option<Job>) -> impl In
                     <th scope="col">{td_string!(locale, room.who)}</th>
                     <th scope="col">{td_string!(locale, room.status)}</th>
                     <th scope="col" class="number">{td_string!(locale, imports.read)}</th>
-                    <th scope="col" class="number">{td_string!(locale, imports.new)}</th>
+                    <th scope="col" class="number">{td_string!(locale, imports.added)}</th>
                     <th scope="col" class="number">{td_string!(locale, imports.same)}</th>
                     <th scope="col" class="number">{td_string!(locale, imports.rejected)}</th>
                 </tr></thead>

@@ -65,7 +65,7 @@ fn Content(locale: Locale, title: String, row: ImportRow, rejects: Vec<RejectLin
                 <Fact term=td_string!(locale, imports.started)>{minute(started)}</Fact>
                 {finished.map(|at| view! { <Fact term=td_string!(locale, imports.finished)>{minute(at)}</Fact> })}
                 <Fact term=td_string!(locale, imports.read)>{count(locale, line.read)}</Fact>
-                <Fact term=td_string!(locale, imports.new)>{count(locale, line.new)}</Fact>
+                <Fact term=td_string!(locale, imports.added)>{count(locale, line.new)}</Fact>
                 <Fact term=td_string!(locale, imports.same)>{count(locale, line.same)}</Fact>
                 <Fact term=td_string!(locale, imports.rejected)>{count(locale, line.rejected)}</Fact>
             </Facts>

@@ -69,13 +69,11 @@ fn fault(locale: Locale, kind: Kind) -> String {
 
 fn row(locale: Locale, line: KindLine) -> impl IntoView {
     let next = line.outlook.next.map(|day| Dates::new(locale).date(day));
-    let kept = match line.days {
-        Some(days) => view! { <Days locale=locale kind=line.kind days=days typed=line.typed /> }.into_any(),
-        None => {
-            let hours =
-                td_string!(locale, retention.hours, count = SESSION_HOURS, n = SESSION_HOURS.to_string());
-            view! { {hours}" "{measure_word(locale, line.kind)} }.into_any()
-        }
+    let kept = if let Some(days) = line.days {
+        view! { <Days locale=locale kind=line.kind days=days typed=line.typed /> }.into_any()
+    } else {
+        let hours = td_string!(locale, retention.hours, count = SESSION_HOURS, n = SESSION_HOURS.to_string());
+        view! { {hours}" "{measure_word(locale, line.kind)} }.into_any()
     };
     view! {
         <tr>

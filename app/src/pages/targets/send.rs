@@ -7,7 +7,7 @@ use axum::response::{Html, IntoResponse, Redirect, Response};
 use chrono::Datelike;
 use domain::access::Permission;
 use domain::ids::TargetId;
-use domain::target::{TargetPeriod, TargetStatus};
+use domain::target::{TargetPeriod, TargetStatus, YEARS};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 use serde::Deserialize;
@@ -38,7 +38,7 @@ pub async fn form(State(state): State<AppState>, viewer: Viewer) -> Result<Html<
         known.iter().any(|known| known.period == TargetPeriod::Year && known.first_year == *year)
     };
     let this_year = state.ctx.today().year();
-    let first_year = (this_year..).find(|year| !taken(year)).unwrap_or(this_year);
+    let first_year = (this_year..=*YEARS.end()).find(|year| !taken(year)).unwrap_or(this_year);
     let typed = Typed {
         key: state.ctx.ids.next().to_string(),
         period: TargetPeriod::Year.code().to_owned(),
