@@ -34,6 +34,8 @@ pub fn routes(state: AppState) -> Router {
         .route("/room-nights", get(nights::show))
         .route("/room-nights.csv", get(nights::csv))
         .route("/tape-chart", get(tape::show))
+        .route("/tape-chart/open", get(tape::open))
+        .route("/tape-chart/grip", get(tape::grip))
         .route("/campus", get(campus::overview))
         .route("/rooms/{number}", get(campus::room))
         .route("/sign-in", get(account::form).post(account::sign_in))
