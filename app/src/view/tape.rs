@@ -65,6 +65,8 @@ pub struct RoomRow {
 impl TapePage {
     /// Lays a chart out.
     pub fn new(filter: Filter, tape: &Tape, may_write: bool) -> Self {
+        // Who sees no stays without a room cannot ask for them alone.
+        let filter = if tape.unassigned.is_none() { filter.with(Lane::Shown) } else { filter };
         let until = filter.until();
         let all_pavilions = distinct(tape, |room| (&room.room.pavilion_code, &room.room.pavilion_name));
         let mut all_types = distinct(tape, |room| (&room.room.type_code, &room.room.type_name));
@@ -117,13 +119,11 @@ impl TapePage {
         !self.filter.list && !self.filter.is_one_night()
     }
 
-    /// Whether nothing at all is to be shown.
+    /// Whether nothing of what was asked for is there.
     pub fn is_empty(&self) -> bool {
-        let waiting = self.unassigned.as_ref().is_some_and(|stays| !stays.is_empty());
         match self.filter.lane {
-            Lane::Shown => self.pavilions.is_empty() && !waiting,
-            Lane::Alone => !waiting,
-            Lane::Hidden => self.pavilions.is_empty(),
+            Lane::Alone => self.unassigned.as_ref().is_none_or(Vec::is_empty),
+            Lane::Shown | Lane::Hidden => self.pavilions.is_empty(),
         }
     }
 

@@ -61,10 +61,10 @@ fn Loose(locale: Locale, stays: Vec<Unassigned>, back: String) -> impl IntoView 
         .into_any()
     };
     view! {
-        <section class="section" aria-labelledby="unassigned">
+        <div class="section">
             <h2 id="unassigned">{td_string!(locale, tape.unassigned)}</h2>
             {body}
-        </section>
+        </div>
     }
 }
 
@@ -82,7 +82,7 @@ fn OnePavilion<'a>(
         .map(|room| view! { <OneRoom locale=locale room=room back=back may_write=may_write /> })
         .collect_view();
     view! {
-        <section class="section" aria-labelledby=id>
+        <div class="section">
             <h2 id=id.clone()>{pavilion.name.clone()}</h2>
             <div class="scroll" role="region" aria-labelledby=id.clone() tabindex="0">
                 <table class="table tape-list">
@@ -97,7 +97,7 @@ fn OnePavilion<'a>(
                     {rooms}
                 </table>
             </div>
-        </section>
+        </div>
     }
 }
 

@@ -37,7 +37,7 @@ use crate::revalidate::Tag;
 use crate::state::AppState;
 use crate::view::frame::Width;
 use crate::view::stay::Done;
-use crate::view::tape::{TapePage, shift};
+use crate::view::tape::{Lane, TapePage, shift};
 use crate::viewer::Viewer;
 
 /// The page.
@@ -83,10 +83,14 @@ pub fn Content(
 ) -> impl IntoView {
     let back = shown.filter.here();
     let is_chart = shown.is_chart();
+    let nothing = match shown.filter.lane {
+        Lane::Alone => td_string!(locale, tape.none_unassigned),
+        Lane::Shown | Lane::Hidden => td_string!(locale, tape.empty),
+    };
     let body = if shown.is_empty() {
         view! {
             <Notice tone=Tone::Past>
-                <p>{td_string!(locale, tape.empty)}</p>
+                <p>{nothing}</p>
                 <p><a class="button" href="/tape-chart">{td_string!(locale, tape.all)}</a></p>
             </Notice>
         }
