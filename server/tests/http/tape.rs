@@ -114,7 +114,8 @@ crate::on_both! {
         assert_eq!(now.between("data-offers=\"", "\""), "room departure");
         campus.at("2026-06-06 09:00");
         clerk.checks_out(&stay).await.expect("a departure");
-        let gone = why(desk.get(&grip("room=102&night=2026-06-05")).await.good());
+        // Nobody stays signed in for two days.
+        let gone = why(site.desk().await.get(&grip("room=102&night=2026-06-05")).await.good());
         assert!(gone.ends_with("cannot be changed: Departed."), "{gone}");
     }
 
