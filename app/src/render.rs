@@ -63,14 +63,12 @@ document.documentElement.dataset.hydrated = "";"#
 
 #[cfg(test)]
 mod tests {
-    use islands::tape_keys::TapeKeys;
+    use islands::tape::Tape;
 
     use super::*;
 
     fn chart(room: u32) -> String {
-        fragment(
-            move || view! { <TapeKeys><a href="/rooms" data-cell data-row=room data-col="0">"free"</a></TapeKeys> },
-        )
+        fragment(move || view! { <Tape><a href="/rooms" id=room>"free"</a></Tape> })
     }
 
     #[test]
@@ -82,8 +80,8 @@ mod tests {
     #[test]
     fn an_island_is_marked_for_the_browser_and_its_children_are_plain_markup() {
         let html = chart(7);
-        assert!(html.starts_with(r#"<leptos-island data-component="TapeKeys_"#), "{html}");
-        assert!(html.contains(r#"<leptos-children><a href="/rooms" data-cell data-row="7""#), "{html}");
+        assert!(html.starts_with(r#"<leptos-island data-component="Tape_"#), "{html}");
+        assert!(html.contains(r#"<leptos-children><a href="/rooms" id="7""#), "{html}");
     }
 
     #[test]

@@ -45,6 +45,8 @@ fn house() -> Router<AppState> {
         .route("/room-nights", get(nights::show))
         .route("/room-nights.csv", get(nights::csv))
         .route("/tape-chart", get(tape::show))
+        .route("/tape-chart/open", get(tape::open))
+        .route("/tape-chart/grip", get(tape::grip))
         .route("/campus", get(campus::overview))
         .route("/rooms/{number}", get(campus::room))
 }

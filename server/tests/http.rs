@@ -31,6 +31,7 @@ mod http {
     mod sessions;
     mod sign_in;
     mod site;
+    mod tape;
     mod targets;
     mod trail;
     mod watching;

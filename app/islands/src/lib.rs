@@ -7,4 +7,4 @@
 //! does not belong in the browser: `regex`, time zones, large serde enums. Context does not cross into an
 //! island, so what it needs arrives as props.
 
-pub mod tape_keys;
+pub mod tape;

@@ -16,7 +16,7 @@ pub fn Document(
 ) -> impl IntoView {
     let locale = frame.locale;
     let title = td_string!(locale, app.title, page = frame.title.clone());
-    let walks = frame.islands;
+    let keys = frame.keys;
     let islands = frame.islands.then(|| render::island_script(&frame.assets, &frame.nonce));
     let nonce = frame.nonce.to_string();
     let assets = frame.assets;
@@ -44,7 +44,7 @@ pub fn Document(
                     {children()}
                 </main>
                 <Footer locale=locale help=help report=report />
-                <KeyList locale=locale walks=walks />
+                <KeyList locale=locale chart=keys />
             </body>
         </html>
     }

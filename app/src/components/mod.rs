@@ -33,7 +33,7 @@ pub use field::{Choice, Field, FileField, Options, SelectField, TextField};
 pub use footer::Footer;
 pub use header::Header;
 pub use icon::{Icon, Shape};
-pub use keys::KeyList;
+pub use keys::{KeyList, Keys};
 pub use menu::{Item, Menu};
 pub use notice::{ErrorSummary, Notice};
 pub use qr::Qr;

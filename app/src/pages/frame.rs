@@ -111,6 +111,7 @@ pub(crate) fn frame(state: &AppState, viewer: &Viewer, area: Area, title: impl I
         sought: String::new(),
         width: Width::Page,
         islands: false,
+        keys: None,
     }
 }
 

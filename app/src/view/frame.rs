@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::{assets::Assets, i18n::Locale, local::query_value, theme::Theme};
+use crate::{assets::Assets, components::Keys, i18n::Locale, local::query_value, theme::Theme};
 
 /// The frame of a page.
 #[derive(Clone, Debug)]
@@ -33,6 +33,8 @@ pub struct Frame {
     pub width: Width,
     /// Whether the page has islands, and needs their client.
     pub islands: bool,
+    /// What the keys do on its chart; none where it has none.
+    pub keys: Option<Keys>,
 }
 
 impl Frame {

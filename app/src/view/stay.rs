@@ -125,6 +125,8 @@ pub struct Done {
     pub room: Option<String>,
     /// Nights that came back.
     pub nights_back: i64,
+    /// The version it made: taken back it is only where nobody has done anything since.
+    pub version: i64,
     /// How to take it back, where the rules have a way.
     pub undo: Option<Undo>,
 }

@@ -1,13 +1,15 @@
 //! The tape chart: rooms by pavilion, nights from left to right, every night of a room in exactly one run.
 
 mod filter;
+mod lane;
 mod run;
 
-pub use filter::{Filter, NIGHTS};
+pub use filter::{Filter, LIST, Lane, NIGHTS};
+pub use lane::{bar, lane_runs, pack};
 pub use run::{Run, What, runs, tone};
 
 use chrono::{Days, NaiveDate};
-use service::tape::{Holder, Tape, TapeRoom};
+use service::tape::{Bar, Holder, Tape, TapeRoom, Unassigned};
 
 /// The page.
 #[derive(Clone, Debug)]
@@ -20,6 +22,10 @@ pub struct TapePage {
     pub nights: Vec<NaiveDate>,
     /// The rooms that match.
     pub pavilions: Vec<Pavilion>,
+    /// Stays that have no room yet, of the types that match; none for those who may not read stays.
+    pub unassigned: Option<Vec<Unassigned>>,
+    /// Whether the reader may change stays.
+    pub may_write: bool,
     /// All pavilions with rooms: code and name.
     pub all_pavilions: Vec<(String, String)>,
     /// All types of room: code and name.
@@ -52,15 +58,23 @@ pub struct RoomRow {
     pub synthetic: bool,
     /// Its nights, first to last.
     pub runs: Vec<Run>,
+    /// What holds it, whole: of a bar that is drawn but in part, too. For the list alone; a chart draws runs.
+    pub bars: Vec<Bar>,
 }
 
 impl TapePage {
     /// Lays a chart out.
-    pub fn new(filter: Filter, tape: &Tape) -> Self {
+    pub fn new(filter: Filter, tape: &Tape, may_write: bool) -> Self {
+        // Who sees no stays without a room cannot ask for them alone.
+        let filter = if tape.unassigned.is_none() { filter.with(Lane::Shown) } else { filter };
         let until = filter.until();
         let all_pavilions = distinct(tape, |room| (&room.room.pavilion_code, &room.room.pavilion_name));
         let mut all_types = distinct(tape, |room| (&room.room.type_code, &room.room.type_name));
         all_types.sort_by(|a, b| a.1.cmp(&b.1));
+        let unassigned = tape
+            .unassigned
+            .as_ref()
+            .map(|stays| stays.iter().filter(|stay| filter.accepts_type(&stay.type_code)).cloned().collect());
         let mut pavilions = Vec::<Pavilion>::new();
         for room in &tape.rooms {
             if !filter.accepts(&room.room.pavilion_code, &room.room.type_code) {
@@ -83,8 +97,33 @@ impl TapePage {
             today: tape.today,
             filter,
             pavilions,
+            unassigned,
+            may_write,
             all_pavilions,
             all_types,
+        }
+    }
+
+    /// The stays that have no room yet, packed into rows; empty where they are not to be shown.
+    pub fn lane(&self) -> Vec<Vec<Run>> {
+        let stays = match self.filter.lane {
+            Lane::Hidden => Vec::new(),
+            Lane::Shown | Lane::Alone => self.unassigned.clone().unwrap_or_default(),
+        };
+        let window = (self.filter.from, self.filter.until());
+        pack(stays).iter().map(|row| lane_runs(window, row)).collect()
+    }
+
+    /// Whether it is drawn, not written as a list.
+    pub fn is_chart(&self) -> bool {
+        !self.filter.list && !self.filter.is_one_night()
+    }
+
+    /// Whether nothing of what was asked for is there.
+    pub fn is_empty(&self) -> bool {
+        match self.filter.lane {
+            Lane::Alone => self.unassigned.as_ref().is_none_or(Vec::is_empty),
+            Lane::Shown | Lane::Hidden => self.pavilions.is_empty(),
         }
     }
 
@@ -93,6 +132,12 @@ impl TapePage {
         let column = (self.today - self.filter.from).num_days();
         (0..i64::from(self.filter.nights)).contains(&column).then_some(column)
     }
+}
+
+/// The bar that a run draws, or draws a part of.
+pub fn bar_of<'a>(bars: &'a [Bar], run: &Run) -> Option<&'a Bar> {
+    let What::Taken { holder, .. } = &run.what else { return None };
+    bars.iter().rfind(|bar| bar.holder == *holder && bar.from <= run.from)
 }
 
 impl Pavilion {
@@ -115,15 +160,16 @@ impl Pavilion {
     }
 }
 
-fn row(filter: &Filter, room: &TapeRoom) -> RoomRow {
-    let stock = (room.room.stock_from, room.room.stock_until);
+/// Lays one room out.
+pub fn row(filter: &Filter, TapeRoom { room, bars }: &TapeRoom) -> RoomRow {
     RoomRow {
-        number: room.room.number.clone(),
-        type_code: room.room.type_code.clone(),
-        type_name: room.room.type_name.clone(),
-        step_free: room.room.step_free,
-        synthetic: room.room.synthetic,
-        runs: runs(filter.from, filter.until(), stock, &room.bars),
+        number: room.number.clone(),
+        type_code: room.type_code.clone(),
+        type_name: room.type_name.clone(),
+        step_free: room.step_free,
+        synthetic: room.synthetic,
+        runs: runs(filter.from, filter.until(), (room.stock_from, room.stock_until), bars),
+        bars: if filter.list { bars.clone() } else { Vec::new() },
     }
 }
 

@@ -12,7 +12,7 @@ use domain::stay::StayStatus;
 use std::collections::HashMap;
 use std::sync::Arc;
 use store_model::history::StayLine;
-use store_model::tape::{ChartRoom, LabelledClaim};
+use store_model::tape::{ChartRoom, LabelledClaim, LooseStay};
 use uuid::Uuid;
 
 /// Which nights are drawn.
@@ -38,6 +38,25 @@ pub struct Tape {
     pub today: NaiveDate,
     /// The rows.
     pub rooms: Vec<TapeRoom>,
+    /// Stays that have no room yet, by first night; none for those who may not read stays.
+    pub unassigned: Option<Vec<Unassigned>>,
+}
+
+/// A stay that has no room yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unassigned {
+    /// What the guest is told.
+    pub reference: String,
+    /// First night.
+    pub from: NaiveDate,
+    /// First night after; the same as `from` for day use.
+    pub until: NaiveDate,
+    /// Who.
+    pub label: String,
+    /// Code of the type booked.
+    pub type_code: String,
+    /// Name of the type booked.
+    pub type_name: String,
 }
 
 /// A room and its bars.
@@ -107,8 +126,15 @@ pub async fn chart(ctx: &Context, actor: &Actor, query: TapeQuery) -> Result<Arc
 async fn read_chart(ctx: &Context, actor: &Actor, query: TapeQuery) -> Result<Tape, ServiceError> {
     let (from_at, until_at) =
         (ctx.zone.noon(query.from).timestamp(), ctx.zone.noon(query.until()).timestamp());
-    let (rooms, claims) = read!(ctx.store, |tx, db| {
-        Ok((db::tape::rooms(tx).await?, db::tape::claims(tx, from_at, until_at).await?))
+    let may_know = actor.may(Permission::ReadStays);
+    let (rooms, claims, loose) = read!(ctx.store, |tx, db| {
+        let rooms = db::tape::rooms(tx).await?;
+        let claims = db::tape::claims(tx, from_at, until_at).await?;
+        let loose = match may_know {
+            true => Some(db::tape::unassigned(tx, query.from, query.until()).await?),
+            false => None,
+        };
+        Ok((rooms, claims, loose))
     })?;
     let mut bars = HashMap::<Uuid, Vec<Bar>>::new();
     for claim in claims {
@@ -118,7 +144,43 @@ async fn read_chart(ctx: &Context, actor: &Actor, query: TapeQuery) -> Result<Ta
         room.stock_from < query.until() && room.stock_until.is_none_or(|until| query.from < until)
     };
     let row = |room: ChartRoom| TapeRoom { bars: bars.remove(&room.id).unwrap_or_default(), room };
-    Ok(Tape { today: ctx.today(), rooms: rooms.into_iter().filter(in_stock).map(row).collect() })
+    Ok(Tape {
+        today: ctx.today(),
+        rooms: rooms.into_iter().filter(in_stock).map(row).collect(),
+        unassigned: loose.map(|loose| loose.into_iter().map(unassigned).collect()),
+    })
+}
+
+/// One room of the chart, by its number: what a place on it stands for.
+pub async fn row(
+    ctx: &Context,
+    actor: &Actor,
+    number: &str,
+    query: TapeQuery,
+) -> Result<TapeRoom, ServiceError> {
+    actor.require(Permission::ReadCampus)?;
+    let (from_at, until_at) =
+        (ctx.zone.noon(query.from).timestamp(), ctx.zone.noon(query.until()).timestamp());
+    let (room, claims) = read!(ctx.store, |tx, db| {
+        let room = db::tape::rooms(tx).await?.into_iter().find(|room| room.number == number);
+        let room = room.ok_or(ServiceError::NotFound("room"))?;
+        let claims = db::tape::claims_on(tx, ResourceId::new(room.id), from_at, until_at).await?;
+        Ok((room, claims))
+    })?;
+    let bars = claims.into_iter().map(|claim| bar(ctx, actor, claim)).collect::<Result<_, _>>()?;
+    Ok(TapeRoom { room, bars })
+}
+
+fn unassigned(stay: LooseStay) -> Unassigned {
+    let label = stay.guest.or(stay.event).or(stay.organisation).unwrap_or_else(|| stay.reference.clone());
+    Unassigned {
+        reference: stay.reference,
+        from: stay.arrival,
+        until: stay.departure,
+        label,
+        type_code: stay.type_code,
+        type_name: stay.type_name,
+    }
 }
 
 /// What a room held and will hold around a date, and what was done to those stays.

@@ -18,6 +18,7 @@ mod contract {
     mod events;
     mod feeds;
     mod kept;
+    mod lane;
     mod mail;
     mod record;
     mod repeat;

@@ -1,8 +1,9 @@
 //! What the tape chart and a room's page draw: claims on guest rooms with what to write on them.
 
 use crate::{Conn, StoreError, classify};
+use chrono::NaiveDate;
 use domain::ids::ResourceId;
-use store_model::tape::{ChartRoom, LabelledClaim};
+use store_model::tape::{ChartRoom, LabelledClaim, LooseStay};
 use uuid::Uuid;
 
 /// The guest rooms, by pavilion, floor and number, with the nights they are in stock.
@@ -75,6 +76,35 @@ pub async fn claims_on(
         from_at,
         until_at,
         room
+    )
+    .fetch_all(db)
+    .await
+    .map_err(classify)
+}
+
+/// The stays to come that hold no room and reach into the nights `from` up to, not including, `until`, by first
+/// night; of those that begin together the longest first. Day use reaches into its day.
+pub async fn unassigned(
+    db: &mut Conn,
+    from: NaiveDate,
+    until: NaiveDate,
+) -> Result<Vec<LooseStay>, StoreError> {
+    sqlx::query_as!(
+        LooseStay,
+        r#"select s.reference, s.arrival as "arrival: _", s.departure as "departure: _", t.code as type_code,
+            t.name as type_name, g.full_name as "guest?", e.code as "event?", o.name as "organisation?"
+        from stay s
+        join room_type t on t.id = s.room_type_id
+        left join stay_guest l on l.stay_id = s.id and l.position = 0
+        left join guest g on g.id = l.guest_id
+        left join event e on e.id = s.event_id
+        left join organisation o on o.id = s.organisation_id
+        where s.status = 'reserved' and s.arrival < $2
+          and (s.departure > $1 or s.departure = s.arrival and s.arrival >= $1)
+          and not exists (select 1 from claim c where c.owner_id = s.id)
+        order by s.arrival, s.departure desc, s.reference"#,
+        from,
+        until
     )
     .fetch_all(db)
     .await

@@ -27,8 +27,6 @@ use crate::viewer::Viewer;
 #[derive(Debug, Default, Deserialize)]
 pub struct Asked {
     from: Option<String>,
-    /// How many nights after it: a place on the tape chart is told by the chart's first night and a column.
-    night: Option<u16>,
 }
 
 /// The page.
@@ -40,8 +38,7 @@ pub async fn room(
 ) -> Result<Html<String>, Fault> {
     let actor = viewer.actor()?;
     let today = state.ctx.today();
-    let from = asked.from.and_then(|text| text.parse().ok()).unwrap_or(today);
-    let around = shift(from, asked.night.unwrap_or_default().into());
+    let around = asked.from.and_then(|text| text.parse().ok()).unwrap_or(today);
     let facts = service::campus::room(&state.ctx, &actor, &number).await?;
     let record = service::tape::room_record(&state.ctx, &actor, facts.room.id, around).await?;
     let may =

@@ -147,6 +147,7 @@ async fn done(
         action: Some(deed(wish.action, before, after)),
         room: is.room,
         nights_back: (taken(before) - taken(after)).max(0),
+        version: after.version,
         undo,
     })
 }

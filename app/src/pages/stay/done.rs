@@ -10,13 +10,13 @@ use crate::i18n::Locale;
 use crate::pages::history::action_word;
 use crate::view::stay::{Action, Done, Undo};
 
-/// One message for all of them. `version` is that of the stay whose page it is: only there an undo is one click away.
+/// One message for all of them. An undo comes back to the page it was pressed on: `back`, or the stay's own.
 #[component]
-pub(crate) fn DoneList(locale: Locale, done: Vec<Done>, key: String, version: Option<i64>) -> impl IntoView {
+pub(crate) fn DoneList(locale: Locale, done: Vec<Done>, key: String, back: String) -> impl IntoView {
     let (worked, failed): (Vec<_>, Vec<_>) = done.into_iter().partition(|done| done.action.is_some());
     let (any_worked, any_failed) = (!worked.is_empty(), !failed.is_empty());
-    let worked = lines(locale, worked, &key, version);
-    let failed = lines(locale, failed, &key, version);
+    let worked = lines(locale, worked, &key, &back);
+    let failed = lines(locale, failed, &key, &back);
     view! {
         {any_failed.then(|| view! {
             <Notice tone=Tone::Bad><h2>{td_string!(locale, stay.not_done)}</h2><ul class="stack">{failed}</ul></Notice>
@@ -25,9 +25,9 @@ pub(crate) fn DoneList(locale: Locale, done: Vec<Done>, key: String, version: Op
     }
 }
 
-fn lines(locale: Locale, all: Vec<Done>, key: &str, version: Option<i64>) -> AnyView {
+fn lines(locale: Locale, all: Vec<Done>, key: &str, back: &str) -> AnyView {
     let line = |done: Done| {
-        let undo = undo_form(locale, &done, key, version);
+        let undo = undo_form(locale, &done, key, back);
         view! { <li class="row">{text(locale, &done)}{undo}</li> }
     };
     all.into_iter().map(line).collect_view().into_any()
@@ -56,8 +56,8 @@ fn final_word(locale: Locale, done: &Done) -> Option<&'static str> {
     }
 }
 
-fn undo_form(locale: Locale, done: &Done, key: &str, version: Option<i64>) -> Option<impl IntoView + use<>> {
-    let (undo, version) = (done.undo.clone()?, version?);
+fn undo_form(locale: Locale, done: &Done, key: &str, back: &str) -> Option<impl IntoView + use<>> {
+    let undo = done.undo.clone()?;
     let href = format!("/stays/{}", done.reference);
     let (step, fields) = match undo {
         Undo::Room(room) => (Action::Room, vec![("room", room)]),
@@ -71,7 +71,8 @@ fn undo_form(locale: Locale, done: &Done, key: &str, version: Option<i64>) -> Op
     Some(view! {
         <form method="post" action=href>
             <input type="hidden" name="key" value=key.to_owned() />
-            <input type="hidden" name="version" value=version />
+            <input type="hidden" name="version" value=done.version />
+            <input type="hidden" name="back" value=back.to_owned() />
             {fields}
             <button class="button" name="step" value=step.code()>{td_string!(locale, stay.undo)}</button>
         </form>

@@ -100,7 +100,8 @@ async fn render(
     };
     let locale = viewer.locale;
     let mut frame = frame(state, &viewer, Area::Elsewhere, title(locale, &shown));
-    let way = Area::Today.way(locale);
+    let from = if shown.back.starts_with(Area::Tape.href()) { Area::Tape } else { Area::Today };
+    let way = from.way(locale);
     frame.above = vec![if shown.back.is_empty() { way } else { Way::new(shown.back.clone(), way.label) }];
     Ok(page(frame, move || view! { <Content locale=locale shown=shown /> }))
 }
@@ -130,7 +131,7 @@ pub fn Content(
         <div class="page-head">
             <div class="row"><h1>{title(locale, &shown)}</h1>{badge}{synthetic}</div>
         </div>
-        <DoneList locale=locale done=shown.done.clone() key=shown.key.clone() version=Some(stay.version) />
+        <DoneList locale=locale done=shown.done.clone() key=shown.key.clone() back=String::new() />
         {loose.map(|problem| view! { <Explained locale=locale shown=shown.clone() problem=problem /> })}
         <div class="pair">
             <About locale=locale shown=shown.clone() />

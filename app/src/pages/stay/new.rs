@@ -115,6 +115,7 @@ async fn booked(
         action: Some(StayAction::Reserve),
         room: brief.room,
         nights_back: 0,
+        version: stay.version,
         undo: None,
     };
     keep(session, &[done]).await?;

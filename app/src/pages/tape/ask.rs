@@ -3,7 +3,7 @@
 use chrono::{Datelike, Days, NaiveDate};
 use serde::Deserialize;
 
-use crate::view::tape::{Filter, NIGHTS};
+use crate::view::tape::{Filter, LIST, Lane, NIGHTS};
 
 /// Nights shown before today, so that the desk sees who is in house and since when.
 const LEAD: u64 = 2;
@@ -20,6 +20,8 @@ pub struct Asked {
     pavilion: Option<String>,
     #[serde(rename = "type")]
     room_type: Option<String>,
+    lane: Option<String>,
+    view: Option<String>,
 }
 
 impl Asked {
@@ -41,6 +43,8 @@ impl Asked {
             nights,
             pavilion: code(self.pavilion),
             room_type: code(self.room_type),
+            lane: self.lane.as_deref().map(Lane::parse).unwrap_or_default(),
+            list: self.view.as_deref() == Some(LIST),
         }
     }
 }

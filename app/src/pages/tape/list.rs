@@ -4,24 +4,58 @@ use domain::closure::ClosureKind;
 use domain::stay::StayStatus;
 use leptos::prelude::*;
 use leptos_i18n::td_string;
-use service::tape::Holder;
+use service::tape::{Holder, Unassigned};
 
 use crate::components::{Badge, Icon, Shape, Tone};
 use crate::i18n::{Dates, Locale, count};
-use crate::view::tape::{Pavilion, RoomRow, TapePage, What, tone};
+use crate::local::query_value;
+use crate::view::tape::{Lane, Pavilion, RoomRow, TapePage, What, tone};
 
 #[component]
 pub(super) fn NightList(locale: Locale, shown: TapePage) -> impl IntoView {
     let from = shown.filter.from.to_string();
-    shown
+    let back = query_value(&shown.filter.here());
+    let lane = shown.filter.lane;
+    let loose = shown.unassigned.filter(|stays| lane != Lane::Hidden && !stays.is_empty());
+    let loose = loose.map(|stays| view! { <Loose locale=locale stays=stays back=back.clone() /> });
+    let rooms = shown
         .pavilions
         .into_iter()
-        .map(|pavilion| view! { <OnePavilion locale=locale from=from.clone() pavilion=pavilion /> })
-        .collect_view()
+        .filter(|_| lane != Lane::Alone)
+        .map(|one| view! { <OnePavilion locale=locale from=from.clone() back=back.clone() pavilion=one /> })
+        .collect_view();
+    view! { {loose}{rooms} }
+}
+
+/// Who comes that night and has no room yet.
+#[component]
+fn Loose(locale: Locale, stays: Vec<Unassigned>, back: String) -> impl IntoView {
+    let dates = Dates::new(locale);
+    let rows = stays
+        .into_iter()
+        .map(|stay| {
+            let href = format!("/stays/{}?back={back}", stay.reference);
+            let until = td_string!(locale, tape.until, date = dates.day_month(stay.until));
+            view! {
+                <li>
+                    <Badge tone=Tone::Bad text=td_string!(locale, stay.no_room) />
+                    <span class="who"><a href=href>{stay.label}</a></span>
+                    <span class="fine quiet">{stay.type_name}</span>
+                    <span class="fine quiet nowrap">{until}</span>
+                </li>
+            }
+        })
+        .collect_view();
+    view! {
+        <section class="section" aria-labelledby="unassigned">
+            <h2 id="unassigned">{td_string!(locale, tape.unassigned)}</h2>
+            <ul class="nights">{rows}</ul>
+        </section>
+    }
 }
 
 #[component]
-fn OnePavilion(locale: Locale, from: String, pavilion: Pavilion) -> impl IntoView {
+fn OnePavilion(locale: Locale, from: String, back: String, pavilion: Pavilion) -> impl IntoView {
     let id = format!("pavilion-{}", pavilion.code);
     let number = |rooms: usize| count(locale, i64::try_from(rooms).unwrap_or_default());
     let free = td_string!(
@@ -33,7 +67,7 @@ fn OnePavilion(locale: Locale, from: String, pavilion: Pavilion) -> impl IntoVie
     let rooms = pavilion
         .rooms
         .into_iter()
-        .map(|room| view! { <Row locale=locale from=from.clone() room=room /> })
+        .map(|room| view! { <Row locale=locale from=from.clone() back=back.clone() room=room /> })
         .collect_view();
     view! {
         <section class="section" aria-labelledby=id>
@@ -44,7 +78,7 @@ fn OnePavilion(locale: Locale, from: String, pavilion: Pavilion) -> impl IntoVie
 }
 
 #[component]
-fn Row(locale: Locale, from: String, room: RoomRow) -> impl IntoView {
+fn Row(locale: Locale, from: String, back: String, room: RoomRow) -> impl IntoView {
     let href = format!("/rooms/{}?from={from}", room.number);
     let state = match room.runs.into_iter().next().map(|run| run.what) {
         Some(What::Taken { holder, label, until, day_use, .. }) => {
@@ -53,9 +87,15 @@ fn Row(locale: Locale, from: String, room: RoomRow) -> impl IntoView {
             } else {
                 td_string!(locale, tape.until, date = Dates::new(locale).day_month(until))
             };
+            let who = match holder.reference() {
+                Some(reference) => {
+                    view! { <a href=format!("/stays/{reference}?back={back}")>{label}</a> }.into_any()
+                }
+                None => label.into_any(),
+            };
             view! {
                 <Badge tone=tone(&holder) text=word(locale, &holder) />
-                <span class="who">{label}</span>
+                <span class="who">{who}</span>
                 <span class="fine quiet nowrap">{until}</span>
             }
             .into_any()

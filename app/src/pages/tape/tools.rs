@@ -5,7 +5,7 @@ use leptos_i18n::td_string;
 
 use crate::components::{Badge, Choice, Downloads, Field, Icon, SelectField, Shape, Tone};
 use crate::i18n::{Locale, count};
-use crate::view::tape::{NIGHTS, TapePage, shift};
+use crate::view::tape::{LIST, Lane, NIGHTS, TapePage, shift};
 
 #[component]
 pub(super) fn Tools(locale: Locale, shown: TapePage) -> impl IntoView {
@@ -22,6 +22,10 @@ pub(super) fn Tools(locale: Locale, shown: TapePage) -> impl IntoView {
     let pavilions =
         [any(td_string!(locale, tape.all_pavilions))].into_iter().chain(named(shown.all_pavilions));
     let types = [any(td_string!(locale, tape.all_types))].into_iter().chain(named(shown.all_types));
+    // What the fields do not say stays as it is.
+    let kept = |name: &'static str, value: &'static str| {
+        (!value.is_empty()).then(|| view! { <input type="hidden" name=name value=value /> })
+    };
     let form = view! {
         <form class="toolbar" method="get" action="/tape-chart">
             <Field name="from" kind="date" label=td_string!(locale, tape.from) value=filter.from.to_string() error=None />
@@ -37,6 +41,8 @@ pub(super) fn Tools(locale: Locale, shown: TapePage) -> impl IntoView {
                 name="type" label=td_string!(locale, tape.room_type) choices=types.collect()
                 chosen=filter.room_type.clone().unwrap_or_default()
             />
+            {kept("lane", filter.lane.code())}
+            {kept("view", if filter.list { LIST } else { "" })}
             <button class="button primary">{td_string!(locale, tape.show)}</button>
         </form>
     };
@@ -52,7 +58,7 @@ pub(super) fn Tools(locale: Locale, shown: TapePage) -> impl IntoView {
                 </a>
             </div>
             // On a phone the night itself comes first; the fields wait behind one line.
-            {if nights == 1 {
+            {if filter.is_one_night() {
                 view! { <details class="filter"><summary>{td_string!(locale, tape.filter)}</summary>{form}</details> }
                     .into_any()
             } else {
@@ -78,5 +84,37 @@ pub(super) fn Legend(locale: Locale) -> impl IntoView {
             <li><Badge tone=Tone::Closed text=td_string!(locale, status.closed) /></li>
             <li class="fine quiet">"\u{267f}\u{fe0e} "{td_string!(locale, tape.step_free)}</li>
         </ul>
+    }
+}
+
+/// Other ways to see the same: with more or less of the stays that have no room yet, and as a list; and how bars are
+/// worked with, each gesture having its form.
+#[component]
+pub(super) fn Ways(locale: Locale, shown: TapePage) -> impl IntoView {
+    let filter = &shown.filter;
+    let waiting = shown.unassigned.as_ref().map(|stays| {
+        let number = i64::try_from(stays.len()).unwrap_or_default();
+        td_string!(locale, tape.waiting, count = number, n = count(locale, number))
+    });
+    let way = |lane: Lane, text: &'static str| {
+        (filter.lane != lane).then(|| view! { <a href=filter.with(lane).here()>{text}</a> })
+    };
+    let lanes = waiting.map(|waiting| {
+        view! {
+            <span>{waiting}</span>
+            {way(Lane::Shown, td_string!(locale, tape.lane_shown))}
+            {way(Lane::Alone, td_string!(locale, tape.lane_alone))}
+            {way(Lane::Hidden, td_string!(locale, tape.lane_hidden))}
+        }
+    });
+    let text = if filter.list { td_string!(locale, tape.as_chart) } else { td_string!(locale, tape.as_list) };
+    let help = (shown.is_chart() && shown.may_write)
+        .then(|| view! { <span class="quiet">{td_string!(locale, hand.help)}</span> });
+    view! {
+        <p class="tape-ways row fine">
+            {lanes}
+            {(!filter.is_one_night()).then(|| view! { <a href=filter.as_list(!filter.list).here()>{text}</a> })}
+            {help}
+        </p>
     }
 }

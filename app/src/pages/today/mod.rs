@@ -73,7 +73,7 @@ pub fn Content(
             <h1>{title(locale, &shown)}</h1>
             <Tools locale=locale shown=shown.clone() />
         </div>
-        <DoneList locale=locale done=done key=shown.key.clone() version=None />
+        <DoneList locale=locale done=done key=shown.key.clone() back=shown.filter.href(shown.filter.day) />
         {another}
         <Counts locale=locale shown=shown.clone() />
         <div class="pair">

@@ -53,7 +53,8 @@ fn parse(value: &str) -> Option<(&str, i64, &str)> {
 /// Its own page says why, where the forms are.
 fn failed(reference: &str, room: &str) -> Done {
     let room = Some(room.to_owned()).filter(|room| !room.is_empty());
-    Done { reference: reference.to_owned(), guest: None, action: None, room, nights_back: 0, undo: None }
+    let reference = reference.to_owned();
+    Done { reference, guest: None, action: None, room, nights_back: 0, version: 0, undo: None }
 }
 
 /// One form a group.

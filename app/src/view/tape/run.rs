@@ -42,6 +42,21 @@ pub enum What {
     },
 }
 
+impl Run {
+    /// Whether a night is one of those drawn.
+    pub fn covers(&self, night: NaiveDate) -> bool {
+        (0..self.nights).contains(&(night - self.from).num_days())
+    }
+
+    /// The stay that holds them; none of a gap, a closure, or for those who may not read stays.
+    pub fn reference(&self) -> Option<&str> {
+        match &self.what {
+            What::Taken { holder, .. } => holder.reference(),
+            What::Free | What::NoStock => None,
+        }
+    }
+}
+
 /// What a holder means.
 pub const fn tone(holder: &Holder) -> Tone {
     use domain::stay::StayStatus as Status;

@@ -95,6 +95,7 @@ const MATRIX: &[(&str, Permission)] = &[
     ("stay::swap", Permission::WriteStays),
     ("tape::chart", Permission::ReadCampus),
     ("tape::room_record", Permission::ReadCampus),
+    ("tape::row", Permission::ReadCampus),
     ("target::add", Permission::WriteTargets),
     ("target::change", Permission::WriteTargets),
     ("target::list", Permission::ReadFigures),

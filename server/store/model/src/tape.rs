@@ -59,3 +59,24 @@ pub struct LabelledClaim {
     /// Of a closure: why.
     pub closure_reason: Option<String>,
 }
+
+/// A stay that holds no room yet. Names a guest: hand it on only to those who may read stays.
+#[derive(Clone)]
+pub struct LooseStay {
+    /// What the guest is told.
+    pub reference: String,
+    /// First night.
+    pub arrival: NaiveDate,
+    /// Day of leaving.
+    pub departure: NaiveDate,
+    /// Code of the type booked.
+    pub type_code: String,
+    /// Name of the type booked.
+    pub type_name: String,
+    /// Its first guest, where named.
+    pub guest: Option<String>,
+    /// The event it belongs to.
+    pub event: Option<String>,
+    /// Who booked.
+    pub organisation: Option<String>,
+}

@@ -174,6 +174,10 @@ async fn desk(campus: &Campus, name: &str, actor: &Actor) -> Result<(), ServiceE
         "tape::room_record" => {
             service::tape::room_record(ctx, actor, campus.room("101"), from).await.map(drop)
         }
+        "tape::row" => {
+            let query = TapeQuery { from, nights: 1 };
+            service::tape::row(ctx, actor, "101", query).await.map(drop)
+        }
         "nights::report" => {
             let query = NightsQuery { from, until, grain: Grain::Day, as_of: None };
             service::nights::report(ctx, actor, &query).await.map(drop)
