@@ -130,10 +130,8 @@ async fn read_chart(ctx: &Context, actor: &Actor, query: TapeQuery) -> Result<Ta
     let (rooms, claims, loose) = read!(ctx.store, |tx, db| {
         let rooms = db::tape::rooms(tx).await?;
         let claims = db::tape::claims(tx, from_at, until_at).await?;
-        let loose = match may_know {
-            true => Some(db::tape::unassigned(tx, query.from, query.until()).await?),
-            false => None,
-        };
+        let loose =
+            if may_know { Some(db::tape::unassigned(tx, query.from, query.until()).await?) } else { None };
         Ok((rooms, claims, loose))
     })?;
     let mut bars = HashMap::<Uuid, Vec<Bar>>::new();
