@@ -139,14 +139,15 @@ impl Grip {
         let who = self.bar.label.clone().unwrap_or_default();
         let (from, until) = (self.bar.from, self.bar.until);
         let (date, nights) = (Dates::new(locale).day_month(from), nights(locale, (until - from).num_days()));
-        let said = match self.room.clone() {
-            Some(room) => td_string!(locale, hand.held, who = who, room = room, nights = nights, date = date),
-            None => td_string!(locale, hand.held_loose, who = who, nights = nights, date = date),
+        let said = if let Some(room) = self.room.clone() {
+            td_string!(locale, hand.held, who = who, room = room, nights = nights, date = date)
+        } else {
+            td_string!(locale, hand.held_loose, who = who, nights = nights, date = date)
         };
         if self.since() == from {
             return said;
         }
-        format!("{said}. {}", td_string!(locale, hand.from_tonight))
+        format!("{said}. {}", td_string!(locale, hand.since_today))
     }
 }
 
