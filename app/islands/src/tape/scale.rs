@@ -20,7 +20,7 @@ impl Scale {
 
     /// The column under a place.
     pub(super) fn column(self, x: i32) -> i64 {
-        whole((f64::from(x) - self.left) / self.night - 0.5)
+        whole(((f64::from(x) - self.left) / self.night).floor())
     }
 
     /// How many nights a distance comes to.
