@@ -91,11 +91,13 @@ impl Filter {
     }
 
     /// The same as a list, or as a chart.
+    #[must_use]
     pub fn as_list(&self, list: bool) -> Self {
         Self { list, ..self.clone() }
     }
 
     /// The same with more or less of the stays that have no room yet.
+    #[must_use]
     pub fn with(&self, lane: Lane) -> Self {
         Self { lane, ..self.clone() }
     }
