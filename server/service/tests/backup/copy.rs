@@ -81,6 +81,11 @@ fn elsewhere(campus: &Campus) -> Vec<String> {
         format!("insert into guest_need select {}, id, 'mobility', 'step-free shower' from guest", id(18)),
         format!("insert into erased values ({}, 1780000000)", id(19)),
         format!("insert into recovery_code select id, {hash} from account where role = 'facilities'"),
+        format!(
+            "insert into barrier select {}, 'B-7KQ4-M2XT', 1780000000, 'Check in', 'No label', '/today', 'NVDA', '',
+                'closed', 'Mended', 1780000060, id, 1780000060, 2 from account where role = 'facilities'",
+            id(22)
+        ),
         format!("insert into target values ({}, 'year', 2026, 25000, 'S1', 'source', 1)", id(20)),
         format!(
             "insert into retention_run values ({}, 'schedule', null, 'done', 1780000000, 1780000060, 1780000060,
