@@ -1,6 +1,7 @@
 // Search from anywhere: what is found, what is forgiven, and what nobody finds who may not read it.
 
 import type { Page } from "@playwright/test";
+import { campus } from "../fixtures/campus";
 import { expect, test } from "../fixtures/test";
 
 const main = (page: Page) => page.getByRole("main");
@@ -33,8 +34,8 @@ test("a guest is found from any page, by the keyboard, whatever the accents and 
 test("a letter too few or too many is forgiven", async ({ page }) => {
   const name = await somebody(page);
   const [longest] = name.split(" ").sort((a, b) => b.length - a.length);
-  await search(page, `${longest.slice(0, 3)}${longest.slice(4)}`);
-  await expect(main(page)).toContainText(longest);
+  await search(page, name.replace(longest, `${longest.slice(0, 3)}${longest.slice(4)}`));
+  await expect(main(page)).toContainText(name);
 });
 
 test("a room, a pavilion and an organisation are found too, and each leads to its page", async ({ page }) => {
@@ -64,10 +65,10 @@ test.describe(() => {
 
 test("an organiser finds rooms, and nobody who sleeps in them", async ({ page, browser, baseURL }) => {
   const name = await somebody(page);
+  const [cookie, value] = campus().sessions.organiser;
   const context = await browser.newContext({ baseURL });
+  await context.addCookies([{ name: cookie, value, url: baseURL! }]);
   const organiser = await context.newPage();
-  await organiser.goto("/sign-in");
-  await organiser.getByRole("button", { name: "Event organiser" }).click();
   await organiser.goto(`/search?q=${encodeURIComponent(name)}`);
   await expect(organiser.getByRole("heading", { level: 2, name: "Guests" })).toHaveCount(0);
   await expect(organiser.getByRole("heading", { level: 2, name: "Stays" })).toHaveCount(0);

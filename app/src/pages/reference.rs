@@ -93,7 +93,8 @@ fn Content(
             <ul>{ways}</ul>
             {requests}
         </section>
-        <section class="section" aria-labelledby="problems">
+        // The table of the same name is the landmark.
+        <section class="section">
             <h2 id="problems">{td_string!(locale, reference.problems)}</h2>
             <Problems locale=locale problems=problems />
         </section>

@@ -32,7 +32,7 @@ pub(super) fn BigEvents(locale: Locale, events: Vec<EventSummary>) -> impl IntoV
         .into_any()
     };
     view! {
-        <section class="section" aria-labelledby="events">
+        <section class="section">
             <h2 id="events">{td_string!(locale, outlook.events)}</h2>
             {body}
         </section>
@@ -79,7 +79,7 @@ pub(super) fn BigClosures(locale: Locale, closures: Vec<ClosedRooms>) -> impl In
         .into_any()
     };
     view! {
-        <section class="section" aria-labelledby="closures">
+        <section class="section">
             <h2 id="closures"><a href="/closures">{td_string!(locale, outlook.closures)}</a></h2>
             {body}
         </section>

@@ -35,9 +35,18 @@ pub async fn show(
     let people = actor.may(domain::access::Permission::ReadStays);
     let locale = viewer.locale;
     let text = asked.q.trim().to_owned();
-    let mut frame = frame(&state, &viewer, Area::Elsewhere, td_string!(locale, search.title));
+    let title = title(locale, &text, !groups.is_empty());
+    let mut frame = frame(&state, &viewer, Area::Elsewhere, title);
     frame.sought.clone_from(&text);
     Ok(page(frame, move || view! { <Content locale=locale text=text people=people groups=groups /> }))
+}
+
+fn title(locale: Locale, text: &str, found: bool) -> String {
+    if found {
+        td_string!(locale, search.title_of, text = text.to_owned())
+    } else {
+        td_string!(locale, search.title).to_owned()
+    }
 }
 
 #[component]
@@ -48,11 +57,7 @@ fn Content(
     people: bool,
     groups: Vec<Group>,
 ) -> impl IntoView {
-    let title = if groups.is_empty() {
-        td_string!(locale, search.title).to_owned()
-    } else {
-        td_string!(locale, search.title_of, text = text.clone())
-    };
+    let title = title(locale, &text, !groups.is_empty());
     let how = if people { td_string!(locale, search.how) } else { td_string!(locale, search.how_campus) };
     let body = match (text.is_empty(), groups.is_empty()) {
         (true, _) => view! { <p>{how}</p> }.into_any(),
