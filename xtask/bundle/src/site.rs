@@ -46,7 +46,8 @@ pub fn write(site: &Path, mut files: Vec<File>) -> Result<()> {
 /// Writes the file, its brotli and its gzip form; returns their paths. What is there already is the same content,
 /// since the name holds its hash. A picture is compressed as it is, and has no other form.
 fn write_forms(site: &Path, hashed: &str, bytes: &[u8]) -> Result<Vec<PathBuf>> {
-    let endings: &[&str] = if hashed.ends_with(".webp") { &[""] } else { &["", ".br", ".gz"] };
+    let picture = Path::new(hashed).extension().is_some_and(|ending| ending == "webp");
+    let endings: &[&str] = if picture { &[""] } else { &["", ".br", ".gz"] };
     let paths = endings.iter().map(|ending| site.join(format!("{hashed}{ending}"))).collect::<Vec<_>>();
     if paths.iter().all(|path| path.exists()) {
         return Ok(paths);
