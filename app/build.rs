@@ -1,10 +1,4 @@
-//! Turns `locales/*.json` into Rust: one function a key, checked at compile time.
-//!
-//! This is what `leptos_i18n_build` does, without that crate: it also trims ICU data, which we do not need, and for
-//! that brings a network client and a wasm interpreter into the build. Here a warning is an error, so that a text
-//! missing in one language stops the build instead of falling back to English.
-//!
-//! Then turns `help/*/*.md`, which name buttons by the keys of those texts, into the table of the guide.
+//! Turns `help/*/*.md`, which name buttons by the keys of the texts in `locales`, into the table of the guide.
 
 #[path = "build/guide.rs"]
 mod guide;
@@ -12,33 +6,11 @@ mod guide;
 use std::error::Error;
 use std::path::Path;
 
-use leptos_i18n_parser::parse_locales::{
-    options::{Config, ParseOptions},
-    parse_locales,
-};
-
-const LANGUAGES: [&str; 4] = ["fr", "it", "es", "pt"];
-
 fn main() -> Result<(), Box<dyn Error>> {
-    println!("cargo::rerun-if-changed=locales");
-    // Texts become strings too, not only views: titles, labels and CSV headings are strings.
-    let options = ParseOptions::new().interpolate_display(true);
-    let config = Config::new("en")?.add_locales(LANGUAGES)?.parse_options(options);
-    let texts = parse_locales(None, config)?;
-    let (errors, warnings) = texts.diag.borrow();
-    let faults = errors
-        .iter()
-        .map(ToString::to_string)
-        .chain(warnings.iter().map(ToString::to_string))
-        .collect::<Vec<_>>();
-    if !faults.is_empty() {
-        return Err(faults.join("\n").into());
+    for folder in ["build", "help", "locales"] {
+        println!("cargo::rerun-if-changed={folder}");
     }
-    let code = leptos_i18n_codegen::gen_code(&texts, None, false, None, false)?;
     let out = std::env::var("OUT_DIR")?;
-    std::fs::write(Path::new(&out).join("texts.rs"), code.to_string())?;
-    println!("cargo::rerun-if-changed=help");
-    println!("cargo::rerun-if-changed=build");
     std::fs::write(Path::new(&out).join("guide.rs"), guide::table(Path::new("."))?)?;
     Ok(())
 }

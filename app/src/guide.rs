@@ -7,8 +7,7 @@ mod tests;
 pub use search::search;
 
 use domain::access::Role;
-
-use crate::i18n::Locale;
+use i18n::Locale;
 
 /// The topic that is the accessibility statement; it has a page of its own.
 pub const STATEMENT: &str = "accessibility";

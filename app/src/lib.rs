@@ -1,7 +1,6 @@
 //! What a person sees: pages and components, rendered on the server.
 
-// A page is one nested type; the compiler follows it as deep as the elements go.
-#![recursion_limit = "512"]
+#![cfg_attr(not(test), warn(unused_crate_dependencies))]
 #![expect(clippy::needless_pass_by_value, reason = "a component owns its props, also those it only reads")]
 
 pub mod assets;
@@ -10,9 +9,9 @@ pub mod cookie;
 pub mod export;
 pub mod fault;
 pub mod guide;
-pub mod i18n;
 pub mod local;
 pub mod mail;
+pub mod markup;
 pub mod pages;
 pub mod render;
 pub mod request_id;

@@ -2,10 +2,9 @@
 //! it is sent.
 
 use domain::calendar::CampusZone;
+use i18n::{self, Dates, Locale};
 use leptos_i18n::td_string;
 use service::mail::{Letter, Outgoing};
-
-use crate::i18n::{self, Dates, Locale};
 
 /// A mail as it is read: plain text.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -22,7 +22,7 @@ impl Tag {
     pub fn new(state: &AppState, viewer: &Viewer, data: &str) -> Self {
         let mut hasher = DefaultHasher::new();
         (data, state.ctx.today(), &viewer.here, viewer.phone).hash(&mut hasher);
-        (crate::i18n::code(viewer.locale), viewer.theme.code()).hash(&mut hasher);
+        (i18n::code(viewer.locale), viewer.theme.code()).hash(&mut hasher);
         let account = viewer.account.as_ref();
         account.map(|account| (account.id, account.role, &account.full_name)).hash(&mut hasher);
         (state.assets.main_css, state.assets.client_js, env!("CARGO_PKG_VERSION")).hash(&mut hasher);

@@ -7,12 +7,12 @@ use std::sync::Arc;
 
 use axum::extract::FromRequestParts;
 use axum::http::{HeaderMap, header, request::Parts};
+use i18n::{self, Locale};
 use service::Actor;
 use service::account::Account;
 
 use crate::cookie;
 use crate::fault::Fault;
-use crate::i18n::{self, Locale};
 use crate::theme::Theme;
 
 /// Under which key the session keeps the id of the account that signed in.

@@ -63,8 +63,13 @@ enum Action {
     Config,
 }
 
-/// Does what the command line says.
-pub async fn run(command: Command) -> anyhow::Result<ExitCode> {
+/// Does what the command line says, on a runtime of its own: a future handed on to the program would be compiled there,
+/// once the rest is done, with all that it calls.
+pub fn run(command: Command) -> anyhow::Result<ExitCode> {
+    tokio::runtime::Runtime::new().context("starting the runtime")?.block_on(carry_out(command))
+}
+
+async fn carry_out(command: Command) -> anyhow::Result<ExitCode> {
     let config = Config::load(&command.flags)?;
     if let Action::Config = command.action {
         return config::print(&config);

@@ -3,6 +3,8 @@
 //! This crate knows of flags, sockets and headers, and of no rule: each command and each request calls one service
 //! function.
 
+#![cfg_attr(not(test), warn(unused_crate_dependencies))]
+
 pub mod api;
 pub mod command;
 pub mod config;

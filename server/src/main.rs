@@ -3,9 +3,8 @@
 use clap::Parser;
 use std::process::ExitCode;
 
-#[tokio::main]
-async fn main() -> ExitCode {
-    match server::command::run(server::command::Command::parse()).await {
+fn main() -> ExitCode {
+    match server::command::run(server::command::Command::parse()) {
         Ok(code) => code,
         Err(error) => {
             eprintln!("foresteria: {error:#}");

@@ -3,6 +3,8 @@
 //! Everything a task needs beyond rustup, a C compiler and the package registries is installed by the task itself,
 //! which says so. `cargo xtask help` lists the tasks.
 
+#![cfg_attr(not(test), warn(unused_crate_dependencies))]
+
 mod bench;
 mod build;
 mod chromium;

@@ -3,6 +3,8 @@
 //! Nothing here reads a clock, draws a random number, waits, or knows of a database, a network or a screen:
 //! what a rule needs is passed in, so that the server and the browser can apply the same one.
 
+#![cfg_attr(not(test), warn(unused_crate_dependencies))]
+
 pub mod access;
 pub mod assignment;
 pub mod backup;

@@ -7,4 +7,6 @@
 //! does not belong in the browser: `regex`, time zones, large serde enums. Context does not cross into an
 //! island, so what it needs arrives as props.
 
+#![cfg_attr(not(test), warn(unused_crate_dependencies))]
+
 pub mod tape;

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::markup::IntoMarkup;
+
 /// A text in which what stands between backticks is code.
 #[component]
 pub fn Coded(
@@ -10,7 +12,7 @@ pub fn Coded(
 ) -> impl IntoView {
     let part = |(place, part): (usize, &str)| {
         let part = part.to_owned();
-        if place % 2 == 1 { view! { <code>{part}</code> }.into_any() } else { part.into_any() }
+        if place % 2 == 1 { view! { <code>{part}</code> }.into_markup() } else { part.into_markup() }
     };
     text.split('`').enumerate().map(part).collect_view()
 }

@@ -1,9 +1,10 @@
 //! The way from the first page to this one.
 
+use i18n::Locale;
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 
-use crate::{i18n::Locale, view::frame::Way};
+use crate::view::frame::Way;
 
 /// A breadcrumb; nothing on a page of the first level.
 #[component]

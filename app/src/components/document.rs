@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos_i18n::td_string;
 
 use super::{Crumbs, Footer, Header, KeyList};
-use crate::{i18n, render, view::frame::Frame};
+use crate::{markup::Inner, render, view::frame::Frame};
 
 /// `<html>` with its head, the header, the way here, and the page in `<main>`.
 #[component]
@@ -12,7 +12,7 @@ pub fn Document(
     /// What stands around the page.
     frame: Frame,
     /// The page.
-    children: Children,
+    children: Inner,
 ) -> impl IntoView {
     let locale = frame.locale;
     let title = td_string!(locale, app.title, page = frame.title.clone());
@@ -41,7 +41,7 @@ pub fn Document(
                 <Header frame=frame />
                 <main id="main" class=class tabindex="-1">
                     <Crumbs locale=locale ways=above />
-                    {children()}
+                    {children.markup()}
                 </main>
                 <Footer locale=locale help=help report=report />
                 <KeyList locale=locale chart=keys />

@@ -1,10 +1,10 @@
 //! The ways to a table as a file.
 
+use i18n::Locale;
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 
 use super::{Icon, Shape};
-use crate::i18n::Locale;
 
 /// Two links: to the table as CSV and as a workbook.
 #[component]

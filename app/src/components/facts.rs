@@ -2,13 +2,15 @@
 
 use leptos::prelude::*;
 
+use crate::markup::Inner;
+
 /// A list of facts.
 #[component]
 pub fn Facts(
     /// The facts.
-    children: Children,
+    children: Inner,
 ) -> impl IntoView {
-    view! { <dl class="facts">{children()}</dl> }
+    view! { <dl class="facts">{children.markup()}</dl> }
 }
 
 /// One fact.
@@ -18,7 +20,7 @@ pub fn Fact(
     #[prop(into)]
     term: String,
     /// What holds.
-    children: Children,
+    children: Inner,
 ) -> impl IntoView {
-    view! { <div><dt>{term}</dt><dd>{children()}</dd></div> }
+    view! { <div><dt>{term}</dt><dd>{children.markup()}</dd></div> }
 }

@@ -1,9 +1,10 @@
 //! What stands below every page: help with it, and what to do where something stands in the way.
 
+use i18n::Locale;
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 
-use crate::{i18n::Locale, view::frame::Way};
+use crate::view::frame::Way;
 
 /// Ways to help, accessibility, the report of a barrier, and the API.
 #[component]

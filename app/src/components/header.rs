@@ -1,11 +1,11 @@
 //! The bar above every page.
 
+use i18n::{CHOICES, Locale, code};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 
 use super::{Icon, Item, Menu, Shape};
 use crate::{
-    i18n::{CHOICES, Locale, code},
     theme::Theme,
     view::frame::{Frame, Reader, Way},
 };

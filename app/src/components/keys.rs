@@ -1,9 +1,8 @@
 //! The list of keys. It is in the page, closed, and the key module opens it; without script it stays out of the way.
 
+use i18n::Locale;
 use leptos::prelude::*;
 use leptos_i18n::td_string;
-
-use crate::i18n::Locale;
 
 /// What the keys do on a chart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

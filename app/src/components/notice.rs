@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::{Icon, Shape, Tone};
+use crate::markup::{Inner, IntoMarkup};
 
 /// A message in a box.
 #[component]
@@ -10,9 +11,9 @@ pub fn Notice(
     /// How it is meant.
     tone: Tone,
     /// The message.
-    children: Children,
+    children: Inner,
 ) -> impl IntoView {
-    view! { <div class=format!("notice {}", tone.class()) role="status">{children()}</div> }
+    view! { <div class=format!("notice {}", tone.class()) role="status">{children.markup()}</div> }
 }
 
 /// What is wrong with a form: each fault links to its field. It is read out as soon as the page has loaded.
@@ -28,8 +29,8 @@ pub fn ErrorSummary(
         let items = faults
             .into_iter()
             .map(|(field, text)| match field {
-                Some(field) => view! { <li><a href=format!("#{field}")>{text}</a></li> }.into_any(),
-                None => view! { <li>{text}</li> }.into_any(),
+                Some(field) => view! { <li><a href=format!("#{field}")>{text}</a></li> }.into_markup(),
+                None => view! { <li>{text}</li> }.into_markup(),
             })
             .collect_view();
         view! {

@@ -2,13 +2,15 @@
 
 use leptos::prelude::*;
 
+use crate::markup::Inner;
+
 /// A group of figures.
 #[component]
 pub fn Stats(
     /// The figures.
-    children: Children,
+    children: Inner,
 ) -> impl IntoView {
-    view! { <dl class="stats">{children()}</dl> }
+    view! { <dl class="stats">{children.markup()}</dl> }
 }
 
 /// A figure, what it is, and what it is measured against.
@@ -21,13 +23,13 @@ pub fn Stat(
     #[prop(into)]
     figure: String,
     /// Bases, intervals and other words beneath.
-    children: Children,
+    children: Inner,
 ) -> impl IntoView {
     view! {
         <div class="stat">
             <dt>{label}</dt>
             <dd class="figure">{figure}</dd>
-            <dd class="base">{children()}</dd>
+            <dd class="base">{children.markup()}</dd>
         </div>
     }
 }

@@ -1,9 +1,8 @@
 //! The mark of what is invented.
 
+use i18n::Locale;
 use leptos::prelude::*;
 use leptos_i18n::td_string;
-
-use crate::i18n::Locale;
 
 /// Says that what it stands beside is not a fact.
 #[component]

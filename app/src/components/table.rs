@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::markup::Inner;
+
 /// A table; the caller writes `<thead>` and `<tbody>`.
 #[component]
 pub fn Table(
@@ -14,7 +16,7 @@ pub fn Table(
     #[prop(optional)]
     quiet_caption: bool,
     /// Head and body.
-    children: Children,
+    children: Inner,
 ) -> impl IntoView {
     let class = if quiet_caption { "unseen" } else { "" };
     // Focusable, so that the arrow keys scroll it where it is wider than the window.
@@ -22,7 +24,7 @@ pub fn Table(
         <div class="scroll" role="region" aria-labelledby=id tabindex="0">
             <table class="table">
                 <caption id=id><span class=class>{caption}</span></caption>
-                {children()}
+                {children.markup()}
             </table>
         </div>
     }

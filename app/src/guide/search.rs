@@ -1,9 +1,9 @@
 //! Finding a topic by words, as people type them: accents, endings and slips are forgiven, and so is a word too many.
 
 use domain::search::{Likeness, folded};
+use i18n::Locale;
 
 use super::{Topic, topics};
-use crate::i18n::Locale;
 
 /// What a word is worth by where it stands.
 const TITLE: usize = 12;

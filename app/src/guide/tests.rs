@@ -1,7 +1,8 @@
 //! The guide is whole in every language, leads nowhere that is not there, and is found.
 
+use i18n::CHOICES;
+
 use super::*;
-use crate::i18n::CHOICES;
 use std::collections::{BTreeMap, BTreeSet};
 
 #[path = "../../build/guide.rs"]

@@ -3,12 +3,12 @@
 use axum::extract::State;
 use axum::response::Html;
 use domain::access::{Permission, Role};
+use i18n::Locale;
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 
 use super::{Area, frame, page};
 use crate::fault::Fault;
-use crate::i18n::Locale;
 use crate::state::AppState;
 use crate::viewer::Viewer;
 

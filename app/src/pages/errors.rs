@@ -5,12 +5,12 @@ use axum::extract::{Request, State};
 use axum::http::{HeaderValue, Method, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
+use i18n::Locale;
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 
 use super::{Area, frame, page};
 use crate::fault::Fault;
-use crate::i18n::Locale;
 use crate::local::query_value;
 use crate::request_id::RequestId;
 use crate::state::AppState;

@@ -2,17 +2,17 @@
 
 use axum::response::Html;
 use domain::access::{Permission, Role};
+use i18n::Locale;
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 
 use super::administration;
-use crate::components::Document;
 use crate::guide;
-use crate::i18n::Locale;
 use crate::render;
 use crate::state::AppState;
 use crate::view::frame::{Frame, Reader, Way, Width};
 use crate::viewer::Viewer;
+use crate::{components::Document, markup::IntoMarkup};
 
 /// The parts of the product that the header leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -133,5 +133,5 @@ pub(crate) fn page<V: IntoView + 'static>(
     frame: Frame,
     content: impl FnOnce() -> V + Send + 'static,
 ) -> Html<String> {
-    Html(render::document(move || view! { <Document frame=frame>{content().into_any()}</Document> }))
+    Html(render::document(move || view! { <Document frame=frame>{content().into_markup()}</Document> }))
 }

@@ -1,12 +1,12 @@
 //! Who did what to stays, and when.
 
+use i18n::{Dates, Locale};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 
 use super::tape::stay_word;
-use crate::components::Table;
-use crate::i18n::{Dates, Locale};
 use crate::view::history::Line;
+use crate::{components::Table, markup::IntoMarkup};
 
 /// The history of a stay or of a room. A reader who may not read it is shown none at all: an empty heading would only
 /// say that something is hidden.
@@ -14,7 +14,7 @@ use crate::view::history::Line;
 pub(crate) fn History(locale: Locale, caption: String, lines: Vec<Line>) -> impl IntoView {
     let of_a_stay = lines.iter().any(|line| line.rooms.is_some());
     let body = if lines.is_empty() {
-        view! { <p class="quiet">{td_string!(locale, room.no_history)}</p> }.into_any()
+        view! { <p class="quiet">{td_string!(locale, room.no_history)}</p> }.into_markup()
     } else {
         let rows = lines.into_iter().map(|line| view! { <Row locale=locale line=line /> }).collect_view();
         view! {
@@ -32,7 +32,7 @@ pub(crate) fn History(locale: Locale, caption: String, lines: Vec<Line>) -> impl
                 <tbody>{rows}</tbody>
             </Table>
         }
-        .into_any()
+        .into_markup()
     };
     view! {
         <section class="section" aria-labelledby="history">

@@ -8,7 +8,6 @@ use serde::Deserialize;
 
 use crate::cookie;
 use crate::fault::Fault;
-use crate::i18n;
 use crate::local::local;
 use crate::state::AppState;
 use crate::theme::Theme;

@@ -5,12 +5,12 @@ use std::sync::Arc;
 use axum::Extension;
 use axum::extract::State;
 use axum::response::Html;
+use i18n::Locale;
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 
 use super::{Area, frame, page};
 use crate::components::{Coded, Table};
-use crate::i18n::Locale;
 use crate::state::AppState;
 use crate::view::reference::{Field, Reference, Request, Schema};
 use crate::viewer::Viewer;
@@ -125,14 +125,14 @@ fn OneRequest(locale: Locale, request: Request) -> impl IntoView {
             <p><code>{format!("{} {}", request.method, request.path)}</code></p>
             {description}
             {(!request.parameters.is_empty()).then(|| view! {
-                <h4 lang=crate::i18n::code(locale)>{td_string!(locale, reference.parameters)}</h4>
+                <h4 lang=i18n::code(locale)>{td_string!(locale, reference.parameters)}</h4>
                 <Fields locale=locale of=request.anchor.clone() fields=request.parameters />
             })}
             {request.body.map(|name| view! {
-                <p><span lang=crate::i18n::code(locale)>{td_string!(locale, reference.body)}</span>": "
+                <p><span lang=i18n::code(locale)>{td_string!(locale, reference.body)}</span>": "
                     <a href=format!("#schema-{name}")>{name.clone()}</a></p>
             })}
-            <h4 lang=crate::i18n::code(locale)>{td_string!(locale, reference.answers)}</h4>
+            <h4 lang=i18n::code(locale)>{td_string!(locale, reference.answers)}</h4>
             <dl class="facts">{answers}</dl>
         </article>
     }
@@ -162,7 +162,7 @@ fn Fields(locale: Locale, of: String, fields: Vec<Field>) -> impl IntoView {
         .map(|field| {
             let needed = field.needed.then(|| {
                 let word = td_string!(locale, reference.needed);
-                view! { ", "<strong lang=crate::i18n::code(locale)>{word}</strong> }
+                view! { ", "<strong lang=i18n::code(locale)>{word}</strong> }
             });
             view! {
                 <div>

@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::{assets::Assets, components::Keys, i18n::Locale, local::query_value, theme::Theme};
+use i18n::Locale;
+
+use crate::{assets::Assets, components::Keys, local::query_value, theme::Theme};
 
 /// The frame of a page.
 #[derive(Clone, Debug)]

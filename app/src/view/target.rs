@@ -1,8 +1,7 @@
 //! Targets of room-nights: the list, and the form that sets one.
 
 use domain::target::{Aim, Target, TargetPeriod, TargetStatus};
-
-use crate::i18n::whole;
+use i18n::whole;
 
 /// The list.
 #[derive(Clone, Debug)]

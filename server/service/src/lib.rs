@@ -4,6 +4,8 @@
 //! with their history. This crate knows that there are two databases (in [`store`] alone) and does not know of
 //! HTTP, pages, or the command line; time, ids and randomness come in with the [`Context`].
 
+#![cfg_attr(not(test), warn(unused_crate_dependencies))]
+
 pub mod account;
 pub mod actor;
 pub mod availability;

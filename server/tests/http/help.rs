@@ -11,7 +11,7 @@ crate::on_both! {
     async fn everything_the_guide_links_to_opens_for_an_administrator(campus: Campus) {
         let site = Site::of(&campus).await;
         let reader = site.someone(Role::Administrator).await;
-        for (locale, _) in app::i18n::CHOICES {
+        for (locale, _) in i18n::CHOICES {
             for topic in app::guide::topics(locale) {
                 for path in topic.html.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
                     reader.get(path).await.good();

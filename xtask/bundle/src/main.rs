@@ -6,6 +6,8 @@
 //! Usage: `xtask-bundle <client.wasm> <style folder> <site folder> [<pictures folder>]`. The site folder receives every
 //! file under a name with its hash, its compressed forms, and `manifest.tsv`, which `server/build.rs` reads.
 
+#![cfg_attr(not(test), warn(unused_crate_dependencies))]
+
 mod cache;
 mod css;
 mod files;

@@ -1,17 +1,18 @@
 //! Lines and words around the data.
 
 use domain::chart::Plot;
+use i18n::{self, Locale};
 use leptos::prelude::*;
 
 use super::{HEIGHT, LEFT, PLOT_WIDTH, TOP, WIDTH};
-use crate::i18n::{self, Locale};
+use crate::markup::Inner;
 
 /// The picture's frame: a group whose origin is the upper left corner of the data.
 #[component]
-pub(super) fn Canvas(label: String, children: Children) -> impl IntoView {
+pub(super) fn Canvas(label: String, children: Inner) -> impl IntoView {
     view! {
         <svg class="chart" viewBox=format!("0 0 {WIDTH} {HEIGHT}") role="img" aria-label=label>
-            <g transform=format!("translate({LEFT} {TOP})")>{children()}</g>
+            <g transform=format!("translate({LEFT} {TOP})")>{children.markup()}</g>
         </svg>
     }
 }

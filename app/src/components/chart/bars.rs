@@ -1,6 +1,7 @@
 //! Stacked bars.
 
 use domain::chart::{Bar, Plot};
+use i18n::Locale;
 use leptos::prelude::*;
 
 use super::{
@@ -8,7 +9,6 @@ use super::{
     axis::{Canvas, Names, Values},
     plot,
 };
-use crate::i18n::Locale;
 
 const FILL: f64 = 0.68;
 

@@ -1,6 +1,7 @@
 //! Lines over slots, and levels across.
 
 use domain::chart::{Plot, Point, polyline};
+use i18n::Locale;
 use leptos::prelude::*;
 
 use super::{
@@ -8,7 +9,6 @@ use super::{
     axis::{Canvas, Names, Values},
     plot,
 };
-use crate::i18n::Locale;
 
 /// Height of a line of text.
 const LABEL: f64 = 15.0;

@@ -2,13 +2,13 @@
 
 use axum::extract::State;
 use axum::response::{Html, Response};
+use i18n::Locale;
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 
 use crate::components::{Badge, Icon, Shape, Table, Tone};
 use crate::export::{Format, Sheet};
 use crate::fault::Fault;
-use crate::i18n::Locale;
 use crate::pages::{Area, frame, page};
 use crate::state::AppState;
 use crate::view::criteria::{CRITERIA, Criterion, Stand};

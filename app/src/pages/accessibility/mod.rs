@@ -6,13 +6,13 @@ pub mod report;
 
 use axum::extract::State;
 use axum::response::Html;
+use i18n::Locale;
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 
 use super::{Area, frame, page};
 use crate::fault::Fault;
 use crate::guide;
-use crate::i18n::Locale;
 use crate::state::AppState;
 use crate::view::frame::Way;
 use crate::viewer::Viewer;

@@ -6,6 +6,7 @@ use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use domain::barrier::{LONGEST_LINE, LONGEST_TEXT, is_reference};
 use domain::ids::BarrierId;
+use i18n::{Locale, count};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 use serde::Deserialize;
@@ -15,7 +16,6 @@ use service::error::FieldError;
 
 use crate::components::{Button, ErrorSummary, Field, Notice, TextField, Tone};
 use crate::fault::Fault;
-use crate::i18n::{Locale, count};
 use crate::pages::account::duration;
 use crate::pages::{Area, frame, page};
 use crate::state::AppState;

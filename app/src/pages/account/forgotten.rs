@@ -4,6 +4,7 @@ use axum::Form;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+use i18n::Locale;
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 use serde::Deserialize;
@@ -11,13 +12,15 @@ use service::ServiceError;
 use service::account::{self, Forgotten};
 
 use super::form::wait;
-use crate::components::{Button, ErrorSummary, Field, Notice, Tone};
 use crate::fault::Fault;
-use crate::i18n::Locale;
 use crate::pages::{Area, frame, page};
 use crate::state::AppState;
 use crate::view::frame::{Way, Width};
 use crate::viewer::Viewer;
+use crate::{
+    components::{Button, ErrorSummary, Field, Notice, Tone},
+    markup::IntoMarkup,
+};
 
 /// What the form sends.
 #[derive(Debug, Default, Deserialize)]
@@ -77,9 +80,9 @@ fn show(state: &AppState, viewer: &Viewer, step: Step) -> Response {
     frame.above = vec![Way::new("/sign-in", td_string!(locale, sign_in.title))];
     let content = move || match step {
         Step::Ask { email, problem } => {
-            view! { <Ask locale=locale email=email problem=problem /> }.into_any()
+            view! { <Ask locale=locale email=email problem=problem /> }.into_markup()
         }
-        Step::Asked => view! { <Asked locale=locale /> }.into_any(),
+        Step::Asked => view! { <Asked locale=locale /> }.into_markup(),
     };
     page(frame, content).into_response()
 }

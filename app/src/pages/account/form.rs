@@ -1,11 +1,11 @@
 //! The sign-in form.
 
 use domain::access::Role;
+use i18n::Locale;
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 
 use crate::components::{Button, ErrorSummary, Field};
-use crate::i18n::Locale;
 use crate::pages::role_name;
 use crate::view::sign_in::{Problem, SignIn};
 

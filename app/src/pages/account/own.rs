@@ -4,6 +4,7 @@ use axum::Form;
 use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
+use i18n::{Dates, Locale};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 use serde::Deserialize;
@@ -13,13 +14,15 @@ use service::error::FieldError;
 use tower_sessions::Session;
 
 use super::fault_text;
-use crate::components::{Badge, Button, ErrorSummary, Fact, Facts, Field, Notice, Table, Tone};
 use crate::fault::Fault;
-use crate::i18n::{Dates, Locale};
 use crate::pages::{Area, frame, page, role_name};
 use crate::state::AppState;
 use crate::view::account::{OwnAccount, SessionLine, bytes, hex};
 use crate::viewer::Viewer;
+use crate::{
+    components::{Badge, Button, ErrorSummary, Fact, Facts, Field, Notice, Table, Tone},
+    markup::IntoMarkup,
+};
 
 /// What was just done, for the message above.
 #[derive(Debug, Default, Deserialize)]
@@ -165,14 +168,14 @@ fn SecondFactor(locale: Locale, on: bool, left: i64) -> impl IntoView {
                 <div><Button text=td_string!(locale, account.switch_off) /></div>
             </form>
         }
-        .into_any()
+        .into_markup()
     } else {
         view! {
             <p><Badge tone=Tone::Past text=td_string!(locale, account.off) /></p>
             <p class="quiet">{td_string!(locale, account.second_factor_hint)}</p>
             <p><a class="button" href="/account/second-factor">{td_string!(locale, account.set_up)}</a></p>
         }
-        .into_any()
+        .into_markup()
     };
     view! {
         <section class="panel section" aria-labelledby="second-factor">
@@ -237,7 +240,7 @@ fn SessionRow(locale: Locale, session: SessionLine) -> impl IntoView {
     let device =
         if device.is_empty() { td_string!(locale, account.unknown_device).to_owned() } else { device };
     let end = if here {
-        view! { <Badge tone=Tone::Present text=td_string!(locale, account.here) /> }.into_any()
+        view! { <Badge tone=Tone::Present text=td_string!(locale, account.here) /> }.into_markup()
     } else {
         let label = td_string!(locale, account.end_session, device = device.clone());
         view! {
@@ -247,7 +250,7 @@ fn SessionRow(locale: Locale, session: SessionLine) -> impl IntoView {
                 </button>
             </form>
         }
-        .into_any()
+        .into_markup()
     };
     view! { <tr><th scope="row">{device}</th><td>{Dates::new(locale).minute(until)}</td><td>{end}</td></tr> }
 }

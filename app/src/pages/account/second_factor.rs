@@ -4,6 +4,7 @@ use axum::Form;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
+use i18n::Locale;
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 use serde::Deserialize;
@@ -13,7 +14,6 @@ use tower_sessions::Session;
 
 use crate::components::{Button, ErrorSummary, Field, Notice, Qr, Tone};
 use crate::fault::Fault;
-use crate::i18n::Locale;
 use crate::pages::{Area, frame, page};
 use crate::state::AppState;
 use crate::view::frame::{Way, Width};

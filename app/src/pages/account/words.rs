@@ -1,10 +1,9 @@
 //! What is wrong with a field of an account, in words.
 
+use i18n::Locale;
 use leptos_i18n::td_string;
 use service::account::SHORTEST_PASSWORD;
 use service::error::FieldError;
-
-use crate::i18n::Locale;
 
 /// The words for a fault the service found.
 pub(crate) fn fault_text(locale: Locale, fault: &FieldError) -> String {

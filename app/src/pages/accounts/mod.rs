@@ -7,6 +7,7 @@ use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use domain::access::Role;
+use i18n::{CHOICES, Dates, Locale, code};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 use serde::Deserialize;
@@ -19,11 +20,10 @@ use super::{Area, frame, page, role_name};
 use crate::components::{
     Badge, Button, Choice, Downloads, ErrorSummary, Field, Notice, SelectField, Table, Tone,
 };
-use crate::fault::Fault;
-use crate::i18n::{CHOICES, Dates, Locale, code};
 use crate::state::AppState;
 use crate::view::account::local;
 use crate::viewer::Viewer;
+use crate::{fault::Fault, markup::IntoMarkup};
 
 /// What the invitation asks for.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -213,7 +213,7 @@ pub(super) fn state_of(locale: Locale, line: &AccountLine) -> (Tone, &'static st
 #[component]
 pub(super) fn Told(locale: Locale, message: Message) -> impl IntoView {
     match message {
-        Message::Done(text) => view! { <Notice tone=Tone::Good><p>{text}</p></Notice> }.into_any(),
+        Message::Done(text) => view! { <Notice tone=Tone::Good><p>{text}</p></Notice> }.into_markup(),
         Message::Link { name, address, mailed } => {
             let what = if mailed {
                 td_string!(locale, accounts.pass_on_mailed, name = name)
@@ -223,7 +223,7 @@ pub(super) fn Told(locale: Locale, message: Message) -> impl IntoView {
             view! {
                 <Notice tone=Tone::Good><p>{what}</p><p><code class="secret">{address}</code></p></Notice>
             }
-            .into_any()
+            .into_markup()
         }
     }
 }

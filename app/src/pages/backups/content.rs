@@ -1,12 +1,15 @@
 //! How old the last backup is, the form that makes one, and the commands that bring one back.
 
+use i18n::{Dates, Locale, count};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 
-use crate::components::{Button, ErrorSummary, Field, Notice, Table, Tone};
-use crate::i18n::{Dates, Locale, count};
 use crate::pages::account::{fault_text, wait};
 use crate::view::backup::{Age, BackupPage, By, Made};
+use crate::{
+    components::{Button, ErrorSummary, Field, Notice, Table, Tone},
+    markup::IntoMarkup,
+};
 
 /// What stands in `<main>`.
 #[component]
@@ -102,7 +105,7 @@ fn Line(text: String) -> impl IntoView {
 #[component]
 fn List(locale: Locale, made: Vec<Made>) -> impl IntoView {
     let body = if made.is_empty() {
-        view! { <p class="quiet">{td_string!(locale, backups.none)}</p> }.into_any()
+        view! { <p class="quiet">{td_string!(locale, backups.none)}</p> }.into_markup()
     } else {
         let rows = made.into_iter().map(|made| row(locale, made)).collect_view();
         view! {
@@ -115,7 +118,7 @@ fn List(locale: Locale, made: Vec<Made>) -> impl IntoView {
                 <tbody>{rows}</tbody>
             </Table>
         }
-        .into_any()
+        .into_markup()
     };
     view! {
         <section class="section" aria-labelledby="list">

@@ -5,18 +5,21 @@ pub mod one;
 use axum::extract::State;
 use axum::response::Html;
 use domain::barrier::Status;
+use i18n::{Dates, Locale};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 use service::barrier::{self, BarrierLine};
 
 use super::{Area, frame, page};
-use crate::components::{Badge, Table, Tone};
 use crate::fault::Fault;
-use crate::i18n::{Dates, Locale};
 use crate::state::AppState;
 use crate::view::account::local;
 use crate::view::frame::Way;
 use crate::viewer::Viewer;
+use crate::{
+    components::{Badge, Table, Tone},
+    markup::IntoMarkup,
+};
 
 /// The way back to the list, for a breadcrumb.
 fn way(locale: Locale) -> Way {
@@ -51,7 +54,7 @@ pub async fn list(State(state): State<AppState>, viewer: Viewer) -> Result<Html<
 fn Content(locale: Locale, rows: Vec<(BarrierLine, String)>) -> impl IntoView {
     let title = td_string!(locale, barrier.title);
     let body = if rows.is_empty() {
-        view! { <p class="quiet">{td_string!(locale, barrier.none)}</p> }.into_any()
+        view! { <p class="quiet">{td_string!(locale, barrier.none)}</p> }.into_markup()
     } else {
         let rows = rows
             .into_iter()
@@ -69,7 +72,7 @@ fn Content(locale: Locale, rows: Vec<(BarrierLine, String)>) -> impl IntoView {
                 <tbody>{rows}</tbody>
             </Table>
         }
-        .into_any()
+        .into_markup()
     };
     view! { <h1>{title}</h1>{body} }
 }

@@ -6,6 +6,7 @@ use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use domain::barrier::{LONGEST_TEXT, Status};
 use domain::ids::BarrierId;
+use i18n::{Dates, Locale, count};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 use serde::Deserialize;
@@ -17,7 +18,6 @@ use crate::components::{
     Badge, Button, Choice, ErrorSummary, Fact, Facts, Notice, SelectField, TextField, Tone,
 };
 use crate::fault::Fault;
-use crate::i18n::{Dates, Locale, count};
 use crate::pages::{Area, frame, page};
 use crate::state::AppState;
 use crate::view::account::local;

@@ -1,6 +1,7 @@
 //! The form that makes a calendar.
 
 use domain::access::{Permission, Role};
+use i18n::Locale;
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 use serde::Deserialize;
@@ -8,7 +9,6 @@ use service::error::FieldError;
 use service::feed::Wish;
 
 use crate::components::{Button, Choice, ErrorSummary, Field, SelectField};
-use crate::i18n::Locale;
 
 /// What was chosen and typed, or what the link here proposes.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]

@@ -1,10 +1,9 @@
 //! What a calendar says to whom, and how to subscribe to one.
 
 use domain::access::{Permission, Role};
+use i18n::Locale;
 use leptos::prelude::*;
 use leptos_i18n::td_string;
-
-use crate::i18n::Locale;
 
 #[component]
 pub(super) fn Guide(locale: Locale, role: Role) -> impl IntoView {

@@ -1,11 +1,14 @@
 //! The calendars there are, and what was just done.
 
+use i18n::{Dates, Locale};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 
-use crate::components::{Badge, Notice, Table, Tone};
-use crate::i18n::{Dates, Locale};
 use crate::view::calendars::{FeedRow, FeedState};
+use crate::{
+    components::{Badge, Notice, Table, Tone},
+    markup::IntoMarkup,
+};
 
 /// What stands above the list.
 pub(super) enum Told {
@@ -21,7 +24,7 @@ impl Told {
         match self {
             Self::Revoked => {
                 view! { <Notice tone=Tone::Good><p>{td_string!(locale, calendars.done_revoked)}</p></Notice> }
-                    .into_any()
+                    .into_markup()
             }
             Self::Made(address) => {
                 let (_, rest) = address.split_once("://").unwrap_or_default();
@@ -33,7 +36,7 @@ impl Told {
                         <p><a class="button" href=open>{td_string!(locale, calendars.open)}</a></p>
                     </Notice>
                 }
-                .into_any()
+                .into_markup()
             }
         }
     }
@@ -43,7 +46,7 @@ impl Told {
 #[component]
 pub(super) fn Feeds(locale: Locale, rows: Vec<FeedRow>, whose: bool) -> impl IntoView {
     if rows.is_empty() {
-        return view! { <p class="quiet">{td_string!(locale, calendars.none)}</p> }.into_any();
+        return view! { <p class="quiet">{td_string!(locale, calendars.none)}</p> }.into_markup();
     }
     let rows =
         rows.into_iter().map(|row| view! { <OneFeed locale=locale row=row whose=whose /> }).collect_view();
@@ -60,7 +63,7 @@ pub(super) fn Feeds(locale: Locale, rows: Vec<FeedRow>, whose: bool) -> impl Int
             <tbody>{rows}</tbody>
         </Table>
     }
-    .into_any()
+    .into_markup()
 }
 
 #[component]

@@ -2,11 +2,11 @@
 
 use domain::event::{EventStatus, EventTally};
 use domain::feed::FeedSubject;
+use i18n::{self, Locale, count};
 use leptos_i18n::td_string;
 use service::feed::{Content, Entry, FeedLine, What, When};
 
 use crate::export::ics::{Calendar, CalendarEvent, Span, Status};
-use crate::i18n::{self, Locale, count};
 use crate::pages::closure::kind_word;
 use crate::pages::events::to_do;
 use crate::pages::tape::stay_word;

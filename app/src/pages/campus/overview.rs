@@ -3,17 +3,20 @@
 use axum::extract::State;
 use axum::response::Html;
 use domain::campus::{Cluster, Fact};
+use i18n::{Locale, count};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 use service::campus::{Overview, PavilionView};
 
 use super::pavilion::PavilionSection;
-use crate::components::{Downloads, Notice, Synthetic, Table, Tone};
 use crate::fault::Fault;
-use crate::i18n::{Locale, count};
 use crate::pages::{Area, frame, page};
 use crate::state::AppState;
 use crate::viewer::Viewer;
+use crate::{
+    components::{Downloads, Notice, Synthetic, Table, Tone},
+    markup::IntoMarkup,
+};
 
 /// The page.
 pub async fn overview(State(state): State<AppState>, viewer: Viewer) -> Result<Html<String>, Fault> {
@@ -34,7 +37,7 @@ pub fn Content(
     let title = view! { <h1>{td_string!(locale, campus.title)}</h1> };
     if shown.pavilions.is_empty() {
         return view! { {title}<Notice tone=Tone::Past><p>{td_string!(locale, campus.empty)}</p></Notice> }
-            .into_any();
+            .into_markup();
     }
     let clusters = Cluster::ALL
         .into_iter()
@@ -53,7 +56,7 @@ pub fn Content(
         <Jump locale=locale pavilions=shown.pavilions />
         {clusters}
     }
-    .into_any()
+    .into_markup()
 }
 
 #[component]

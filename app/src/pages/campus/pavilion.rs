@@ -1,12 +1,12 @@
 //! One pavilion: its rooms by floor, its spaces.
 
+use i18n::{Locale, count};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 use service::campus::{FloorView, PavilionView, RoomView};
 
 use super::spaces::Spaces;
 use crate::components::{Icon, Shape, Synthetic};
-use crate::i18n::{Locale, count};
 
 #[component]
 pub(super) fn PavilionSection(locale: Locale, shown: PavilionView) -> impl IntoView {

@@ -5,15 +5,14 @@ mod holds;
 use axum::extract::{Path, Query, State};
 use axum::response::Html;
 use domain::access::Permission;
+use i18n::{Dates, Locale, count};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 use serde::Deserialize;
 
 use self::holds::{Closures, Stays};
 use super::pavilion::floor_name;
-use crate::components::{Badge, Fact, Facts, Synthetic, Tone};
 use crate::fault::Fault;
-use crate::i18n::{Dates, Locale, count};
 use crate::local::query_value;
 use crate::pages::history::History;
 use crate::pages::tape::word;
@@ -22,6 +21,10 @@ use crate::state::AppState;
 use crate::view::room::{Gap, May, RoomPage};
 use crate::view::tape::{shift, tone};
 use crate::viewer::Viewer;
+use crate::{
+    components::{Badge, Fact, Facts, Synthetic, Tone},
+    markup::IntoMarkup,
+};
 
 /// The query, as sent.
 #[derive(Debug, Default, Deserialize)]
@@ -148,7 +151,7 @@ fn Around(locale: Locale, shown: RoomPage) -> impl IntoView {
                 <p class="quiet">{span}</p>
                 {stay}
             }
-            .into_any()
+            .into_markup()
         }
         (None, gap) => {
             let text = gap.map(|gap| free(locale, gap));
@@ -165,7 +168,7 @@ fn Around(locale: Locale, shown: RoomPage) -> impl IntoView {
                 <p>{text}</p>
                 <p class="row">{book}{close}</p>
             }
-            .into_any()
+            .into_markup()
         }
     };
     view! {

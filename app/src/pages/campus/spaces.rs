@@ -1,13 +1,13 @@
 //! Function spaces: seats by set-up style, booths, access, and what they are made of.
 
 use domain::campus::{Booths, SetupStyle};
+use i18n::{Locale, count};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 use service::campus::SpaceView;
 
 use super::pavilion::mark;
 use crate::components::{Shape, Synthetic};
-use crate::i18n::{Locale, count};
 use crate::local::query_value;
 
 /// Only styles that some space of the pavilion takes get a column: an empty one is noise.

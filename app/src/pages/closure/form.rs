@@ -1,16 +1,19 @@
 //! The form that closes rooms.
 
 use domain::claim::OwnerKind;
+use i18n::{Dates, Locale};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 use service::closure::Hit;
 use service::refusal::Obstacle;
 
 use super::kind_word;
-use crate::components::{Button, Choice, ErrorSummary, Field, Icon, SelectField, Shape};
-use crate::i18n::{Dates, Locale};
 use crate::pages::stay::obstacle;
 use crate::view::closure::{ClosureForm, Fault};
+use crate::{
+    components::{Button, Choice, ErrorSummary, Field, Icon, SelectField, Shape},
+    markup::IntoMarkup,
+};
 use domain::closure::ClosureKind;
 
 /// What stands in `<main>`.
@@ -97,11 +100,11 @@ fn line(locale: Locale, hit: Hit) -> impl IntoView {
     let who = match (hit.kind, hit.reference) {
         (OwnerKind::Stay, Some(reference)) => {
             let name = hit.name.map(|name| format!("{name}, "));
-            view! { {name}<a href=format!("/stays/{reference}")>{reference.clone()}</a> }.into_any()
+            view! { {name}<a href=format!("/stays/{reference}")>{reference.clone()}</a> }.into_markup()
         }
-        (OwnerKind::Closure, _) => view! { <a href="/closures">{hit.name}</a> }.into_any(),
-        (OwnerKind::Stock, _) => td_string!(locale, tape.no_longer).into_any(),
-        _ => td_string!(locale, tape.occupied).into_any(),
+        (OwnerKind::Closure, _) => view! { <a href="/closures">{hit.name}</a> }.into_markup(),
+        (OwnerKind::Stock, _) => td_string!(locale, tape.no_longer).into_markup(),
+        _ => td_string!(locale, tape.occupied).into_markup(),
     };
     view! { <li><strong>{hit.room}</strong>": "{who}" "<span class="nowrap">{span}</span></li> }
 }

@@ -1,10 +1,9 @@
 //! Kinds of closure and lists of rooms, in words.
 
 use domain::closure::ClosureKind;
+use i18n::Locale;
 use leptos_i18n::td_string;
 use service::today::ClosedRooms;
-
-use crate::i18n::Locale;
 
 /// What kind of closure it is.
 pub(crate) fn kind_word(locale: Locale, kind: ClosureKind) -> &'static str {

@@ -3,6 +3,7 @@
 use axum::extract::{Query, State};
 use axum::response::Html;
 use domain::event::EventKind;
+use i18n::Locale;
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 use service::event::EventSummary;
@@ -10,13 +11,15 @@ use service::event::EventSummary;
 use super::EventTable;
 use super::ask::{self, Asked};
 use super::words::kind_word;
-use crate::components::{Choice, Downloads, Field, Notice, SelectField, Tone};
 use crate::fault::Fault;
-use crate::i18n::Locale;
 use crate::pages::{Area, frame, page};
 use crate::state::AppState;
 use crate::view::events::EventsPage;
 use crate::viewer::Viewer;
+use crate::{
+    components::{Choice, Downloads, Field, Notice, SelectField, Tone},
+    markup::IntoMarkup,
+};
 
 /// The page.
 pub async fn show(
@@ -45,14 +48,14 @@ fn Content(locale: Locale, shown: EventsPage) -> impl IntoView {
         let all = (!shown.filter.is_open()).then(|| {
             view! { <p><a class="button" href="/events">{td_string!(locale, today.clear)}</a></p> }
         });
-        view! { <Notice tone=Tone::Past><p>{text}</p>{all}</Notice> }.into_any()
+        view! { <Notice tone=Tone::Past><p>{text}</p>{all}</Notice> }.into_markup()
     } else {
         view! {
             <Part locale=locale id="now" shown=shown.clone() />
             <Part locale=locale id="next" shown=shown.clone() />
             <Part locale=locale id="past" shown=shown.clone() />
         }
-        .into_any()
+        .into_markup()
     };
     let query = ask::query(&shown.filter);
     let name = title(locale, shown.own);
@@ -82,12 +85,12 @@ fn Part(locale: Locale, id: &'static str, shown: EventsPage) -> impl IntoView {
         _ => "past-caption",
     };
     let body = if events.is_empty() {
-        view! { <p class="quiet">{empty}</p> }.into_any()
+        view! { <p class="quiet">{empty}</p> }.into_markup()
     } else {
         view! {
             <EventTable locale=locale id=caption caption=heading events=events whose=whose due=id != "past" />
         }
-        .into_any()
+        .into_markup()
     };
     // The table of the same name is the landmark.
     view! { <section class="section"><h2 id=id>{heading}</h2>{body}</section> }

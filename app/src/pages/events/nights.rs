@@ -1,12 +1,15 @@
 //! The stays of an event night by night: a picture, and the same as a table.
 
 use domain::event::EventNight;
+use i18n::{Dates, Locale, count};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 use service::event::EventRecord;
 
-use crate::components::{Bars, BarsModel, Slot, Style, Table};
-use crate::i18n::{Dates, Locale, count};
+use crate::{
+    components::{Bars, BarsModel, Slot, Style, Table},
+    markup::IntoMarkup,
+};
 
 /// More nights than this have no room for their names below the bars.
 const MOST_NAMED: usize = 16;
@@ -15,7 +18,7 @@ const MOST_NAMED: usize = 16;
 pub(super) fn Nights(locale: Locale, shown: EventRecord) -> impl IntoView {
     let title = td_string!(locale, events.by_night);
     let body = if shown.nights.is_empty() {
-        view! { <p class="quiet">{td_string!(locale, events.no_stays)}</p> }.into_any()
+        view! { <p class="quiet">{td_string!(locale, events.no_stays)}</p> }.into_markup()
     } else {
         view! {
             <div class="pair">
@@ -29,7 +32,7 @@ pub(super) fn Nights(locale: Locale, shown: EventRecord) -> impl IntoView {
                 <NightTable locale=locale nights=shown.nights.clone() />
             </div>
         }
-        .into_any()
+        .into_markup()
     };
     view! {
         <section class="section" aria-labelledby="by-night">

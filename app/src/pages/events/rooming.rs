@@ -1,14 +1,17 @@
 //! The rooming list, as far as stays tell.
 
+use i18n::{Dates, Locale, count};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 use service::event::{EventRecord, RoomingLine};
 
-use crate::components::{Badge, Downloads, Table};
-use crate::i18n::{Dates, Locale, count};
 use crate::local::query_value;
 use crate::pages::stay::status_tone;
 use crate::pages::tape::stay_word;
+use crate::{
+    components::{Badge, Downloads, Table},
+    markup::IntoMarkup,
+};
 
 #[component]
 pub(super) fn Rooming(locale: Locale, shown: EventRecord) -> impl IntoView {
@@ -17,7 +20,7 @@ pub(super) fn Rooming(locale: Locale, shown: EventRecord) -> impl IntoView {
     let code = shown.line.event.code.clone();
     let references = shown.rooming.iter().any(|line| line.reference.is_some());
     let body = if shown.rooming.is_empty() {
-        view! { <p class="quiet">{td_string!(locale, events.no_rooming)}</p> }.into_any()
+        view! { <p class="quiet">{td_string!(locale, events.no_rooming)}</p> }.into_markup()
     } else {
         let rows = shown.rooming.into_iter();
         let rows =
@@ -37,7 +40,7 @@ pub(super) fn Rooming(locale: Locale, shown: EventRecord) -> impl IntoView {
                 <tbody>{rows}</tbody>
             </Table>
         }
-        .into_any()
+        .into_markup()
     };
     view! {
         <section class="section" aria-labelledby="rooming">
@@ -69,9 +72,9 @@ pub(crate) fn who(locale: Locale, line: &RoomingLine, names: bool) -> String {
 fn Row(locale: Locale, line: RoomingLine, names: bool, references: bool) -> impl IntoView {
     let dates = Dates::new(locale);
     let rooms = if line.rooms.is_empty() {
-        view! { <span class="quiet">{td_string!(locale, stay.no_room)}</span> }.into_any()
+        view! { <span class="quiet">{td_string!(locale, stay.no_room)}</span> }.into_markup()
     } else {
-        line.rooms.join(", ").into_any()
+        line.rooms.join(", ").into_markup()
     };
     let reference = line.reference.clone().map(|reference| {
         view! { <a href=format!("/stays/{}", query_value(&reference))>{reference.clone()}</a> }

@@ -1,12 +1,12 @@
 //! A table of events.
 
+use i18n::{Dates, Locale, count};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 use service::event::EventSummary;
 
 use super::words::{kind_word, status_word};
 use crate::components::{Badge, Synthetic, Table};
-use crate::i18n::{Dates, Locale, count};
 use crate::local::query_value;
 use crate::pages::nights::segment_name;
 

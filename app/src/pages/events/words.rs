@@ -1,10 +1,10 @@
 //! Events in words.
 
 use domain::event::{EventKind, EventStatus};
+use i18n::Locale;
 use leptos_i18n::td_string;
 
 use crate::components::Tone;
-use crate::i18n::Locale;
 
 /// A kind in words.
 pub(crate) fn kind_word(locale: Locale, kind: EventKind) -> &'static str {

@@ -1,13 +1,13 @@
 //! Guest rooms and function spaces.
 
 use domain::campus::SetupStyle;
+use i18n::Locale;
 use leptos_i18n::td_string;
 use service::campus::{FloorView, PavilionView, RoomView, SpaceView, overview};
 
 use super::Wanted;
 use crate::export::{Cell, Sheet};
 use crate::fault::Fault;
-use crate::i18n::Locale;
 use crate::pages::campus::style_name;
 
 pub(super) async fn rooms(wanted: &Wanted<'_>) -> Result<Sheet, Fault> {

@@ -1,5 +1,6 @@
 //! The list of events, and the rooming list of one.
 
+use i18n::Locale;
 use leptos_i18n::td_string;
 use serde::Deserialize;
 use service::event::EventSummary;
@@ -7,7 +8,6 @@ use service::event::EventSummary;
 use super::Wanted;
 use crate::export::{Cell, Sheet};
 use crate::fault::Fault;
-use crate::i18n::Locale;
 use crate::pages::events::ask::{self, Asked};
 use crate::pages::events::rooming::who;
 use crate::pages::events::words::{kind_word, status_word};

@@ -11,13 +11,13 @@ mod trail;
 use axum::extract::{Path, Query, State};
 use axum::http::Uri;
 use axum::response::Response;
+use i18n::Locale;
 use serde::de::DeserializeOwned;
 use service::import::desk::Desk;
 use service::{Actor, Context};
 
 use crate::export::Format;
 use crate::fault::Fault;
-use crate::i18n::Locale;
 use crate::state::AppState;
 use crate::viewer::Viewer;
 

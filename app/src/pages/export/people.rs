@@ -1,12 +1,12 @@
 //! The lists of a day at the desk, and the accounts of the house.
 
+use i18n::Locale;
 use leptos_i18n::td_string;
 use service::today::BoardEntry;
 
 use super::Wanted;
 use crate::export::{Cell, Sheet};
 use crate::fault::Fault;
-use crate::i18n::Locale;
 use crate::pages::accounts::state_of;
 use crate::pages::role_name;
 use crate::pages::tape::stay_word;

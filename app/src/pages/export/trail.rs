@@ -1,6 +1,7 @@
 //! The audit trail: the lines that the page's filters choose, newest first, as many as a file may hold.
 
 use domain::calendar::CampusZone;
+use i18n::Locale;
 use leptos_i18n::td_string;
 use serde_json::Value;
 use service::trail::{Change, TrailLine, page};
@@ -8,7 +9,6 @@ use service::trail::{Change, TrailLine, page};
 use super::Wanted;
 use crate::export::{Cell, Sheet};
 use crate::fault::Fault;
-use crate::i18n::Locale;
 use crate::pages::trail::{MOST_IN_A_FILE, action_word, cut, field_word, kind_word, told};
 use crate::view::trail::Asked;
 

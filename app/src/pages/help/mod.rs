@@ -7,18 +7,21 @@ pub use topic::show as topic;
 use axum::extract::{Path, Query, State};
 use axum::response::Html;
 use domain::access::Role;
+use i18n::Locale;
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 use serde::Deserialize;
 
 use super::{Area, frame, page, role_name};
-use crate::components::{Icon, Notice, Shape, Tone};
 use crate::fault::Fault;
 use crate::guide::{self, Topic};
-use crate::i18n::Locale;
 use crate::state::AppState;
 use crate::view::frame::Way;
 use crate::viewer::Viewer;
+use crate::{
+    components::{Icon, Notice, Shape, Tone},
+    markup::IntoMarkup,
+};
 
 /// What the search form sends.
 #[derive(Debug, Deserialize)]
@@ -40,9 +43,9 @@ pub async fn show(State(state): State<AppState>, viewer: Viewer, Query(asked): Q
     let frame = frame(&state, &viewer, Area::Elsewhere, td_string!(locale, help.title));
     page(frame, move || {
         let body = match (text.is_empty(), role) {
-            (false, _) => view! { <Found locale=locale text=text.clone() /> }.into_any(),
-            (true, Some(role)) => view! { <ForRole locale=locale role=role /> }.into_any(),
-            (true, None) => view! { <ForAll locale=locale /> }.into_any(),
+            (false, _) => view! { <Found locale=locale text=text.clone() /> }.into_markup(),
+            (true, Some(role)) => view! { <ForRole locale=locale role=role /> }.into_markup(),
+            (true, None) => view! { <ForAll locale=locale /> }.into_markup(),
         };
         view! {
             <h1>{td_string!(locale, help.title)}</h1>

@@ -2,12 +2,12 @@
 
 use axum::extract::{Path, State};
 use axum::response::Html;
+use i18n::{Locale, code};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 
 use crate::fault::Fault;
 use crate::guide::{self, Topic};
-use crate::i18n::{Locale, code};
 use crate::pages::{Area, frame, page};
 use crate::state::AppState;
 use crate::viewer::Viewer;

@@ -2,6 +2,7 @@
 
 use axum::extract::{Multipart, Query, State};
 use axum::response::{Html, IntoResponse, Response};
+use i18n::Locale;
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 use service::import::desk::{Order, Work};
@@ -13,7 +14,6 @@ use super::stays::Mode;
 use super::words::fault_word;
 use super::{below, may_import};
 use crate::components::{Button, ErrorSummary, FileField};
-use crate::i18n::Locale;
 use crate::pages::page;
 use crate::state::AppState;
 use crate::view::import::{Fault, LARGEST_TOML, PATH, Typed};

@@ -3,6 +3,7 @@
 use axum::extract::State;
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use domain::campus::Code;
+use i18n::{Locale, count, percent};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 use service::ServiceError;
@@ -13,13 +14,15 @@ use service::import::{self, Phase, Progress, RejectLine, StaysReport};
 use super::below;
 use super::one::{Rejects, SHOWN};
 use super::words::{file_text, mapping_query};
-use crate::components::{Fact, Facts, Notice, Tone};
 use crate::fault::Fault;
-use crate::i18n::{Locale, count, percent};
 use crate::pages::page;
 use crate::state::AppState;
 use crate::view::import::PATH;
 use crate::viewer::Viewer;
+use crate::{
+    components::{Fact, Facts, Notice, Tone},
+    markup::IntoMarkup,
+};
 
 /// The page. An import of stays that was kept has one of its own.
 pub async fn show(State(state): State<AppState>, viewer: Viewer) -> Result<Response, Fault> {
@@ -45,20 +48,20 @@ fn render(state: &AppState, viewer: &Viewer, job: Option<Job>) -> Html<String> {
 #[component]
 fn Content(locale: Locale, job: Option<Job>) -> impl IntoView {
     let Some(job) = job else {
-        return view! { <p class="quiet">{td_string!(locale, imports.nothing_here)}</p> }.into_any();
+        return view! { <p class="quiet">{td_string!(locale, imports.nothing_here)}</p> }.into_markup();
     };
     let tried =
         job.dry_run && !matches!(job.state, JobState::Running(_) | JobState::Failed(_) | JobState::Lost);
     let again = again(&job);
     let body = match job.state {
         JobState::Running(progress) => {
-            view! { <Running locale=locale dry_run=job.dry_run progress=progress /> }.into_any()
+            view! { <Running locale=locale dry_run=job.dry_run progress=progress /> }.into_markup()
         }
-        JobState::Stays(report) => view! { <Stays locale=locale report=(*report).clone() /> }.into_any(),
-        JobState::Campus(done) => view! { <Campus locale=locale done=(*done).clone() /> }.into_any(),
-        JobState::Failed(error) => view! { <Failed locale=locale error=&*error /> }.into_any(),
+        JobState::Stays(report) => view! { <Stays locale=locale report=(*report).clone() /> }.into_markup(),
+        JobState::Campus(done) => view! { <Campus locale=locale done=(*done).clone() /> }.into_markup(),
+        JobState::Failed(error) => view! { <Failed locale=locale error=&*error /> }.into_markup(),
         JobState::Lost => {
-            view! { <Notice tone=Tone::Bad><p>{td_string!(locale, imports.lost)}</p></Notice> }.into_any()
+            view! { <Notice tone=Tone::Bad><p>{td_string!(locale, imports.lost)}</p></Notice> }.into_markup()
         }
     };
     view! {
@@ -70,7 +73,7 @@ fn Content(locale: Locale, job: Option<Job>) -> impl IntoView {
         })}
         {body}
     }
-    .into_any()
+    .into_markup()
 }
 
 /// The form that does what was tried, filled in as it was.
@@ -108,8 +111,8 @@ fn Running(locale: Locale, dry_run: bool, progress: Option<Progress>) -> impl In
                     <label for="progress">{text}</label>
                     <progress id="progress" value=done max=all></progress>
                 }
-                .into_any(),
-                None => view! { <p>{td_string!(locale, imports.begins)}</p> }.into_any(),
+                .into_markup(),
+                None => view! { <p>{td_string!(locale, imports.begins)}</p> }.into_markup(),
             }}
             <p class="quiet">{td_string!(locale, imports.leave)}</p>
             {dry_run.then(|| view! { <p class="quiet">{td_string!(locale, imports.others_wait)}</p> })}

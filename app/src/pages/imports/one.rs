@@ -3,6 +3,7 @@
 use axum::extract::{Path, State};
 use axum::response::Html;
 use domain::ids::ImportId;
+use i18n::{Dates, Locale, count};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 use service::import::{self, RejectLine};
@@ -10,7 +11,6 @@ use service::import::{self, RejectLine};
 use super::{below, kind_word, reject_word, standing_word};
 use crate::components::{Badge, Downloads, Fact, Facts, Notice, Table, Tone};
 use crate::fault::Fault;
-use crate::i18n::{Dates, Locale, count};
 use crate::pages::page;
 use crate::state::AppState;
 use crate::view::import::{ImportRow, PATH, Standing};

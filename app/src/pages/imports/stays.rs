@@ -2,6 +2,7 @@
 
 use axum::extract::{Multipart, Query, State};
 use axum::response::{Html, IntoResponse, Response};
+use i18n::Locale;
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 use service::import::MAPPINGS;
@@ -13,7 +14,6 @@ use super::start::{start, status};
 use super::words::{fault_word, mapping_word};
 use super::{below, may_import};
 use crate::components::{Button, Choice, ErrorSummary, Field, FileField, SelectField};
-use crate::i18n::Locale;
 use crate::pages::page;
 use crate::state::AppState;
 use crate::view::import::{Fault, LARGEST_STAYS, OWN_FILE, PATH, Typed};

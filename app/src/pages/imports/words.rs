@@ -1,10 +1,10 @@
 //! Imports in words: kinds, standings, and what is wrong with a file, a form or a line.
 
+use i18n::Locale;
 use leptos_i18n::td_string;
 use service::import::{FileError, MAPPINGS};
 
 use crate::components::Tone;
-use crate::i18n::Locale;
 use crate::local::further;
 use crate::view::import::{Fault, Standing};
 
@@ -119,7 +119,7 @@ pub(crate) fn reject_word(locale: Locale, code: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::i18n::CHOICES;
+    use i18n::CHOICES;
     use service::import::Reason;
 
     #[test]

@@ -1,13 +1,16 @@
 //! What stands on the page of mails.
 
+use i18n::{Dates, Locale, count};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 
 use super::words::{failure_text, kind_word, news_text, state_word};
-use crate::components::{Badge, Button, Fact, Facts, Notice, Table, Tone};
-use crate::i18n::{Dates, Locale, count};
 use crate::state::Mailing;
 use crate::view::mail::{MailPage, MailRow, State};
+use crate::{
+    components::{Badge, Button, Fact, Facts, Notice, Table, Tone},
+    markup::IntoMarkup,
+};
 
 /// What a configuration file says for mail to go; names of settings are the same in every language.
 const SETTINGS: &str = "\
@@ -25,8 +28,8 @@ pub(super) fn Content(locale: Locale, shown: MailPage) -> impl IntoView {
         <h1>{td_string!(locale, mail.title)}</h1>
         {news.map(|(tone, text)| view! { <Notice tone=tone><p>{text}</p></Notice> })}
         {match mailing {
-            Some(mailing) => view! { <Way locale=locale mailing=mailing /> }.into_any(),
-            None => view! { <NotSetUp locale=locale /> }.into_any(),
+            Some(mailing) => view! { <Way locale=locale mailing=mailing /> }.into_markup(),
+            None => view! { <NotSetUp locale=locale /> }.into_markup(),
         }}
         <Counts locale=locale counts=counts />
         <Mails locale=locale rows=rows />
@@ -79,7 +82,7 @@ fn Counts(locale: Locale, counts: [i64; 3]) -> impl IntoView {
 #[component]
 fn Mails(locale: Locale, rows: Vec<MailRow>) -> impl IntoView {
     if rows.is_empty() {
-        return view! { <p class="quiet">{td_string!(locale, mail.none)}</p> }.into_any();
+        return view! { <p class="quiet">{td_string!(locale, mail.none)}</p> }.into_markup();
     }
     let rows = rows.into_iter().map(|row| view! { <OneMail locale=locale row=row /> }).collect_view();
     view! {
@@ -96,7 +99,7 @@ fn Mails(locale: Locale, rows: Vec<MailRow>) -> impl IntoView {
             <tbody>{rows}</tbody>
         </Table>
     }
-    .into_any()
+    .into_markup()
 }
 
 #[component]

@@ -1,10 +1,10 @@
 //! Mails in words.
 
 use domain::mail::{Failure, MailKind};
+use i18n::Locale;
 use leptos_i18n::td_string;
 
 use crate::components::Tone;
-use crate::i18n::Locale;
 use crate::view::mail::{News, State};
 
 /// What a mail tells.

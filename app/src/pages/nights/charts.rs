@@ -1,11 +1,11 @@
 //! The year in two pictures: month by month, and added up towards the target.
 
 use domain::target::TargetPeriod;
+use i18n::{Dates, Locale, Month, count};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 
 use crate::components::{Bars, BarsModel, Level, Lines, LinesModel, Series, Slot, Style};
-use crate::i18n::{Dates, Locale, Month, count};
 use crate::view::nights::{MonthRow, NightsPage, Standing};
 
 #[component]

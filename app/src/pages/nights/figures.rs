@@ -1,11 +1,11 @@
 //! The headline: room-nights and guest-nights against the same line, and occupancy on both bases.
 
 use domain::nights::NightCount;
+use i18n::{Locale, count, percent};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 
 use crate::components::{Stat, Stats};
-use crate::i18n::{Locale, count, percent};
 use crate::view::nights::NightsPage;
 
 #[component]

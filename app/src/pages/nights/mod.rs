@@ -15,6 +15,7 @@ pub(crate) use figures::Occupancy;
 
 use axum::extract::{Query, State};
 use axum::response::Html;
+use i18n::{Dates, Locale};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 
@@ -25,12 +26,14 @@ use self::monthly::Monthly;
 use self::segments::Segments;
 use self::standing::Targets;
 use super::{Area, frame, page};
-use crate::components::{Choice, Notice, SelectField, Tone};
 use crate::fault::Fault;
-use crate::i18n::{Dates, Locale};
 use crate::state::AppState;
 use crate::view::nights::NightsPage;
 use crate::viewer::Viewer;
+use crate::{
+    components::{Choice, Notice, SelectField, Tone},
+    markup::IntoMarkup,
+};
 
 /// The page.
 pub async fn show(
@@ -57,7 +60,7 @@ pub fn Content(
     let as_of = td_string!(locale, nights.as_of, date = Dates::new(locale).date(shown.today));
     let body = if shown.is_empty() {
         let text = td_string!(locale, nights.empty, year = year);
-        view! { <Notice tone=Tone::Past><p>{text}</p></Notice> }.into_any()
+        view! { <Notice tone=Tone::Past><p>{text}</p></Notice> }.into_markup()
     } else {
         view! {
             <Headline locale=locale shown=shown.clone() />
@@ -65,7 +68,7 @@ pub fn Content(
             <Monthly locale=locale shown=shown.clone() />
             <Segments locale=locale shown=shown.clone() />
         }
-        .into_any()
+        .into_markup()
     };
     view! {
         <div class="page-head">

@@ -1,11 +1,11 @@
 //! The figures of the pictures, as a table.
 
 use domain::nights::{Capacity, NightCount};
+use i18n::{Dates, Locale, Month, count, percent};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 
 use crate::components::{Icon, Shape, Table};
-use crate::i18n::{Dates, Locale, Month, count, percent};
 use crate::local::query_value;
 use crate::view::nights::NightsPage;
 

@@ -1,11 +1,11 @@
 //! The year by segment; each leads to its own year.
 
+use i18n::{Locale, count, percent};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 
 use super::segment_name;
 use crate::components::Table;
-use crate::i18n::{Locale, count, percent};
 use crate::local::query_value;
 use crate::view::nights::{NightsPage, SegmentRow};
 

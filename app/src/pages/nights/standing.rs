@@ -1,19 +1,22 @@
 //! The targets themselves: how much, from where, how far.
 
 use domain::target::TargetPeriod;
+use i18n::{Locale, count, percent};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 
-use crate::components::{Badge, Notice, Table, Tone};
-use crate::i18n::{Locale, count, percent};
 use crate::pages::targets::status_badge;
 use crate::view::nights::{NightsPage, Standing};
+use crate::{
+    components::{Badge, Notice, Table, Tone},
+    markup::IntoMarkup,
+};
 
 #[component]
 pub(super) fn Targets(locale: Locale, shown: NightsPage) -> impl IntoView {
     let year = shown.choice.year;
     let body = if shown.standings.is_empty() {
-        view! { <Notice tone=Tone::Past><p>{td_string!(locale, nights.no_target)}</p></Notice> }.into_any()
+        view! { <Notice tone=Tone::Past><p>{td_string!(locale, nights.no_target)}</p></Notice> }.into_markup()
     } else {
         let rows =
             shown.standings.into_iter().map(|standing| view! { <Row locale=locale standing=standing /> });
@@ -35,7 +38,7 @@ pub(super) fn Targets(locale: Locale, shown: NightsPage) -> impl IntoView {
                 <tbody>{rows}</tbody>
             </Table>
         }
-        .into_any()
+        .into_markup()
     };
     view! {
         <section class="section" aria-labelledby="targets">

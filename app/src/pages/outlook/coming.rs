@@ -1,20 +1,23 @@
 //! What is coming: the biggest events, and the closures that take most rooms.
 
+use i18n::{Dates, Locale, count};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 use service::event::EventSummary;
 use service::today::ClosedRooms;
 
-use crate::components::{Badge, Table, Tone};
-use crate::i18n::{Dates, Locale, count};
 use crate::local::query_value;
 use crate::pages::closure::kind_word;
 use crate::pages::events::words::status_word;
+use crate::{
+    components::{Badge, Table, Tone},
+    markup::IntoMarkup,
+};
 
 #[component]
 pub(super) fn BigEvents(locale: Locale, events: Vec<EventSummary>) -> impl IntoView {
     let body = if events.is_empty() {
-        view! { <p class="quiet">{td_string!(locale, outlook.no_events)}</p> }.into_any()
+        view! { <p class="quiet">{td_string!(locale, outlook.no_events)}</p> }.into_markup()
     } else {
         let rows =
             events.into_iter().map(|event| view! { <OneEvent locale=locale event=event /> }).collect_view();
@@ -29,7 +32,7 @@ pub(super) fn BigEvents(locale: Locale, events: Vec<EventSummary>) -> impl IntoV
                 <tbody>{rows}</tbody>
             </Table>
         }
-        .into_any()
+        .into_markup()
     };
     view! {
         <section class="section">
@@ -61,7 +64,7 @@ fn OneEvent(locale: Locale, event: EventSummary) -> impl IntoView {
 #[component]
 pub(super) fn BigClosures(locale: Locale, closures: Vec<ClosedRooms>) -> impl IntoView {
     let body = if closures.is_empty() {
-        view! { <p class="quiet">{td_string!(locale, closure.none)}</p> }.into_any()
+        view! { <p class="quiet">{td_string!(locale, closure.none)}</p> }.into_markup()
     } else {
         let rows =
             closures.into_iter().map(|one| view! { <OneClosure locale=locale closure=one /> }).collect_view();
@@ -76,7 +79,7 @@ pub(super) fn BigClosures(locale: Locale, closures: Vec<ClosedRooms>) -> impl In
                 <tbody>{rows}</tbody>
             </Table>
         }
-        .into_any()
+        .into_markup()
     };
     view! {
         <section class="section">

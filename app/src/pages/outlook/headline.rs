@@ -1,11 +1,11 @@
 //! The figures a director asks for first, each with its base.
 
 use domain::target::TargetPeriod;
+use i18n::{Locale, count, percent};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 
 use crate::components::{Stat, Stats};
-use crate::i18n::{Locale, count, percent};
 use crate::pages::nights::{Occupancy, level_name};
 use crate::view::outlook::{Gap, OutlookPage};
 

@@ -7,6 +7,7 @@ mod months;
 
 use axum::extract::State;
 use axum::response::Html;
+use i18n::{Dates, Locale};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 
@@ -16,7 +17,6 @@ use self::months::Months;
 use super::{Area, frame, page};
 use crate::components::{Notice, Tone};
 use crate::fault::Fault;
-use crate::i18n::{Dates, Locale};
 use crate::state::AppState;
 use crate::view::outlook::OutlookPage;
 use crate::viewer::Viewer;

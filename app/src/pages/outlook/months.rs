@@ -1,10 +1,10 @@
 //! The way towards the target, and beside the picture its figures.
 
+use i18n::{Dates, Locale, Month, count};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 
 use crate::components::Table;
-use crate::i18n::{Dates, Locale, Month, count};
 use crate::pages::nights::Cumulative;
 use crate::view::outlook::OutlookPage;
 

@@ -1,14 +1,17 @@
 //! The periods, what is due, and the button that erases it.
 
 use domain::retention::{Kind, LONGEST, SESSION_HOURS, SOON};
+use i18n::{Dates, Locale, count};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 
 use super::log::Log;
 use super::words::{kind_word, measure_word, purpose_word};
-use crate::components::{ErrorSummary, Notice, Table, Tone};
-use crate::i18n::{Dates, Locale, count};
 use crate::view::retention::{KindLine, News, RetentionPage};
+use crate::{
+    components::{ErrorSummary, Notice, Table, Tone},
+    markup::IntoMarkup,
+};
 
 /// What stands in `<main>`.
 #[component]
@@ -70,10 +73,10 @@ fn fault(locale: Locale, kind: Kind) -> String {
 fn row(locale: Locale, line: KindLine) -> impl IntoView {
     let next = line.outlook.next.map(|day| Dates::new(locale).date(day));
     let kept = if let Some(days) = line.days {
-        view! { <Days locale=locale kind=line.kind days=days typed=line.typed /> }.into_any()
+        view! { <Days locale=locale kind=line.kind days=days typed=line.typed /> }.into_markup()
     } else {
         let hours = td_string!(locale, retention.hours, count = SESSION_HOURS, n = SESSION_HOURS.to_string());
-        view! { {hours}" "{measure_word(locale, line.kind)} }.into_any()
+        view! { {hours}" "{measure_word(locale, line.kind)} }.into_markup()
     };
     view! {
         <tr>

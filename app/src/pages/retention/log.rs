@@ -1,18 +1,21 @@
 //! The log of what was erased: how many, never whom.
 
+use i18n::{Dates, Locale, count};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 
 use super::words::{cause_word, state_badge};
-use crate::components::{Badge, Table};
-use crate::i18n::{Dates, Locale, count};
 use crate::view::retention::RunRow;
+use crate::{
+    components::{Badge, Table},
+    markup::IntoMarkup,
+};
 
 /// The log, the latest run first.
 #[component]
 pub(super) fn Log(locale: Locale, runs: Vec<RunRow>) -> impl IntoView {
     let body = if runs.is_empty() {
-        view! { <p class="quiet">{td_string!(locale, retention.no_runs)}</p> }.into_any()
+        view! { <p class="quiet">{td_string!(locale, retention.no_runs)}</p> }.into_markup()
     } else {
         let rows = runs.into_iter().map(|run| row(locale, run)).collect_view();
         view! {
@@ -29,7 +32,7 @@ pub(super) fn Log(locale: Locale, runs: Vec<RunRow>) -> impl IntoView {
                 <tbody>{rows}</tbody>
             </Table>
         }
-        .into_any()
+        .into_markup()
     };
     view! {
         <section class="section" aria-labelledby="log">

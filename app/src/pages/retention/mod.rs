@@ -9,6 +9,7 @@ use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use domain::retention::Kind;
+use i18n::whole;
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 use serde::Deserialize;
@@ -16,7 +17,6 @@ use service::{ServiceError, retention};
 
 use self::content::Content;
 use crate::fault::Fault;
-use crate::i18n::whole;
 use crate::pages::{Area, frame, page};
 use crate::state::AppState;
 use crate::view::retention::{KindLine, News, RetentionPage, RunRow};

@@ -1,11 +1,11 @@
 //! Kinds of personal data, and runs, in words.
 
 use domain::retention::Kind;
+use i18n::Locale;
 use leptos_i18n::td_string;
 use service::retention::{Cause, RunState};
 
 use crate::components::Tone;
-use crate::i18n::Locale;
 use crate::view::retention::RunRow;
 
 /// What is kept.

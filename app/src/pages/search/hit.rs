@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
+use i18n::{Dates, Locale};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 use service::search::{About, FoundStay, Hit, Likeness};
 
-use crate::i18n::{Dates, Locale};
-use crate::local::query_value;
+use crate::{local::query_value, markup::IntoMarkup};
 
 #[component]
 pub(super) fn HitLine(locale: Locale, hit: Hit) -> impl IntoView {
@@ -15,8 +15,8 @@ pub(super) fn HitLine(locale: Locale, hit: Hit) -> impl IntoView {
     let (href, detail) = lead(locale, about);
     let name = marked(&text, &marks);
     let name = match href {
-        Some(href) => view! { <a href=href>{name}</a> }.into_any(),
-        None => view! { <span>{name}</span> }.into_any(),
+        Some(href) => view! { <a href=href>{name}</a> }.into_markup(),
+        None => view! { <span>{name}</span> }.into_markup(),
     };
     let why = match likeness {
         Likeness::Near(_) => Some(td_string!(locale, search.similar)),
@@ -36,11 +36,11 @@ fn marked(text: &str, marks: &[Range<usize>]) -> impl IntoView + use<> {
     let mut pieces = Vec::new();
     let mut end = 0;
     for mark in marks.iter().filter(|mark| mark.end <= text.len()) {
-        pieces.push(text[end..mark.start].to_owned().into_any());
-        pieces.push(view! { <mark>{text[mark.clone()].to_owned()}</mark> }.into_any());
+        pieces.push(text[end..mark.start].to_owned().into_markup());
+        pieces.push(view! { <mark>{text[mark.clone()].to_owned()}</mark> }.into_markup());
         end = mark.end;
     }
-    pieces.push(text[end..].to_owned().into_any());
+    pieces.push(text[end..].to_owned().into_markup());
     pieces
 }
 

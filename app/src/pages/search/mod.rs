@@ -4,6 +4,7 @@ mod hit;
 
 use axum::extract::{Query, State};
 use axum::response::Html;
+use i18n::Locale;
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 use serde::Deserialize;
@@ -11,11 +12,13 @@ use service::search::{Group, Kind, search};
 
 use self::hit::HitLine;
 use super::{Area, frame, page};
-use crate::components::{Notice, Tone};
 use crate::fault::Fault;
-use crate::i18n::Locale;
 use crate::state::AppState;
 use crate::viewer::Viewer;
+use crate::{
+    components::{Notice, Tone},
+    markup::IntoMarkup,
+};
 
 /// What the box in the header sends.
 #[derive(Debug, Deserialize)]
@@ -60,17 +63,17 @@ fn Content(
     let title = title(locale, &text, !groups.is_empty());
     let how = if people { td_string!(locale, search.how) } else { td_string!(locale, search.how_campus) };
     let body = match (text.is_empty(), groups.is_empty()) {
-        (true, _) => view! { <p>{how}</p> }.into_any(),
+        (true, _) => view! { <p>{how}</p> }.into_markup(),
         (false, true) => view! {
             <Notice tone=Tone::Past>
                 <p><strong>{td_string!(locale, search.nothing)}</strong></p>
                 <p>{td_string!(locale, search.advice)}" "{how}</p>
             </Notice>
         }
-        .into_any(),
+        .into_markup(),
         (false, false) => {
             let groups = groups.into_iter().map(|group| view! { <GroupList locale=locale group=group /> });
-            groups.collect_view().into_any()
+            groups.collect_view().into_markup()
         }
     };
     view! {

@@ -1,15 +1,18 @@
 //! What a stay is: who, where, when, for whom.
 
 use domain::stay::StayStatus;
+use i18n::{Dates, Locale, count};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 use service::stay::{GuestName, HeldRoom};
 
-use crate::components::{Badge, Fact, Facts, Tone};
-use crate::i18n::{Dates, Locale, count};
 use crate::local::{further, query_value};
 use crate::pages::nights::segment_name;
 use crate::view::stay::StayPage;
+use crate::{
+    components::{Badge, Fact, Facts, Tone},
+    markup::IntoMarkup,
+};
 
 #[component]
 pub(super) fn About(locale: Locale, shown: StayPage) -> impl IntoView {
@@ -27,11 +30,11 @@ pub(super) fn About(locale: Locale, shown: StayPage) -> impl IntoView {
         |code| format!("{code} {}", record.names.event_title.clone().unwrap_or_default()),
     );
     let room = if record.rooms.is_empty() && stay.status == StayStatus::Reserved {
-        view! { <Badge tone=Tone::Bad text=td_string!(locale, stay.no_room) /> }.into_any()
+        view! { <Badge tone=Tone::Bad text=td_string!(locale, stay.no_room) /> }.into_markup()
     } else if record.rooms.is_empty() {
-        nothing.into_any()
+        nothing.into_markup()
     } else {
-        view! { <ul class="stack">{rooms}</ul> }.into_any()
+        view! { <ul class="stack">{rooms}</ul> }.into_markup()
     };
     let (span, length) = (span(locale, stay.dates), nights(locale, stay.dates.count()));
     let segment = segment_name(locale, &stay.segment);

@@ -1,14 +1,17 @@
 //! What was just done, at the top of the page that follows, and the way back where there is one.
 
 use domain::stay::StayAction;
+use i18n::Locale;
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 
 use super::about::nights;
-use crate::components::{Notice, Tone};
-use crate::i18n::Locale;
 use crate::pages::history::action_word;
 use crate::view::stay::{Action, Done, Undo};
+use crate::{
+    components::{Notice, Tone},
+    markup::{IntoMarkup, Markup},
+};
 
 /// One message for all of them. An undo comes back to the page it was pressed on: `back`, or the stay's own.
 #[component]
@@ -25,12 +28,12 @@ pub(crate) fn DoneList(locale: Locale, done: Vec<Done>, key: String, back: Strin
     }
 }
 
-fn lines(locale: Locale, all: Vec<Done>, key: &str, back: &str) -> AnyView {
+fn lines(locale: Locale, all: Vec<Done>, key: &str, back: &str) -> Markup {
     let line = |done: Done| {
         let undo = undo_form(locale, &done, key, back);
         view! { <li class="row">{text(locale, &done)}{undo}</li> }
     };
-    all.into_iter().map(line).collect_view().into_any()
+    all.into_iter().map(line).collect_view().into_markup()
 }
 
 fn text(locale: Locale, done: &Done) -> impl IntoView + use<> {

@@ -1,14 +1,17 @@
 //! What can be done with a stay: one form each, with what was typed into it and what stood in the way.
 
+use i18n::Locale;
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 use service::stay::{Suggestion, Why};
 
 use super::about::nights;
 use super::problem::Explained;
-use crate::components::Field;
-use crate::i18n::Locale;
 use crate::view::stay::{Action, StayPage};
+use crate::{
+    components::Field,
+    markup::{IntoMarkup, Markup},
+};
 
 #[component]
 pub(super) fn Forms(locale: Locale, shown: StayPage) -> impl IntoView {
@@ -57,7 +60,7 @@ fn OneForm(locale: Locale, shown: StayPage, action: Action, primary: bool) -> im
     }
 }
 
-fn fields(locale: Locale, shown: &StayPage, action: Action) -> Option<AnyView> {
+fn fields(locale: Locale, shown: &StayPage, action: Action) -> Option<Markup> {
     let typed = &shown.typed;
     let stay = &shown.record.stay;
     let or = |text: &String, usual: String| if text.is_empty() { usual } else { text.clone() };
@@ -68,37 +71,37 @@ fn fields(locale: Locale, shown: &StayPage, action: Action) -> Option<AnyView> {
             let departure = or(&typed.departure, stay.dates.departure().to_string());
             // Who is in house keeps the arrival.
             let arrival = if stay.status == domain::stay::StayStatus::InHouse {
-                view! { <input type="hidden" name="arrival" value=arrival /> }.into_any()
+                view! { <input type="hidden" name="arrival" value=arrival /> }.into_markup()
             } else {
                 view! { <Field name="arrival" kind="date" label=td_string!(locale, stay.arrival) value=arrival error=None /> }
-                    .into_any()
+                    .into_markup()
             };
             Some(
                 view! {
                     {arrival}
                     <Field name="departure" kind="date" label=td_string!(locale, stay.departure) value=departure error=None />
                 }
-                .into_any(),
+                .into_markup(),
             )
         }
         Action::Swap => Some(
             view! {
                 <Field name="other" label=td_string!(locale, stay.other_stay) value=typed.other.clone() autocomplete="off" error=None />
             }
-            .into_any(),
+            .into_markup(),
         ),
         Action::CheckIn | Action::CheckOut | Action::NoShow | Action::Cancel => None,
     }
 }
 
 /// Free rooms, best first; any number can be typed too, and is refused with its reason.
-fn rooms(locale: Locale, suggestions: &[Suggestion], typed: &str) -> AnyView {
+fn rooms(locale: Locale, suggestions: &[Suggestion], typed: &str) -> Markup {
     if suggestions.is_empty() {
         return view! {
             <Field name="room" label=td_string!(locale, stay.room_number) value=typed.to_owned() autocomplete="off"
                 hint=td_string!(locale, stay.none_free).to_owned() error=None />
         }
-        .into_any();
+        .into_markup();
     }
     let known = typed.is_empty() || suggestions.iter().any(|room| room.number == typed);
     let typed_option =
@@ -110,7 +113,7 @@ fn rooms(locale: Locale, suggestions: &[Suggestion], typed: &str) -> AnyView {
             <select id="room" name="room">{typed_option}{options}</select>
         </div>
     }
-    .into_any()
+    .into_markup()
 }
 
 /// A free room as a choice: number, type, and what speaks for it.

@@ -2,17 +2,20 @@
 
 use domain::claim::OwnerKind;
 use domain::stay::StayError;
+use i18n::{Dates, Locale};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 use service::refusal::{Alternatives, Blocker, Obstacle};
 use service::stay::StayEvent;
 
 use super::about::nights;
-use crate::components::{Icon, Shape};
-use crate::i18n::{Dates, Locale};
 use crate::pages::history::action_word;
 use crate::pages::tape::stay_word;
 use crate::view::stay::{Action, Problem, StayPage, Trouble};
+use crate::{
+    components::{Icon, Shape},
+    markup::{IntoMarkup, Markup},
+};
 
 /// In a box that is read out as soon as the page has loaded.
 #[component]
@@ -25,19 +28,19 @@ pub(super) fn Explained(locale: Locale, shown: StayPage, problem: Problem) -> im
                 blockers.retain(|blocker| blocker.name.as_ref() != Some(&shown.record.stay.reference));
             }
             let instead = instead(locale, &shown, problem.action, &refusal.instead);
-            view! { {obstacle(locale, &refusal.obstacle)}{instead} }.into_any()
+            view! { {obstacle(locale, &refusal.obstacle)}{instead} }.into_markup()
         }
-        Trouble::Rule(rule) => view! { <p>{rule_word(locale, rule)}</p> }.into_any(),
+        Trouble::Rule(rule) => view! { <p>{rule_word(locale, rule)}</p> }.into_markup(),
         Trouble::Dates(domain::calendar::DatesError::Backwards { .. }) => {
-            view! { <p>{td_string!(locale, stay.backwards)}</p> }.into_any()
+            view! { <p>{td_string!(locale, stay.backwards)}</p> }.into_markup()
         }
         Trouble::Dates(domain::calendar::DatesError::TooLong { .. }) => {
-            view! { <p>{td_string!(locale, stay.too_long)}</p> }.into_any()
+            view! { <p>{td_string!(locale, stay.too_long)}</p> }.into_markup()
         }
-        Trouble::NoDate => view! { <p>{td_string!(locale, stay.no_date)}</p> }.into_any(),
-        Trouble::NoSuchRoom => view! { <p>{td_string!(locale, stay.no_such_room)}</p> }.into_any(),
-        Trouble::NoSuchStay => view! { <p>{td_string!(locale, stay.no_such_stay)}</p> }.into_any(),
-        Trouble::Stale(seen) => meanwhile(locale, shown.meanwhile(seen)).into_any(),
+        Trouble::NoDate => view! { <p>{td_string!(locale, stay.no_date)}</p> }.into_markup(),
+        Trouble::NoSuchRoom => view! { <p>{td_string!(locale, stay.no_such_room)}</p> }.into_markup(),
+        Trouble::NoSuchStay => view! { <p>{td_string!(locale, stay.no_such_stay)}</p> }.into_markup(),
+        Trouble::Stale(seen) => meanwhile(locale, shown.meanwhile(seen)).into_markup(),
     };
     view! {
         <div class="notice bad" role="alert" id="problem">
@@ -48,11 +51,11 @@ pub(super) fn Explained(locale: Locale, shown: StayPage, problem: Problem) -> im
 }
 
 /// What stands in the way, in a sentence and a list.
-pub(crate) fn obstacle(locale: Locale, obstacle: &Obstacle) -> AnyView {
+pub(crate) fn obstacle(locale: Locale, obstacle: &Obstacle) -> Markup {
     match obstacle {
         Obstacle::Occupied { resource, blockers: claims } => {
             let text = td_string!(locale, stay.occupied, room = resource.clone());
-            view! { <p>{text}</p>{blockers(locale, claims)} }.into_any()
+            view! { <p>{text}</p>{blockers(locale, claims)} }.into_markup()
         }
         Obstacle::Full { room_type, night, rooms, closed, taken } => {
             let text = td_string!(
@@ -64,7 +67,7 @@ pub(crate) fn obstacle(locale: Locale, obstacle: &Obstacle) -> AnyView {
                 closed = *closed,
                 taken = *taken
             );
-            view! { <p>{text}</p> }.into_any()
+            view! { <p>{text}</p> }.into_markup()
         }
     }
 }
@@ -81,12 +84,12 @@ pub(crate) fn blockers(locale: Locale, blockers: &[Blocker]) -> impl IntoView + 
         );
         let owner = match (blocker.kind, blocker.name.clone()) {
             (OwnerKind::Stay, Some(reference)) => {
-                view! { <a href=format!("/stays/{reference}")>{reference.clone()}</a> }.into_any()
+                view! { <a href=format!("/stays/{reference}")>{reference.clone()}</a> }.into_markup()
             }
-            (OwnerKind::Closure, Some(reason)) => view! { <a href="/closures">{reason}</a> }.into_any(),
-            (OwnerKind::Stock, _) => td_string!(locale, tape.no_longer).into_any(),
-            (_, Some(name)) => name.into_any(),
-            (_, None) => td_string!(locale, tape.occupied).into_any(),
+            (OwnerKind::Closure, Some(reason)) => view! { <a href="/closures">{reason}</a> }.into_markup(),
+            (OwnerKind::Stock, _) => td_string!(locale, tape.no_longer).into_markup(),
+            (_, Some(name)) => name.into_markup(),
+            (_, None) => td_string!(locale, tape.occupied).into_markup(),
         };
         view! { <li>{owner}" "<span class="nowrap">{span}</span></li> }
     };

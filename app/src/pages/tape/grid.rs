@@ -4,6 +4,7 @@
 //! no cell repeats them. That keeps 300 rooms × 31 nights within 28 kB.
 
 use chrono::Datelike;
+use i18n::{Dates, Locale, count};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 use service::tape::Holder;
@@ -13,9 +14,11 @@ use islands::tape::Tape;
 use super::head::Head;
 use super::texts::Words;
 use super::word;
-use crate::i18n::{Dates, Locale, count};
-use crate::local::query_value;
 use crate::view::tape::{Lane, Pavilion, RoomRow, Run, TapePage, What, tone};
+use crate::{
+    local::query_value,
+    markup::{IntoMarkup, Markup},
+};
 
 /// A bar of less than this part of the window has no room for a name.
 const NAME: i64 = 11;
@@ -79,13 +82,13 @@ fn LaneRow<'a>(
 }
 
 /// A stay without a room is a link: there are few of them, and no room says whose place it is.
-fn loose_cell(locale: Locale, run: &Run, is_tight: bool, back: &str) -> AnyView {
+fn loose_cell(locale: Locale, run: &Run, is_tight: bool, back: &str) -> Markup {
     let span = (run.nights > 1).then_some(run.nights);
-    let What::Taken { holder, .. } = &run.what else { return view! { <td colspan=span></td> }.into_any() };
+    let What::Taken { holder, .. } = &run.what else { return view! { <td colspan=span></td> }.into_markup() };
     let href = format!("/stays/{}?back={back}", holder.reference().unwrap_or_default());
     let text = run_text(locale, run);
     let title = is_tight.then(|| text.clone());
-    view! { <td colspan=span class=run_class(run) title=title><a href=href>{text}</a></td> }.into_any()
+    view! { <td colspan=span class=run_class(run) title=title><a href=href>{text}</a></td> }.into_markup()
 }
 
 #[component]
@@ -134,22 +137,22 @@ fn is_tight(run: &Run, window: i64) -> bool {
 
 /// A bar says nothing but who holds it: which room and which nights it is, its place in the table says, and whose stay
 /// it is the server knows. A reference on each bar would add a third to the page.
-fn cell(locale: Locale, number: &str, run: &Run, is_tight: bool) -> AnyView {
+fn cell(locale: Locale, number: &str, run: &Run, is_tight: bool) -> Markup {
     let span = (run.nights > 1).then_some(run.nights);
     match &run.what {
         What::Free => {
             let text = td_string!(locale, tape.free_run, count = run.nights, n = run.nights);
             let href = format!("/rooms/{number}?from={}", run.from);
-            view! { <td colspan=span><a href=href>{text}</a></td> }.into_any()
+            view! { <td colspan=span><a href=href>{text}</a></td> }.into_markup()
         }
         What::NoStock => {
-            view! { <td colspan=span class="x">{td_string!(locale, tape.no_longer)}</td> }.into_any()
+            view! { <td colspan=span class="x">{td_string!(locale, tape.no_longer)}</td> }.into_markup()
         }
         What::Taken { .. } => {
             let text = run_text(locale, run);
             // A name that cannot fit is shown under the pointer too.
             let title = is_tight.then(|| text.clone());
-            view! { <td colspan=span class=run_class(run) title=title>{text}</td> }.into_any()
+            view! { <td colspan=span class=run_class(run) title=title>{text}</td> }.into_markup()
         }
     }
 }

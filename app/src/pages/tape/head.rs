@@ -1,9 +1,8 @@
 //! The dates above the rooms of a pavilion.
 
 use chrono::{Datelike, NaiveDate, Weekday};
+use i18n::{Dates, Locale, Month};
 use leptos::prelude::*;
-
-use crate::i18n::{Dates, Locale, Month};
 
 #[component]
 pub(super) fn Head(locale: Locale, name: String, nights: Vec<NaiveDate>, today: NaiveDate) -> impl IntoView {

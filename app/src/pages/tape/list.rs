@@ -2,14 +2,17 @@
 
 use domain::closure::ClosureKind;
 use domain::stay::StayStatus;
+use i18n::{Dates, Locale, count};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 use service::tape::{Holder, Unassigned};
 
-use crate::components::{Badge, Icon, Shape, Tone};
-use crate::i18n::{Dates, Locale, count};
 use crate::local::query_value;
 use crate::view::tape::{Lane, Pavilion, RoomRow, TapePage, What, tone};
+use crate::{
+    components::{Badge, Icon, Shape, Tone},
+    markup::IntoMarkup,
+};
 
 #[component]
 pub(super) fn NightList(locale: Locale, shown: TapePage) -> impl IntoView {
@@ -89,22 +92,22 @@ fn Row(locale: Locale, from: String, back: String, room: RoomRow) -> impl IntoVi
             };
             let who = match holder.reference() {
                 Some(reference) => {
-                    view! { <a href=format!("/stays/{reference}?back={back}")>{label}</a> }.into_any()
+                    view! { <a href=format!("/stays/{reference}?back={back}")>{label}</a> }.into_markup()
                 }
-                None => label.into_any(),
+                None => label.into_markup(),
             };
             view! {
                 <Badge tone=tone(&holder) text=word(locale, &holder) />
                 <span class="who">{who}</span>
                 <span class="fine quiet nowrap">{until}</span>
             }
-            .into_any()
+            .into_markup()
         }
         Some(What::Free) => {
-            view! { <Badge tone=Tone::Good text=td_string!(locale, status.free) /> }.into_any()
+            view! { <Badge tone=Tone::Good text=td_string!(locale, status.free) /> }.into_markup()
         }
         Some(What::NoStock) | None => {
-            view! { <Badge tone=Tone::Past text=td_string!(locale, tape.no_longer) /> }.into_any()
+            view! { <Badge tone=Tone::Past text=td_string!(locale, tape.no_longer) /> }.into_markup()
         }
     };
     view! {

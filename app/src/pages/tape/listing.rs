@@ -1,16 +1,19 @@
 //! The same window, rooms and stays as a list to be read from top to bottom: what a screen reader works with, and a
 //! way to every form without a gesture.
 
+use i18n::{Dates, Locale, count};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 use service::tape::Unassigned;
 
 use super::grid::bar_text;
 use super::word;
-use crate::components::{Badge, Tone};
-use crate::i18n::{Dates, Locale, count};
 use crate::local::query_value;
 use crate::view::tape::{Lane, Pavilion, RoomRow, Run, TapePage, What, bar_of, shift, tone};
+use crate::{
+    components::{Badge, Tone},
+    markup::{IntoMarkup, Markup},
+};
 
 #[component]
 pub(super) fn Listing(locale: Locale, shown: TapePage) -> impl IntoView {
@@ -42,7 +45,7 @@ fn Loose(locale: Locale, stays: Vec<Unassigned>, back: String) -> impl IntoView 
         })
         .collect_view();
     let body = if stays.is_empty() {
-        view! { <p class="quiet">{td_string!(locale, tape.none_unassigned)}</p> }.into_any()
+        view! { <p class="quiet">{td_string!(locale, tape.none_unassigned)}</p> }.into_markup()
     } else {
         view! {
             <div class="scroll" role="region" aria-labelledby="unassigned" tabindex="0">
@@ -58,7 +61,7 @@ fn Loose(locale: Locale, stays: Vec<Unassigned>, back: String) -> impl IntoView 
                 </table>
             </div>
         }
-        .into_any()
+        .into_markup()
     };
     view! {
         <div class="section">
@@ -138,27 +141,27 @@ fn whole(room: &RoomRow, run: &Run) -> (chrono::NaiveDate, i64) {
 }
 
 /// What it is, and whose, with a way on: to the stay, or to a new one.
-fn held(locale: Locale, room: &RoomRow, run: &Run, (back, may_write): (&str, bool)) -> (AnyView, AnyView) {
+fn held(locale: Locale, room: &RoomRow, run: &Run, (back, may_write): (&str, bool)) -> (Markup, Markup) {
     match &run.what {
         What::Free => {
             let (from, until) = (run.from, shift(run.from, run.nights));
             let href = format!("/stays/new?room={}&from={from}&until={until}", query_value(&room.number));
             let new = may_write.then(|| view! { <a href=href>{td_string!(locale, stay.create)}</a> });
             let free = view! { <Badge tone=Tone::Good text=td_string!(locale, status.free) /> };
-            (free.into_any(), new.into_any())
+            (free.into_markup(), new.into_markup())
         }
         What::NoStock => {
             let none = view! { <Badge tone=Tone::Past text=td_string!(locale, tape.no_longer) /> };
-            (none.into_any(), ().into_any())
+            (none.into_markup(), ().into_markup())
         }
         What::Taken { holder, label, .. } => {
-            let state = view! { <Badge tone=tone(holder) text=word(locale, holder) /> }.into_any();
+            let state = view! { <Badge tone=tone(holder) text=word(locale, holder) /> }.into_markup();
             let who = match holder.reference() {
                 Some(reference) => {
                     let href = format!("/stays/{reference}?back={back}");
-                    view! { <a href=href>{bar_text(locale, holder, label.as_deref())}</a> }.into_any()
+                    view! { <a href=href>{bar_text(locale, holder, label.as_deref())}</a> }.into_markup()
                 }
-                None => label.clone().into_any(),
+                None => label.clone().into_markup(),
             };
             (state, who)
         }

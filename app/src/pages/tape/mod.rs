@@ -19,6 +19,7 @@ use axum::extract::{Query, State};
 use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Response};
 use domain::access::Permission;
+use i18n::{Dates, Locale};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 use tower_sessions::Session;
@@ -30,15 +31,17 @@ use self::listing::Listing;
 use self::tools::{Legend, Tools, Ways};
 use super::stay::{DoneList, take};
 use super::{Area, frame, page};
-use crate::components::{Keys, Notice, Tone};
 use crate::fault::Fault;
-use crate::i18n::{Dates, Locale};
 use crate::revalidate::Tag;
 use crate::state::AppState;
 use crate::view::frame::Width;
 use crate::view::stay::Done;
 use crate::view::tape::{Lane, TapePage, shift};
 use crate::viewer::Viewer;
+use crate::{
+    components::{Keys, Notice, Tone},
+    markup::IntoMarkup,
+};
 
 /// The page.
 pub async fn show(
@@ -94,13 +97,13 @@ pub fn Content(
                 <p><a class="button" href="/tape-chart">{td_string!(locale, tape.all)}</a></p>
             </Notice>
         }
-        .into_any()
+        .into_markup()
     } else if shown.filter.is_one_night() {
-        view! { <NightList locale=locale shown=shown.clone() /> }.into_any()
+        view! { <NightList locale=locale shown=shown.clone() /> }.into_markup()
     } else if shown.filter.list {
-        view! { <Listing locale=locale shown=shown.clone() /> }.into_any()
+        view! { <Listing locale=locale shown=shown.clone() /> }.into_markup()
     } else {
-        view! { <Grid locale=locale shown=shown.clone() /> }.into_any()
+        view! { <Grid locale=locale shown=shown.clone() /> }.into_markup()
     };
     view! {
         <div class="page-head">

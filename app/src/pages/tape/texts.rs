@@ -1,11 +1,11 @@
 //! What the island says, in the reader's language, where it finds it: in the attributes of an element that nobody sees.
 //! Gaps that it fills itself stand in braces.
 
+use i18n::{Dates, Locale};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 
-use crate::i18n::{Dates, Locale};
-use crate::view::tape::TapePage;
+use crate::{markup::IntoMarkup, view::tape::TapePage};
 
 /// The nights drawn, and what is said while something is in the hand.
 #[component]
@@ -34,7 +34,7 @@ pub(super) fn Words<'a>(locale: Locale, shown: &'a TapePage) -> impl IntoView + 
                 data-sent=td_string!(locale, hand.sent)
             ></p>
         }
-        .into_any()
+        .into_markup()
     });
-    texts.unwrap_or_else(|| view! { <p hidden data-days=days.join("|")></p> }.into_any())
+    texts.unwrap_or_else(|| view! { <p hidden data-days=days.join("|")></p> }.into_markup())
 }

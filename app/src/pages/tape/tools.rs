@@ -1,11 +1,14 @@
 //! What stands above the chart: where to look, and what the bars mean.
 
+use i18n::{Locale, count};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 
-use crate::components::{Badge, Choice, Downloads, Field, Icon, SelectField, Shape, Tone};
-use crate::i18n::{Locale, count};
 use crate::view::tape::{LIST, Lane, NIGHTS, TapePage, shift};
+use crate::{
+    components::{Badge, Choice, Downloads, Field, Icon, SelectField, Shape, Tone},
+    markup::IntoMarkup,
+};
 
 #[component]
 pub(super) fn Tools(locale: Locale, shown: TapePage) -> impl IntoView {
@@ -60,13 +63,13 @@ pub(super) fn Tools(locale: Locale, shown: TapePage) -> impl IntoView {
             // On a phone the night itself comes first; the fields wait behind one line.
             {if filter.is_one_night() {
                 view! { <details class="filter"><summary>{td_string!(locale, tape.filter)}</summary>{form}</details> }
-                    .into_any()
+                    .into_markup()
             } else {
                 view! {
                     {form}
                     <Downloads locale=locale table="tape-chart" name=td_string!(locale, tape.title) query=query />
                 }
-                .into_any()
+                .into_markup()
             }}
         </div>
     }

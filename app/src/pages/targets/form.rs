@@ -1,6 +1,7 @@
 //! The form that sets a target.
 
 use domain::target::{TargetPeriod, TargetStatus};
+use i18n::Locale;
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 use service::error::FieldError;
@@ -8,7 +9,6 @@ use service::error::FieldError;
 use super::status_badge;
 use super::words::{fault_text, kind_word};
 use crate::components::{Button, Choice, ErrorSummary, Field, SelectField};
-use crate::i18n::Locale;
 use crate::view::target::Typed;
 
 /// The fields, in the order of the form.

@@ -4,19 +4,22 @@ use axum::extract::{Query, State};
 use axum::response::Html;
 use domain::access::Permission;
 use domain::target::Target;
+use i18n::{Locale, count};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 use serde::Deserialize;
 
 use super::words::kind_word;
 use super::{period_text, status_badge};
-use crate::components::{Badge, Downloads, Notice, Table, Tone};
 use crate::fault::Fault;
-use crate::i18n::{Locale, count};
 use crate::pages::{Area, administration, frame, page};
 use crate::state::AppState;
 use crate::view::target::{News, TargetList};
 use crate::viewer::Viewer;
+use crate::{
+    components::{Badge, Downloads, Notice, Table, Tone},
+    markup::IntoMarkup,
+};
 
 /// The query, as sent.
 #[derive(Debug, Default, Deserialize)]
@@ -74,7 +77,7 @@ pub fn Content(
 #[component]
 fn Targets(locale: Locale, targets: Vec<Target>, may_write: bool) -> impl IntoView {
     if targets.is_empty() {
-        return view! { <p class="quiet">{td_string!(locale, targets.none)}</p> }.into_any();
+        return view! { <p class="quiet">{td_string!(locale, targets.none)}</p> }.into_markup();
     }
     let rows = targets.into_iter().map(|target| row(locale, target, may_write)).collect_view();
     view! {
@@ -93,7 +96,7 @@ fn Targets(locale: Locale, targets: Vec<Target>, may_write: bool) -> impl IntoVi
         </Table>
         <p><Downloads locale=locale table="targets" name=td_string!(locale, targets.title) /></p>
     }
-    .into_any()
+    .into_markup()
 }
 
 fn row(locale: Locale, target: Target, may_write: bool) -> impl IntoView {

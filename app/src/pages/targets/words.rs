@@ -1,11 +1,11 @@
 //! Periods, states and faults of targets, in words.
 
 use domain::target::{LONGEST_SOURCE, MOST, TargetPeriod, TargetStatus, YEARS};
+use i18n::{Locale, count};
 use leptos_i18n::td_string;
 use service::error::FieldError;
 
 use crate::components::Tone;
-use crate::i18n::{Locale, count};
 
 /// What a target is set for: `2026`, or `2026–2027`.
 pub(crate) fn period_text(period: TargetPeriod, first_year: i32) -> String {

@@ -1,14 +1,17 @@
 //! A stay on the board: room, who, for whom, until when, and what can be done.
 
+use i18n::{Dates, Locale};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 use service::today::BoardEntry;
 
-use crate::components::{Badge, Tone};
-use crate::i18n::{Dates, Locale};
 use crate::local::query_value;
 use crate::pages::stay::{heads, nights};
 use crate::view::today::TodayPage;
+use crate::{
+    components::{Badge, Tone},
+    markup::{IntoMarkup, Markup},
+};
 
 /// Which date of a stay the list is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,12 +31,12 @@ pub(super) fn Card<'a>(
     says: Says,
     /// What can be done; nothing for those who may not.
     #[prop(optional_no_strip)]
-    actions: Option<AnyView>,
+    actions: Option<Markup>,
 ) -> impl IntoView + use<> {
     let room = if let Some(room) = &entry.room {
-        view! { <a href=format!("/rooms/{}", room.number)>{room.number.clone()}</a> }.into_any()
+        view! { <a href=format!("/rooms/{}", room.number)>{room.number.clone()}</a> }.into_markup()
     } else {
-        view! { <Badge tone=Tone::Bad text=td_string!(locale, stay.no_room) /> }.into_any()
+        view! { <Badge tone=Tone::Bad text=td_string!(locale, stay.no_room) /> }.into_markup()
     };
     let href = href(shown, entry);
     let name = entry.guest.clone().unwrap_or_else(|| heads(locale, entry.heads));

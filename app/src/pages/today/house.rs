@@ -1,5 +1,6 @@
 //! Who is here, what is free, what is closed.
 
+use i18n::{Dates, Locale, count};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 use service::today::ClosedRooms;
@@ -8,7 +9,6 @@ use super::cards::Says;
 use super::forms;
 use super::lists::{cards, heading};
 use crate::components::{Badge, Table, Tone};
-use crate::i18n::{Dates, Locale, count};
 use crate::pages::closure::{kind_word, room_list};
 use crate::view::today::TodayPage;
 

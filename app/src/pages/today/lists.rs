@@ -1,5 +1,6 @@
 //! Who comes and who goes.
 
+use i18n::{Locale, count};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 use service::today::BoardEntry;
@@ -7,8 +8,10 @@ use service::today::BoardEntry;
 use super::cards::{Card, Says};
 use super::forms;
 use super::party::Parties;
-use crate::i18n::{Locale, count};
-use crate::view::today::TodayPage;
+use crate::{
+    markup::{IntoMarkup, Markup},
+    view::today::TodayPage,
+};
 
 #[component]
 pub(super) fn Arrivals(locale: Locale, shown: TodayPage) -> impl IntoView {
@@ -64,13 +67,13 @@ pub(super) fn cards(
     shown: &TodayPage,
     entries: &[BoardEntry],
     says: Says,
-    actions: impl Fn(&BoardEntry) -> Option<AnyView>,
-) -> AnyView {
+    actions: impl Fn(&BoardEntry) -> Option<Markup>,
+) -> Markup {
     let card = |entry: &BoardEntry| {
         let actions = actions(entry);
         view! { <Card locale=locale shown=shown entry=entry says=says actions=actions /> }
     };
-    entries.iter().map(card).collect_view().into_any()
+    entries.iter().map(card).collect_view().into_markup()
 }
 
 /// A heading with its count.
@@ -80,7 +83,7 @@ pub(super) fn heading(locale: Locale, text: &'static str, number: usize) -> impl
 }
 
 /// What is done needs no room on the screen until it is asked for.
-fn folded(heading: impl IntoView + 'static, cards: AnyView, number: usize) -> Option<impl IntoView> {
+fn folded(heading: impl IntoView + 'static, cards: Markup, number: usize) -> Option<impl IntoView> {
     (number > 0).then(|| {
         view! { <details class="filter"><summary>{heading}</summary><ul class="cards">{cards}</ul></details> }
     })

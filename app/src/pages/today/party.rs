@@ -3,12 +3,12 @@
 use axum::Form;
 use axum::extract::State;
 use axum::response::Redirect;
+use i18n::{Locale, count};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 use tower_sessions::Session;
 
 use crate::fault::Fault;
-use crate::i18n::{Locale, count};
 use crate::local::local;
 use crate::pages::stay::{Failure, Wish, apply, keep};
 use crate::state::AppState;

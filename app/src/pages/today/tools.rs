@@ -1,10 +1,10 @@
 //! Another day, fewer stays, and the counts of the lists below.
 
+use i18n::{Locale, count};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 
 use crate::components::{Choice, Downloads, Field, Icon, SelectField, Shape};
-use crate::i18n::{Locale, count};
 use crate::view::tape::shift;
 use crate::view::today::{Group, TodayPage};
 

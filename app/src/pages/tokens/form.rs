@@ -2,6 +2,7 @@
 
 use domain::access::{Permission, Role, Scopes};
 use domain::ids::AccountId;
+use i18n::Locale;
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 use service::error::FieldError;
@@ -10,7 +11,6 @@ use std::collections::BTreeMap;
 
 use super::list::scope_name;
 use crate::components::{Button, Choice, ErrorSummary, Field, SelectField};
-use crate::i18n::Locale;
 
 /// For how many days a token may be made.
 const PERIODS: [i64; 4] = [30, 90, 180, 365];

@@ -1,12 +1,15 @@
 //! The tokens there are, and what was just done.
 
 use domain::access::Permission;
+use i18n::{Dates, Locale};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 
-use crate::components::{Badge, Notice, Table, Tone};
-use crate::i18n::{Dates, Locale};
 use crate::view::token::{TokenRow, TokenState};
+use crate::{
+    components::{Badge, Notice, Table, Tone},
+    markup::IntoMarkup,
+};
 
 /// What stands above the list.
 pub(super) enum Told {
@@ -22,7 +25,7 @@ impl Told {
         match self {
             Self::Revoked => {
                 view! { <Notice tone=Tone::Good><p>{td_string!(locale, tokens.done_revoked)}</p></Notice> }
-                    .into_any()
+                    .into_markup()
             }
             Self::Made(secret) => view! {
                 <Notice tone=Tone::Good>
@@ -30,7 +33,7 @@ impl Told {
                     <p><code class="secret">{secret}</code></p>
                 </Notice>
             }
-            .into_any(),
+            .into_markup(),
         }
     }
 }
@@ -51,7 +54,7 @@ pub(super) fn scope_name(locale: Locale, scope: Permission) -> &'static str {
 #[component]
 pub(super) fn Tokens(locale: Locale, rows: Vec<TokenRow>, whose: bool) -> impl IntoView {
     if rows.is_empty() {
-        return view! { <p class="quiet">{td_string!(locale, tokens.none)}</p> }.into_any();
+        return view! { <p class="quiet">{td_string!(locale, tokens.none)}</p> }.into_markup();
     }
     let rows =
         rows.into_iter().map(|row| view! { <OneToken locale=locale row=row whose=whose /> }).collect_view();
@@ -69,7 +72,7 @@ pub(super) fn Tokens(locale: Locale, rows: Vec<TokenRow>, whose: bool) -> impl I
             <tbody>{rows}</tbody>
         </Table>
     }
-    .into_any()
+    .into_markup()
 }
 
 #[component]

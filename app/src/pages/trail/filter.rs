@@ -1,13 +1,13 @@
 //! What the lines are chosen by: all of it is in the address.
 
 use domain::ids::AccountId;
+use i18n::Locale;
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 use service::trail::{ACTIONS, Clock, KINDS};
 
 use super::words::{action_word, kind_word};
 use crate::components::{Choice, Field, SelectField};
-use crate::i18n::Locale;
 use crate::view::trail::{Asked, Fault, PATH};
 
 /// The form.

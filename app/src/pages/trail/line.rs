@@ -1,16 +1,16 @@
 //! The lines as a table: when, who, what, to which record, and which fields are other than before.
 
 use domain::calendar::CampusZone;
+use i18n::{Dates, Locale, count};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 use service::trail::{Change, Clock, TrailLine};
 
 use super::value::told;
 use super::words::{action_word, field_word, kind_word};
-use crate::components::Table;
-use crate::i18n::{Dates, Locale, count};
 use crate::local::query_value;
 use crate::view::trail::{Asked, PATH};
+use crate::{components::Table, markup::IntoMarkup};
 
 /// So many fields are shown at once; more are folded.
 const SHOWN: usize = 8;
@@ -94,8 +94,8 @@ fn Row(locale: Locale, reader: Reader, clock: Clock, rest: Asked, line: TrailLin
                 <small class="block quiet">{kind_word(locale, &line.kind)}</small>
                 <span class="row">
                     {match href {
-                        Some(href) => view! { <a href=href>{name.clone()}</a> }.into_any(),
-                        None => view! { <span>{name.clone()}</span> }.into_any(),
+                        Some(href) => view! { <a href=href>{name.clone()}</a> }.into_markup(),
+                        None => view! { <span>{name.clone()}</span> }.into_markup(),
                     }}
                     <a class="quiet" href=all>
                         {td_string!(locale, trail.all_of_it)}<span class="unseen">": "{name}</span>
@@ -118,12 +118,12 @@ fn Changes(locale: Locale, reader: Reader, changes: Vec<Change>) -> impl IntoVie
     let items = changes.into_iter().map(|change| item(locale, reader.zone, change)).collect_view();
     let list = view! { <ul class="changes">{items}</ul> };
     match number {
-        0 => ().into_any(),
-        few if few <= SHOWN => list.into_any(),
+        0 => ().into_markup(),
+        few if few <= SHOWN => list.into_markup(),
         many => {
             let many = i64::try_from(many).unwrap_or(i64::MAX);
             let fields = td_string!(locale, trail.fields, count = many, n = count(locale, many));
-            view! { <details class="more"><summary>{fields}</summary>{list}</details> }.into_any()
+            view! { <details class="more"><summary>{fields}</summary>{list}</details> }.into_markup()
         }
     }
 }
@@ -139,9 +139,9 @@ fn item(locale: Locale, zone: CampusZone, change: Change) -> impl IntoView {
             <span aria-hidden="true">" → "</span>
             <ins>{mark(td_string!(locale, trail.after))}{after}</ins>
         }
-        .into_any(),
-        (Some(before), None) => view! { <del>{before}</del> }.into_any(),
-        (None, after) => after.into_any(),
+        .into_markup(),
+        (Some(before), None) => view! { <del>{before}</del> }.into_markup(),
+        (None, after) => after.into_markup(),
     };
     view! { <li><span class="quiet">{field}</span>{values}</li> }
 }

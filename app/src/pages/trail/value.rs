@@ -5,11 +5,11 @@ use domain::access::Role;
 use domain::calendar::CampusZone;
 use domain::closure::ClosureKind;
 use domain::stay::StayStatus;
+use i18n::{Dates, Locale, count};
 use leptos_i18n::td_string;
 use serde_json::{Map, Value};
 
 use super::words::field_word;
-use crate::i18n::{Dates, Locale, count};
 use crate::pages::closure::kind_word;
 use crate::pages::role_name;
 use crate::pages::tape::stay_word;

@@ -1,8 +1,8 @@
 //! The words of history in the reader's language. One that is new to us stands as it was stored.
 
+use i18n::Locale;
 use leptos_i18n::td_string;
 
-use crate::i18n::Locale;
 use crate::pages::history;
 
 /// A kind of record.
@@ -133,7 +133,7 @@ pub(crate) fn field_word(locale: Locale, name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::i18n::CHOICES;
+    use i18n::CHOICES;
     use service::trail::{ACTIONS, KINDS};
 
     #[test]

@@ -3,6 +3,8 @@
 //! The two store crates compile the same statements; what crosses their border must be one type, so it lives here
 //! where it is no domain value. This crate runs no statement and knows neither database.
 
+#![cfg_attr(not(test), warn(unused_crate_dependencies))]
+
 pub mod account;
 pub mod backup;
 pub mod barrier;

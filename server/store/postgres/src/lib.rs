@@ -4,6 +4,8 @@
 //! database; a statement that only one accepts does not compile. This crate does not know what a statement is for:
 //! it holds no rule, and opens no transaction of its own.
 
+#![cfg_attr(not(test), warn(unused_crate_dependencies))]
+
 pub mod dialect;
 
 pub use dialect::{BEGIN_READ, BEGIN_WRITE, Pools, classify};

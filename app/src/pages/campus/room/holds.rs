@@ -1,14 +1,17 @@
 //! What holds the room: stays, and closures.
 
+use i18n::{Dates, Locale};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 use service::tape::Bar;
 
-use crate::components::{Badge, Table};
-use crate::i18n::{Dates, Locale};
 use crate::pages::tape::word;
 use crate::view::room::{RoomPage, length};
 use crate::view::tape::tone;
+use crate::{
+    components::{Badge, Table},
+    markup::IntoMarkup,
+};
 
 #[component]
 pub(super) fn Stays(locale: Locale, shown: RoomPage) -> impl IntoView {
@@ -37,7 +40,7 @@ pub(super) fn Stays(locale: Locale, shown: RoomPage) -> impl IntoView {
         <section class="section" aria-labelledby="stays">
             <h2 id="stays">{td_string!(locale, room.stays)}</h2>
             {if empty {
-                view! { <p class="quiet">{td_string!(locale, room.no_stays)}</p> }.into_any()
+                view! { <p class="quiet">{td_string!(locale, room.no_stays)}</p> }.into_markup()
             } else {
                 view! {
                     <Table id="stays-caption" caption=td_string!(locale, room.stays_caption, number = number) quiet_caption=true>
@@ -52,7 +55,7 @@ pub(super) fn Stays(locale: Locale, shown: RoomPage) -> impl IntoView {
                         <tbody>{rows}</tbody>
                     </Table>
                 }
-                .into_any()
+                .into_markup()
             }}
         </section>
     }
@@ -79,7 +82,7 @@ pub(super) fn Closures(locale: Locale, shown: RoomPage) -> impl IntoView {
         <section class="section" aria-labelledby="closures">
             <h2 id="closures">{td_string!(locale, room.closures)}</h2>
             {if empty {
-                view! { <p class="quiet">{td_string!(locale, room.no_closures)}</p> }.into_any()
+                view! { <p class="quiet">{td_string!(locale, room.no_closures)}</p> }.into_markup()
             } else {
                 view! {
                     <Table id="closures-caption" caption=td_string!(locale, room.closures_caption, number = number) quiet_caption=true>
@@ -93,7 +96,7 @@ pub(super) fn Closures(locale: Locale, shown: RoomPage) -> impl IntoView {
                         <tbody>{rows}</tbody>
                     </Table>
                 }
-                .into_any()
+                .into_markup()
             }}
         </section>
     }

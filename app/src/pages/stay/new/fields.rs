@@ -1,12 +1,12 @@
 //! The fields of a new stay, in the order a person thinks: when, what, who, for whom.
 
+use i18n::Locale;
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 
 use super::guests::Guests;
 use super::refused::Refused;
 use crate::components::{Button, Choice, ErrorSummary, Field, SelectField};
-use crate::i18n::Locale;
 use crate::pages::nights::segment_name;
 use crate::pages::stay::nights;
 use crate::view::stay::new::{NewStay, Reason, Spot};

@@ -1,11 +1,11 @@
 //! Who sleeps: lines with a name and, where they differ, dates; and a number of guests without a name.
 
+use i18n::Locale;
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 
 use super::fields::word;
 use crate::components::Field;
-use crate::i18n::Locale;
 use crate::view::stay::new::{Reason, Spot, TypedGuest};
 
 #[component]

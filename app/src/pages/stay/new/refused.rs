@@ -1,11 +1,11 @@
 //! What stands in the way of a new stay, and buttons that fill the form with what would do.
 
+use i18n::Locale;
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 use service::refusal::{Alternative, Refusal, RoomLeg};
 
 use crate::components::{Icon, Shape};
-use crate::i18n::Locale;
 use crate::pages::stay::{nights, obstacle, span};
 
 #[component]

@@ -1,6 +1,6 @@
 //! Which language a reader gets.
 
-use super::{CHOICES, Locale, code};
+use crate::{CHOICES, Locale, code};
 
 /// The language with this code; regional codes such as `pt-BR` count as their language.
 pub fn parse(text: &str) -> Option<Locale> {

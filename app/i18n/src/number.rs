@@ -7,7 +7,7 @@ use icu_decimal::DecimalFormatter;
 use icu_decimal::options::DecimalFormatterOptions;
 use icu_locale_core::{Locale as Tag, locale};
 
-use super::Locale;
+use crate::Locale;
 
 /// Made once: a formatter looks its data up when it is made.
 static FORMATTERS: LazyLock<[Option<DecimalFormatter>; 5]> = LazyLock::new(|| {

@@ -3,7 +3,7 @@
 
 use chrono::{Datelike as _, Locale as Names, NaiveDate, NaiveDateTime};
 
-use super::Locale;
+use crate::Locale;
 
 /// Writes dates in one language.
 #[derive(Clone, Copy, Debug)]
@@ -136,7 +136,7 @@ mod tests {
 
     #[test]
     fn the_seven_days_differ_in_every_language() {
-        for (locale, _) in crate::i18n::CHOICES {
+        for (locale, _) in crate::CHOICES {
             let week = sunday().iter_days().take(7).map(|day| Dates::new(locale).weekday(day));
             assert_eq!(week.collect::<std::collections::BTreeSet<_>>().len(), 7, "{locale:?}");
         }

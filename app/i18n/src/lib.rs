@@ -1,7 +1,12 @@
 //! Languages: the texts of `app/locales`, and numbers, shares and dates as each language writes them.
 //!
+//! A crate of its own because the texts, made into code, are the largest and the slowest to compile of all there is:
+//! they are compiled when a text changes, not with every page.
+//!
 //! Nothing here reads a context: every function and every `td_string!` takes the language as an argument, because a
 //! page is rendered in one go for one reader.
+
+#![cfg_attr(not(test), warn(unused_crate_dependencies))]
 
 mod choice;
 mod date;
