@@ -1,19 +1,30 @@
-// One server with the demo campus for all journeys and one it sends mails through, two accounts with a password, and one
-// session a role. Its address reaches the journeys as `baseURL`, see playwright.config.ts, the rest as fixtures/campus.ts says.
+// One server with the demo campus for all journeys, one it sends mails through and one people may sign in at, two
+// accounts with a password, and one session a role. Its address reaches the journeys as `baseURL`, see
+// playwright.config.ts, the rest as fixtures/campus.ts says.
 
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { download } from "./download.mjs";
 import { CLERK, FORGETFUL, ROLES, foresteria } from "./fixtures/campus";
 import { startMailServer } from "./mail-server.mjs";
+import { startProvider } from "./provider.mjs";
 import { startServer } from "./server.mjs";
 
 export default async function setup() {
   const binary = process.env.FORESTERIA_BINARY;
   if (!binary) throw new Error("FORESTERIA_BINARY is not set; use `cargo xtask test --only e2e`");
-  const mails = await startMailServer();
-  const { origin, database, stop: stopServer } = await startServer(binary, { further: mails.flags });
+  const [mails, provider] = [await startMailServer(), await startProvider()];
+  const secrets = mkdtempSync(join(tmpdir(), "foresteria-secrets-"));
+  const secret = join(secrets, "oidc");
+  writeFileSync(secret, provider.secret);
+  const further = [...mails.flags, ...provider.flags, "--oidc-client-secret-file", secret];
+  const { origin, database, stop: stopServer } = await startServer(binary, { further });
+  provider.knows(origin);
   const stop = async () => {
     await stopServer();
-    await mails.stop();
+    await Promise.all([mails.stop(), provider.stop()]);
+    rmSync(secrets, { recursive: true, force: true });
   };
   try {
     for (const { email, name, password } of [CLERK, FORGETFUL]) {

@@ -17,6 +17,7 @@ pub mod render;
 pub mod request_id;
 pub mod revalidate;
 pub mod routes;
+pub mod sign_on;
 pub mod state;
 pub mod theme;
 pub mod view;

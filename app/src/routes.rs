@@ -57,6 +57,8 @@ fn own_account() -> Router<AppState> {
         .route("/sign-in", get(account::form).post(account::sign_in))
         .route("/sign-in/code", get(account::code::form).post(account::code::enter_code))
         .route("/sign-in/forgotten", get(account::forgotten::form).post(account::forgotten::ask))
+        .route("/sign-in/provider", get(account::sign_on::leave))
+        .route("/sign-in/provider/back", get(account::sign_on::return_from))
         .route("/sign-in/demo", post(account::sign_in_demo))
         .route("/welcome/{token}", get(account::link::form).post(account::link::set_password))
         .route("/account", get(account::own::show))
@@ -128,4 +130,5 @@ fn looking_after() -> Router<AppState> {
         .route("/accounts/{id}/link", post(accounts::one::link))
         .route("/accounts/{id}/sessions/end", post(accounts::one::end_sessions))
         .route("/accounts/{id}/second-factor/off", post(accounts::one::drop_second_factor))
+        .route("/accounts/{id}/unlink", post(accounts::one::unlink))
 }

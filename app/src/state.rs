@@ -1,6 +1,7 @@
 //! What every page handler is given.
 
 use crate::assets::Assets;
+use crate::sign_on::SignOn;
 use service::Context;
 use service::import::desk::Desk;
 use std::sync::Arc;
@@ -18,8 +19,17 @@ pub struct AppState {
     pub origin: Option<Arc<str>>,
     /// Where imports are started.
     pub imports: Desk,
+    /// The servers it works with.
+    pub neighbours: Neighbours,
+}
+
+/// Other servers that this one works with, where it was told to.
+#[derive(Clone, Debug, Default)]
+pub struct Neighbours {
     /// Through which mail server mails go; without one they are kept.
     pub mailing: Option<Mailing>,
+    /// Where people may sign in instead of by a password.
+    pub sign_on: Option<SignOn>,
 }
 
 /// What pages say of the mail server.
@@ -32,9 +42,9 @@ pub struct Mailing {
 }
 
 impl AppState {
-    /// The state of a server that sends no mail.
+    /// The state of a server that works with no other.
     pub fn new(ctx: Context, assets: Assets, loopback: bool, origin: Option<&str>) -> Self {
         let origin = origin.map(Into::into);
-        Self { ctx, assets, loopback, origin, imports: Desk::default(), mailing: None }
+        Self { ctx, assets, loopback, origin, imports: Desk::default(), neighbours: Neighbours::default() }
     }
 }

@@ -10,13 +10,17 @@
 //! - [`mail`] reads `FORESTERIA_SMTP_HOST`, `FORESTERIA_SMTP_PORT`, `FORESTERIA_SMTP_TLS`, `FORESTERIA_SMTP_USER`,
 //!   `FORESTERIA_SMTP_PASSWORD_FILE`, `FORESTERIA_MAIL_FROM`
 //! - [`metrics`] reads `FORESTERIA_METRICS_TOKEN`
+//! - [`sign_on`] reads `FORESTERIA_OIDC_ISSUER`, `FORESTERIA_OIDC_CLIENT_ID`, `FORESTERIA_OIDC_CLIENT_SECRET_FILE`,
+//!   `FORESTERIA_OIDC_NAME`
 
 pub mod api;
 pub mod database;
+mod file;
 pub mod http;
 pub mod log;
 pub mod mail;
 pub mod metrics;
+pub mod sign_on;
 
 use anyhow::Context as _;
 use serde::{Deserialize, Serialize};
@@ -48,6 +52,9 @@ pub struct Flags {
     /// Who may read the metrics.
     #[command(flatten)]
     pub metrics: metrics::Flags,
+    /// With which provider people may sign in.
+    #[command(flatten)]
+    pub sign_on: sign_on::Flags,
 }
 
 /// The file: the same names as the long flags.
@@ -69,6 +76,10 @@ struct Settings {
     smtp_password_file: Option<PathBuf>,
     mail_from: Option<String>,
     metrics_token: Option<String>,
+    oidc_issuer: Option<String>,
+    oidc_client_id: Option<String>,
+    oidc_client_secret_file: Option<PathBuf>,
+    oidc_name: Option<String>,
 }
 
 /// What holds.
@@ -92,6 +103,9 @@ pub struct Config {
     /// Who may read the metrics.
     #[serde(flatten)]
     pub metrics: metrics::Metrics,
+    /// With which provider people may sign in; none: by password alone.
+    #[serde(flatten)]
+    pub sign_on: Option<sign_on::SignOn>,
 }
 
 impl Config {
@@ -106,10 +120,17 @@ impl Config {
             smtp_password_file: file.smtp_password_file,
             mail_from: file.mail_from,
         };
+        let sign_on = sign_on::Flags {
+            oidc_issuer: file.oidc_issuer,
+            oidc_client_id: file.oidc_client_id,
+            oidc_client_secret_file: file.oidc_client_secret_file,
+            oidc_name: file.oidc_name,
+        };
         let http = flags.http.over(file.listen, file.origin);
         Ok(Self {
             database: flags.database.over(file.database, file.database_password_file)?,
             mail: flags.mail.over(mail, &http)?,
+            sign_on: flags.sign_on.over(sign_on, &http)?,
             http,
             api: flags.api.over(file.api_rate, file.api_burst),
             log: flags.log.over(file.log, file.log_format),
@@ -121,6 +142,12 @@ impl Config {
     pub fn print(&self) -> anyhow::Result<String> {
         toml::to_string(self).context("the configuration cannot be written as TOML")
     }
+}
+
+/// Whether a host is this machine.
+fn is_loopback(host: &str) -> bool {
+    let host = host.trim_start_matches('[').trim_end_matches(']');
+    host == "localhost" || host.parse::<std::net::IpAddr>().is_ok_and(|address| address.is_loopback())
 }
 
 fn read(path: &Path) -> anyhow::Result<Settings> {

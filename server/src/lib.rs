@@ -11,3 +11,4 @@ pub mod config;
 pub mod demo;
 pub mod http;
 pub mod mail;
+pub mod sign_on;

@@ -30,6 +30,7 @@ mod http {
     mod search;
     mod sessions;
     mod sign_in;
+    mod sign_on;
     mod site;
     mod tape;
     mod targets;

@@ -24,6 +24,7 @@ pub mod organisation;
 pub mod retention;
 pub mod search;
 pub mod segment;
+pub mod sign_on;
 pub mod stay;
 pub mod target;
 pub mod throttle;

@@ -1,10 +1,10 @@
 //! What the pages of accounts show.
 
-use chrono::{DateTime, NaiveDateTime};
+use chrono::{DateTime, NaiveDate, NaiveDateTime};
 use domain::access::Role;
 use domain::calendar::CampusZone;
 use serde_json::Value;
-use service::account::{Account, SessionRow};
+use service::account::{Account, SessionRow, SignOn};
 
 /// One's own account.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +21,8 @@ pub struct OwnAccount {
     pub recovery_left: i64,
     /// Where one is signed in.
     pub sessions: Vec<SessionLine>,
+    /// Providers of single sign-on that know one, and since when.
+    pub providers: Vec<(String, NaiveDate)>,
 }
 
 /// A session as a list shows it.
@@ -58,7 +60,16 @@ impl OwnAccount {
             second_factor: account.totp_secret.is_some(),
             recovery_left,
             sessions: sessions.iter().map(line).collect(),
+            providers: Vec::new(),
         }
+    }
+
+    /// With the providers of single sign-on that know one.
+    #[must_use]
+    pub fn known_to(mut self, providers: &[SignOn], zone: CampusZone) -> Self {
+        let line = |known: &SignOn| (known.issuer.clone(), local(zone, known.since).date());
+        self.providers = providers.iter().map(line).collect();
+        self
     }
 }
 

@@ -15,6 +15,8 @@ pub struct SignIn {
     pub roles: Vec<Role>,
     /// Whether a forgotten password can be made good by mail.
     pub mails: bool,
+    /// What the provider of single sign-on is called, if there is one.
+    pub provider: Option<String>,
 }
 
 /// What can be wrong with it.
@@ -31,6 +33,14 @@ pub enum Problem {
         /// How long to wait, in seconds.
         seconds: i64,
     },
+    /// The provider of single sign-on does not answer.
+    NoProvider,
+    /// The provider does not say who it is: it was called off there, or took too long.
+    NotVouched,
+    /// Somebody the provider knows has no account here.
+    NoAccount,
+    /// Somebody comes back from the provider who did not set out from here, or came back before.
+    Strayed,
 }
 
 impl SignIn {

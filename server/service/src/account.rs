@@ -7,6 +7,7 @@ mod own;
 mod password;
 mod second_factor;
 mod sign_in;
+mod sign_on;
 pub(crate) mod throttle;
 
 pub use forgotten::{Forgotten, forgotten};
@@ -17,7 +18,8 @@ pub use own::{change_password, confirm, end_session, sessions, set_language};
 pub use password::SHORTEST as SHORTEST_PASSWORD;
 pub use second_factor::{Setup, propose, recovery_left, setup, switch_off, switch_on};
 pub use sign_in::{Entry, demo_sign_in, enter_code, of_session, sign_in};
-pub use store_model::account::{Account, AccountLine, LinkPurpose, SessionRow};
+pub use sign_on::{sign_on, sign_ons, unlink};
+pub use store_model::account::{Account, AccountLine, LinkPurpose, SessionRow, SignOn};
 
 use crate::error::FieldError;
 use crate::store::{read, transact};

@@ -2,6 +2,8 @@
 
 use crate::Store;
 use crate::tape::Charts;
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::calendar::CampusZone;
 use domain::ids::AccountId;
@@ -71,6 +73,13 @@ impl Clock for FixedClock {
 pub trait Secrets: Send + Sync + Debug {
     /// Bytes from a source fit for keys.
     fn fill(&self, bytes: &mut [u8]) -> Result<(), NoRandomness>;
+
+    /// 256 bits as a word that may stand in an address.
+    fn word(&self) -> Result<String, NoRandomness> {
+        let mut bytes = [0; 32];
+        self.fill(&mut bytes)?;
+        Ok(URL_SAFE_NO_PAD.encode(bytes))
+    }
 }
 
 /// The system gave no randomness.

@@ -26,6 +26,7 @@ mod contract {
     mod retention;
     mod schema;
     mod search;
+    mod sign_on;
     mod targets;
     mod tokens;
     mod trail;

@@ -2,11 +2,14 @@
 
 mod background;
 
-use crate::config::{Config, mail::Mail};
+use crate::config::{self, Config, mail::Mail};
 use crate::demo::{self, DemoOptions};
 use crate::http::{health, router};
 use crate::mail::{self, Post};
+use crate::sign_on::OpenId;
 use anyhow::{Context as _, bail};
+use app::sign_on::SignOn;
+use app::state::Neighbours;
 use axum::Router;
 use axum::extract::connect_info::IntoMakeServiceWithConnectInfo;
 use chrono::NaiveDate;
@@ -65,7 +68,7 @@ impl Serve {
         let (stop, running) = watch::channel(());
         let post = config.mail.as_ref().map(|mail| Post::new(mail, &origin)).transpose()?;
         let sender = post.map(|post| tokio::spawn(mail::run(ctx.clone(), post, running)));
-        axum::serve(listener, service_of(&ctx, config))
+        axum::serve(listener, service_of(&ctx, config, neighbours(config, &origin)?))
             .with_graceful_shutdown(asked_to_stop())
             .await
             .context("the server stopped")?;
@@ -100,11 +103,26 @@ impl Serve {
     }
 }
 
+/// The servers that the configuration names; `origin` is what people type.
+fn neighbours(config: &Config, origin: &str) -> anyhow::Result<Neighbours> {
+    let sign_on = |named: &config::sign_on::SignOn| -> anyhow::Result<SignOn> {
+        let provider = Arc::new(OpenId::new(named, origin)?);
+        Ok(SignOn { name: named.oidc_name.as_str().into(), provider })
+    };
+    Ok(Neighbours {
+        mailing: config.mail.as_ref().map(Mail::mailing),
+        sign_on: config.sign_on.as_ref().map(sign_on).transpose()?,
+    })
+}
+
 /// The router, told where each connection comes from.
-fn service_of(ctx: &Context, config: &Config) -> IntoMakeServiceWithConnectInfo<Router, SocketAddr> {
+fn service_of(
+    ctx: &Context,
+    config: &Config,
+    neighbours: Neighbours,
+) -> IntoMakeServiceWithConnectInfo<Router, SocketAddr> {
     let watched = health::router(ctx.clone(), &config.http, &config.metrics);
-    let mailing = config.mail.as_ref().map(Mail::mailing);
-    let pages = router::mailing(ctx.clone(), &config.http, config.api.limits(), mailing);
+    let pages = router::beside(ctx.clone(), &config.http, config.api.limits(), neighbours);
     pages.merge(watched).into_make_service_with_connect_info()
 }
 

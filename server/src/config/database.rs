@@ -3,7 +3,8 @@
 //! - `FORESTERIA_DATABASE`: `sqlite:PATH` or `postgres://USER@HOST/NAME`
 //! - `FORESTERIA_DATABASE_PASSWORD_FILE`: a file with the password, so that it stands in no process list
 
-use anyhow::{Context as _, bail};
+use super::file;
+use anyhow::bail;
 use serde::{Serialize, Serializer};
 use std::path::PathBuf;
 
@@ -53,11 +54,7 @@ impl Flags {
         let url = self.database.clone().or(url).unwrap_or_else(|| DEFAULT.to_owned());
         match self.database_password_file.clone().or(password_file) {
             None => Ok(Database { url }),
-            Some(path) => {
-                let password = std::fs::read_to_string(&path)
-                    .with_context(|| format!("the password file {} cannot be read", path.display()))?;
-                Ok(Database { url: with_password(&url, password.trim())? })
-            }
+            Some(path) => Ok(Database { url: with_password(&url, file::secret(&path)?.trim())? }),
         }
     }
 }

@@ -6,13 +6,14 @@
 //! - `FORESTERIA_SMTP_USER`, `FORESTERIA_SMTP_PASSWORD_FILE`: as whom, where it asks
 //! - `FORESTERIA_MAIL_FROM`: the address mails come from
 
+use super::file;
 use super::http::Http;
 use anyhow::{Context as _, bail};
 use app::state::Mailing;
 use lettre::message::Mailbox;
 use serde::{Deserialize, Serialize};
 use std::fmt;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// How the line to the mail server is secured.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, clap::ValueEnum)]
@@ -121,7 +122,7 @@ impl Flags {
 
     fn through(self, smtp_host: String, http: &Http) -> anyhow::Result<Mail> {
         let smtp_tls = self.smtp_tls.unwrap_or_default();
-        if smtp_tls == Tls::None && !is_loopback(&smtp_host) {
+        if smtp_tls == Tls::None && !super::is_loopback(&smtp_host) {
             bail!("smtp-tls is none, and {smtp_host} is another machine: use starttls or tls");
         }
         if http.origin.is_none() && !http.listen.ip().is_loopback() {
@@ -132,7 +133,7 @@ impl Flags {
         }
         Ok(Mail {
             smtp_port: self.smtp_port.unwrap_or_else(|| smtp_tls.port()),
-            password: self.smtp_password_file.as_deref().map(read_password).transpose()?,
+            password: self.smtp_password_file.as_deref().map(file::secret).transpose()?,
             mail_from: sender(self.mail_from.as_deref())?,
             smtp_host,
             smtp_tls,
@@ -145,16 +146,6 @@ impl Flags {
 fn sender(from: Option<&str>) -> anyhow::Result<Mailbox> {
     let from = from.context("a mail server is named, but no address mails come from: set --mail-from")?;
     from.parse().with_context(|| format!("mail-from: '{from}' is no address such as rooms@example.org"))
-}
-
-fn read_password(path: &Path) -> anyhow::Result<String> {
-    let password = std::fs::read_to_string(path)
-        .with_context(|| format!("the password file {} cannot be read", path.display()))?;
-    Ok(password.trim_end_matches(['\r', '\n']).to_owned())
-}
-
-fn is_loopback(host: &str) -> bool {
-    host == "localhost" || host.parse::<std::net::IpAddr>().is_ok_and(|address| address.is_loopback())
 }
 
 fn as_text<S: serde::Serializer>(from: &Mailbox, serializer: S) -> Result<S::Ok, S::Error> {

@@ -8,7 +8,7 @@ use crate::api::{self, limits::Limits};
 use crate::config::http::Http;
 use app::fault::Fault;
 use app::pages::errors::dress;
-use app::state::{AppState, Mailing};
+use app::state::{AppState, Neighbours};
 use app::view::import::takes_files;
 use axum::extract::{DefaultBodyLimit, Request, State};
 use axum::http::{Method, StatusCode};
@@ -38,12 +38,12 @@ pub fn router(ctx: Context, http: &Http) -> Router {
 
 /// The same, with limits to how often programs may ask.
 pub fn limited(ctx: Context, http: &Http, limits: Limits) -> Router {
-    mailing(ctx, http, limits, None)
+    beside(ctx, http, limits, Neighbours::default())
 }
 
-/// The same, with the mail server if there is one.
-pub fn mailing(ctx: Context, http: &Http, limits: Limits, mailing: Option<Mailing>) -> Router {
-    let state = AppState { mailing, ..state(&ctx, http) };
+/// The same, with the servers that this one works with.
+pub fn beside(ctx: Context, http: &Http, limits: Limits, neighbours: Neighbours) -> Router {
+    let state = AppState { neighbours, ..state(&ctx, http) };
     let (pages, behind_proxy) = (app::routes::routes(state), http.origin.is_some());
     let pages = pages.layer(Extension(api::document::for_people()));
     let api = outside(api::router(&ctx, limits, behind_proxy, LONGEST_ANSWER));

@@ -142,6 +142,7 @@ struct LineRow {
     second_factor: bool,
     signed_in_at: Option<i64>,
     sessions: i64,
+    providers: i64,
     version: i64,
 }
 
@@ -152,7 +153,8 @@ pub async fn list(db: &mut Conn, now: i64) -> Result<Vec<AccountLine>, StoreErro
         r#"select a.id as "id: Uuid", a.email, a.full_name, a.role, a.disabled as "disabled: bool",
             a.password_hash = '' as "invited!: bool", a.totp_secret is not null as "second_factor!: bool",
             a.signed_in_at, (select count(*) from session s where s.account_id = a.id and s.expires_at > $1)
-                as "sessions!: i64", a.version
+                as "sessions!: i64", (select count(*) from sign_on s where s.account_id = a.id) as "providers!: i64",
+            a.version
         from account a order by a.full_name, a.email"#,
         now
     )
@@ -174,6 +176,7 @@ impl LineRow {
             second_factor: self.second_factor,
             signed_in_at: self.signed_in_at,
             sessions: self.sessions,
+            providers: self.providers,
             version: self.version,
         })
     }

@@ -2,17 +2,18 @@
 
 use super::site::{Site, email, here};
 use crate::support::campus::Campus;
-use app::state::Mailing;
+use app::state::{Mailing, Neighbours};
 use axum::http::StatusCode;
 use domain::access::Role;
 use server::api::limits::Limits;
-use server::http::router::mailing;
+use server::http::router::beside;
 use service::Actor;
 
 /// A site that sends mails.
 async fn sending(campus: &Campus) -> Site {
     let server = Mailing { server: "smtp.example.org:587".into(), from: "rooms@example.org".into() };
-    Site::serving(campus, mailing(campus.ctx.clone(), &here(), Limits::default(), Some(server))).await
+    let neighbours = Neighbours { mailing: Some(server), ..Neighbours::default() };
+    Site::serving(campus, beside(campus.ctx.clone(), &here(), Limits::default(), neighbours)).await
 }
 
 /// The mails there are, when as many are written as expected; somebody who asks does not wait for them.

@@ -31,7 +31,7 @@ pub struct Sent {
 
 /// The form; only where mails are sent.
 pub async fn form(State(state): State<AppState>, viewer: Viewer) -> Result<Response, Fault> {
-    state.mailing.as_ref().ok_or(Fault::NotFound)?;
+    state.neighbours.mailing.as_ref().ok_or(Fault::NotFound)?;
     Ok(show(&state, &viewer, Step::Ask { email: String::new(), problem: None }))
 }
 
@@ -41,7 +41,7 @@ pub async fn ask(
     viewer: Viewer,
     Form(sent): Form<Sent>,
 ) -> Result<Response, Fault> {
-    state.mailing.as_ref().ok_or(Fault::NotFound)?;
+    state.neighbours.mailing.as_ref().ok_or(Fault::NotFound)?;
     let (email, locale) = (sent.email.trim().to_owned(), viewer.locale);
     let (status, problem) = if email.is_empty() {
         let missing = td_string!(locale, sign_in.missing_email).to_owned();

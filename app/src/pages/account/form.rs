@@ -6,15 +6,18 @@ use leptos::prelude::*;
 use leptos_i18n::td_string;
 
 use crate::components::{Button, ErrorSummary, Field};
+use crate::local::query_value;
 use crate::pages::role_name;
 use crate::view::sign_in::{Problem, SignIn};
 
 /// Address and password; below, in a demonstration, one button a role.
 #[component]
 pub(super) fn SignInForm(locale: Locale, shown: SignIn) -> impl IntoView {
-    let SignIn { email, back, problems, roles, mails } = shown;
-    let error = |problem| problems.contains(&problem).then(|| text(locale, problem));
-    let faults = problems.iter().map(|problem| (field(*problem), text(locale, *problem))).collect();
+    let SignIn { email, back, problems, roles, mails, provider } = shown;
+    let error = |problem| problems.contains(&problem).then(|| text(locale, problem, ""));
+    let called = provider.clone().unwrap_or_default();
+    let faults = problems.iter().map(|problem| (field(*problem), text(locale, *problem, &called))).collect();
+    let away = format!("/sign-in/provider?back={}", query_value(&back));
     view! {
         <h1>{td_string!(locale, sign_in.title)}</h1>
         <ErrorSummary title=td_string!(locale, sign_in.problem) faults=faults />
@@ -30,6 +33,9 @@ pub(super) fn SignInForm(locale: Locale, shown: SignIn) -> impl IntoView {
             />
             <div><Button primary=true text=td_string!(locale, sign_in.submit) /></div>
         </form>
+        {provider.map(|name| view! {
+            <p><a class="button" href=away>{td_string!(locale, sign_in.by_provider, name = name)}</a></p>
+        })}
         {mails.then(|| view! {
             <p><a class="button" href="/sign-in/forgotten">{td_string!(locale, forgotten.title)}</a></p>
         })}
@@ -63,16 +69,24 @@ const fn field(problem: Problem) -> Option<&'static str> {
         Problem::NoEmail => Some("email"),
         // Either of the two may be wrong; the password is the one that has to be typed again.
         Problem::NoPassword | Problem::Wrong => Some("password"),
-        Problem::TooMany { .. } => None,
+        Problem::TooMany { .. }
+        | Problem::NoProvider
+        | Problem::NotVouched
+        | Problem::NoAccount
+        | Problem::Strayed => None,
     }
 }
 
-fn text(locale: Locale, problem: Problem) -> String {
+fn text(locale: Locale, problem: Problem, provider: &str) -> String {
     match problem {
         Problem::NoEmail => td_string!(locale, sign_in.missing_email),
         Problem::NoPassword => td_string!(locale, sign_in.missing_password),
         Problem::Wrong => td_string!(locale, sign_in.wrong),
+        Problem::Strayed => td_string!(locale, sign_in.strayed),
         Problem::TooMany { seconds } => return wait(locale, seconds),
+        Problem::NoProvider => return td_string!(locale, sign_in.no_provider, name = provider),
+        Problem::NotVouched => return td_string!(locale, sign_in.not_vouched, name = provider),
+        Problem::NoAccount => return td_string!(locale, sign_in.no_account, name = provider),
     }
     .to_owned()
 }

@@ -117,7 +117,7 @@ fn spent(state: &AppState, viewer: &Viewer) -> Response {
     let locale = viewer.locale;
     let mut frame = frame(state, viewer, Area::Elsewhere, td_string!(locale, account.spent_title));
     frame.width = Width::Narrow;
-    let mails = state.mailing.is_some();
+    let mails = state.neighbours.mailing.is_some();
     let content = move || {
         view! {
             <h1>{td_string!(locale, account.spent_title)}</h1>

@@ -6,6 +6,7 @@ mod form;
 pub mod link;
 pub mod own;
 pub mod second_factor;
+pub mod sign_on;
 mod words;
 
 pub(crate) use form::{duration, wait};
@@ -142,7 +143,8 @@ async fn show(state: &AppState, viewer: Viewer, mut shown: SignIn) -> Result<Htm
             Role::Administrator,
         ];
     }
-    shown.mails = state.mailing.is_some();
+    shown.provider = state.neighbours.sign_on.as_ref().map(|sign_on| sign_on.name.to_string());
+    shown.mails = state.neighbours.mailing.is_some();
     let locale = viewer.locale;
     let mut frame = frame(state, &viewer, Area::Elsewhere, td_string!(locale, sign_in.title));
     frame.width = Width::Narrow;

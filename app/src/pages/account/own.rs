@@ -99,9 +99,11 @@ async fn page_of(
     let actor = viewer.actor()?;
     let account = viewer.account.as_ref().ok_or(Fault::SignInFirst)?;
     let sessions = account::sessions(&state.ctx, &actor).await?;
+    let providers = account::sign_ons(&state.ctx, &actor).await?;
     let recovery = account::recovery_left(&state.ctx, &actor).await?;
     let here = service::session::hash(&key(session));
-    let shown = OwnAccount::new(account, &sessions, &here, recovery, state.ctx.zone);
+    let shown = OwnAccount::new(account, &sessions, &here, recovery, state.ctx.zone)
+        .known_to(&providers, state.ctx.zone);
     let (locale, done) = (viewer.locale, done_text(viewer.locale, done));
     let frame = frame(state, viewer, Area::Elsewhere, td_string!(locale, account.title));
     Ok(page(frame, move || view! { <Content locale=locale shown=shown faults=faults done=done /> })
@@ -131,7 +133,13 @@ fn Content(
     faults: Vec<FieldError>,
     done: Option<(Tone, &'static str)>,
 ) -> impl IntoView {
-    let OwnAccount { email, full_name, role, second_factor, recovery_left, sessions } = shown;
+    let OwnAccount { email, full_name, role, second_factor, recovery_left, sessions, providers } = shown;
+    let providers = providers
+        .into_iter()
+        .map(|(issuer, since)| {
+            td_string!(locale, account.known_since, issuer = issuer, date = Dates::new(locale).date(since))
+        })
+        .collect::<Vec<_>>();
     view! {
         <h1>{td_string!(locale, account.title)}</h1>
         {done.map(|(tone, done)| view! { <Notice tone=tone><p>{done}</p></Notice> })}
@@ -141,6 +149,9 @@ fn Content(
                 <Facts>
                     <Fact term=td_string!(locale, sign_in.email)>{email}</Fact>
                     <Fact term=td_string!(locale, account.role)>{role_name(locale, role)}</Fact>
+                    {(!providers.is_empty()).then(|| view! {
+                        <Fact term=td_string!(locale, account.sign_on)>{providers.join(" ")}</Fact>
+                    })}
                 </Facts>
             </section>
             <SecondFactor locale=locale on=second_factor left=recovery_left />

@@ -117,7 +117,7 @@ impl Message {
     pub(super) fn link(state: &AppState, viewer: &Viewer, name: String, token: &Token) -> Self {
         let origin = state.origin.as_deref().unwrap_or(&viewer.origin);
         let address = format!("{origin}/welcome/{}", token.reveal());
-        Self::Link { name, address, mailed: state.mailing.is_some() }
+        Self::Link { name, address, mailed: state.neighbours.mailing.is_some() }
     }
 }
 

@@ -45,6 +45,7 @@ pub async fn show(
     let message = match done.done.as_str() {
         "sessions" => Some(td_string!(locale, accounts.sessions_ended)),
         "second-factor" => Some(td_string!(locale, account.done_second_factor_off)),
+        "unlinked" => Some(td_string!(locale, accounts.unlinked)),
         _ => None,
     };
     page_of(&state, &viewer, id, message.map(|text| Message::Done(text.to_owned())), None).await
@@ -107,6 +108,16 @@ pub async fn drop_second_factor(
 ) -> Result<Redirect, Fault> {
     account::drop_second_factor(&state.ctx, &viewer.actor()?, AccountId::new(id)).await?;
     Ok(Redirect::to(&format!("/accounts/{id}?done=second-factor")))
+}
+
+/// Has providers of single sign-on no longer stand for it.
+pub async fn unlink(
+    State(state): State<AppState>,
+    viewer: Viewer,
+    Path(id): Path<Uuid>,
+) -> Result<Redirect, Fault> {
+    account::unlink(&state.ctx, &viewer.actor()?, AccountId::new(id)).await?;
+    Ok(Redirect::to(&format!("/accounts/{id}?done=unlinked")))
 }
 
 async fn find(state: &AppState, viewer: &Viewer, id: Uuid) -> Result<AccountLine, Fault> {
@@ -172,6 +183,11 @@ fn Content(
             {line.second_factor.then(|| view! {
                 <form method="post" action=format!("{here}/second-factor/off")>
                     <Button text=td_string!(locale, accounts.drop_second_factor) />
+                </form>
+            })}
+            {(line.providers > 0).then(|| view! {
+                <form method="post" action=format!("{here}/unlink")>
+                    <Button text=td_string!(locale, accounts.unlink) />
                 </form>
             })}
         </section>

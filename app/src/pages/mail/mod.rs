@@ -32,7 +32,7 @@ pub async fn show(
     Query(asked): Query<Asked>,
 ) -> Result<Html<String>, Fault> {
     let outbox = mail::list(&state.ctx, &viewer.actor()?).await?;
-    let mut shown = MailPage::new(outbox, state.mailing.clone(), state.ctx.zone);
+    let mut shown = MailPage::new(outbox, state.neighbours.mailing.clone(), state.ctx.zone);
     shown.news = News::parse(&asked.news);
     let locale = viewer.locale;
     let mut frame = frame(&state, &viewer, Area::Administration, td_string!(locale, mail.title));

@@ -7,8 +7,6 @@ use super::{NewAccount, account_of, checked, password};
 use crate::mail::{self, Letter};
 use crate::store::{read, transact};
 use crate::{Actor, Context, ServiceError};
-use base64::Engine as _;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use domain::access::{Permission, Role};
 use domain::ids::AccountId;
 use serde_json::json;
@@ -34,9 +32,7 @@ impl Token {
     }
 
     pub(super) fn new(ctx: &Context) -> Result<Self, ServiceError> {
-        let mut bytes = [0; 32];
-        ctx.secrets.fill(&mut bytes)?;
-        Ok(Self(URL_SAFE_NO_PAD.encode(bytes)))
+        Ok(Self(ctx.secrets.word()?))
     }
 
     pub(super) fn hash(&self) -> Vec<u8> {

@@ -74,7 +74,7 @@ pub async fn demo_sign_in(ctx: &Context, role: Role) -> Result<Account, ServiceE
     Ok(account)
 }
 
-async fn note(ctx: &Context, id: AccountId) -> Result<(), ServiceError> {
+pub(super) async fn note(ctx: &Context, id: AccountId) -> Result<(), ServiceError> {
     let now = ctx.now().timestamp();
     transact!(ctx.store, |tx, db| Ok(db::sign_in::note(tx, id, now).await?))
 }

@@ -22,9 +22,7 @@ impl Secret {
     }
 
     pub(crate) fn new(ctx: &Context, prefix: &str) -> Result<Self, ServiceError> {
-        let mut bytes = [0; BYTES];
-        ctx.secrets.fill(&mut bytes)?;
-        Ok(Self(format!("{prefix}{}", URL_SAFE_NO_PAD.encode(bytes))))
+        Ok(Self(format!("{prefix}{}", ctx.secrets.word()?)))
     }
 
     pub(crate) fn hash(&self) -> Vec<u8> {

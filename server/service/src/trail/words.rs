@@ -30,7 +30,7 @@ pub const KINDS: [&str; 23] = [
 ];
 
 /// Everything that is done: to stays, and then to other records.
-pub const ACTIONS: [&str; 34] = [
+pub const ACTIONS: [&str; 36] = [
     "reserve",
     "assign",
     "move",
@@ -54,6 +54,8 @@ pub const ACTIONS: [&str; 34] = [
     "second_factor",
     "end_session",
     "end_sessions",
+    "link",
+    "unlink",
     "issue",
     "revoke",
     "answer",

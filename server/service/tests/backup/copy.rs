@@ -80,6 +80,8 @@ fn elsewhere(campus: &Campus) -> Vec<String> {
         format!("insert into event_account select {event}, id, 'organiser' from account where role = 'organiser'"),
         format!("insert into guest_need select {}, id, 'mobility', 'step-free shower' from guest", id(18)),
         format!("insert into erased values ({}, 1780000000)", id(19)),
+        "insert into sign_on select 'https://id.example.org', '42', id, 0 from account where role = 'facilities'"
+            .to_owned(),
         format!("insert into recovery_code select id, {hash} from account where role = 'facilities'"),
         format!(
             "insert into barrier select {}, 'B-7KQ4-M2XT', 1780000000, 'Check in', 'No label', '/today', 'NVDA', '',

@@ -179,9 +179,10 @@ async fn needs(campus: &Campus) {
 }
 
 /// Rows of every other table that refers to an account, to be completed by which. What it did stays; what is its own goes.
-fn referring(campus: &Campus, hash: &str) -> [String; 4] {
+fn referring(campus: &Campus, hash: &str) -> [String; 5] {
     let id = campus.id(Uuid::from_u128(0xf000));
     [
+        "insert into sign_on select 'https://id.example.org', '42', id, 0".to_owned(),
         format!("insert into calendar_feed select {id}, id, 'house', null, {hash}, 0, null, null"),
         format!("insert into import select {id}, 'stays', 'hotel', 'a.csv', 1, null, 0, 0, 0, 0, id"),
         format!(

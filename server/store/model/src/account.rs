@@ -53,6 +53,8 @@ pub struct AccountLine {
     pub signed_in_at: Option<i64>,
     /// Sessions that have not run out.
     pub sessions: i64,
+    /// Providers of single sign-on that know it.
+    pub providers: i64,
     /// Grows by one with each change.
     pub version: i64,
 }
@@ -117,4 +119,13 @@ pub struct Link {
     pub purpose: LinkPurpose,
     /// When it runs out, in UTC seconds.
     pub expires_at: i64,
+}
+
+/// A provider of single sign-on that knows an account.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SignOn {
+    /// The provider's address.
+    pub issuer: String,
+    /// Since when, in seconds.
+    pub since: i64,
 }

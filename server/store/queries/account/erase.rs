@@ -10,7 +10,7 @@ macro_rules! each {
     };
 }
 
-/// Deletes an account with its sessions, links, codes, tokens, calendars, mails and request keys, and remembers the id
+/// Deletes an account with its sessions, links, codes, single sign-on, tokens, calendars, mails and request keys, and remembers the id
 /// so that a restored backup deletes it again. Whether there was one. What it did stays, by nobody; history keeps the id
 /// of who did something, which then leads nowhere.
 pub async fn erase(db: &mut Conn, account: AccountId, at: i64) -> Result<bool, StoreError> {
@@ -20,6 +20,7 @@ pub async fn erase(db: &mut Conn, account: AccountId, at: i64) -> Result<bool, S
         id,
         "delete from session where account_id = $1",
         "delete from account_link where account_id = $1",
+        "delete from sign_on where account_id = $1",
         "delete from recovery_code where account_id = $1",
         "delete from api_token where account_id = $1",
         "delete from calendar_feed where account_id = $1",

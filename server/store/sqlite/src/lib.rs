@@ -72,6 +72,8 @@ pub mod session;
 pub mod setting;
 #[path = "../../queries/sign_in.rs"]
 pub mod sign_in;
+#[path = "../../queries/sign_on.rs"]
+pub mod sign_on;
 #[path = "../../queries/stay.rs"]
 pub mod stay;
 #[path = "../../queries/tape.rs"]

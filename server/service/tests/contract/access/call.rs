@@ -58,6 +58,8 @@ async fn accounts(campus: &Campus, name: &str, actor: &Actor) -> Result<(), Serv
         "account::reset" => account::reset(ctx, actor, id).await.map(drop),
         "account::end_sessions" => account::end_sessions(ctx, actor, id).await.map(drop),
         "account::drop_second_factor" => account::drop_second_factor(ctx, actor, id).await,
+        "account::sign_ons" => account::sign_ons(ctx, actor).await.map(drop),
+        "account::unlink" => account::unlink(ctx, actor, id).await,
         "account::mark_demo" => account::mark_demo(ctx, actor).await,
         "account::change_password" => account::change_password(ctx, actor, ("", ""), &[]).await,
         "account::confirm" => account::confirm(ctx, actor, "", "").await,

@@ -60,6 +60,7 @@ tables! {
     barrier by 1: id Id, reference Text, reported_at Int, wish Text, obstacle Text, page Text, technology Text,
         contact Text, status Text, note Text, changed_at Int, changed_by Id, closed_at Int, version Int;
     recovery_code by 2: account_id Id, code_hash Bytes;
+    sign_on by 2: issuer Text, subject Text, account_id Id, since Int;
     event by 1: id Id, code Text, title Text, kind Text, status Text, organisation_id Id, from_date Date,
         until_date Date, on_campus Int, online Int, source Text, synthetic Bool, version Int;
     event_account by 2: event_id Id, account_id Id, part Text;
