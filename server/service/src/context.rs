@@ -1,6 +1,7 @@
 //! What every use case needs and may not take from its surroundings: store, time, ids, secrets.
 
 use crate::Store;
+use crate::nights::Reports;
 use crate::tape::Charts;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -149,6 +150,8 @@ pub struct Context {
     pub zone: CampusZone,
     /// Tape charts that were asked for since the data changed last.
     pub charts: Arc<Charts>,
+    /// Room-nights that were asked for since.
+    pub reports: Arc<Reports>,
 }
 
 impl Context {
@@ -161,6 +164,7 @@ impl Context {
             secrets: Arc::new(SystemSecrets),
             zone: CampusZone::default(),
             charts: Arc::default(),
+            reports: Arc::default(),
         }
     }
 

@@ -1,13 +1,15 @@
 //! Room-nights: the one figure behind the page, the command and the API.
 
+use crate::kept::Kept;
 use crate::store::read;
-use crate::{Actor, Context, ServiceError};
+use crate::{Actor, Context, ServiceError, version};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::access::Permission;
 use domain::nights::{Grain, PeriodNights, Window, tally};
+use std::sync::Arc;
 
 /// Which nights, how divided, and as known when.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct NightsQuery {
     /// First night.
     pub from: NaiveDate,
@@ -19,6 +21,9 @@ pub struct NightsQuery {
     pub as_of: Option<DateTime<Utc>>,
 }
 
+/// Reports kept by what was asked, and in which minute.
+pub type Reports = Kept<(NightsQuery, i64), Vec<PeriodNights>>;
+
 /// Slept, booked and possible nights, a row a period. Bookings are in the state they had at the instant asked about;
 /// stock and closures are those known today.
 pub async fn report(
@@ -27,6 +32,18 @@ pub async fn report(
     query: &NightsQuery,
 ) -> Result<Vec<PeriodNights>, ServiceError> {
     actor.require(Permission::ReadFigures)?;
+    // What was entered ahead of its time comes into force without a change of the data: within the minute.
+    let asked = (*query, ctx.now().timestamp().div_euclid(60));
+    let version = version::of_data(ctx).await?;
+    if let Some(report) = ctx.reports.get(&version, &asked) {
+        return Ok(report.to_vec());
+    }
+    let report = Arc::new(read_report(ctx, query).await?);
+    ctx.reports.keep(&version, asked, report.clone());
+    Ok(report.to_vec())
+}
+
+async fn read_report(ctx: &Context, query: &NightsQuery) -> Result<Vec<PeriodNights>, ServiceError> {
     let as_of = query.as_of.unwrap_or_else(|| ctx.now());
     let window = Window {
         from: query.from,

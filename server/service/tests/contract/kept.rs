@@ -5,6 +5,8 @@ use crate::support::campus::Campus;
 use crate::support::clock::day;
 use crate::support::outcome::Outcome;
 use domain::access::Role;
+use domain::nights::Grain;
+use service::nights::NightsQuery;
 use service::tape::TapeQuery;
 
 /// What stands on the bars of a week, for a role.
@@ -22,6 +24,20 @@ on_both! {
         assert_eq!(labels(&campus, Role::Facilities).await, ["Ada Tester"]);
         campus.clerk().cancels(&stay).await.good();
         assert_eq!(labels(&campus, Role::Facilities).await, Vec::<String>::new());
+    }
+
+    async fn room_nights_asked_for_again_count_what_was_done_in_between(campus: Campus) {
+        let query = NightsQuery { from: day("2026-06-01"), until: day("2026-07-01"), grain: Grain::Month, as_of: None };
+        let booked = async || {
+            let report = service::nights::report(&campus.ctx, &campus.actor(Role::Management), &query).await.good();
+            report.iter().map(|row| row.count.on_the_books).sum::<i64>()
+        };
+        assert_eq!(booked().await, 0);
+        let stay = campus.clerk().books_for("Ada Tester", "2026-06-01", 2).await.good();
+        assert_eq!(booked().await, 2);
+        assert_eq!(booked().await, 2);
+        campus.clerk().cancels(&stay).await.good();
+        assert_eq!(booked().await, 0);
     }
 
     async fn a_chart_kept_for_one_role_is_not_shown_to_another(campus: Campus) {
