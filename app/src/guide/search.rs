@@ -10,7 +10,8 @@ const TITLE: usize = 12;
 const ABOUT: usize = 6;
 const TEXT: usize = 2;
 
-/// How well a topic answers: words found first, then where and how exactly.
+/// How well a topic answers: where the words stand and how exactly, then how many there are. Counted first, the small
+/// words of a question would outweigh the one it is about.
 type Score = (usize, usize);
 
 /// The topics that say at least half of the words asked for, the best first.
@@ -18,7 +19,7 @@ pub fn search(locale: Locale, asked: &str) -> Vec<&'static Topic> {
     let asked = folded(asked);
     let scored = topics(locale).into_iter().map(|topic| (score(&asked, topic), topic));
     let mut found =
-        scored.filter(|((words, _), _)| *words > 0 && *words * 2 >= asked.len()).collect::<Vec<_>>();
+        scored.filter(|((_, words), _)| *words > 0 && *words * 2 >= asked.len()).collect::<Vec<_>>();
     found.sort_by(|(one, _), (other, _)| other.cmp(one));
     found.into_iter().map(|(_, topic)| topic).collect()
 }
@@ -36,7 +37,7 @@ fn score(asked: &[String], topic: &Topic) -> Score {
         };
         places.iter().filter_map(best).max().unwrap_or_default()
     });
-    worths.fold((0, 0), |(words, sum), worth| (words + usize::from(worth > 0), sum + worth))
+    worths.fold((0, 0), |(sum, words), worth| (sum + worth, words + usize::from(worth > 0)))
 }
 
 /// A word not typed to its end is worth half of one that is, and a slip a third, but never nothing.

@@ -59,7 +59,30 @@ fn a_page_leads_to_the_topic_that_names_most_of_its_address() {
     assert_eq!(slug("/today"), Some("check-in"));
     assert_eq!(slug("/stays/new"), Some("new-stay"));
     assert_eq!(slug("/stays/ABC123"), Some("move-a-guest"));
+    assert_eq!(slug("/events/26-129"), Some("my-events"));
+    assert_eq!(slug("/administration/imports/stays"), Some("import-stays"));
+    assert_eq!(slug("/administration/imports/campus"), Some("import-campus"));
+    assert_eq!(slug("/accounts/calendars"), Some("calendars"));
     assert_eq!(slug("/todays"), None);
+}
+
+#[test]
+fn every_part_of_the_administration_has_a_topic_of_its_own() {
+    let pages = ["mail", "targets", "retention", "backups", "history", "imports", "barriers"];
+    let topics = pages.map(|page| of_page(Locale::en, &format!("/administration/{page}")).map(|topic| topic.slug));
+    assert_eq!(topics.iter().flatten().collect::<BTreeSet<_>>().len(), pages.len(), "{topics:?}");
+    assert!(!topics.contains(&of_page(Locale::en, "/administration").map(|topic| topic.slug)));
+}
+
+#[test]
+fn french_and_italian_are_written_as_they_are_set() {
+    for topic in TOPICS.iter().filter(|topic| matches!(topic.locale, Locale::fr | Locale::it)) {
+        let spaced: &[&str] = if topic.locale == Locale::fr { &[" !", " ?", " ;", " :", " »", "« "] } else { &[] };
+        for text in [topic.title, topic.about, topic.alt, topic.text] {
+            let fault = spaced.iter().chain(&["'"]).find(|sign| text.contains(**sign));
+            assert_eq!(fault, None, "{:?} {}: {text}", topic.locale, topic.slug);
+        }
+    }
 }
 
 #[test]
@@ -68,6 +91,8 @@ fn a_topic_is_found_by_a_slip_without_accents_and_with_words_too_many() {
     assert_eq!(first(Locale::en, "how do I move a guest"), Some("move-a-guest"));
     assert_eq!(first(Locale::en, "chekc a guest in"), Some("check-in"));
     assert_eq!(first(Locale::fr, "deplacer un hote"), Some("move-a-guest"));
+    assert_eq!(first(Locale::en, "how can I restore a backup"), Some("backups"));
+    assert_eq!(first(Locale::it, "condividere evento con un collega"), Some("share-event"));
     assert_eq!(first(Locale::it, "pernottamento zzz qqq"), None);
     assert!(search(Locale::en, " ").is_empty());
 }
