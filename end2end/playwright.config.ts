@@ -4,7 +4,11 @@ import { defineConfig } from "@playwright/test";
 
 export default defineConfig({
   testDir: ".",
-  testMatch: ["journeys/**/*.spec.ts", "bugs/**/*.spec.ts"],
+  projects: [
+    // First, while no journey has changed anything.
+    { name: "pictures", testMatch: "pictures/**/*.spec.ts" },
+    { name: "journeys", testMatch: ["journeys/**/*.spec.ts", "bugs/**/*.spec.ts"] },
+  ],
   globalSetup: "./global-setup.ts",
   forbidOnly: Boolean(process.env.CI),
   fullyParallel: true,

@@ -1,12 +1,13 @@
 // The pictures of the guide: each screen it shows, in every language, on the day of the journeys. `cargo xtask pictures`
-// says where they go; the names are those in the head of the topics, `app/help/*/*.md`.
+// says where they go; with the journeys they are only tried. The names are those in the head of the topics, `app/help/*/*.md`.
 
 import { statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { ROLES, type Role } from "../fixtures/campus";
+import { EVENT } from "../fixtures/screens";
 import { expect, test } from "../fixtures/test";
-import { CODES } from "../fixtures/words";
+import { CODES, pictures } from "../fixtures/words";
 
 /** What the guide says a picture measures. */
 const SIZE = { width: 1200, height: 750 };
@@ -21,23 +22,38 @@ interface Picture {
   open: (page: Page) => Promise<unknown>;
 }
 
+const at = (path: string) => (page: Page) => page.goto(path);
+
 const PICTURES: Picture[] = [
-  { name: "today", role: "facilities", open: (page) => page.goto("/today") },
-  { name: "new-stay", role: "facilities", open: (page) => page.goto("/stays/new") },
+  { name: "today", role: "facilities", open: at("/today") },
+  { name: "new-stay", role: "facilities", open: at("/stays/new") },
   { name: "stay", role: "facilities", open: firstStay },
-  { name: "closure", role: "facilities", open: (page) => page.goto("/closures/new") },
-  { name: "tape-chart", role: "facilities", open: (page) => page.goto("/tape-chart?nights=31&pavilion=AS3") },
-  { name: "campus", role: "housekeeping", open: (page) => page.goto("/campus") },
-  { name: "room-nights", role: "management", open: (page) => page.goto("/room-nights") },
-  { name: "tokens", role: "organiser", open: (page) => page.goto("/account/tokens") },
-  { name: "accounts", role: "administrator", open: (page) => page.goto("/accounts") },
+  { name: "closure", role: "facilities", open: at("/closures/new") },
+  { name: "tape-chart", role: "facilities", open: at("/tape-chart?nights=31&pavilion=AS3") },
+  { name: "campus", role: "housekeeping", open: at("/campus#AS3") },
+  { name: "event", role: "organiser", open: at(`/events/${EVENT}`) },
+  { name: "tokens", role: "organiser", open: at("/account/tokens") },
+  { name: "calendars", role: "organiser", open: at("/account/calendars") },
+  { name: "room-nights", role: "management", open: at("/room-nights") },
+  { name: "outlook", role: "management", open: at("/outlook") },
+  { name: "targets", role: "management", open: at("/administration/targets") },
+  { name: "history", role: "auditor", open: at("/administration/history") },
+  { name: "accounts", role: "administrator", open: at("/accounts") },
+  { name: "import", role: "administrator", open: at("/administration/imports/stays") },
+  { name: "retention", role: "administrator", open: at("/administration/retention") },
+  { name: "backups", role: "administrator", open: at("/administration/backups") },
 ];
 
 /** A stay of the day, with its ways to move it. */
 async function firstStay(page: Page) {
   await page.goto("/today");
   await page.locator("main a[href^='/stays/']:not([href^='/stays/new'])").first().click();
+  await page.waitForURL(/\/stays\//);
 }
+
+test("every picture that a topic shows is taken", () => {
+  expect(pictures()).toEqual(PICTURES.map(({ name }) => name).sort());
+});
 
 for (const role of ROLES) {
   for (const lang of CODES) {
@@ -45,10 +61,12 @@ for (const role of ROLES) {
       test.use({ role, lang, theme: "light", viewport: SIZE });
 
       for (const { name, open } of PICTURES.filter((picture) => picture.role === role)) {
-        test(`${name} in ${lang}`, async ({ page, context }) => {
+        test(`${name} in ${lang}`, async ({ page, context }, info) => {
           await open(page);
-          await page.waitForLoadState("networkidle");
-          const path = join(process.env.FORESTERIA_PICTURES!, `${name}.${lang}.webp`);
+          await page.waitForLoadState();
+          const file = `${name}.${lang}.webp`;
+          const folder = process.env.FORESTERIA_PICTURES;
+          const path = folder ? join(folder, file) : info.outputPath(file);
           const browser = await context.newCDPSession(page);
           // Half the weight of a PNG; Playwright itself takes none.
           const { data } = await browser.send("Page.captureScreenshot", { format: "webp", quality: 60 });

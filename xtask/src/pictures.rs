@@ -21,7 +21,7 @@ pub fn take() -> Result<()> {
     fs::create_dir_all(&folder).with_context(|| format!("creating {}", folder.display()))?;
     step("pictures of the guide", || {
         run(command("npx")
-            .args(["--no-install", "playwright", "test", "--config", "pictures.config.ts"])
+            .args(["--no-install", "playwright", "test", "--project=pictures"])
             .current_dir(paths::end2end())
             .env("FORESTERIA_BINARY", binary)
             .env("FORESTERIA_CHROMIUM", chromium)

@@ -7,7 +7,7 @@ use crate::{
     shell::{command, run, step},
 };
 
-/// Runs Playwright over `end2end/journeys` and `end2end/bugs`.
+/// Runs Playwright over `end2end/journeys` and `end2end/bugs`, after trying to take the pictures of the guide.
 pub fn run_all() -> Result<()> {
     npm::packages()?;
     let chromium = chromium::path()?;
