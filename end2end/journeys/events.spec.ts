@@ -29,6 +29,12 @@ test.describe("an organiser", () => {
     });
   }
 
+  test("comes to the page of their event from the search of every page", async ({ page }) => {
+    await page.goto(`/search?q=${EVENT}`);
+    await page.getByRole("main").getByRole("link", { name: EVENT }).first().click();
+    await expect(page).toHaveURL(`/events/${EVENT}`);
+  });
+
   test("is told what to do where no event matches", async ({ page }) => {
     await page.goto("/events?q=nothing+of+the+kind");
     await expect(page.getByRole("status")).toContainText("No event matches.");

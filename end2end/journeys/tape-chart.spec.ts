@@ -1,5 +1,6 @@
 // Where is a room free? The chart, and the arrow keys over it.
 
+import { EVENT, ROOM } from "../fixtures/screens";
 import { expect, test } from "../fixtures/test";
 import { Tape, type Run } from "../fixtures/tape";
 
@@ -162,9 +163,9 @@ test("the desk sees who is in a room", async ({ page }) => {
 });
 
 test.describe(() => {
-  test.use({ role: "organiser" });
+  test.use({ role: "management" });
 
-  test("an organiser sees that a room is occupied, and never by whom", async ({ page }) => {
+  test("whoever may not read stays sees that a room is occupied, and never by whom", async ({ page }) => {
     const tape = new Tape(page);
     await page.goto(`/tape-chart?${SPRING}&nights=31`);
     const names = bars(await tape.rows());
@@ -172,7 +173,7 @@ test.describe(() => {
     expect(names.filter((name) => name !== "Occupied" && !/^(Held|Out of order|Renovation|Not in stock)/.test(name))).toEqual([]);
   });
 
-  test("an organiser finds no name and no reference on the page of a room either", async ({ page }) => {
+  test("nor do they find a name or a reference on the page of a room", async ({ page }) => {
     const tape = new Tape(page);
     await page.goto(`/tape-chart?${SPRING}&nights=31`);
     const { room } = (await tape.rows()).find(({ runs }) => runs.some((run) => run.text === "Occupied"))!;
@@ -182,6 +183,25 @@ test.describe(() => {
       const cells = await row.getByRole("cell").allInnerTexts();
       expect(cells.slice(2).join("").trim()).toBe("");
     }
+  });
+});
+
+test.describe(() => {
+  test.use({ role: "organiser" });
+
+  test("an organiser reads the names of their own guests, and of others that a room is occupied", async ({ page }) => {
+    const tape = new Tape(page);
+    await page.goto("/tape-chart?from=2026-12-01&nights=7");
+    const names = bars(await tape.rows());
+    expect(names).toContain("Occupied");
+    await page.goto(`/events/${EVENT}`);
+    const guests = await page.getByRole("table", { name: `Stays of event ${EVENT}` }).innerText();
+    expect(names.filter((name) => name && guests.includes(name)).length).toBeGreaterThan(10);
+  });
+
+  test("an organiser finds no history on the page of a room", async ({ page }) => {
+    await page.goto(`/rooms/${ROOM}`);
+    await expect(page.getByRole("heading", { name: "Stays" })).toBeVisible();
     await expect(page.getByRole("heading", { name: "History" })).toHaveCount(0);
   });
 });

@@ -69,7 +69,8 @@ fn a_page_leads_to_the_topic_that_names_most_of_its_address() {
 #[test]
 fn every_part_of_the_administration_has_a_topic_of_its_own() {
     let pages = ["mail", "targets", "retention", "backups", "history", "imports", "barriers"];
-    let topics = pages.map(|page| of_page(Locale::en, &format!("/administration/{page}")).map(|topic| topic.slug));
+    let topics =
+        pages.map(|page| of_page(Locale::en, &format!("/administration/{page}")).map(|topic| topic.slug));
     assert_eq!(topics.iter().flatten().collect::<BTreeSet<_>>().len(), pages.len(), "{topics:?}");
     assert!(!topics.contains(&of_page(Locale::en, "/administration").map(|topic| topic.slug)));
 }
@@ -77,7 +78,8 @@ fn every_part_of_the_administration_has_a_topic_of_its_own() {
 #[test]
 fn french_and_italian_are_written_as_they_are_set() {
     for topic in TOPICS.iter().filter(|topic| matches!(topic.locale, Locale::fr | Locale::it)) {
-        let spaced: &[&str] = if topic.locale == Locale::fr { &[" !", " ?", " ;", " :", " »", "« "] } else { &[] };
+        let spaced: &[&str] =
+            if topic.locale == Locale::fr { &[" !", " ?", " ;", " :", " »", "« "] } else { &[] };
         for text in [topic.title, topic.about, topic.alt, topic.text] {
             let fault = spaced.iter().chain(&["'"]).find(|sign| text.contains(**sign));
             assert_eq!(fault, None, "{:?} {}: {text}", topic.locale, topic.slug);

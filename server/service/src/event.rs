@@ -14,7 +14,7 @@ use chrono::NaiveDate;
 use domain::access::Permission;
 use domain::event::{BookedStay, EventTally, tally};
 use domain::ids::EventId;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use store_model::event::EventsBetween;
 use uuid::Uuid;
 
@@ -49,6 +49,16 @@ pub async fn mine(
         EventSummary { tally: tally(&stays, today), line }
     };
     Ok(lines.into_iter().map(summary).collect())
+}
+
+/// The codes of the events an account is kept to; none if there is no such account.
+pub(crate) async fn codes_of(
+    ctx: &Context,
+    bound: Option<Uuid>,
+) -> Result<Option<HashSet<String>>, ServiceError> {
+    let Some(account) = bound else { return Ok(None) };
+    let codes = read!(ctx.store, |tx, db| Ok(db::event::codes_of(tx, account).await?))?;
+    Ok(Some(codes.into_iter().collect()))
 }
 
 /// The account whose events alone may be seen; none for those who see every one.

@@ -7,7 +7,7 @@ mod arrange;
 mod asked;
 
 use crate::store::read;
-use crate::{Actor, Context, ServiceError};
+use crate::{Actor, Context, ServiceError, event};
 use arrange::Found;
 use asked::Asked;
 use chrono::NaiveDate;
@@ -82,8 +82,8 @@ pub enum About {
     Space(String),
     /// Its code.
     Pavilion(String),
-    /// First and last day.
-    Event(NaiveDate, NaiveDate),
+    /// Its code, for those who may open it; first and last day.
+    Event(Option<String>, NaiveDate, NaiveDate),
     /// Nothing.
     Organisation,
 }
@@ -96,6 +96,10 @@ pub async fn search(ctx: &Context, actor: &Actor, text: &str) -> Result<Vec<Grou
         return Ok(Vec::new());
     }
     let (may_know, today) = (actor.may(Permission::ReadStays), ctx.today());
+    let own = event::codes_of(ctx, event::bound(actor)).await?;
+    let opens = |code: &String| {
+        actor.may(Permission::ReadEvents) && own.as_ref().is_none_or(|own| own.contains(code))
+    };
     let found = read!(ctx.store, |tx, db| {
         let mut found = Found::default();
         found.places(&asked, db::search::places(tx).await?);
@@ -108,7 +112,8 @@ pub async fn search(ctx: &Context, actor: &Actor, text: &str) -> Result<Vec<Grou
                 let about = match subject {
                     Subject::Guest => Some(About::Guest(db::search::next_stay(tx, id, today).await?)),
                     Subject::Event => {
-                        db::search::event_days(tx, id).await?.map(|days| About::Event(days.from, days.until))
+                        let days = db::search::event_days(tx, id).await?;
+                        days.map(|days| About::Event(Some(days.code).filter(opens), days.from, days.until))
                     }
                     Subject::Organisation => Some(About::Organisation),
                 };

@@ -1,5 +1,6 @@
 //! The tape chart: rooms by nights, and what one room held and will hold.
 
+use crate::event::{bound, codes_of};
 use crate::kept::Kept;
 use crate::store::read;
 use crate::{Actor, Context, ServiceError, version};
@@ -9,7 +10,7 @@ use domain::claim::{Interval, OwnerKind};
 use domain::closure::ClosureKind;
 use domain::ids::{AccountId, ResourceId, StayId};
 use domain::stay::StayStatus;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 use store_model::history::StayLine;
 use store_model::tape::{ChartRoom, LabelledClaim, LooseStay};
@@ -77,7 +78,7 @@ pub struct Bar {
     pub until: NaiveDate,
     /// By whom.
     pub holder: Holder,
-    /// What to write on it; none for those who may not read stays.
+    /// What to write on it; none for those who may not know who stays.
     pub label: Option<String>,
 }
 
@@ -107,13 +108,37 @@ impl Holder {
     }
 }
 
-/// Charts kept by nights, today, and whether their reader may know who stays.
-pub type Charts = Kept<(TapeQuery, NaiveDate, bool), Tape>;
+/// Charts kept by nights, today, and what their reader may know.
+pub type Charts = Kept<(TapeQuery, NaiveDate, Scope), Tape>;
+
+/// Whether a reader may read stays, and the account by whose events alone they know some.
+type Scope = (bool, Option<Uuid>);
+
+fn scope(actor: &Actor) -> Scope {
+    (actor.may(Permission::ReadStays), bound(actor).filter(|_| actor.may(Permission::ReadEvents)))
+}
+
+/// Whose stays a reader may know: those of all, or those of some events.
+struct Sight {
+    all: bool,
+    events: HashSet<String>,
+}
+
+impl Sight {
+    async fn of(ctx: &Context, actor: &Actor) -> Result<Self, ServiceError> {
+        let (all, account) = scope(actor);
+        Ok(Self { all, events: codes_of(ctx, account).await?.unwrap_or_default() })
+    }
+
+    fn covers(&self, claim: &LabelledClaim) -> bool {
+        self.all || claim.event.as_ref().is_some_and(|event| self.events.contains(event))
+    }
+}
 
 /// The chart of some nights.
 pub async fn chart(ctx: &Context, actor: &Actor, query: TapeQuery) -> Result<Arc<Tape>, ServiceError> {
     actor.require(Permission::ReadCampus)?;
-    let asked = (query, ctx.today(), actor.may(Permission::ReadStays));
+    let asked = (query, ctx.today(), scope(actor));
     let version = version::of_data(ctx).await?;
     if let Some(chart) = ctx.charts.get(&version, &asked) {
         return Ok(chart);
@@ -126,17 +151,17 @@ pub async fn chart(ctx: &Context, actor: &Actor, query: TapeQuery) -> Result<Arc
 async fn read_chart(ctx: &Context, actor: &Actor, query: TapeQuery) -> Result<Tape, ServiceError> {
     let (from_at, until_at) =
         (ctx.zone.noon(query.from).timestamp(), ctx.zone.noon(query.until()).timestamp());
-    let may_know = actor.may(Permission::ReadStays);
+    let sight = Sight::of(ctx, actor).await?;
     let (rooms, claims, loose) = read!(ctx.store, |tx, db| {
         let rooms = db::tape::rooms(tx).await?;
         let claims = db::tape::claims(tx, from_at, until_at).await?;
         let loose =
-            if may_know { Some(db::tape::unassigned(tx, query.from, query.until()).await?) } else { None };
+            if sight.all { Some(db::tape::unassigned(tx, query.from, query.until()).await?) } else { None };
         Ok((rooms, claims, loose))
     })?;
     let mut bars = HashMap::<Uuid, Vec<Bar>>::new();
     for claim in claims {
-        bars.entry(claim.resource_id).or_default().push(bar(ctx, actor, claim)?);
+        bars.entry(claim.resource_id).or_default().push(bar(ctx, &sight, claim)?);
     }
     let in_stock = |room: &ChartRoom| {
         room.stock_from < query.until() && room.stock_until.is_none_or(|until| query.from < until)
@@ -165,7 +190,8 @@ pub async fn row(
         let claims = db::tape::claims_on(tx, ResourceId::new(room.id), from_at, until_at).await?;
         Ok((room, claims))
     })?;
-    let bars = claims.into_iter().map(|claim| bar(ctx, actor, claim)).collect::<Result<_, _>>()?;
+    let sight = Sight::of(ctx, actor).await?;
+    let bars = claims.into_iter().map(|claim| bar(ctx, &sight, claim)).collect::<Result<_, _>>()?;
     Ok(TapeRoom { room, bars })
 }
 
@@ -232,7 +258,8 @@ pub async fn room_record(
         }
         Ok((claims, Some(db::history::of_room(tx, room, MOST_LINES).await?), db::account::names(tx).await?))
     })?;
-    let bars = claims.into_iter().map(|claim| bar(ctx, actor, claim)).collect::<Result<_, _>>()?;
+    let sight = Sight::of(ctx, actor).await?;
+    let bars = claims.into_iter().map(|claim| bar(ctx, &sight, claim)).collect::<Result<_, _>>()?;
     let names = names.into_iter().collect::<HashMap<_, _>>();
     let history = lines.map(|lines| lines.into_iter().map(|line| room_line(line, &names)).collect());
     Ok(RoomRecord { bars, history })
@@ -250,8 +277,7 @@ fn room_line(line: StayLine, names: &HashMap<AccountId, String>) -> RoomLine {
     }
 }
 
-fn bar(ctx: &Context, actor: &Actor, claim: LabelledClaim) -> Result<Bar, ServiceError> {
-    let may_know = actor.may(Permission::ReadStays);
+fn bar(ctx: &Context, sight: &Sight, claim: LabelledClaim) -> Result<Bar, ServiceError> {
     let corrupt = |column| store_model::StoreError::Corrupt {
         table: "claim",
         id: claim.resource_id.to_string(),
@@ -265,15 +291,17 @@ fn bar(ctx: &Context, actor: &Actor, claim: LabelledClaim) -> Result<Bar, Servic
     let closure = claim.closure_kind.as_deref().and_then(ClosureKind::parse);
     let holder = match (kind, status, closure) {
         (OwnerKind::Stay, Some(status), _) => {
-            Holder::Stay { status, reference: claim.reference.clone().filter(|_| may_know) }
+            Holder::Stay { status, reference: claim.reference.clone().filter(|_| sight.all) }
         }
         (OwnerKind::Closure, _, Some(kind)) => Holder::Closure(kind),
         _ => Holder::Hold(kind),
     };
+    let may_know = sight.covers(&claim);
     Ok(Bar { from, until, holder, label: label(claim, may_know) })
 }
 
-/// A closure's reason is for everyone; who sleeps where is for those who may read stays.
+/// A closure's reason is for everyone; who sleeps where is for those who may read stays, and of an event for those who
+/// look after it.
 fn label(claim: LabelledClaim, may_know: bool) -> Option<String> {
     claim.closure_reason.or_else(|| {
         claim.guest.or(claim.event).or(claim.organisation).or(claim.reference).filter(|_| may_know)

@@ -3,7 +3,7 @@
 #[path = "event/lines.rs"]
 mod lines;
 
-pub use lines::{drop_person, line, lines, people, put_person, stays};
+pub use lines::{codes_of, drop_person, line, lines, people, put_person, stays};
 
 use crate::{Conn, StoreError, classify, row, search};
 use chrono::NaiveDate;

@@ -62,9 +62,10 @@ fn lead(locale: Locale, about: About) -> (Option<String>, Option<String>) {
         About::Space(pavilion) | About::Pavilion(pavilion) => {
             (Some(format!("/campus#{}", query_value(&pavilion))), None)
         }
-        About::Event(from, until) => {
+        About::Event(code, from, until) => {
             let shown = format!("{} – {}", dates.date(from), dates.date(until));
-            (Some(format!("/tape-chart?from={from}")), Some(shown))
+            let page = code.map(|code| format!("/events/{}", query_value(&code)));
+            (Some(page.unwrap_or_else(|| format!("/tape-chart?from={from}"))), Some(shown))
         }
         About::Organisation => (None, None),
     }

@@ -126,6 +126,23 @@ on_both! {
         assert_eq!(finds(&campus, Kind::Organisation, "minsitere travail").await, ["Ministère du Travail"]);
     }
 
+    async fn an_event_leads_to_its_page_those_who_may_open_it(campus: Campus) {
+        campus.holds_event("26-001", ("2026-06-01", "2026-06-05"), true).await;
+        campus.holds_event("26-002", ("2026-06-01", "2026-06-05"), false).await;
+        for (role, own, other) in [
+            (Role::Organiser, true, false),
+            (Role::Facilities, true, true),
+            (Role::Management, true, true),
+            (Role::Housekeeping, false, false),
+        ] {
+            for (code, opens) in [("26-001", own), ("26-002", other)] {
+                let found = asks(&campus, role, code).await;
+                let About::Event(page, ..) = &found[0].hits[0].about else { panic!("no event") };
+                assert_eq!(page.as_deref(), opens.then_some(code), "{role:?}");
+            }
+        }
+    }
+
     async fn who_may_not_read_stays_finds_neither_guests_nor_stays(campus: Campus) {
         let stay = campus.clerk().books_for("Test Secret", "2026-06-01", 1).await.good();
         carried(&campus).await;

@@ -67,9 +67,11 @@ impl std::fmt::Debug for FoundStay {
     }
 }
 
-/// Dates of an event.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// Code and dates of an event.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EventDays {
+    /// Its code.
+    pub code: String,
     /// First day.
     pub from: NaiveDate,
     /// Last day.

@@ -142,6 +142,17 @@ pub async fn stays(db: &mut Conn, asked: EventsBetween) -> Result<Vec<(EventId, 
     rows.map_err(classify)?.into_iter().map(StayRow::read).collect()
 }
 
+/// The codes of the events somebody has a part in.
+pub async fn codes_of(db: &mut Conn, account: Uuid) -> Result<Vec<String>, StoreError> {
+    sqlx::query_scalar!(
+        "select e.code from event_account x join event e on e.id = x.event_id where x.account_id = $1",
+        account
+    )
+    .fetch_all(db)
+    .await
+    .map_err(classify)
+}
+
 /// Who looks after an event: the organiser first, the others by name.
 pub async fn people(db: &mut Conn, event: EventId) -> Result<Vec<EventPerson>, StoreError> {
     let id = event.uuid();

@@ -111,11 +111,11 @@ pub async fn next_stay(
     .map_err(classify)
 }
 
-/// The days of an event.
+/// The code and the days of an event.
 pub async fn event_days(db: &mut Conn, event: Uuid) -> Result<Option<EventDays>, StoreError> {
     sqlx::query_as!(
         EventDays,
-        r#"select from_date as "from: NaiveDate", until_date as "until: NaiveDate" from event where id = $1"#,
+        r#"select code, from_date as "from: NaiveDate", until_date as "until: NaiveDate" from event where id = $1"#,
         event
     )
     .fetch_optional(db)
