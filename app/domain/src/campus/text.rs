@@ -57,6 +57,9 @@ texts! {
 }
 
 impl Code {
+    /// The most characters of a code.
+    pub const LONGEST: usize = CODE_LENGTH;
+
     /// The number of a room in a pavilion, typed in full or without the pavilion's code before it.
     pub fn of_room(pavilion: &Self, typed: &str) -> Result<Self, ValueError> {
         let typed = typed.trim().to_ascii_uppercase();
@@ -68,6 +71,11 @@ impl Code {
             Self::parse(&format!("{prefix}{typed}"))
         }
     }
+}
+
+impl Name {
+    /// The most letters of a name.
+    pub const LONGEST: usize = NAME_LENGTH;
 }
 
 const CODE_LENGTH: usize = 12;

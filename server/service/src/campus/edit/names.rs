@@ -1,6 +1,6 @@
 //! What pavilions and room types are called, and how many a type sleeps.
 
-use super::{apply, decided_on};
+use super::{apply, decided_on, invalid};
 use crate::{Actor, Context, ServiceError};
 use domain::access::Permission;
 use domain::campus::{Beds, Campus, Name, Pavilion, Record, RoomType};
@@ -31,6 +31,9 @@ pub async fn change_pavilion(
     wish: &PavilionWish,
 ) -> Result<(), ServiceError> {
     actor.require(Permission::WriteCampus)?;
+    if wish.purpose.trim().chars().count() > Pavilion::LONGEST_PURPOSE {
+        return Err(invalid("purpose", "too_long"));
+    }
     apply(ctx, actor, |known| {
         let before = known.pavilions.iter().find(|pavilion| pavilion.code.as_str() == code);
         let before = before.ok_or(ServiceError::NotFound("pavilion"))?;
