@@ -54,6 +54,9 @@ impl Asked {
     }
 }
 
+/// Letters where a number belongs: told as a number that is out of its range.
+const NO_NUMBER: ValueError = ValueError::OutOfRange { found: 0, min: 0, max: 0 };
+
 /// A value of a field, or what is wrong with it noted.
 fn value<T>(faults: &mut Vec<FieldError>, field: &str, parsed: Result<T, ValueError>) -> Option<T> {
     parsed.map_err(|error| faults.push(FieldError::new(field, code_of(&error)))).ok()

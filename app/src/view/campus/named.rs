@@ -1,7 +1,7 @@
 //! The fields of what is only called something: pavilions and room types.
 
-use super::value;
-use domain::campus::{Beds, Name, Pavilion, Record, RoomType, ValueError};
+use super::{NO_NUMBER, value};
+use domain::campus::{Beds, Name, Pavilion, Record, RoomType};
 use i18n::whole;
 use service::campus::{PavilionWish, RoomTypeWish, version};
 use service::error::FieldError;
@@ -63,7 +63,7 @@ impl RoomTypeTyped {
     pub fn wish(&self) -> Result<RoomTypeWish, Vec<FieldError>> {
         let mut faults = Vec::new();
         let name = value(&mut faults, "name", Name::parse(&self.name));
-        let beds = whole(&self.beds).ok_or(ValueError::Empty).and_then(Beds::new);
+        let beds = whole(&self.beds).ok_or(NO_NUMBER).and_then(Beds::new);
         let beds = value(&mut faults, "beds", beds);
         name.zip(beds).map(|(name, beds)| RoomTypeWish { name, beds }).ok_or(faults)
     }
@@ -74,8 +74,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_type_without_a_name_that_sleeps_nobody_is_told_both() {
-        let typed = RoomTypeTyped { beds: "0".to_owned(), ..RoomTypeTyped::default() };
+    fn a_type_without_a_name_and_a_number_of_beds_is_told_both() {
+        let typed = RoomTypeTyped { beds: "many".to_owned(), ..RoomTypeTyped::default() };
         let told = typed.wish().unwrap_err();
         let told: Vec<_> = told.iter().map(ToString::to_string).collect();
         assert_eq!(told, ["name: missing", "beds: out_of_range"]);

@@ -1,7 +1,7 @@
 //! The fields of a function space.
 
-use super::value;
-use domain::campus::{Equipment, Name, Record, Seats, SetupStyle, Space, ValueError};
+use super::{NO_NUMBER, value};
+use domain::campus::{Equipment, Name, Record, Seats, SetupStyle, Space};
 use i18n::whole;
 use service::campus::{SpaceWish, version};
 use service::error::FieldError;
@@ -90,9 +90,6 @@ impl SpaceTyped {
         value(faults, field, number).flatten()
     }
 }
-
-/// Letters where a number belongs: told as a number that is out of its range.
-const NO_NUMBER: ValueError = ValueError::OutOfRange { found: 0, min: 0, max: 0 };
 
 /// The field of the seats of a style.
 pub const fn seats_field(style: SetupStyle) -> &'static str {

@@ -87,7 +87,7 @@ fn pavilion(locale: Locale, view: PavilionView) -> impl IntoView {
                 <a href=pavilion_path(&code)>{view.pavilion.name.to_string()}</a>" "
                 {view.pavilion.synthetic.then(|| view! { <Synthetic locale=locale /> })}
             </th>
-            <td>{code}</td>
+            <td class="nowrap">{code}</td>
             <td class="number">{count(locale, view.rooms_in_stock)}</td>
             <td class="number">{number(rooms)}</td>
             <td class="number">{number(spaces)}</td>
@@ -124,7 +124,7 @@ fn room_type(locale: Locale, (kind, rooms): (RoomType, i64)) -> impl IntoView {
                 <a href=kind_path(&code)>{kind.name.to_string()}</a>" "
                 {kind.synthetic.then(|| view! { <Synthetic locale=locale /> })}
             </th>
-            <td>{code}</td>
+            <td class="nowrap">{code}</td>
             <td class="number">{count(locale, kind.beds.get())}</td>
             <td class="number">{count(locale, rooms)}</td>
         </tr>

@@ -97,7 +97,7 @@ fn Content(locale: Locale, pavilion: PavilionView, shown: Shown) -> impl IntoVie
                     error=error(locale, &faults, "name")
                 />
                 <TextField
-                    name="purpose" label=td_string!(locale, campus_data.purpose) value=typed.purpose rows=2
+                    name="purpose" label=td_string!(locale, campus_data.purpose) value=typed.purpose rows=3
                     error=error(locale, &faults, "purpose")
                 />
                 <div><Button text=td_string!(locale, accounts.save) /></div>

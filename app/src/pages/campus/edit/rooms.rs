@@ -105,7 +105,7 @@ fn space(locale: Locale, level: i64, shown: SpaceView) -> impl IntoView {
                 <a href=space_path(&code)>{space.name.to_string()}</a>" "
                 {space.synthetic.then(|| view! { <Synthetic locale=locale /> })}
             </th>
-            <td>{code}</td>
+            <td class="nowrap">{code}</td>
             <td class="nowrap">{floor_name(locale, level)}</td>
             <td class="number">{most.map(|seats| count(locale, seats))}</td>
             <td class="number">{count(locale, space.booths.count)}</td>

@@ -55,8 +55,8 @@ pub(super) fn SpaceForm(locale: Locale, shown: Shown) -> impl IntoView {
             <fieldset class="form three">
                 <legend>{td_string!(locale, campus_data.figures)}</legend>
                 {field("name", td_string!(locale, campus_data.name), None)}
-                {field("area_m2", td_string!(locale, campus_data.area), Some(td_string!(locale, campus_data.area_hint)))}
                 {field("booths", td_string!(locale, campus_data.booths), None)}
+                {field("area_m2", td_string!(locale, campus_data.area), Some(td_string!(locale, campus_data.area_hint)))}
             </fieldset>
             <fieldset class="form">
                 <legend>{td_string!(locale, campus_data.access)}</legend>
