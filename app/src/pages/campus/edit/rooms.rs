@@ -53,7 +53,7 @@ fn room(locale: Locale, level: i64, shown: RoomView) -> impl IntoView {
     view! {
         <tr>
             <th scope="row">
-                <a href=room_path(&number)>{number.clone()}</a>" "
+                <a class="nowrap" href=room_path(&number)>{number.clone()}</a>" "
                 {room.synthetic.then(|| view! { <Synthetic locale=locale /> })}
                 {(!in_stock).then(|| view! { <Badge tone=Tone::Past text=td_string!(locale, campus_data.out) /> })}
             </th>
