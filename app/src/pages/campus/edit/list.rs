@@ -102,7 +102,7 @@ fn RoomTypes(locale: Locale, kinds: Vec<(RoomType, i64)>) -> impl IntoView {
         view! {
             <section class="section" aria-labelledby="types">
                 <h2 id="types">{td_string!(locale, campus_data.room_types)}</h2>
-                <Table id="room-types" caption=td_string!(locale, campus_data.room_types) quiet_caption=true>
+                <Table id="room-types" caption=td_string!(locale, campus.stock_caption) quiet_caption=true>
                     <thead><tr>
                         <th scope="col">{td_string!(locale, campus_data.name)}</th>
                         <th scope="col">{td_string!(locale, campus_data.code)}</th>
