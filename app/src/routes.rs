@@ -102,6 +102,27 @@ fn looking_after() -> Router<AppState> {
         .route("/administration/barriers/{id}", get(barriers::one::show).post(barriers::one::change))
         .route("/administration", get(administration::show))
         .route("/administration/backups", get(backups::show).post(backups::make))
+        .route("/administration/campus", get(campus::edit::list))
+        .route(
+            "/administration/campus/pavilions/{code}",
+            get(campus::edit::pavilion).post(campus::edit::change_pavilion),
+        )
+        .route(
+            "/administration/campus/pavilions/{code}/rooms/new",
+            get(campus::edit::new).post(campus::edit::add),
+        )
+        .route(
+            "/administration/campus/room-types/{code}",
+            get(campus::edit::kind).post(campus::edit::change_kind),
+        )
+        .route(
+            "/administration/campus/spaces/{code}",
+            get(campus::edit::space).post(campus::edit::change_space),
+        )
+        .route(
+            "/administration/campus/rooms/{number}",
+            get(campus::edit::room).post(campus::edit::change_room),
+        )
         .route("/administration/retention", get(retention::show))
         .route("/administration/retention/run", post(retention::run))
         .route("/administration/retention/{kind}", post(retention::change))

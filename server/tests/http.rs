@@ -12,6 +12,7 @@ mod http {
     mod backups;
     mod busy;
     mod calendars;
+    mod campus_data;
     mod csv;
     mod errors;
     mod events;

@@ -29,8 +29,9 @@ pub use stock::{StockSpan, in_stock, stock_by_type};
 pub use text::{Code, Name, Slug};
 pub use value::ValueError;
 
-use crate::ids::{FloorId, PavilionId};
+use crate::ids::{EquipmentId, FloorId, PavilionId};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// The whole campus as it stands, each list in the order pages show it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -75,5 +76,16 @@ impl Campus {
     pub fn changeover(&self, from: SetupStyle, to: SetupStyle) -> Option<i64> {
         let known = self.changeovers.iter().find(|known| known.from == from && known.to == to);
         known.map(|known| known.minutes)
+    }
+
+    /// Kinds of which more pieces stand in spaces than there are, with how many stand there.
+    pub fn short_of_pieces(&self) -> Vec<(&Equipment, i64)> {
+        let mut standing: BTreeMap<EquipmentId, i64> = BTreeMap::new();
+        for piece in self.spaces.iter().flat_map(|space| &space.equipment) {
+            *standing.entry(piece.equipment).or_default() += piece.quantity;
+        }
+        let standing = |kind: &Equipment| standing.get(&kind.id).copied().unwrap_or_default();
+        let kinds = self.equipment.iter().map(|kind| (kind, standing(kind)));
+        kinds.filter(|(kind, standing)| *standing > kind.stock).collect()
     }
 }

@@ -6,7 +6,8 @@ use leptos::prelude::*;
 #[component]
 pub fn Field(
     /// Name and id.
-    name: &'static str,
+    #[prop(into)]
+    name: String,
     /// Label.
     #[prop(into)]
     label: String,
@@ -20,7 +21,7 @@ pub fn Field(
     #[prop(optional)]
     autocomplete: Option<&'static str>,
     /// What helps to fill it in.
-    #[prop(optional)]
+    #[prop(optional_no_strip, into)]
     hint: Option<String>,
     /// What is wrong with it.
     #[prop(optional_no_strip)]
@@ -30,10 +31,10 @@ pub fn Field(
     let described = described_by([(hint.is_some(), &hint_id), (error.is_some(), &error_id)]);
     view! {
         <div class="field">
-            <label for=name>{label}</label>
+            <label for=name.clone()>{label}</label>
             {hint.map(|hint| view! { <p class="hint" id=hint_id>{hint}</p> })}
             <input
-                id=name name=name type=kind value=value autocomplete=autocomplete
+                id=name.clone() name=name type=kind value=value autocomplete=autocomplete
                 aria-describedby=described aria-invalid=error.is_some().then_some("true")
             />
             {error.map(|error| view! { <p class="error" id=error_id>{error}</p> })}

@@ -1,6 +1,7 @@
 //! Messages about the whole page.
 
 use leptos::prelude::*;
+use std::fmt::Display;
 
 use super::{Icon, Shape, Tone};
 use crate::markup::{Inner, IntoMarkup};
@@ -18,12 +19,12 @@ pub fn Notice(
 
 /// What is wrong with a form: each fault links to its field. It is read out as soon as the page has loaded.
 #[component]
-pub fn ErrorSummary(
+pub fn ErrorSummary<F: Display + 'static>(
     /// Heading.
     #[prop(into)]
     title: String,
     /// Fields and what is wrong with them; a fault of the form as a whole has no field.
-    faults: Vec<(Option<&'static str>, String)>,
+    faults: Vec<(Option<F>, String)>,
 ) -> impl IntoView {
     (!faults.is_empty()).then(|| {
         let items = faults

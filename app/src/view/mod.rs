@@ -3,6 +3,7 @@
 pub mod account;
 pub mod backup;
 pub mod calendars;
+pub mod campus;
 pub mod closure;
 pub mod criteria;
 pub mod events;

@@ -35,6 +35,8 @@ pub struct May {
     pub stays: bool,
     /// Close rooms.
     pub closures: bool,
+    /// Change the room itself.
+    pub campus: bool,
 }
 
 /// Nights in a row on which nothing holds a room.

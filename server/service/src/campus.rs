@@ -1,6 +1,7 @@
-//! The campus: the file it is described in, its import, and what pages read of it.
+//! The campus: the file it is described in, its import, what is changed on screen, and what pages read of it.
 
 mod check;
+mod edit;
 mod file;
 mod guard;
 mod ids;
@@ -9,7 +10,12 @@ mod numbers;
 mod overview;
 mod plan;
 mod problem;
+mod write;
 
+pub use edit::{
+    NewRoom, PavilionWish, RoomTypeWish, RoomWish, SpaceWish, add_room, change_pavilion, change_room,
+    change_room_type, change_space, version,
+};
 pub use import::{CampusSource, import, try_import};
 pub use overview::{
     FloorView, Overview, PavilionView, RoomFacts, RoomView, SpaceView, StandingView, overview, room,

@@ -8,9 +8,11 @@ mod support;
 #[cfg(test)]
 mod campus {
     mod bookings;
+    mod edit;
     mod empty;
     mod import;
     mod pages;
     mod race;
+    mod spaces;
     mod steps;
 }

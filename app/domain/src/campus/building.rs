@@ -25,6 +25,11 @@ pub struct Pavilion {
     pub synthetic: bool,
 }
 
+impl Pavilion {
+    /// The most letters of a purpose that is typed.
+    pub const LONGEST_PURPOSE: usize = 500;
+}
+
 /// A floor of a pavilion.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Floor {

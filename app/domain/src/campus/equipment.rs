@@ -29,3 +29,8 @@ pub struct Standing {
     /// How many; at least one.
     pub quantity: i64,
 }
+
+impl Standing {
+    /// The most pieces of one kind that are believed of one space.
+    pub const MOST: i64 = 1000;
+}

@@ -13,9 +13,12 @@ use serde::{Deserialize, Serialize};
 pub struct Beds(i64);
 
 impl Beds {
+    /// The most beds of a room.
+    pub const MOST: i64 = 20;
+
     /// Refuses none, and more than a dormitory holds.
     pub fn new(beds: i64) -> Result<Self, ValueError> {
-        within(beds, 1, 20).map(Self)
+        within(beds, 1, Self::MOST).map(Self)
     }
 
     /// The number.

@@ -66,9 +66,12 @@ impl SetupStyle {
 pub struct Seats(i64);
 
 impl Seats {
+    /// The most seats of a space.
+    pub const MOST: i64 = 2000;
+
     /// Refuses none: a style a space cannot take is left out.
     pub fn new(seats: i64) -> Result<Self, ValueError> {
-        within(seats, 1, 2000).map(Self)
+        within(seats, 1, Self::MOST).map(Self)
     }
 
     /// The number.

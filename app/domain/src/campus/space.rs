@@ -23,6 +23,11 @@ pub struct Booths {
     pub synthetic: bool,
 }
 
+impl Booths {
+    /// The most that are believed of one space.
+    pub const MOST: i64 = 20;
+}
+
 /// A space: one part, or several when the walls between them are open.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Space {
@@ -57,6 +62,9 @@ pub struct Space {
 }
 
 impl Space {
+    /// The largest area that is believed, in square metres.
+    pub const LARGEST_M2: i64 = 20_000;
+
     /// How many it seats in a style; `None` where it does not take the style.
     pub fn seats(&self, style: SetupStyle) -> Option<Seats> {
         self.capacities.iter().find(|capacity| capacity.style == style).map(|capacity| capacity.seats)

@@ -37,6 +37,19 @@ impl StockSpan {
     pub fn contains(self, night: NaiveDate) -> bool {
         self.from <= night && self.until.is_none_or(|until| night < until)
     }
+
+    /// The nights it has and another has not, as half-open spans in order; no end where it has none.
+    pub fn without(self, other: Self) -> Vec<(NaiveDate, Option<NaiveDate>)> {
+        let before = (self.from, earlier(self.until, Some(other.from)));
+        let after = other.until.map(|end| (self.from.max(end), self.until));
+        let spans = [Some(before), after].into_iter().flatten();
+        spans.filter(|(from, until)| until.is_none_or(|until| *from < until)).collect()
+    }
+}
+
+/// The earlier of two ends, of which none is later than any.
+fn earlier(one: Option<NaiveDate>, other: Option<NaiveDate>) -> Option<NaiveDate> {
+    [one, other].into_iter().flatten().min()
 }
 
 /// The rooms in stock on a night, before closures.
@@ -73,6 +86,19 @@ mod tests {
     #[test]
     fn a_room_without_an_end_stays_in_stock() {
         assert!(StockSpan::new(day("2012-01-01"), None).unwrap().contains(day("2099-12-31")));
+    }
+
+    #[test]
+    fn what_one_span_has_more_than_another_lies_before_it_and_after_it() {
+        let span = |from, until: Option<&str>| StockSpan::new(day(from), until.map(day)).unwrap();
+        let known = span("2012-01-01", None);
+        assert_eq!(known.without(known), []);
+        let wanted = span("2013-01-01", Some("2021-01-01"));
+        let before = (day("2012-01-01"), Some(day("2013-01-01")));
+        assert_eq!(known.without(wanted), [before, (day("2021-01-01"), None)]);
+        assert_eq!(wanted.without(known), []);
+        let apart = span("2030-01-01", None);
+        assert_eq!(wanted.without(apart), [(day("2013-01-01"), Some(day("2021-01-01")))]);
     }
 
     #[test]

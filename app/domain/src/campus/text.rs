@@ -56,6 +56,28 @@ texts! {
     Name(check_name);
 }
 
+impl Code {
+    /// The most characters of a code.
+    pub const LONGEST: usize = CODE_LENGTH;
+
+    /// The number of a room in a pavilion, typed in full or without the pavilion's code before it.
+    pub fn of_room(pavilion: &Self, typed: &str) -> Result<Self, ValueError> {
+        let typed = typed.trim().to_ascii_uppercase();
+        check_code(&typed)?;
+        let prefix = format!("{pavilion}-");
+        if typed.starts_with(&prefix) {
+            Self::parse(&typed)
+        } else {
+            Self::parse(&format!("{prefix}{typed}"))
+        }
+    }
+}
+
+impl Name {
+    /// The most letters of a name.
+    pub const LONGEST: usize = NAME_LENGTH;
+}
+
 const CODE_LENGTH: usize = 12;
 const SLUG_LENGTH: usize = 32;
 const NAME_LENGTH: usize = 80;
@@ -104,6 +126,17 @@ mod tests {
     #[test]
     fn a_code_is_trimmed_and_kept() {
         assert_eq!(Code::parse(" AM2-104 ").unwrap().as_str(), "AM2-104");
+    }
+
+    #[test]
+    fn the_number_of_a_room_begins_with_its_pavilion_whether_typed_so_or_not() {
+        let pavilion = Code::parse("AM2").unwrap();
+        for typed in ["104", " am2-104 ", "AM2-104"] {
+            assert_eq!(Code::of_room(&pavilion, typed).unwrap().as_str(), "AM2-104", "{typed}");
+        }
+        assert_eq!(Code::of_room(&pavilion, " "), Err(ValueError::Empty));
+        assert_eq!(Code::of_room(&pavilion, "AM2-"), Err(ValueError::LooseEnd));
+        assert_eq!(Code::of_room(&pavilion, "123456789"), Err(ValueError::TooLong { max: 12 }));
     }
 
     #[test]

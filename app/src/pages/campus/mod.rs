@@ -1,5 +1,6 @@
 //! Rooms and spaces of the campus.
 
+pub mod edit;
 mod overview;
 mod pavilion;
 mod room;

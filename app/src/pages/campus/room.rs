@@ -44,8 +44,11 @@ pub async fn room(
     let around = asked.from.and_then(|text| text.parse().ok()).unwrap_or(today);
     let facts = service::campus::room(&state.ctx, &actor, &number).await?;
     let record = service::tape::room_record(&state.ctx, &actor, facts.room.id, around).await?;
-    let may =
-        May { stays: actor.may(Permission::WriteStays), closures: actor.may(Permission::WriteClosures) };
+    let may = May {
+        stays: actor.may(Permission::WriteStays),
+        closures: actor.may(Permission::WriteClosures),
+        campus: actor.may(Permission::WriteCampus),
+    };
     let shown = RoomPage::new(facts, record, may, (today, around));
     let locale = viewer.locale;
     let mut frame = frame(&state, &viewer, Area::Elsewhere, title(locale, &shown));
@@ -77,6 +80,10 @@ pub fn Content(
         <div class="page-head">
             <h1>{title(locale, &shown)}</h1>
             <span class="row">
+                {shown.may.campus.then(|| {
+                    let href = format!("/administration/campus/rooms/{}", shown.facts.room.number);
+                    view! { <a class="button" href=href>{td_string!(locale, targets.change)}</a> }
+                })}
                 <a class="button" href=calendar>{td_string!(locale, calendars.subscribe)}</a>
                 <a class="button" href=chart>{td_string!(locale, room.on_chart)}</a>
             </span>

@@ -82,7 +82,7 @@ pub fn Content(
 #[component]
 fn Refused(locale: Locale, why: Obstacle, hits: Vec<Hit>) -> impl IntoView {
     let first = hits.is_empty().then(|| obstacle(locale, &why));
-    let lines = hits.into_iter().map(|hit| line(locale, hit)).collect_view();
+    let lines = hits.into_iter().map(|hit| hit_line(locale, hit)).collect_view();
     view! {
         <div class="notice bad" role="alert">
             <h2 class="row"><Icon shape=Shape::Alert />{td_string!(locale, closure.refused)}</h2>
@@ -93,7 +93,8 @@ fn Refused(locale: Locale, why: Obstacle, hits: Vec<Hit>) -> impl IntoView {
     }
 }
 
-fn line(locale: Locale, hit: Hit) -> impl IntoView {
+/// One who holds a room, and from when until when.
+pub(crate) fn hit_line(locale: Locale, hit: Hit) -> impl IntoView {
     let dates = Dates::new(locale);
     let span =
         td_string!(locale, stay.held_between, from = dates.date(hit.from), until = dates.date(hit.until));

@@ -8,4 +8,5 @@ mod words;
 pub use list::{lift, list};
 pub use send::{close, form};
 
+pub(crate) use form::hit_line;
 pub(crate) use words::{kind_word, room_list};

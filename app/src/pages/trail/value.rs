@@ -3,6 +3,7 @@
 use chrono::{DateTime, NaiveDate};
 use domain::access::Role;
 use domain::calendar::CampusZone;
+use domain::campus::SetupStyle;
 use domain::closure::ClosureKind;
 use domain::stay::StayStatus;
 use i18n::{Dates, Locale, count};
@@ -10,6 +11,7 @@ use leptos_i18n::td_string;
 use serde_json::{Map, Value};
 
 use super::words::field_word;
+use crate::pages::campus::style_name;
 use crate::pages::closure::kind_word;
 use crate::pages::role_name;
 use crate::pages::tape::stay_word;
@@ -53,6 +55,7 @@ fn word(locale: Locale, field: &str, text: &str) -> String {
     let known = match field {
         "status" => StayStatus::parse(text).map(|status| stay_word(locale, status)),
         "kind" => ClosureKind::parse(text).map(|kind| kind_word(locale, kind)),
+        "style" => SetupStyle::parse(text).map(|style| style_name(locale, style)),
         "role" => Role::parse(text).map(|role| role_name(locale, role)),
         _ => None,
     };

@@ -1,13 +1,9 @@
 //! The import of a campus file, in one transaction or not at all.
 
-use super::guard;
 use super::plan::{Imported, Plan};
-use super::problem::{Problem, Problems};
-use crate::store::transact;
+use super::write::{Keep, write};
 use crate::{Actor, Context, ServiceError};
 use domain::access::Permission;
-use domain::ids::ImportId;
-use serde_json::json;
 use store_model::campus::ImportLog;
 
 /// A campus file, and how it is to be taken.
@@ -43,54 +39,17 @@ pub async fn try_import(
     take(ctx, actor, source, Keep::Nothing).await
 }
 
-/// What is kept of an import that ends well.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Keep {
-    All,
-    Nothing,
-}
-
 async fn take(
     ctx: &Context,
     actor: &Actor,
     source: &CampusSource<'_>,
     keep: Keep,
 ) -> Result<Imported, ServiceError> {
-    transact!(ctx.store, |outer, db| {
-        let mut point = sqlx::Connection::begin(outer).await.map_err(db::classify)?;
-        let tx: &mut db::Conn = &mut point;
-        db::dialect::hold_bookings(tx).await?;
-        let known = db::campus::load(tx).await?;
-        let plan = Plan::make(&known, source, &mut || ctx.ids.next())?;
-        let mut problems = guard::without_claims(&known, &plan);
-        for (before, after) in plan.rooms_changed() {
-            let claims = db::campus::claims_on(tx, after.id).await?;
-            problems.extend(guard::room(&plan, before, after, &claims, ctx.zone));
-        }
-        none(problems)?;
-        let stamp = ctx.stamp(actor.id());
-        for change in &plan.changes {
-            db::campus::save(tx, &change.after, ctx.zone).await?;
-            let (before, after) = (change.before.as_ref().map(|before| json!(before)), json!(change.after));
-            let (subject, id) = (change.after.subject(), change.after.id());
-            db::history::append(tx, subject, id, "import", stamp, (before.as_ref(), Some(&after))).await?;
-        }
-        if plan.touches_rooms() {
-            none(guard::short(db::campus::short_nights(tx).await?))?;
-            db::campus::follow_stock(tx).await?;
-        }
-        db::campus::log_import(tx, ImportId::new(ctx.ids.next()), &log(ctx, actor, source, &plan.outcome))
-            .await?;
-        match keep {
-            Keep::All => point.commit().await.map_err(db::classify)?,
-            Keep::Nothing => point.rollback().await.map_err(db::classify)?,
-        }
-        Ok(plan.outcome)
+    write(ctx, actor, keep, |known| {
+        let (plan, outcome) = Plan::of_file(known, source, &mut || ctx.ids.next())?;
+        Ok((Plan { import: Some(log(ctx, actor, source, &outcome)), ..plan }, outcome))
     })
-}
-
-fn none(problems: Vec<Problem>) -> Result<(), Problems> {
-    if problems.is_empty() { Ok(()) } else { Err(Problems(problems)) }
+    .await
 }
 
 fn log(ctx: &Context, actor: &Actor, source: &CampusSource<'_>, outcome: &Imported) -> ImportLog {

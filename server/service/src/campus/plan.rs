@@ -1,4 +1,4 @@
-//! What an import is about to do.
+//! What is about to be changed.
 
 use super::check;
 use super::ids::Ids;
@@ -7,6 +7,7 @@ use super::problem::Problems;
 use domain::campus::{Campus, Change, Code, GuestRoom, Record};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
+use store_model::campus::ImportLog;
 use uuid::Uuid;
 
 /// What an import did, in records: facts, types, pavilions, floors, rooms, parts, spaces, ….
@@ -24,26 +25,39 @@ pub struct Imported {
     pub unnamed: Vec<Code>,
 }
 
-/// The changes a file asks for, and where in the file they come from.
-#[derive(Debug)]
+/// The changes that are asked for, and where they come from.
+#[derive(Debug, Default)]
 pub(super) struct Plan {
     pub changes: Vec<Change>,
+    /// Numbers of the rooms that a file names for a variant that was not chosen.
     pub left_out: BTreeSet<Code>,
+    /// Line and column of each room and space, where they come from a file.
     pub places: BTreeMap<Code, (usize, usize)>,
-    pub outcome: Imported,
+    /// The run of the import they come from; none where somebody made them on screen.
+    pub import: Option<ImportLog>,
 }
 
 impl Plan {
     /// Compares a file with what is known; `fresh` gives ids to what is new.
-    pub(super) fn make(
+    pub(super) fn of_file(
         known: &Campus,
         source: &CampusSource<'_>,
         fresh: &mut dyn FnMut() -> Uuid,
-    ) -> Result<Self, Problems> {
+    ) -> Result<(Self, Imported), Problems> {
         let reading = check::read(source.text, source.without, Ids::of(known, fresh))?;
         let changes = known.changes_to(&reading.campus);
         let outcome = outcome(known, &reading.campus, &changes);
-        Ok(Self { changes, left_out: reading.left_out, places: reading.places, outcome })
+        let plan = Self { changes, left_out: reading.left_out, places: reading.places, import: None };
+        Ok((plan, outcome))
+    }
+
+    /// What history calls a change.
+    pub(super) const fn action(&self, change: &Change) -> &'static str {
+        match (&self.import, &change.before) {
+            (Some(_), _) => "import",
+            (None, Some(_)) => "change",
+            (None, None) => "add",
+        }
     }
 
     /// Known rooms that are to change, before and after.

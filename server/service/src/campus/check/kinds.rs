@@ -86,14 +86,11 @@ impl Check<'_> {
 
     /// More pieces may not stand in spaces than there are. Checked when all spaces are read.
     pub(super) fn pieces(&mut self, entries: &[EquipmentEntry]) {
-        let campus = &self.reading.campus;
-        let mut standing: BTreeMap<EquipmentId, i64> = BTreeMap::new();
-        for piece in campus.spaces.iter().flat_map(|space| &space.equipment) {
-            *standing.entry(piece.equipment).or_default() += piece.quantity;
-        }
-        let short = campus.equipment.iter().filter_map(|kind| {
-            let standing = standing.get(&kind.id).copied().filter(|standing| *standing > kind.stock)?;
-            Some(Reason::TooFewPieces { found: kind.code.to_string(), standing, stock: kind.stock })
+        let short = self.reading.campus.short_of_pieces();
+        let short = short.into_iter().map(|(kind, standing)| Reason::TooFewPieces {
+            found: kind.code.to_string(),
+            standing,
+            stock: kind.stock,
         });
         for reason in short.collect::<Vec<_>>() {
             let Reason::TooFewPieces { found, .. } = &reason else { continue };

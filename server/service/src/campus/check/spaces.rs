@@ -8,11 +8,6 @@ use domain::campus::{Booths, Capacity, Code, Name, Seats, Space, SpacePart, Stan
 use domain::ids::{EquipmentId, FloorId, ResourceId, SpaceId};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The largest hall, the most booths and the most pieces in one space that are believed.
-const LARGEST_M2: i64 = 20_000;
-const MOST_BOOTHS: i64 = 20;
-const MOST_STANDING: i64 = 1000;
-
 impl Check<'_> {
     pub(super) fn space(&mut self, floor: FloorId, entry: &SpaceEntry) {
         let code = self.text("pavilion.floor.space.code", &entry.code, Code::parse);
@@ -20,7 +15,7 @@ impl Check<'_> {
         let area = entry
             .area_m2
             .as_ref()
-            .map(|area| self.number("pavilion.floor.space.area_m2", area, 1, LARGEST_M2));
+            .map(|area| self.number("pavilion.floor.space.area_m2", area, 1, Space::LARGEST_M2));
         let booths = self.booths(entry);
         let capacities = self.capacities(entry);
         let equipment = self.standing(&entry.equipment);
@@ -86,7 +81,8 @@ impl Check<'_> {
             self.problem(invented.span(), FIELD, Reason::KnownAndInvented { found: "booths".to_owned() });
         }
         let written = entry.booths.as_ref().or(entry.synthetic_booths.as_ref());
-        let count = written.and_then(|booths| self.number(FIELD, booths, 0, MOST_BOOTHS)).unwrap_or_default();
+        let count =
+            written.and_then(|booths| self.number(FIELD, booths, 0, Booths::MOST)).unwrap_or_default();
         Booths { count, synthetic: entry.synthetic_booths.is_some() }
     }
 
@@ -120,7 +116,7 @@ impl Check<'_> {
         let mut standing = Vec::new();
         for (kind, quantity) in pieces {
             let known = self.known(Kind::Equipment, FIELD, kind);
-            let quantity = self.number(FIELD, quantity, 1, MOST_STANDING);
+            let quantity = self.number(FIELD, quantity, 1, Standing::MOST);
             if known && self.is_portable(kind.get_ref()) {
                 self.problem(kind.span(), FIELD, Reason::PortableStands { found: kind.get_ref().clone() });
             }

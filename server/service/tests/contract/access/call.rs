@@ -5,15 +5,17 @@ use crate::support::clock::day;
 use domain::access::Scopes;
 use domain::barrier::Status;
 use domain::calendar::StayDates;
+use domain::campus::{Beds, Code, Name, Slug, StockSpan};
 use domain::ids::{
-    AccountId, BarrierId, CalendarFeedId, ClosureId, GuestId, ImportId, MailId, StayId, TargetId, TokenId,
+    AccountId, BarrierId, CalendarFeedId, ClosureId, GuestId, ImportId, MailId, ResourceId, StayId, TargetId,
+    TokenId,
 };
 use domain::nights::Grain;
 use domain::retention::Kind;
 use domain::stay::Step;
 use domain::target::{Aim, TargetPeriod, TargetStatus};
 use service::account::{self, NewAccount, Settings};
-use service::campus::CampusSource;
+use service::campus::{self as edit, CampusSource, NewRoom, PavilionWish, RoomTypeWish, RoomWish, SpaceWish};
 use service::feed::{self, Wish};
 use service::import::StaysFile;
 use service::import::desk::{Desk, Order, Work};
@@ -23,6 +25,7 @@ use service::stay::Write;
 use service::tape::TapeQuery;
 use service::token::{self, NewToken, Owner};
 use service::{Actor, ServiceError, barrier, event, listing, mail};
+use std::collections::BTreeMap;
 use std::path::Path;
 use uuid::Uuid;
 
@@ -42,6 +45,7 @@ pub async fn call(campus: &Campus, name: &str, actor: &Actor) -> Result<(), Serv
         "listing" => listings(campus, name, actor).await,
         "retention" => retention(campus, name, actor).await,
         "event" => events(campus, name, actor).await,
+        "campus" => campuses(campus, name, actor).await,
         "feed" => feeds(campus, name, actor).await,
         _ => office(campus, name, actor).await,
     }
@@ -232,6 +236,57 @@ async fn retention(campus: &Campus, name: &str, actor: &Actor) -> Result<(), Ser
     }
 }
 
+async fn campuses(campus: &Campus, name: &str, actor: &Actor) -> Result<(), ServiceError> {
+    let (ctx, nowhere) = (&campus.ctx, ("nowhere", 1));
+    let called = Name::parse("Nowhere").expect("a name");
+    let wish = || RoomWish {
+        level: 0,
+        room_type: Slug::parse("none").expect("a key"),
+        step_free: false,
+        hearing_loop: false,
+        stock: StockSpan::new(day("2026-06-01"), None).expect("nights"),
+    };
+    match name {
+        "campus::add_room" => {
+            let (id, number) = (ResourceId::new(NOBODY), Code::parse("T-1").expect("a number"));
+            let new = NewRoom { id, pavilion: "nowhere".to_owned(), number, wish: wish() };
+            edit::add_room(ctx, actor, &new).await
+        }
+        "campus::change_pavilion" => {
+            let wish = PavilionWish { name: called, purpose: String::new() };
+            edit::change_pavilion(ctx, actor, nowhere, &wish).await
+        }
+        "campus::change_room" => edit::change_room(ctx, actor, nowhere, &wish()).await,
+        "campus::change_room_type" => {
+            let wish = RoomTypeWish { name: called, beds: Beds::new(1).expect("a bed") };
+            edit::change_room_type(ctx, actor, nowhere, &wish).await
+        }
+        "campus::change_space" => {
+            let wish = SpaceWish {
+                name: called,
+                area_m2: None,
+                booths: 0,
+                step_free: false,
+                hearing_loop: false,
+                seats: BTreeMap::new(),
+                equipment: BTreeMap::new(),
+            };
+            edit::change_space(ctx, actor, nowhere, &wish).await
+        }
+        "campus::import" => {
+            let source = CampusSource { file_name: "empty.toml", text: "", without: &[] };
+            service::campus::import(ctx, actor, &source).await.map(drop)
+        }
+        "campus::overview" => service::campus::overview(ctx, actor).await.map(drop),
+        "campus::room" => service::campus::room(ctx, actor, "101").await.map(drop),
+        "campus::try_import" => {
+            let source = CampusSource { file_name: "empty.toml", text: "", without: &[] };
+            service::campus::try_import(ctx, actor, &source).await.map(drop)
+        }
+        unknown => panic!("no call is written for {unknown}"),
+    }
+}
+
 async fn office(campus: &Campus, name: &str, actor: &Actor) -> Result<(), ServiceError> {
     let ctx = &campus.ctx;
     match name {
@@ -242,18 +297,8 @@ async fn office(campus: &Campus, name: &str, actor: &Actor) -> Result<(), Servic
         "backup::record" => service::backup::record(ctx, actor, 0).await,
         "backup::erased" => service::backup::erased(ctx, actor).await.map(drop),
         "backup::restore" => service::backup::restore(ctx, actor, &mut [].as_slice(), &[]).await.map(drop),
-        "campus::import" => {
-            let source = CampusSource { file_name: "empty.toml", text: "", without: &[] };
-            service::campus::import(ctx, actor, &source).await.map(drop)
-        }
-        "campus::overview" => service::campus::overview(ctx, actor).await.map(drop),
-        "campus::room" => service::campus::room(ctx, actor, "101").await.map(drop),
         "carry::carry_in" => service::carry::carry_in(ctx, actor, &service::carry::Load::default()).await,
         "check::verify" => service::check::verify(ctx, actor).await.map(drop),
-        "campus::try_import" => {
-            let source = CampusSource { file_name: "empty.toml", text: "", without: &[] };
-            service::campus::try_import(ctx, actor, &source).await.map(drop)
-        }
         "import::begin" => {
             let order = Order {
                 upload: Upload::begin().expect("a folder"),

@@ -1,0 +1,86 @@
+//! Campus data as its forms show it and send it back.
+
+mod named;
+mod room;
+mod space;
+
+pub use named::{PavilionTyped, RoomTypeTyped};
+pub use room::RoomTyped;
+pub use space::{SpaceTyped, pieces_field, seats_field};
+
+use domain::campus::ValueError;
+use service::error::FieldError;
+
+/// Where the campus is changed.
+pub const PATH: &str = "/administration/campus";
+
+/// What a page says first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum News {
+    /// A room was added.
+    Added,
+    /// The record was changed.
+    Changed,
+    /// Somebody else changed it in the meantime.
+    Stale,
+}
+
+impl News {
+    /// What an address says.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Added => "added",
+            Self::Changed => "changed",
+            Self::Stale => "stale",
+        }
+    }
+
+    /// Reads it back.
+    pub fn parse(code: &str) -> Option<Self> {
+        [Self::Added, Self::Changed, Self::Stale].into_iter().find(|news| news.code() == code)
+    }
+}
+
+/// The query of a page, as sent.
+#[derive(Clone, Debug, Default, serde::Deserialize)]
+pub struct Asked {
+    news: Option<String>,
+}
+
+impl Asked {
+    /// What it says first.
+    pub fn news(&self) -> Option<News> {
+        self.news.as_deref().and_then(News::parse)
+    }
+}
+
+/// Letters where a number belongs: told as a number that is out of its range.
+const NO_NUMBER: ValueError = ValueError::OutOfRange { found: 0, min: 0, max: 0 };
+
+/// A value of a field, or what is wrong with it noted.
+fn value<T>(faults: &mut Vec<FieldError>, field: &str, parsed: Result<T, ValueError>) -> Option<T> {
+    parsed.map_err(|error| faults.push(FieldError::new(field, code_of(&error)))).ok()
+}
+
+const fn code_of(error: &ValueError) -> &'static str {
+    match error {
+        ValueError::Empty => "missing",
+        ValueError::TooLong { .. } => "too_long",
+        ValueError::BadCharacter { .. } | ValueError::LooseEnd => "bad_character",
+        ValueError::OutOfRange { .. } => "out_of_range",
+        ValueError::StockBackwards { .. } => "backwards",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn news_reads_back_from_its_word() {
+        for news in [News::Added, News::Changed, News::Stale] {
+            assert_eq!(News::parse(news.code()), Some(news));
+        }
+        assert_eq!(News::parse("<b>"), None);
+    }
+}
