@@ -40,6 +40,7 @@ const PICTURES: Picture[] = [
   { name: "history", role: "auditor", open: at("/administration/history") },
   { name: "accounts", role: "administrator", open: at("/accounts") },
   { name: "import", role: "administrator", open: at("/administration/imports/stays") },
+  { name: "campus-data", role: "administrator", open: at("/administration/campus") },
   { name: "retention", role: "administrator", open: at("/administration/retention") },
   { name: "backups", role: "administrator", open: at("/administration/backups") },
 ];
