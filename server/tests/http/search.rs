@@ -13,7 +13,7 @@ crate::on_both! {
         let page = desk.get("/campus").await.good().text();
         assert!(page.contains(r#"<form role="search" method="get" action="/search""#), "{page}");
         let found = desk.get("/search?q=kruger+zoe").await.good();
-        assert_eq!(found.title(), "Search · Foresteria");
+        assert_eq!(found.title(), "Found for “kruger zoe” · Foresteria");
         let text = found.text();
         assert!(text.contains(&format!(r#"<a href="/stays/{}">"#, stay.reference)), "{text}");
         assert!(text.contains("<mark>Zoë</mark>") && text.contains("<mark>Krüger</mark>"), "{text}");

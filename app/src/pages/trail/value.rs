@@ -110,7 +110,7 @@ mod tests {
         assert_eq!(in_english("room_nights", json!(25_000)), "25,000");
         assert_eq!(
             in_english("anything", json!({ "style": "theatre", "seats": 300 })),
-            "Seats 300, Set-up theatre"
+            "Seats 300, Set-up Theatre"
         );
     }
 }
