@@ -5,6 +5,9 @@ import { SCREENS } from "../fixtures/screens";
 import { SignIn } from "../fixtures/sign-in";
 import { expect, test } from "../fixtures/test";
 
+// On two cores axe takes seven seconds for one look at the longest lists, and some pages are looked at in four ways.
+test.describe.configure({ timeout: 120_000 });
+
 const WIDE = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
 
