@@ -2,6 +2,7 @@
 //
 // Usage: node load/pages.mjs <path of the foresteria binary> [address of an empty database]
 //
+// FORESTERIA_LOAD_SECONDS is how long each is asked for, FORESTERIA_LOAD_PAGES a regular expression of the names to ask for.
 // Client and server share the machine, over loopback. What a request costs is processor time of the server alone.
 
 import { ask, load } from "./client.mjs";
@@ -9,6 +10,7 @@ import { openHouse, day } from "./house.mjs";
 import { cpu, memory } from "./process.mjs";
 
 const SECONDS = Number(process.env.FORESTERIA_LOAD_SECONDS ?? 5);
+const WANTED = new RegExp(process.env.FORESTERIA_LOAD_PAGES ?? "");
 const CROWD = 16;
 
 const PAGES = [
@@ -33,7 +35,7 @@ try {
   console.log(`\nOn ${database ? "PostgreSQL" : "SQLite"}; idle: ${memory(house.pid).toFixed(0)} MiB`);
   console.log("| page | kB gzip | req/s, 1 client | p50 / p99 ms | CPU ms a request | req/s, 16 clients | p50 / p99 ms |");
   console.log("|---|--:|--:|--:|--:|--:|--:|");
-  for (const page of PAGES) console.log(await measure(page));
+  for (const page of PAGES.filter(({ name }) => WANTED.test(name))) console.log(await measure(page));
   console.log(`\nAfter all of it: ${memory(house.pid).toFixed(0)} MiB`);
 } finally {
   await house.stop();
