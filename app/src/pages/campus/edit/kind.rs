@@ -12,7 +12,7 @@ use service::campus::Overview;
 use service::error::FieldError;
 
 use super::words::{error, summary};
-use super::{Told, below, open, refused, told};
+use super::{Told, answer, below, open};
 use crate::components::{Button, ErrorSummary, Field};
 use crate::fault::Fault;
 use crate::pages::page;
@@ -57,14 +57,9 @@ pub async fn change(
         Ok(wish) => service::campus::change_room_type(&state.ctx, &actor, seen, &wish).await,
         Err(faults) => Err(ServiceError::Invalid(faults)),
     };
-    match done {
-        Ok(()) => Ok(told(&kind_path(&code), News::Changed)),
-        Err(ServiceError::Stale { .. }) => Ok(told(&kind_path(&code), News::Stale)),
-        Err(ServiceError::Invalid(faults)) => {
-            Ok(refused(render(&state, &viewer, kind, Shown { typed, faults, news: None })))
-        }
-        Err(error) => Err(error.into()),
-    }
+    answer(done, &kind_path(&code), |faults| {
+        render(&state, &viewer, kind, Shown { typed, faults, news: None })
+    })
 }
 
 /// Where a type is changed.

@@ -18,8 +18,9 @@ use domain::access::Permission;
 use i18n::Locale;
 use leptos::prelude::*;
 use leptos_i18n::td_string;
-use service::Actor;
 use service::campus::{Overview, PavilionView};
+use service::error::FieldError;
+use service::{Actor, ServiceError};
 
 use crate::components::{Notice, Tone};
 use crate::fault::Fault;
@@ -73,6 +74,20 @@ fn room_path(number: &str) -> String {
 /// Leads on to a page that says what was done.
 fn told(path: &str, news: News) -> Response {
     Redirect::to(&format!("{path}?news={}", news.code())).into_response()
+}
+
+/// What follows a change: the page with what was done, or the form again with what is wrong and all that was typed.
+fn answer(
+    done: Result<(), ServiceError>,
+    path: &str,
+    again: impl FnOnce(Vec<FieldError>) -> Html<String>,
+) -> Result<Response, Fault> {
+    match done {
+        Ok(()) => Ok(told(path, News::Changed)),
+        Err(ServiceError::Stale { .. }) => Ok(told(path, News::Stale)),
+        Err(ServiceError::Invalid(faults)) => Ok(refused(again(faults))),
+        Err(error) => Err(error.into()),
+    }
 }
 
 fn refused(page: Html<String>) -> Response {

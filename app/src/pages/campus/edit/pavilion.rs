@@ -12,7 +12,7 @@ use service::error::FieldError;
 
 use super::rooms::{Rooms, Spaces};
 use super::words::{error, summary};
-use super::{Told, below, open, pavilion_of, pavilion_path, refused, told};
+use super::{Told, answer, below, open, pavilion_of, pavilion_path};
 use crate::components::{Button, ErrorSummary, Field, TextField};
 use crate::fault::Fault;
 use crate::pages::page;
@@ -57,14 +57,9 @@ pub async fn change(
         Ok(wish) => service::campus::change_pavilion(&state.ctx, &actor, seen, &wish).await,
         Err(faults) => Err(ServiceError::Invalid(faults)),
     };
-    match done {
-        Ok(()) => Ok(told(&pavilion_path(&code), News::Changed)),
-        Err(ServiceError::Stale { .. }) => Ok(told(&pavilion_path(&code), News::Stale)),
-        Err(ServiceError::Invalid(faults)) => {
-            Ok(refused(render(&state, &viewer, pavilion, Shown { typed, faults, news: None })))
-        }
-        Err(error) => Err(error.into()),
-    }
+    answer(done, &pavilion_path(&code), |faults| {
+        render(&state, &viewer, pavilion, Shown { typed, faults, news: None })
+    })
 }
 
 fn render(state: &AppState, viewer: &Viewer, pavilion: PavilionView, shown: Shown) -> Html<String> {

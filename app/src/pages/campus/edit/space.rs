@@ -12,7 +12,7 @@ use service::error::FieldError;
 use std::collections::BTreeMap;
 
 use super::space_form::{Shown, SpaceForm};
-use super::{below, open, refused, told};
+use super::{answer, below, open};
 use crate::fault::Fault;
 use crate::pages::page;
 use crate::state::AppState;
@@ -46,14 +46,7 @@ pub async fn change(
         Ok(wish) => service::campus::change_space(&state.ctx, &actor, seen, &wish).await,
         Err(faults) => Err(ServiceError::Invalid(faults)),
     };
-    match done {
-        Ok(()) => Ok(told(&space_path(&code), News::Changed)),
-        Err(ServiceError::Stale { .. }) => Ok(told(&space_path(&code), News::Stale)),
-        Err(ServiceError::Invalid(faults)) => {
-            Ok(refused(render(&state, &viewer, place, (typed, faults, None))))
-        }
-        Err(error) => Err(error.into()),
-    }
+    answer(done, &space_path(&code), |faults| render(&state, &viewer, place, (typed, faults, None)))
 }
 
 /// Where a space is changed.
