@@ -69,13 +69,7 @@ pub async fn answer(
     })
 }
 
-/// How many reports have been kept for as long as they may be.
-pub async fn due(ctx: &Context) -> Result<i64, ServiceError> {
-    let now = ctx.now().timestamp();
-    read!(ctx.store, |tx, db| Ok(db::barrier::due(tx, now).await?))
-}
-
-/// Deletes them; gives how many there were.
+/// Deletes the reports that have been kept for as long as they may be; gives how many there were.
 pub async fn forget_due(ctx: &Context) -> Result<u64, ServiceError> {
     let now = ctx.now().timestamp();
     let gone = transact!(ctx.store, |tx, db| Ok(db::barrier::delete_due(tx, now).await?))?;

@@ -142,15 +142,6 @@ pub async fn kept_days(db: &mut Conn) -> Result<i64, StoreError> {
         .map_err(classify)
 }
 
-/// How many reports were closed longer ago than they are kept.
-pub async fn due(db: &mut Conn, now: i64) -> Result<i64, StoreError> {
-    let before = now - DAY * kept_days(&mut *db).await?;
-    sqlx::query_scalar!(r#"select count(*) as "count!: i64" from barrier where closed_at <= $1"#, before)
-        .fetch_one(db)
-        .await
-        .map_err(classify)
-}
-
 /// Deletes the reports that are due.
 pub async fn delete_due(db: &mut Conn, now: i64) -> Result<u64, StoreError> {
     let before = now - DAY * kept_days(&mut *db).await?;
