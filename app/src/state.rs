@@ -1,6 +1,7 @@
 //! What every page handler is given.
 
 use crate::assets::Assets;
+use crate::pages::tape::Drawings;
 use crate::sign_on::SignOn;
 use service::Context;
 use service::import::desk::Desk;
@@ -19,6 +20,8 @@ pub struct AppState {
     pub origin: Option<Arc<str>>,
     /// Where imports are started.
     pub imports: Desk,
+    /// Tape charts drawn since the data changed last.
+    pub drawings: Arc<Drawings>,
     /// The servers it works with.
     pub neighbours: Neighbours,
 }
@@ -45,6 +48,7 @@ impl AppState {
     /// The state of a server that works with no other.
     pub fn new(ctx: Context, assets: Assets, loopback: bool, origin: Option<&str>) -> Self {
         let origin = origin.map(Into::into);
-        Self { ctx, assets, loopback, origin, imports: Desk::default(), neighbours: Neighbours::default() }
+        let (drawings, neighbours) = (Arc::default(), Neighbours::default());
+        Self { ctx, assets, loopback, origin, imports: Desk::default(), drawings, neighbours }
     }
 }

@@ -1,20 +1,22 @@
-// Clients that ask one address again and again, each as soon as it was answered.
+// Clients that ask one address, or several in turn, again and again, each as soon as it was answered.
 
 import { Agent, request } from "node:http";
 
 /**
- * Asks `url` with `clients` at once for `seconds`.
+ * Asks `urls` in turn with `clients` at once for `seconds`.
  * @returns {Promise<{ answers: number, seconds: number, bytes: number, p50: number, p99: number }>} Latencies in
  *   milliseconds, bytes of one body as sent.
  */
-export async function load(url, { clients, seconds, headers = {}, status = 200 }) {
+export async function load(urls, { clients, seconds, headers = {}, status = 200 }) {
   const agent = new Agent({ keepAlive: true, maxSockets: clients });
   const took = [];
   let bytes = 0;
+  let next = 0;
   const begin = performance.now();
   const end = begin + seconds * 1000;
   const client = async () => {
     while (performance.now() < end) {
+      const url = urls[next++ % urls.length];
       const asked = performance.now();
       const answer = await ask(url, { agent, headers });
       took.push(performance.now() - asked);

@@ -112,9 +112,10 @@ impl Holder {
 pub type Charts = Kept<(TapeQuery, NaiveDate, Scope), Tape>;
 
 /// Whether a reader may read stays, and the account by whose events alone they know some.
-type Scope = (bool, Option<Uuid>);
+pub type Scope = (bool, Option<Uuid>);
 
-fn scope(actor: &Actor) -> Scope {
+/// What an actor may know of a chart: two of the same scope see the same.
+pub fn scope(actor: &Actor) -> Scope {
     (actor.may(Permission::ReadStays), bound(actor).filter(|_| actor.may(Permission::ReadEvents)))
 }
 

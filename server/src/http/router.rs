@@ -19,11 +19,16 @@ use service::Context;
 use std::any::Any;
 use std::time::Duration;
 use tower::ServiceBuilder;
+use tower_http::CompressionLevel;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 
 /// Forms are small; files have their own limit where they are taken.
 const LARGEST_FORM: usize = 64 * 1024;
+
+/// From here on a page takes longer to compress than it gets smaller: a tape chart of 270 kB, at gzip 4 against the
+/// usual 6, in two thirds of the time to 6 % more. Brotli's usual quality is the same number.
+const COMPRESSION: CompressionLevel = CompressionLevel::Precise(4);
 
 /// No page takes longer; a browser that waits this long has been given up on.
 const LONGEST_ANSWER: Duration = Duration::from_secs(30);
@@ -75,7 +80,7 @@ fn outside(routes: Router) -> Router {
             .layer(from_fn(log::record))
             .layer(from_fn(guard::headers))
             .layer(DefaultBodyLimit::max(LARGEST_FORM))
-            .layer(CompressionLayer::new()),
+            .layer(CompressionLayer::new().quality(COMPRESSION)),
     )
 }
 

@@ -53,6 +53,22 @@ crate::on_both! {
         }
     }
 
+    async fn a_chart_drawn_for_one_reader_was_given_to_another_of_other_rights_or_another_language(campus: Campus) {
+        let site = Site::of(&campus).await;
+        let stay = campus.clerk().books_for("Ada Tester", "2026-06-02", 2).await.expect("a booking");
+        campus.clerk().assigns(&stay, "101").await.expect("a room");
+        let (desk, chart) = (site.desk().await, format!("/tape-chart?{WEEK}"));
+        let drawn = desk.get(&chart).await.good();
+        assert!(drawn.text().contains("Ada Tester") && drawn.text().contains(" free<"), "{}", drawn.text());
+        assert_eq!(desk.get(&chart).await.good().between("<tbody>", "</table>"), drawn.between("<tbody>", "</table>"));
+        assert!(!site.someone(Role::Organiser).await.get(&chart).await.good().text().contains("Ada Tester"));
+        assert!(site.someone(Role::Housekeeping).await.get(&chart).await.good().text().contains("Ada Tester"));
+        assert!(!desk.get(&format!("{chart}&type=double")).await.good().text().contains("Ada Tester"));
+        desk.post("/language", &[("lang", "fr")]).await;
+        let french = desk.get(&chart).await.good();
+        assert!(french.text().contains("Ada Tester") && french.text().contains(" libre"), "{}", french.text());
+    }
+
     async fn a_move_is_told_once_on_the_chart_with_its_way_back(campus: Campus) {
         let site = Site::of(&campus).await;
         let stay = campus.clerk().books_room("101", "2026-06-02", 2).await.expect("a booking");

@@ -26,7 +26,7 @@ const NAME: i64 = 11;
 /// The stays without a room, and under them the rooms, each in a box that scrolls by itself: however many wait for a
 /// room, the rooms stay in sight.
 #[component]
-pub(super) fn Grid(locale: Locale, shown: TapePage) -> impl IntoView {
+pub(super) fn Grid<'a>(locale: Locale, shown: &'a TapePage) -> impl IntoView + use<> {
     let class = format!(
         "tape n{} d{} {}",
         shown.filter.nights,

@@ -15,16 +15,17 @@ use crate::{
 };
 
 #[component]
-pub(super) fn NightList(locale: Locale, shown: TapePage) -> impl IntoView {
+pub(super) fn NightList<'a>(locale: Locale, shown: &'a TapePage) -> impl IntoView + use<> {
     let from = shown.filter.from.to_string();
     let back = query_value(&shown.filter.here());
     let lane = shown.filter.lane;
-    let loose = shown.unassigned.filter(|stays| lane != Lane::Hidden && !stays.is_empty());
+    let loose = shown.unassigned.clone().filter(|stays| lane != Lane::Hidden && !stays.is_empty());
     let loose = loose.map(|stays| view! { <Loose locale=locale stays=stays back=back.clone() /> });
     let rooms = shown
         .pavilions
-        .into_iter()
+        .iter()
         .filter(|_| lane != Lane::Alone)
+        .cloned()
         .map(|one| view! { <OnePavilion locale=locale from=from.clone() back=back.clone() pavilion=one /> })
         .collect_view();
     view! { {loose}{rooms} }

@@ -16,7 +16,7 @@ use crate::{
 };
 
 #[component]
-pub(super) fn Listing(locale: Locale, shown: TapePage) -> impl IntoView {
+pub(super) fn Listing<'a>(locale: Locale, shown: &'a TapePage) -> impl IntoView + use<> {
     let back = query_value(&shown.filter.here());
     let loose = shown.unassigned.as_ref().filter(|_| shown.filter.lane != Lane::Hidden);
     let loose = loose.map(|stays| view! { <Loose locale=locale stays=stays.clone() back=back.clone() /> });

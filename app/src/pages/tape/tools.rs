@@ -11,8 +11,8 @@ use crate::{
 };
 
 #[component]
-pub(super) fn Tools(locale: Locale, shown: TapePage) -> impl IntoView {
-    let filter = shown.filter;
+pub(super) fn Tools<'a>(locale: Locale, shown: &'a TapePage) -> impl IntoView + use<> {
+    let filter = shown.filter.clone();
     let nights = filter.nights;
     let step = i64::from(nights.div_ceil(2));
     let query = filter.href(filter.from, nights).replacen("/tape-chart", "", 1);
@@ -20,11 +20,8 @@ pub(super) fn Tools(locale: Locale, shown: TapePage) -> impl IntoView {
         let text = td_string!(locale, unit.nights, count = days, n = count(locale, days.into()));
         Choice::new(days.to_string(), text)
     };
-    let any = |label: &str| Choice::new("", label);
-    let named = |pairs: Vec<(String, String)>| pairs.into_iter().map(|(code, name)| Choice::new(code, name));
-    let pavilions =
-        [any(td_string!(locale, tape.all_pavilions))].into_iter().chain(named(shown.all_pavilions));
-    let types = [any(td_string!(locale, tape.all_types))].into_iter().chain(named(shown.all_types));
+    let pavilions = choices(td_string!(locale, tape.all_pavilions), &shown.all_pavilions);
+    let types = choices(td_string!(locale, tape.all_types), &shown.all_types);
     // What the fields do not say stays as it is.
     let kept = |name: &'static str, value: &'static str| {
         (!value.is_empty()).then(|| view! { <input type="hidden" name=name value=value /> })
@@ -37,11 +34,11 @@ pub(super) fn Tools(locale: Locale, shown: TapePage) -> impl IntoView {
                 chosen=nights.to_string()
             />
             <SelectField
-                name="pavilion" label=td_string!(locale, tape.pavilion) choices=pavilions.collect()
+                name="pavilion" label=td_string!(locale, tape.pavilion) choices=pavilions
                 chosen=filter.pavilion.clone().unwrap_or_default()
             />
             <SelectField
-                name="type" label=td_string!(locale, tape.room_type) choices=types.collect()
+                name="type" label=td_string!(locale, tape.room_type) choices=types
                 chosen=filter.room_type.clone().unwrap_or_default()
             />
             {kept("lane", filter.lane.code())}
@@ -75,6 +72,12 @@ pub(super) fn Tools(locale: Locale, shown: TapePage) -> impl IntoView {
     }
 }
 
+/// All, or one of them by its code and name.
+fn choices(all: &str, named: &[(String, String)]) -> Vec<Choice> {
+    let named = named.iter().map(|(code, name)| Choice::new(code.clone(), name.clone()));
+    [Choice::new("", all)].into_iter().chain(named).collect()
+}
+
 /// The bars in words. The same shapes stand on the bars.
 #[component]
 pub(super) fn Legend(locale: Locale) -> impl IntoView {
@@ -93,7 +96,7 @@ pub(super) fn Legend(locale: Locale) -> impl IntoView {
 /// Other ways to see the same: with more or less of the stays that have no room yet, and as a list; and how bars are
 /// worked with, each gesture having its form.
 #[component]
-pub(super) fn Ways(locale: Locale, shown: TapePage) -> impl IntoView {
+pub(super) fn Ways<'a>(locale: Locale, shown: &'a TapePage) -> impl IntoView + use<> {
     let filter = &shown.filter;
     let waiting = shown.unassigned.as_ref().map(|stays| {
         let number = i64::try_from(stays.len()).unwrap_or_default();

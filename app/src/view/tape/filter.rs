@@ -9,7 +9,7 @@ use crate::local::further;
 pub const NIGHTS: [u32; 5] = [1, 7, 14, 31, 90];
 
 /// What is shown of the stays that have no room yet.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Lane {
     /// Above the rooms.
     #[default]
@@ -41,7 +41,7 @@ impl Lane {
 pub const LIST: &str = "list";
 
 /// What was asked for.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Filter {
     /// First night.
     pub from: NaiveDate,
