@@ -36,6 +36,8 @@ pub enum Permission {
     ReadCampus,
     /// Read events: of organisers their own and those shared with them, of all others every one.
     ReadEvents,
+    /// Plan events, from the enquiry to the last function: of organisers their own and those shared with them.
+    PlanEvents,
     /// Entrust events to organisers.
     WriteEvents,
     /// Read stays with the names of their guests.
@@ -66,10 +68,11 @@ pub enum Permission {
 
 impl Permission {
     /// All permissions, for the matrix of roles.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::ReadFigures,
         Self::ReadCampus,
         Self::ReadEvents,
+        Self::PlanEvents,
         Self::WriteEvents,
         Self::ReadStays,
         Self::WriteStays,
@@ -141,7 +144,9 @@ impl Role {
                     | P::Backup
             ),
             Self::Housekeeping => matches!(permission, P::ReadCampus | P::ReadStays),
-            Self::Organiser => matches!(permission, P::ReadCampus | P::ReadFigures | P::ReadEvents),
+            Self::Organiser => {
+                matches!(permission, P::ReadCampus | P::ReadFigures | P::ReadEvents | P::PlanEvents)
+            }
             Self::Management => matches!(
                 permission,
                 P::ReadCampus | P::ReadFigures | P::ReadEvents | P::ReadHistory | P::WriteTargets

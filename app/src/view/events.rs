@@ -99,20 +99,13 @@ mod tests {
     use service::event::EventLine;
 
     fn summary(code: &str, from: &str, until: &str) -> EventSummary {
+        let (id, named) =
+            (EventId::new(uuid::Uuid::nil()), (code.to_owned(), "Academy on Rural Development".to_owned()));
+        let days = (from.parse().unwrap(), until.parse().unwrap());
         let event = Event {
-            id: EventId::new(uuid::Uuid::nil()),
-            code: code.to_owned(),
-            title: "Academy on Rural Development".to_owned(),
-            kind: EventKind::Academy,
             status: EventStatus::Definite,
-            organisation: None,
-            from: from.parse().unwrap(),
-            until: until.parse().unwrap(),
             on_campus: 30,
-            online: 0,
-            source: String::new(),
-            synthetic: true,
-            version: 1,
+            ..Event::enquiry(id, named, EventKind::Academy, days)
         };
         let line = EventLine { event, organisation: None, organiser: Some("Denise Laforge".to_owned()) };
         EventSummary { line, tally: EventTally::default() }

@@ -93,12 +93,13 @@ impl<'a> View<'a> {
 
     fn party(&self, party: &Party, ids: &dyn Ids, load: &mut Load, code: String) -> Owner {
         let organisation = party.organisation.and_then(|place| self.organisations.get(place));
-        let organisation = organisation.map(|known| known.id);
         let event = party.event.as_ref().map(|event| {
             let id = EventId::new(ids.next());
-            load.events.extend(event::seen(event, (id, code), organisation, self.today));
+            let host = organisation.map(|known| (known.id, known.kind));
+            load.events.extend(event::seen(event, (id, code), host, self.today));
             id
         });
+        let organisation = organisation.map(|known| known.id);
         Owner { segment: party.segment, organisation, event }
     }
 

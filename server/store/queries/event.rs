@@ -7,7 +7,7 @@ pub use lines::{codes_of, drop_person, line, lines, people, put_person, stays};
 
 use crate::{Conn, StoreError, classify, row, search};
 use chrono::NaiveDate;
-use domain::event::{Event, EventKind, EventStatus};
+use domain::event::{Client, EndReason, Ending, Event, EventKind, EventStatus};
 use domain::ids::{EventId, OrganisationId};
 use store_model::search::Subject;
 use uuid::Uuid;
@@ -15,11 +15,12 @@ use uuid::Uuid;
 /// Adds an event, to be found by its code and the words of its title.
 pub async fn insert(db: &mut Conn, event: &Event) -> Result<(), StoreError> {
     let (id, kind, status) = (event.id.uuid(), event.kind.code(), event.status.code());
-    let organisation = event.organisation.map(OrganisationId::uuid);
+    let (organisation, client) = (event.organisation.map(OrganisationId::uuid), event.client.code());
+    let (reason, note) = ending_of(event);
     sqlx::query!(
         "insert into event (id, code, title, kind, status, organisation_id, from_date, until_date, on_campus, online,
-            source, synthetic, version)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
+            source, synthetic, version, client, enrolments, option_until, probability, end_reason, end_note, brief)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)",
         id,
         event.code,
         event.title,
@@ -32,12 +33,24 @@ pub async fn insert(db: &mut Conn, event: &Event) -> Result<(), StoreError> {
         event.online,
         event.source,
         event.synthetic,
-        event.version
+        event.version,
+        client,
+        event.enrolments,
+        event.option_until,
+        event.probability,
+        reason,
+        note,
+        event.brief
     )
     .execute(&mut *db)
     .await
     .map_err(classify)?;
     search::add(db, Subject::Event, id, &format!("{} {}", event.code, event.title)).await
+}
+
+fn ending_of(event: &Event) -> (Option<&'static str>, &str) {
+    let ending = event.ending.as_ref();
+    (ending.map(|ending| ending.reason.code()), ending.map_or("", |ending| &ending.note))
 }
 
 struct EventRow {
@@ -54,10 +67,24 @@ struct EventRow {
     source: String,
     synthetic: bool,
     version: i64,
+    client: String,
+    enrolments: Option<i64>,
+    option_until: Option<NaiveDate>,
+    probability: Option<i64>,
+    end_reason: Option<String>,
+    end_note: String,
+    brief: String,
 }
 
 impl EventRow {
     fn read(self) -> Result<Event, StoreError> {
+        let ending = match self.end_reason {
+            None => None,
+            Some(reason) => {
+                let reason = row::valid(EndReason::parse(&reason), "event", self.id, "end_reason")?;
+                Some(Ending { reason, note: self.end_note })
+            }
+        };
         Ok(Event {
             id: EventId::new(self.id),
             kind: row::valid(EventKind::parse(&self.kind), "event", self.id, "kind")?,
@@ -69,6 +96,12 @@ impl EventRow {
             until: self.until_date,
             on_campus: self.on_campus,
             online: self.online,
+            client: row::valid(Client::parse(&self.client), "event", self.id, "client")?,
+            enrolments: self.enrolments,
+            option_until: self.option_until,
+            probability: self.probability,
+            ending,
+            brief: self.brief,
             source: self.source,
             synthetic: self.synthetic,
             version: self.version,
@@ -82,7 +115,8 @@ pub async fn between(db: &mut Conn, from: NaiveDate, until: NaiveDate) -> Result
         EventRow,
         r#"select id as "id: Uuid", code, title, kind, status, organisation_id as "organisation_id: Uuid",
             from_date as "from_date: NaiveDate", until_date as "until_date: NaiveDate", on_campus, online, source,
-            synthetic as "synthetic: bool", version
+            synthetic as "synthetic: bool", version, client, enrolments,
+            option_until as "option_until: NaiveDate", probability, end_reason, end_note, brief
         from event where from_date < $2 and until_date >= $1 order by from_date, code"#,
         from,
         until

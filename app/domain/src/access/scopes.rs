@@ -52,6 +52,7 @@ impl Permission {
             Self::ReadFigures => "read_figures",
             Self::ReadCampus => "read_campus",
             Self::ReadEvents => "read_events",
+            Self::PlanEvents => "plan_events",
             Self::WriteEvents => "write_events",
             Self::ReadStays => "read_stays",
             Self::WriteStays => "write_stays",

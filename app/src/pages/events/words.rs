@@ -31,6 +31,7 @@ pub(crate) fn status_word(locale: Locale, status: EventStatus) -> (Tone, &'stati
         EventStatus::Definite => (Tone::Booked, td_string!(locale, events.definite)),
         EventStatus::Actual => (Tone::Past, td_string!(locale, events.actual)),
         EventStatus::Lost => (Tone::Closed, td_string!(locale, events.lost)),
+        EventStatus::Declined => (Tone::Closed, td_string!(locale, events.declined)),
         EventStatus::Cancelled => (Tone::Closed, td_string!(locale, events.cancelled)),
     }
 }

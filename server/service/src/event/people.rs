@@ -90,6 +90,13 @@ pub async fn unshare(
     })
 }
 
+/// An organiser plans what was entrusted to them or shared with them; to any other the event is not there.
+pub(crate) fn may_plan(actor: &Actor, people: &[super::EventPerson]) -> Result<(), ServiceError> {
+    actor.require(Permission::PlanEvents)?;
+    let is_theirs = people.iter().any(|person| Some(person.account) == actor.id());
+    if is_theirs || bound(actor).is_none() { Ok(()) } else { Err(ServiceError::NotFound("event")) }
+}
+
 /// To an organiser without a part in it the event is not there; one it is shared with may not share it on.
 fn may_share(actor: &Actor, people: &[super::EventPerson]) -> Result<(), ServiceError> {
     let own = people.iter().find(|person| Some(person.account) == actor.id()).map(|person| person.part);

@@ -1,6 +1,7 @@
 //! One event: its stays by night, and its rooming list.
 
 use super::bound;
+use super::people::may_plan;
 use crate::store::read;
 use crate::{Actor, Context, ServiceError, listing};
 use chrono::NaiveDate;
@@ -31,6 +32,8 @@ pub struct EventRecord {
     pub may_share: bool,
     /// Whether the actor may entrust it to another.
     pub may_entrust: bool,
+    /// Whether the actor may plan it.
+    pub may_plan: bool,
 }
 
 /// A stay on the rooming list.
@@ -99,6 +102,7 @@ pub async fn one(ctx: &Context, actor: &Actor, code: &str) -> Result<EventRecord
         names,
         may_share: may_entrust || part == Some(EventPart::Organiser),
         may_entrust,
+        may_plan: may_plan(actor, &people).is_ok(),
         line,
         people,
     })

@@ -188,7 +188,8 @@ async fn events(ctx: &Context, actor: &Actor, window: Dates) -> Result<Vec<Entry
     let mut entries = Vec::new();
     let mine = event::mine(ctx, actor, window).await?;
     // What went elsewhere before it was agreed was never on the calendar of the house.
-    let mine = mine.into_iter().filter(|summary| summary.line.event.status != EventStatus::Lost);
+    let is_known = |status| !matches!(status, EventStatus::Lost | EventStatus::Declined);
+    let mine = mine.into_iter().filter(|summary| is_known(summary.line.event.status));
     let mine = mine.collect::<Vec<EventSummary>>();
     let changes = read!(ctx.store, |tx, db| {
         let mut changes = Vec::with_capacity(mine.len());

@@ -77,6 +77,7 @@ fn elsewhere(campus: &Campus) -> Vec<String> {
                 online, synthetic) values ({event}, 'E1', 'Event', 'training', 'definite', {org}, '2026-06-01',
                 '2026-06-05', 30, 0, true)"
         ),
+        format!("insert into event_stage values ({event}, 1, 'definite', 5, 60, 80)"),
         format!("insert into event_account select {event}, id, 'organiser' from account where role = 'organiser'"),
         format!("insert into guest_need select {}, id, 'mobility', 'step-free shower' from guest", id(18)),
         format!("insert into erased values ({}, 1780000000)", id(19)),

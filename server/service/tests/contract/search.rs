@@ -5,7 +5,7 @@ use crate::support::campus::Campus;
 use crate::support::clock::day;
 use crate::support::outcome::Outcome;
 use domain::access::Role;
-use domain::event::{Event, EventKind, EventStatus};
+use domain::event::{Event, EventKind};
 use domain::ids::{EventId, OrganisationId};
 use domain::organisation::{Organisation, OrganisationKind};
 use service::Actor;
@@ -37,21 +37,10 @@ async fn carried(campus: &Campus) {
         kind: OrganisationKind::Government,
         synthetic: true,
     };
-    let event = Event {
-        id: EventId::new(campus.ctx.ids.next()),
-        code: "A9710".to_owned(),
-        title: "Académie sur l'économie sociale".to_owned(),
-        kind: EventKind::Academy,
-        status: EventStatus::Definite,
-        organisation: Some(organisation.id),
-        from: day("2026-06-01"),
-        until: day("2026-06-05"),
-        on_campus: 30,
-        online: 0,
-        source: String::new(),
-        synthetic: true,
-        version: 1,
-    };
+    let named = ("A9710".to_owned(), "Académie sur l'économie sociale".to_owned());
+    let (id, days) = (EventId::new(campus.ctx.ids.next()), (day("2026-06-01"), day("2026-06-05")));
+    let event =
+        Event { organisation: Some(organisation.id), ..Event::enquiry(id, named, EventKind::Academy, days) };
     let load = Load { organisations: vec![organisation], events: vec![event], ..Load::default() };
     service::carry::carry_in(&campus.ctx, &Actor::operator(), &load).await.good();
 }

@@ -18,22 +18,14 @@ pub const COLLEAGUE: AccountId = AccountId::new(Uuid::from_u128(0xacf0));
 impl Campus {
     /// An event of some days, carried in as the demonstration does it; entrusted to the organiser if `own`.
     pub async fn holds_event(&self, code: &str, (from, until): (&str, &str), own: bool) -> EventId {
+        let id = EventId::new(self.ctx.ids.next());
+        let named = (code.to_owned(), format!("Workshop {code}"));
         let event = Event {
-            id: EventId::new(self.ctx.ids.next()),
-            code: code.to_owned(),
-            title: format!("Workshop {code}"),
-            kind: EventKind::Training,
             status: EventStatus::Definite,
-            organisation: None,
-            from: day(from),
-            until: day(until),
             on_campus: 12,
-            online: 0,
-            source: String::new(),
             synthetic: true,
-            version: 1,
+            ..Event::enquiry(id, named, EventKind::Training, (day(from), day(until)))
         };
-        let id = event.id;
         let organiser = self.actor(Role::Organiser).id().expect("an account");
         let organisers = own.then_some((id, organiser)).into_iter().collect();
         let load = Load { events: vec![event], organisers, ..Load::default() };

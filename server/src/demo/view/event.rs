@@ -2,8 +2,9 @@
 
 use crate::demo::plan::EventPlan;
 use chrono::NaiveDate;
-use domain::event::{Event, EventStatus};
+use domain::event::{Client, Event, EventStatus};
 use domain::ids::{EventId, OrganisationId};
+use domain::organisation::OrganisationKind;
 
 /// An enquiry this near to being agreed is tentative; so is whatever is on record to come.
 const TENTATIVE_DAYS: i64 = 21;
@@ -12,23 +13,18 @@ const TENTATIVE_DAYS: i64 = 21;
 pub(super) fn seen(
     plan: &EventPlan,
     (id, code): (EventId, String),
-    organisation: Option<OrganisationId>,
+    organisation: Option<(OrganisationId, OrganisationKind)>,
     today: NaiveDate,
 ) -> Option<Event> {
     (plan.enquired < today).then(|| Event {
-        id,
-        code,
-        title: plan.title.clone(),
-        kind: plan.kind,
         status: status(plan, today),
-        organisation,
-        from: plan.days.0,
-        until: plan.days.1,
+        organisation: organisation.map(|(id, _)| id),
+        client: Client::of(organisation.map(|(_, kind)| kind)),
         on_campus: plan.on_campus,
         online: plan.online,
         source: plan.source.clone(),
         synthetic: plan.synthetic,
-        version: 1,
+        ..Event::enquiry(id, (code, plan.title.clone()), plan.kind, plan.days)
     })
 }
 

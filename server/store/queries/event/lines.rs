@@ -24,6 +24,13 @@ struct LineRow {
     source: String,
     synthetic: bool,
     version: i64,
+    client: String,
+    enrolments: Option<i64>,
+    option_until: Option<NaiveDate>,
+    probability: Option<i64>,
+    end_reason: Option<String>,
+    end_note: String,
+    brief: String,
     organisation: Option<String>,
     organiser: Option<String>,
 }
@@ -44,6 +51,13 @@ impl LineRow {
             source: self.source,
             synthetic: self.synthetic,
             version: self.version,
+            client: self.client,
+            enrolments: self.enrolments,
+            option_until: self.option_until,
+            probability: self.probability,
+            end_reason: self.end_reason,
+            end_note: self.end_note,
+            brief: self.brief,
         };
         Ok(EventLine { event: event.read()?, organisation: self.organisation, organiser: self.organiser })
     }
@@ -57,7 +71,8 @@ macro_rules! lines {
             r#"select e.id as "id: Uuid", e.code, e.title, e.kind, e.status,
                 e.organisation_id as "organisation_id: Uuid", e.from_date as "from_date: NaiveDate",
                 e.until_date as "until_date: NaiveDate", e.on_campus, e.online, e.source,
-                e.synthetic as "synthetic: bool", e.version, o.name as "organisation?", a.full_name as "organiser?"
+                e.synthetic as "synthetic: bool", e.version, e.client, e.enrolments,
+                e.option_until as "option_until: NaiveDate", e.probability, e.end_reason, e.end_note, e.brief, o.name as "organisation?", a.full_name as "organiser?"
             from event e
             left join organisation o on o.id = e.organisation_id
             left join event_account x on x.event_id = e.id and x.part = 'organiser'

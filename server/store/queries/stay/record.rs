@@ -73,7 +73,7 @@ pub async fn events(db: &mut Conn, from: NaiveDate, until: NaiveDate) -> Result<
     sqlx::query_as!(
         EventName,
         r#"select id as "id: _", code, title from event
-        where from_date <= $2 and until_date >= $1 and status not in ('lost', 'cancelled') order by code"#,
+        where from_date <= $2 and until_date >= $1 and status not in ('lost', 'declined', 'cancelled') order by code"#,
         from,
         until
     )

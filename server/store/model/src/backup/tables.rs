@@ -62,7 +62,9 @@ tables! {
     recovery_code by 2: account_id Id, code_hash Bytes;
     sign_on by 2: issuer Text, subject Text, account_id Id, since Int;
     event by 1: id Id, code Text, title Text, kind Text, status Text, organisation_id Id, from_date Date,
-        until_date Date, on_campus Int, online Int, source Text, synthetic Bool, version Int;
+        until_date Date, on_campus Int, online Int, source Text, synthetic Bool, version Int, client Text,
+        enrolments Int, option_until Date, probability Int, end_reason Text, end_note Text, brief Text;
+    event_stage by 2: event_id Id, position Int, status Text, entered_at Int, learned Int, typed Int;
     event_account by 2: event_id Id, account_id Id, part Text;
     stay by 1: id Id, reference Text, status Text, segment Text, organisation_id Id, event_id Id, room_type_id Id,
         arrival Date, departure Date, booked_at Int, synthetic Bool, version Int;
