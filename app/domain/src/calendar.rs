@@ -89,6 +89,13 @@ pub fn next_day(date: NaiveDate) -> NaiveDate {
     date.checked_add_days(Days::new(1)).unwrap_or(NaiveDate::MAX)
 }
 
+/// The date so many days later or, below zero, earlier; the same where the calendar of chrono ends.
+pub fn days_after(date: NaiveDate, days: i64) -> NaiveDate {
+    let distance = Days::new(days.unsigned_abs());
+    let moved = if days < 0 { date.checked_sub_days(distance) } else { date.checked_add_days(distance) };
+    moved.unwrap_or(date)
+}
+
 /// The nights `from` up to, not including, `until`.
 pub fn nights(from: NaiveDate, until: NaiveDate) -> impl Iterator<Item = NaiveDate> {
     from.iter_days().take_while(move |night| *night < until)
@@ -142,6 +149,13 @@ impl StayDates {
     /// The day of leaving; its night is not part of the stay.
     pub const fn departure(self) -> NaiveDate {
         self.departure
+    }
+
+    /// The same, so many days later or, below zero, earlier.
+    #[must_use]
+    pub fn shifted(self, days: i64) -> Self {
+        let (arrival, departure) = (days_after(self.arrival, days), days_after(self.departure, days));
+        Self::new(arrival, departure).unwrap_or(self)
     }
 
     /// How many nights; none for day use.

@@ -2,15 +2,21 @@
 
 mod booked;
 mod client;
+mod course;
+mod draft;
 mod ending;
 mod kind;
+mod odds;
 mod part;
 mod status;
 
 pub use booked::{BookedStay, EventNight, EventTally, by_night, tally};
 pub use client::Client;
+pub use course::{CourseError, Step};
+pub use draft::{DraftFault, EventDraft};
 pub use ending::{EndReason, Ending};
 pub use kind::EventKind;
+pub use odds::{Odds, Outlook, Precedent, brier, odds};
 pub use part::EventPart;
 pub use status::EventStatus;
 

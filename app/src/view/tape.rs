@@ -4,11 +4,12 @@ mod filter;
 mod lane;
 mod run;
 
+pub use domain::calendar::days_after as shift;
 pub use filter::{Filter, LIST, Lane, NIGHTS};
 pub use lane::{bar, lane_runs, pack};
 pub use run::{Run, What, runs, tone};
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 use service::tape::{Bar, Holder, Tape, TapeRoom, Unassigned};
 
 /// The page.
@@ -184,11 +185,4 @@ fn distinct<'a>(
         }
     }
     seen
-}
-
-/// A number of days later, or earlier.
-pub fn shift(date: NaiveDate, days: i64) -> NaiveDate {
-    let distance = Days::new(days.unsigned_abs());
-    let moved = if days < 0 { date.checked_sub_days(distance) } else { date.checked_add_days(distance) };
-    moved.unwrap_or(date)
 }

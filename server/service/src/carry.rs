@@ -3,12 +3,14 @@
 //! Unlike an import of a file there is nothing to parse and no row to know again: whoever calls has made the records
 //! (the demonstration) and has them written whole or not at all.
 
+pub use store_model::event::EventStage;
 pub use store_model::person::Guest;
 
+use crate::event::Precedents;
 use crate::store::transact;
 use crate::{Actor, Context, ServiceError};
 use domain::access::Permission;
-use domain::event::{Event, EventPart};
+use domain::event::{Event, EventPart, Odds};
 use domain::ids::{AccountId, EventId};
 use domain::organisation::Organisation;
 use domain::stay::{Past, Stay};
@@ -23,6 +25,8 @@ pub struct Load {
     pub organisations: Vec<Organisation>,
     /// Events.
     pub events: Vec<Event>,
+    /// The statuses they came to, in order. How likely each event then was is learned from those carried in before.
+    pub stages: Vec<(EventId, EventStage)>,
     /// The organiser of each event that has one.
     pub organisers: Vec<(EventId, AccountId)>,
     /// Persons the stays name.
@@ -48,6 +52,10 @@ pub async fn carry_in(ctx: &Context, actor: &Actor, load: &Load) -> Result<(), S
             let (id, after) = (event.id.uuid(), json!(event));
             db::history::append(tx, "event", id, "import", now, (None, Some(&after))).await?;
         }
+        let record = Precedents::of(db::event::past(tx).await?, ctx.zone);
+        for (event, stage) in &load.stages {
+            db::event::enter(tx, *event, &judged(ctx, load, &record, (*event, *stage))).await?;
+        }
         for (event, account) in &load.organisers {
             db::event::put_person(tx, *event, *account, EventPart::Organiser).await?;
             let after = json!({ "organiser": account });
@@ -59,6 +67,15 @@ pub async fn carry_in(ctx: &Context, actor: &Actor, load: &Load) -> Result<(), S
         db::stay::save(tx, &changes, ctx.zone).await?;
         Ok(())
     })
+}
+
+/// A status with what the record would have said of it on that day.
+fn judged(ctx: &Context, load: &Load, record: &Precedents, (id, stage): (EventId, EventStage)) -> EventStage {
+    let event = load.events.iter().find(|event| event.id == id).cloned();
+    let then = event.map(|event| Event { status: stage.status, ..event });
+    let day = ctx.zone.date(stage.at);
+    let learned = then.and_then(|then| record.before(day).odds(&then, day));
+    EventStage { learned: learned.map(Odds::percent), ..stage }
 }
 
 /// One change for each state, following from the state before it.

@@ -1,6 +1,7 @@
 //! What every use case needs and may not take from its surroundings: store, time, ids, secrets.
 
 use crate::Store;
+use crate::event::KeptPrecedents;
 use crate::nights::Reports;
 use crate::tape::Charts;
 use base64::Engine as _;
@@ -150,6 +151,8 @@ pub struct Context {
     pub zone: CampusZone,
     /// Tape charts that were asked for since the data changed last.
     pub charts: Arc<Charts>,
+    /// What became of the events of the past.
+    pub precedents: Arc<KeptPrecedents>,
     /// Room-nights that were asked for since.
     pub reports: Arc<Reports>,
 }
@@ -164,6 +167,7 @@ impl Context {
             secrets: Arc::new(SystemSecrets),
             zone: CampusZone::default(),
             charts: Arc::default(),
+            precedents: Arc::default(),
             reports: Arc::default(),
         }
     }

@@ -1,11 +1,19 @@
 //! Events as those who look after them see them: organisers their own and those shared with them, all others who may
 //! read events every one.
 
-mod people;
+mod ask;
+mod course;
+pub(crate) mod people;
+mod precedents;
 mod record;
+mod shift;
 
+pub use ask::{Enquiry, ask, change};
+pub use course::{expire, step};
 pub use people::{entrust, organisers, share, unshare};
-pub use record::{EventRecord, RoomingLine, one};
+pub use precedents::{KeptPrecedents, Precedents, Scores, precedents};
+pub use record::{EventRecord, EventRights, RoomingLine, one};
+pub use shift::{FURTHEST, duplicate, shift};
 pub use store_model::event::{EventLine, EventPerson};
 
 use crate::store::read;

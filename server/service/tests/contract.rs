@@ -20,6 +20,7 @@ mod contract {
     mod kept;
     mod lane;
     mod mail;
+    mod pipeline;
     mod record;
     mod repeat;
     mod reserve;

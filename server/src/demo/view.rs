@@ -96,7 +96,11 @@ impl<'a> View<'a> {
         let event = party.event.as_ref().map(|event| {
             let id = EventId::new(ids.next());
             let host = organisation.map(|known| (known.id, known.kind));
-            load.events.extend(event::seen(event, (id, code), host, self.today));
+            if let Some(seen) = event::seen(event, (id, code), host, self.today) {
+                load.stages
+                    .extend(event::course(event, self.zone, self.today).into_iter().map(|stage| (id, stage)));
+                load.events.push(seen);
+            }
             id
         });
         let organisation = organisation.map(|known| known.id);

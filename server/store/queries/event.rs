@@ -1,8 +1,11 @@
 //! Events.
 
+#[path = "event/course.rs"]
+mod course;
 #[path = "event/lines.rs"]
 mod lines;
 
+pub use course::{code_of, enter, expected_stays, expired, last_code, past, stages, update};
 pub use lines::{codes_of, drop_person, line, lines, people, put_person, stays};
 
 use crate::{Conn, StoreError, classify, row, search};

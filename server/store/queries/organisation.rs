@@ -1,8 +1,10 @@
 //! Organisations.
 
-use crate::{Conn, StoreError, classify, row, search};
+use crate::{Conn, StoreError, classify, history, row, search};
 use domain::ids::OrganisationId;
 use domain::organisation::{Organisation, OrganisationKind};
+use domain::search::folded;
+use store_model::history::Stamp;
 use store_model::search::Subject;
 use uuid::Uuid;
 
@@ -20,6 +22,22 @@ pub async fn insert(db: &mut Conn, organisation: &Organisation) -> Result<(), St
     .await
     .map_err(classify)?;
     search::add(db, Subject::Organisation, id, &organisation.name).await
+}
+
+/// The organisation of a name, however it is written; the one given is added where none has it.
+pub async fn find_or_add(
+    db: &mut Conn,
+    organisation: &Organisation,
+    stamp: Stamp,
+) -> Result<OrganisationId, StoreError> {
+    let sought = folded(&organisation.name);
+    if let Some(known) = all(db).await?.into_iter().find(|known| folded(&known.name) == sought) {
+        return Ok(known.id);
+    }
+    insert(db, organisation).await?;
+    let (id, after) = (organisation.id.uuid(), serde_json::json!(organisation));
+    history::append(db, "organisation", id, "add", stamp, (None, Some(&after))).await?;
+    Ok(organisation.id)
 }
 
 /// All organisations, by name.

@@ -62,6 +62,17 @@ impl Client {
         Self::ALL.into_iter().find(|one| one.code() == code)
     }
 
+    /// What kind of organisation such a client is.
+    pub const fn organisation(self) -> OrganisationKind {
+        match self {
+            Self::Own | Self::UnAgency => OrganisationKind::UnAgency,
+            Self::Government | Self::ItalianPublic => OrganisationKind::Government,
+            Self::SocialPartner | Self::ItalianSocialPartner => OrganisationKind::SocialPartner,
+            Self::Company => OrganisationKind::Company,
+            Self::Academic | Self::Other => OrganisationKind::Other,
+        }
+    }
+
     /// What an organisation is taken for until somebody knows better; without one, the Centre.
     pub const fn of(organisation: Option<OrganisationKind>) -> Self {
         match organisation {

@@ -84,6 +84,17 @@ impl Stay {
         Ok(self.with_dates(dates, zone).next())
     }
 
+    /// Moves a reserved stay as a whole, its guests with it, so many days later or, below zero, earlier. Its room goes
+    /// with it, or is let go.
+    pub fn shift(self, days: i64, keep_room: bool, zone: CampusZone) -> Outcome {
+        self.require(StayAction::Extend, &[StayStatus::Reserved])?;
+        let dates = self.dates.shifted(days);
+        let guests = self.guests.iter().map(|line| GuestLine { dates: line.dates.shifted(days), ..*line });
+        let room = self.rooms.last().map(|held| held.room).filter(|_| keep_room);
+        let rooms = room.and_then(|room| held(room, dates, zone)).into_iter().collect();
+        Ok(Self { guests: guests.collect(), dates, rooms, ..self }.next())
+    }
+
     /// Calls off a reserved stay; every night and room comes back.
     pub fn cancel(self) -> Outcome {
         self.require(StayAction::Cancel, &[StayStatus::Reserved])?;

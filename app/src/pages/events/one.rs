@@ -55,7 +55,7 @@ async fn page_of(
     let actor = viewer.actor()?;
     let shown = service::event::one(&state.ctx, &actor, code).await?;
     let organisers =
-        if shown.may_share { service::event::organisers(&state.ctx, &actor).await? } else { Vec::new() };
+        if shown.may.share { service::event::organisers(&state.ctx, &actor).await? } else { Vec::new() };
     let locale = viewer.locale;
     let mut frame = frame(state, viewer, Area::Events, shown.line.event.title.clone());
     frame.above = vec![Area::Events.way(locale)];

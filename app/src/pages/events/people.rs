@@ -90,7 +90,7 @@ pub(super) fn People(
     organisers: Vec<(AccountId, String)>,
 ) -> impl IntoView {
     let path = format!("/events/{}", query_value(&shown.line.event.code));
-    let (may_share, may_entrust) = (shown.may_share, shown.may_entrust);
+    let (may_share, may_entrust) = (shown.may.share, shown.may.entrust);
     let organiser = shown.people.iter().find(|person| person.part == EventPart::Organiser);
     let chosen = organiser.map(|person| person.account.to_string()).unwrap_or_default();
     let known = |id: &AccountId| shown.people.iter().any(|person| person.account == *id);

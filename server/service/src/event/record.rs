@@ -28,12 +28,19 @@ pub struct EventRecord {
     pub rooming: Vec<RoomingLine>,
     /// Whether the names of its guests are shown.
     pub names: bool,
-    /// Whether the actor may share it.
-    pub may_share: bool,
-    /// Whether the actor may entrust it to another.
-    pub may_entrust: bool,
-    /// Whether the actor may plan it.
-    pub may_plan: bool,
+    /// What the actor may do with it.
+    pub may: EventRights,
+}
+
+/// What somebody may do with an event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct EventRights {
+    /// Share it.
+    pub share: bool,
+    /// Entrust it to another.
+    pub entrust: bool,
+    /// Plan it.
+    pub plan: bool,
 }
 
 /// A stay on the rooming list.
@@ -87,7 +94,9 @@ pub async fn one(ctx: &Context, actor: &Actor, code: &str) -> Result<EventRecord
         Ok((line, people, stays, listed))
     })?;
     let part = people.iter().find(|person| Some(person.account) == actor.id()).map(|person| person.part);
-    let may_entrust = actor.may(Permission::WriteEvents);
+    let entrust = actor.may(Permission::WriteEvents);
+    let share = entrust || part == Some(EventPart::Organiser);
+    let may = EventRights { share, entrust, plan: may_plan(actor, &people).is_ok() };
     let (may_read_stays, names) = (actor.may(Permission::ReadStays), part.is_some());
     let names = names || may_read_stays;
     let stays = stays.into_iter().map(|(_, stay)| stay).collect::<Vec<BookedStay>>();
@@ -100,9 +109,7 @@ pub async fn one(ctx: &Context, actor: &Actor, code: &str) -> Result<EventRecord
         nights: by_night(&stays),
         rooming,
         names,
-        may_share: may_entrust || part == Some(EventPart::Organiser),
-        may_entrust,
-        may_plan: may_plan(actor, &people).is_ok(),
+        may,
         line,
         people,
     })

@@ -30,7 +30,7 @@ pub const KINDS: [&str; 23] = [
 ];
 
 /// Everything that is done: to stays, and then to other records.
-pub const ACTIONS: [&str; 36] = [
+pub const ACTIONS: [&str; 46] = [
     "reserve",
     "assign",
     "move",
@@ -47,6 +47,16 @@ pub const ACTIONS: [&str; 36] = [
     "import",
     "put",
     "add",
+    "ask",
+    "option",
+    "confirm",
+    "release",
+    "expire",
+    "lose",
+    "decline",
+    "reopen",
+    "take_place",
+    "shift",
     "invite",
     "reset",
     "change",

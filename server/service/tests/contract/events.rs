@@ -49,7 +49,7 @@ on_both! {
         let record = opens(&campus, &colleague, "26-001").await.expect("the event");
         let parts = record.people.iter().map(|person| person.part).collect::<Vec<_>>();
         assert_eq!(parts, [EventPart::Organiser, EventPart::Shared]);
-        assert!(record.names && !record.may_share, "one it is shared with shares it on");
+        assert!(record.names && !record.may.share, "one it is shared with shares it on");
         let on = event::share(&campus.ctx, &colleague, "26-001", COLLEAGUE).await;
         assert!(matches!(on, Err(ServiceError::Forbidden(_))));
         event::unshare(&campus.ctx, &organiser, "26-001", COLLEAGUE).await.expect("no longer shared");

@@ -10,9 +10,12 @@ const SWEEP: Duration = Duration::from_mins(15);
 /// How often we ask whether today's erasing is still to be done: another server may do it, or have failed at it.
 const RETENTION: Duration = Duration::from_hours(1);
 
-/// Sweeps and erases for as long as it is polled.
+/// How often we look for options that ran out.
+const OPTIONS: Duration = Duration::from_mins(5);
+
+/// Sweeps, erases and lets go for as long as it is polled.
 pub(super) async fn work(ctx: Context) {
-    tokio::join!(sweep(&ctx), erase(&ctx));
+    tokio::join!(sweep(&ctx), erase(&ctx), let_go(&ctx));
 }
 
 async fn sweep(ctx: &Context) {
@@ -39,6 +42,18 @@ async fn erase(ctx: &Context) {
             Ok(true) => tracing::info!("personal data that was due is erased"),
             Ok(false) => {}
             Err(error) => warn(&error, "personal data that is due was not erased"),
+        }
+    }
+}
+
+async fn let_go(ctx: &Context) {
+    let mut every = interval(OPTIONS);
+    loop {
+        every.tick().await;
+        match service::event::expire(ctx).await {
+            Ok(0) => {}
+            Ok(events) => tracing::info!(events, "options ran out"),
+            Err(error) => warn(&error, "options that ran out still hold"),
         }
     }
 }

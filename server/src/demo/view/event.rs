@@ -2,9 +2,11 @@
 
 use crate::demo::plan::EventPlan;
 use chrono::NaiveDate;
-use domain::event::{Client, Event, EventStatus};
+use domain::calendar::{CampusZone, days_after};
+use domain::event::{Client, EndReason, Ending, Event, EventStatus};
 use domain::ids::{EventId, OrganisationId};
 use domain::organisation::OrganisationKind;
+use service::carry::EventStage;
 
 /// An enquiry this near to being agreed is tentative; so is whatever is on record to come.
 const TENTATIVE_DAYS: i64 = 21;
@@ -18,6 +20,8 @@ pub(super) fn seen(
 ) -> Option<Event> {
     (plan.enquired < today).then(|| Event {
         status: status(plan, today),
+        option_until: (status(plan, today) == EventStatus::Tentative).then(|| option(plan)),
+        ending: ending(plan, today),
         organisation: organisation.map(|(id, _)| id),
         client: Client::of(organisation.map(|(_, kind)| kind)),
         on_campus: plan.on_campus,
@@ -43,4 +47,47 @@ fn status(plan: &EventPlan, today: NaiveDate) -> EventStatus {
 fn to_come(plan: &EventPlan, agreed: NaiveDate, today: NaiveDate) -> EventStatus {
     let far = (agreed - today).num_days() > TENTATIVE_DAYS;
     if plan.synthetic && far { EventStatus::Enquiry } else { EventStatus::Tentative }
+}
+
+/// An option ends when the event will be agreed, or a month before it begins.
+fn option(plan: &EventPlan) -> NaiveDate {
+    plan.agreed.unwrap_or_else(|| days_after(plan.days.0, -30)).min(plan.days.0)
+}
+
+/// Why what is gone is gone: by its own length, so that it is always the same.
+fn ending(plan: &EventPlan, today: NaiveDate) -> Option<Ending> {
+    let reasons: &[EndReason] = match status(plan, today) {
+        EventStatus::Lost => &[EndReason::Dates, EndReason::Elsewhere, EndReason::NoAnswer, EndReason::Rooms],
+        EventStatus::Cancelled => &[EndReason::Funding, EndReason::Dropped],
+        _ => return None,
+    };
+    let place = usize::try_from(plan.on_campus.unsigned_abs()).unwrap_or_default() % reasons.len();
+    Some(Ending { reason: *reasons.get(place)?, note: String::new() })
+}
+
+/// The statuses the event came to before a day, each in the morning.
+pub(super) fn course(plan: &EventPlan, zone: CampusZone, today: NaiveDate) -> Vec<EventStage> {
+    let decided = plan.agreed.or(plan.gone);
+    // A client that says no within days of asking was never offered an option.
+    let held =
+        decided.map(|decided| days_after(decided, -TENTATIVE_DAYS)).filter(|held| *held > plan.enquired);
+    let over = plan.gone.is_none().then(|| days_after(plan.days.1, 1)).filter(|_| plan.agreed.is_some());
+    let gone = if plan.agreed.is_some() { EventStatus::Cancelled } else { EventStatus::Lost };
+    let course = [
+        (Some(plan.enquired), EventStatus::Enquiry),
+        (held, EventStatus::Tentative),
+        (plan.agreed, EventStatus::Definite),
+        (plan.gone, gone),
+        (over, EventStatus::Actual),
+    ];
+    let known =
+        course.into_iter().filter_map(|(day, status)| Some((day.filter(|day| *day < today)?, status)));
+    let stage = |(day, status)| EventStage { status, at: zone.at(day, 9), learned: None, typed: None };
+    let mut course: Vec<_> = known.map(stage).collect();
+    let now = status(plan, today);
+    // What a source announces is held from the day it is announced.
+    if course.last().is_some_and(|last| last.status != now) {
+        course.push(stage((days_after(today, -1), now)));
+    }
+    course
 }

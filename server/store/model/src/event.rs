@@ -1,7 +1,7 @@
 //! Events with what their foreign keys stand for, and who looks after them.
 
-use chrono::NaiveDate;
-use domain::event::{Event, EventPart};
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::event::{Client, Event, EventKind, EventPart, EventStatus};
 use domain::ids::AccountId;
 use uuid::Uuid;
 
@@ -38,4 +38,32 @@ pub struct EventsBetween {
     pub until: NaiveDate,
     /// Only those this account looks after.
     pub account: Option<Uuid>,
+}
+
+/// A status that an event came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct EventStage {
+    /// The status.
+    pub status: EventStatus,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// How likely it then was by the record, in percent, while it was open.
+    pub learned: Option<i64>,
+    /// How likely somebody thought it, in percent.
+    pub typed: Option<i64>,
+}
+
+/// A status that an event of the past came to, and what became of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PastStage {
+    /// The status.
+    pub stage: EventStage,
+    /// What it was.
+    pub kind: EventKind,
+    /// For whom.
+    pub client: Client,
+    /// Its first day.
+    pub from: NaiveDate,
+    /// Whether it took place.
+    pub came: bool,
 }

@@ -170,3 +170,16 @@ fn day_use_holds_the_room_for_the_afternoon_and_takes_no_night() {
     let arrived = stay.check_in(at("2026-06-01T10:30:00Z"), zone()).unwrap();
     assert_eq!(arrived.check_out(at("2026-06-01T15:00:00Z"), zone()).unwrap().status, StayStatus::Departed);
 }
+
+#[test]
+fn a_stay_is_moved_whole_across_the_change_of_the_clock_with_its_room_or_without() {
+    let stay = booked("2026-10-20", "2026-10-24", Some(room(1, SUITE)));
+    let moved = stay.clone().shift(7, true, zone()).unwrap();
+    assert_eq!(moved.dates, dates("2026-10-27", "2026-10-31"));
+    assert_eq!(moved.guests[0].dates, moved.dates);
+    assert_eq!(moved.rooms[0].interval.from_at(), zone().noon(day("2026-10-27")).timestamp());
+    assert_eq!(moved.clone().shift(-7, true, zone()).unwrap().rooms, stay.rooms);
+    assert!(stay.clone().shift(7, false, zone()).unwrap().rooms.is_empty());
+    let guest = in_house("2026-10-20", "2026-10-24", room(1, SUITE));
+    assert!(guest.shift(7, true, zone()).is_err(), "a guest in house was moved to another week");
+}

@@ -6,16 +6,18 @@ use domain::access::Scopes;
 use domain::barrier::Status;
 use domain::calendar::StayDates;
 use domain::campus::{Beds, Code, Name, Slug, StockSpan};
+use domain::event::{Event, EventDraft, EventKind, Step};
 use domain::ids::{
-    AccountId, BarrierId, CalendarFeedId, ClosureId, GuestId, ImportId, MailId, ResourceId, StayId, TargetId,
-    TokenId,
+    AccountId, BarrierId, CalendarFeedId, ClosureId, EventId, GuestId, ImportId, MailId, ResourceId, StayId,
+    TargetId, TokenId,
 };
 use domain::nights::Grain;
 use domain::retention::Kind;
-use domain::stay::Step;
+use domain::stay;
 use domain::target::{Aim, TargetPeriod, TargetStatus};
 use service::account::{self, NewAccount, Settings};
 use service::campus::{self as edit, CampusSource, NewRoom, PavilionWish, RoomTypeWish, RoomWish, SpaceWish};
+use service::event::Enquiry;
 use service::feed::{self, Wish};
 use service::import::StaysFile;
 use service::import::desk::{Desk, Order, Work};
@@ -94,14 +96,29 @@ async fn tokens(campus: &Campus, name: &str, actor: &Actor) -> Result<(), Servic
 async fn events(campus: &Campus, name: &str, actor: &Actor) -> Result<(), ServiceError> {
     let (ctx, nobody) = (&campus.ctx, AccountId::new(NOBODY));
     match name {
+        "event::ask" => event::ask(ctx, actor, EventId::new(NOBODY), &nothing()).await.map(drop),
+        "event::change" => event::change(ctx, actor, ("nothing", 1), &nothing()).await,
+        "event::duplicate" => {
+            event::duplicate(ctx, actor, "nothing", (EventId::new(NOBODY), day("2026-06-01"))).await.map(drop)
+        }
         "event::entrust" => event::entrust(ctx, actor, "nothing", None).await,
         "event::mine" => event::mine(ctx, actor, (day("2026-06-01"), day("2026-06-02"))).await.map(drop),
         "event::one" => event::one(ctx, actor, "nothing").await.map(drop),
         "event::organisers" => event::organisers(ctx, actor).await.map(drop),
+        "event::precedents" => event::precedents(ctx, actor).await.map(drop),
         "event::share" => event::share(ctx, actor, "nothing", nobody).await,
+        "event::shift" => event::shift(ctx, actor, ("nothing", 1), (1, true)).await,
+        "event::step" => event::step(ctx, actor, ("nothing", 1), &Step::Confirm).await,
         "event::unshare" => event::unshare(ctx, actor, "nothing", nobody).await,
         unknown => panic!("no call is written for {unknown}"),
     }
+}
+
+/// An enquiry that would be refused by anyone who read it.
+fn nothing() -> Enquiry {
+    let (id, days) = (EventId::new(NOBODY), (day("2026-06-01"), day("2026-06-02")));
+    let event = Event::enquiry(id, Default::default(), EventKind::Internal, days);
+    Enquiry { draft: EventDraft::from(&event), organisation: String::new() }
 }
 
 async fn feeds(campus: &Campus, name: &str, actor: &Actor) -> Result<(), ServiceError> {
@@ -210,9 +227,9 @@ async fn booked(campus: &Campus, name: &str, actor: &Actor) -> Result<(), Servic
             service::stay::choices(ctx, actor, dates, None).await.map(drop)
         }
         "stay::reserve" => clerk.books("single", "2026-06-01", 0).await.map(drop),
-        "stay::change" => service::stay::change(ctx, actor, stay, Step::Cancel, &write).await.map(drop),
+        "stay::change" => service::stay::change(ctx, actor, stay, stay::Step::Cancel, &write).await.map(drop),
         "stay::change_all" => {
-            service::stay::change_all(ctx, actor, stay, &[Step::Cancel], &write).await.map(drop)
+            service::stay::change_all(ctx, actor, stay, &[stay::Step::Cancel], &write).await.map(drop)
         }
         "stay::swap" => service::stay::swap(ctx, actor, ((stay, 1), (stay, 1)), &write).await.map(drop),
         unknown => panic!("no call is written for {unknown}"),

@@ -1,0 +1,158 @@
+//! Enquiries taken down, and what is known of an event changed.
+
+use super::course::stage;
+use super::people::may_plan;
+use super::precedents;
+use crate::error::FieldError;
+use crate::stay::write::seen;
+use crate::store::transact;
+use crate::{Actor, Context, ServiceError};
+use domain::access::Permission;
+use domain::event::{DraftFault, Event, EventDraft, EventPart};
+use domain::ids::{EventId, OrganisationId};
+use domain::organisation::Organisation;
+use serde_json::json;
+
+/// The most letters of the name of an organisation.
+const LONGEST_NAME: usize = 200;
+
+/// How often a code is looked for that another took meanwhile.
+const ATTEMPTS: usize = 5;
+
+/// What is asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Enquiry {
+    /// The event.
+    pub draft: EventDraft,
+    /// Who asks, as it is called; one that is not known yet is added. Empty for the Centre itself.
+    pub organisation: String,
+}
+
+/// Takes an enquiry down, and says what code it got. The same one sent twice is taken down once: `id` is made up by
+/// who asks. What an organiser takes down is entrusted to them.
+pub async fn ask(
+    ctx: &Context,
+    actor: &Actor,
+    id: EventId,
+    enquiry: &Enquiry,
+) -> Result<String, ServiceError> {
+    actor.require(Permission::PlanEvents)?;
+    check(enquiry)?;
+    for _ in 1..ATTEMPTS {
+        match take_down(ctx, actor, id, enquiry).await {
+            Err(error) if error.is_duplicate("event_code_key") || error.is_duplicate("event_pkey") => {}
+            other => return other,
+        }
+    }
+    take_down(ctx, actor, id, enquiry).await
+}
+
+async fn take_down(
+    ctx: &Context,
+    actor: &Actor,
+    id: EventId,
+    enquiry: &Enquiry,
+) -> Result<String, ServiceError> {
+    let (record, stamp) = (precedents::of_now(ctx).await?, ctx.stamp(actor.id()));
+    let organiser = actor.id().filter(|_| actor.role().keeps_to_own_events());
+    let (draft, organisation) = (&enquiry.draft, organisation(ctx, enquiry));
+    let year = draft.from.format("%y").to_string();
+    transact!(ctx.store, |tx, db| {
+        if let Some(known) = db::event::code_of(tx, id).await? {
+            return Ok(known);
+        }
+        let code = next_code(&year, db::event::last_code(tx, &year).await?.as_deref());
+        let organisation = match &organisation {
+            Some(named) => Some(db::organisation::find_or_add(tx, named, stamp).await?),
+            None => None,
+        };
+        let named = (code.clone(), draft.title.clone());
+        let event = draft.write(Event::enquiry(id, named, draft.kind, (draft.from, draft.until)));
+        let event = Event { organisation, ..event };
+        db::event::insert(tx, &event).await?;
+        db::event::enter(tx, id, &stage(ctx, &event, &record)).await?;
+        if let Some(organiser) = organiser {
+            db::event::put_person(tx, id, organiser, EventPart::Organiser).await?;
+        }
+        let after = json!(event);
+        db::history::append(tx, "event", id.uuid(), "ask", stamp, (None, Some(&after))).await?;
+        Ok(code)
+    })
+}
+
+/// Changes what is known of an event, at the version that was seen. What it holds stays where it is: to move all of
+/// it there is [`super::shift`].
+pub async fn change(
+    ctx: &Context,
+    actor: &Actor,
+    (code, version): (&str, i64),
+    enquiry: &Enquiry,
+) -> Result<(), ServiceError> {
+    actor.require(Permission::PlanEvents)?;
+    check(enquiry)?;
+    let (stamp, organisation) = (ctx.stamp(actor.id()), organisation(ctx, enquiry));
+    transact!(ctx.store, |tx, db| {
+        let before = db::event::line(tx, code).await?.ok_or(ServiceError::NotFound("event"))?.event;
+        may_plan(actor, &db::event::people(tx, before.id).await?)?;
+        seen("event", version, before.version)?;
+        let organisation = match &organisation {
+            Some(named) => Some(db::organisation::find_or_add(tx, named, stamp).await?),
+            None => None,
+        };
+        let after = enquiry.draft.write(before.clone());
+        let after = Event { organisation, version: before.version + 1, ..after };
+        db::event::update(tx, &before, &after).await?;
+        let (id, before, after) = (before.id.uuid(), json!(before), json!(after));
+        db::history::append(tx, "event", id, "change", stamp, (Some(&before), Some(&after))).await?;
+        Ok(())
+    })
+}
+
+/// The next code of a year after the highest one so far: `26-018` after `26-017`.
+pub(super) fn next_code(year: &str, last: Option<&str>) -> String {
+    let last = last.and_then(|code| code.rsplit('-').next()?.parse::<u32>().ok()).unwrap_or_default();
+    format!("{year}-{:03}", last + 1)
+}
+
+fn organisation(ctx: &Context, enquiry: &Enquiry) -> Option<Organisation> {
+    let name = enquiry.organisation.trim();
+    (!name.is_empty()).then(|| Organisation {
+        id: OrganisationId::new(ctx.ids.next()),
+        name: name.to_owned(),
+        kind: enquiry.draft.client.organisation(),
+        synthetic: false,
+    })
+}
+
+fn check(enquiry: &Enquiry) -> Result<(), ServiceError> {
+    let long = (enquiry.organisation.chars().count() > LONGEST_NAME)
+        .then(|| FieldError::new("organisation", "too_long"));
+    let faults = enquiry.draft.faults().into_iter().map(field).chain(long).collect::<Vec<_>>();
+    if faults.is_empty() { Ok(()) } else { Err(ServiceError::Invalid(faults)) }
+}
+
+fn field(fault: DraftFault) -> FieldError {
+    match fault {
+        DraftFault::NoTitle => FieldError::new("title", "missing"),
+        DraftFault::LongTitle => FieldError::new("title", "too_long"),
+        DraftFault::Backwards => FieldError::new("until", "backwards"),
+        DraftFault::TooLong => FieldError::new("until", "out_of_range"),
+        DraftFault::OnCampus => FieldError::new("on_campus", "out_of_range"),
+        DraftFault::Online => FieldError::new("online", "out_of_range"),
+        DraftFault::Enrolments => FieldError::new("enrolments", "out_of_range"),
+        DraftFault::Probability => FieldError::new("probability", "out_of_range"),
+        DraftFault::LongBrief => FieldError::new("brief", "too_long"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::next_code;
+
+    #[test]
+    fn codes_go_on_after_the_highest_of_the_year() {
+        assert_eq!(next_code("26", None), "26-001");
+        assert_eq!(next_code("26", Some("26-017")), "26-018");
+        assert_eq!(next_code("26", Some("26-999")), "26-1000");
+    }
+}

@@ -1,0 +1,182 @@
+//! What becomes of events: their statuses one after the other, and what can be learned from them.
+
+use crate::{Conn, StoreError, classify, row, search};
+use chrono::{DateTime, NaiveDate};
+use domain::event::{Client, Event, EventKind, EventStatus};
+use domain::ids::{EventId, OrganisationId, StayId};
+use store_model::event::{EventStage, PastStage};
+use store_model::search::Subject;
+use uuid::Uuid;
+
+/// Writes an event anew, at the version it was read.
+pub async fn update(db: &mut Conn, before: &Event, after: &Event) -> Result<(), StoreError> {
+    let (id, kind, status) = (after.id.uuid(), after.kind.code(), after.status.code());
+    let (organisation, client) = (after.organisation.map(OrganisationId::uuid), after.client.code());
+    let (reason, note) = super::ending_of(after);
+    let done = sqlx::query!(
+        "update event set title = $3, kind = $4, status = $5, organisation_id = $6, from_date = $7, until_date = $8,
+            on_campus = $9, online = $10, version = $11, client = $12, enrolments = $13, option_until = $14,
+            probability = $15, end_reason = $16, end_note = $17, brief = $18
+        where id = $1 and version = $2",
+        id,
+        before.version,
+        after.title,
+        kind,
+        status,
+        organisation,
+        after.from,
+        after.until,
+        after.on_campus,
+        after.online,
+        after.version,
+        client,
+        after.enrolments,
+        after.option_until,
+        after.probability,
+        reason,
+        note,
+        after.brief
+    )
+    .execute(&mut *db)
+    .await
+    .map_err(classify)?;
+    if done.rows_affected() == 0 {
+        return Err(StoreError::Stale { subject: "event" });
+    }
+    if before.title == after.title {
+        return Ok(());
+    }
+    search::remove(db, id).await?;
+    search::add(db, Subject::Event, id, &format!("{} {}", after.code, after.title)).await
+}
+
+/// Writes down that an event came to a status.
+pub async fn enter(db: &mut Conn, event: EventId, stage: &EventStage) -> Result<(), StoreError> {
+    let (id, status, at) = (event.uuid(), stage.status.code(), stage.at.timestamp());
+    sqlx::query!(
+        "insert into event_stage (event_id, position, status, entered_at, learned, typed)
+        select $1, coalesce(max(position), 0) + 1, $2, $3, cast($4 as bigint), cast($5 as bigint)
+        from event_stage where event_id = $1",
+        id,
+        status,
+        at,
+        stage.learned,
+        stage.typed
+    )
+    .execute(db)
+    .await
+    .map_err(classify)?;
+    Ok(())
+}
+
+/// The statuses an event came to, in order.
+pub async fn stages(db: &mut Conn, event: EventId) -> Result<Vec<EventStage>, StoreError> {
+    let id = event.uuid();
+    let rows = sqlx::query!(
+        "select status, entered_at, learned, typed from event_stage where event_id = $1 order by position",
+        id
+    )
+    .fetch_all(db)
+    .await
+    .map_err(classify)?;
+    rows.into_iter()
+        .map(|found| {
+            let status = row::valid(EventStatus::parse(&found.status), "event_stage", id, "status")?;
+            let at = DateTime::from_timestamp(found.entered_at, 0);
+            let at = row::valid(at, "event_stage", id, "entered_at")?;
+            Ok(EventStage { status, at, learned: found.learned, typed: found.typed })
+        })
+        .collect()
+}
+
+struct PastRow {
+    event_id: Uuid,
+    status: String,
+    entered_at: i64,
+    learned: Option<i64>,
+    typed: Option<i64>,
+    kind: String,
+    client: String,
+    from_date: NaiveDate,
+    outcome: String,
+}
+
+impl PastRow {
+    fn read(self) -> Result<PastStage, StoreError> {
+        let id = self.event_id;
+        let at = DateTime::from_timestamp(self.entered_at, 0);
+        let outcome = row::valid(EventStatus::parse(&self.outcome), "event", id, "status")?;
+        Ok(PastStage {
+            stage: EventStage {
+                status: row::valid(EventStatus::parse(&self.status), "event_stage", id, "status")?,
+                at: row::valid(at, "event_stage", id, "entered_at")?,
+                learned: self.learned,
+                typed: self.typed,
+            },
+            kind: row::valid(EventKind::parse(&self.kind), "event", id, "kind")?,
+            client: row::valid(Client::parse(&self.client), "event", id, "client")?,
+            from: self.from_date,
+            came: outcome == EventStatus::Actual,
+        })
+    }
+}
+
+/// Every status that an event of the past came to before its outcome was known. Those that we turned down are left
+/// out: they tell nothing of clients.
+pub async fn past(db: &mut Conn) -> Result<Vec<PastStage>, StoreError> {
+    sqlx::query_as!(
+        PastRow,
+        r#"select s.event_id as "event_id: Uuid", s.status, s.entered_at, s.learned, s.typed, e.kind, e.client,
+            e.from_date as "from_date: NaiveDate", e.status as outcome
+        from event_stage s join event e on e.id = s.event_id
+        where e.status in ('actual', 'lost', 'cancelled') and s.status in ('enquiry', 'tentative', 'definite')"#
+    )
+    .fetch_all(db)
+    .await
+    .map_err(classify)?
+    .into_iter()
+    .map(PastRow::read)
+    .collect()
+}
+
+/// The codes of the tentative events whose option ended before a day.
+pub async fn expired(db: &mut Conn, today: NaiveDate) -> Result<Vec<String>, StoreError> {
+    sqlx::query_scalar!(
+        "select code from event where status = 'tentative' and option_until < $1 order by option_until, code",
+        today
+    )
+    .fetch_all(db)
+    .await
+    .map_err(classify)
+}
+
+/// What the event of an id is called, if it is there.
+pub async fn code_of(db: &mut Conn, event: EventId) -> Result<Option<String>, StoreError> {
+    let id = event.uuid();
+    sqlx::query_scalar!("select code from event where id = $1", id).fetch_optional(db).await.map_err(classify)
+}
+
+/// The code of a year with the highest number, such as `26-017`.
+pub async fn last_code(db: &mut Conn, year: &str) -> Result<Option<String>, StoreError> {
+    let like = format!("{year}-%");
+    sqlx::query_scalar!(
+        "select code from event where code like $1 order by length(code) desc, code desc limit 1",
+        like
+    )
+    .fetch_optional(db)
+    .await
+    .map_err(classify)
+}
+
+/// The stays of an event that are still expected.
+pub async fn expected_stays(db: &mut Conn, event: EventId) -> Result<Vec<StayId>, StoreError> {
+    let id = event.uuid();
+    let rows = sqlx::query_scalar!(
+        r#"select id as "id: Uuid" from stay where event_id = $1 and status = 'reserved' order by arrival, id"#,
+        id
+    )
+    .fetch_all(db)
+    .await
+    .map_err(classify)?;
+    Ok(rows.into_iter().map(StayId::new).collect())
+}
