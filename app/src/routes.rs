@@ -18,6 +18,7 @@ pub fn routes(state: AppState) -> Router {
         .merge(own_account())
         .merge(reading())
         .merge(looking_after())
+        .merge(campus_data())
         .fallback(errors::not_found)
         .layer(from_fn_with_state(state.clone(), errors::dress))
         .with_state(state)
@@ -102,27 +103,6 @@ fn looking_after() -> Router<AppState> {
         .route("/administration/barriers/{id}", get(barriers::one::show).post(barriers::one::change))
         .route("/administration", get(administration::show))
         .route("/administration/backups", get(backups::show).post(backups::make))
-        .route("/administration/campus", get(campus::edit::list))
-        .route(
-            "/administration/campus/pavilions/{code}",
-            get(campus::edit::pavilion).post(campus::edit::change_pavilion),
-        )
-        .route(
-            "/administration/campus/pavilions/{code}/rooms/new",
-            get(campus::edit::new).post(campus::edit::add),
-        )
-        .route(
-            "/administration/campus/room-types/{code}",
-            get(campus::edit::kind).post(campus::edit::change_kind),
-        )
-        .route(
-            "/administration/campus/spaces/{code}",
-            get(campus::edit::space).post(campus::edit::change_space),
-        )
-        .route(
-            "/administration/campus/rooms/{number}",
-            get(campus::edit::room).post(campus::edit::change_room),
-        )
         .route("/administration/retention", get(retention::show))
         .route("/administration/retention/run", post(retention::run))
         .route("/administration/retention/{kind}", post(retention::change))
@@ -152,4 +132,55 @@ fn looking_after() -> Router<AppState> {
         .route("/accounts/{id}/sessions/end", post(accounts::one::end_sessions))
         .route("/accounts/{id}/second-factor/off", post(accounts::one::drop_second_factor))
         .route("/accounts/{id}/unlink", post(accounts::one::unlink))
+}
+
+/// Campus data, changed record by record.
+fn campus_data() -> Router<AppState> {
+    Router::new()
+        .route("/administration/campus", get(campus::edit::list))
+        .route(
+            "/administration/campus/pavilions/new",
+            get(campus::edit::new_pavilion).post(campus::edit::add_pavilion),
+        )
+        .route(
+            "/administration/campus/pavilions/{code}",
+            get(campus::edit::pavilion).post(campus::edit::change_pavilion),
+        )
+        .route(
+            "/administration/campus/pavilions/{code}/rooms/new",
+            get(campus::edit::new).post(campus::edit::add),
+        )
+        .route(
+            "/administration/campus/pavilions/{code}/spaces/new",
+            get(campus::edit::new_space).post(campus::edit::add_space),
+        )
+        .route("/administration/campus/pavilions/{code}/floors", post(campus::edit::add_floors))
+        .route(
+            "/administration/campus/equipment/new",
+            get(campus::edit::new_equipment).post(campus::edit::add_equipment),
+        )
+        .route(
+            "/administration/campus/equipment/{code}",
+            get(campus::edit::equipment).post(campus::edit::change_equipment),
+        )
+        .route(
+            "/administration/campus/changeovers",
+            get(campus::edit::changeovers).post(campus::edit::change_changeovers),
+        )
+        .route(
+            "/administration/campus/room-types/new",
+            get(campus::edit::new_kind).post(campus::edit::add_kind),
+        )
+        .route(
+            "/administration/campus/room-types/{code}",
+            get(campus::edit::kind).post(campus::edit::change_kind),
+        )
+        .route(
+            "/administration/campus/spaces/{code}",
+            get(campus::edit::space).post(campus::edit::change_space),
+        )
+        .route(
+            "/administration/campus/rooms/{number}",
+            get(campus::edit::room).post(campus::edit::change_room),
+        )
 }

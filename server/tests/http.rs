@@ -13,6 +13,7 @@ mod http {
     mod busy;
     mod calendars;
     mod campus_data;
+    mod campus_new;
     mod csv;
     mod errors;
     mod events;

@@ -31,7 +31,6 @@ pub use value::ValueError;
 
 use crate::ids::{EquipmentId, FloorId, PavilionId};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
 
 /// The whole campus as it stands, each list in the order pages show it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -78,14 +77,15 @@ impl Campus {
         known.map(|known| known.minutes)
     }
 
+    /// Pieces of a kind that stand in spaces for good.
+    pub fn standing(&self, kind: EquipmentId) -> i64 {
+        let pieces = self.spaces.iter().flat_map(|space| &space.equipment);
+        pieces.filter(|piece| piece.equipment == kind).map(|piece| piece.quantity).sum()
+    }
+
     /// Kinds of which more pieces stand in spaces than there are, with how many stand there.
     pub fn short_of_pieces(&self) -> Vec<(&Equipment, i64)> {
-        let mut standing: BTreeMap<EquipmentId, i64> = BTreeMap::new();
-        for piece in self.spaces.iter().flat_map(|space| &space.equipment) {
-            *standing.entry(piece.equipment).or_default() += piece.quantity;
-        }
-        let standing = |kind: &Equipment| standing.get(&kind.id).copied().unwrap_or_default();
-        let kinds = self.equipment.iter().map(|kind| (kind, standing(kind)));
+        let kinds = self.equipment.iter().map(|kind| (kind, self.standing(kind.id)));
         kinds.filter(|(kind, standing)| *standing > kind.stock).collect()
     }
 }

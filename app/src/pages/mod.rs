@@ -18,6 +18,7 @@ mod history;
 pub mod home;
 pub mod imports;
 pub mod mail;
+pub(crate) mod meanwhile;
 pub mod nights;
 pub mod outlook;
 pub mod preferences;

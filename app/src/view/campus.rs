@@ -1,12 +1,19 @@
 //! Campus data as its forms show it and send it back.
 
-mod named;
+mod building;
+mod changeovers;
+mod equipment;
+mod kind;
 mod room;
 mod space;
+mod typed;
 
-pub use named::{PavilionTyped, RoomTypeTyped};
+pub use changeovers::minutes_field;
 pub use room::RoomTyped;
-pub use space::{SpaceTyped, pieces_field, seats_field};
+pub use space::{join_field, pieces_field, seats_field};
+pub use typed::Typed;
+
+pub(crate) use building::level_field;
 
 use domain::campus::ValueError;
 use service::error::FieldError;
@@ -17,12 +24,10 @@ pub const PATH: &str = "/administration/campus";
 /// What a page says first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum News {
-    /// A room was added.
+    /// A record was added.
     Added,
-    /// The record was changed.
+    /// Records were changed.
     Changed,
-    /// Somebody else changed it in the meantime.
-    Stale,
 }
 
 impl News {
@@ -31,13 +36,12 @@ impl News {
         match self {
             Self::Added => "added",
             Self::Changed => "changed",
-            Self::Stale => "stale",
         }
     }
 
     /// Reads it back.
     pub fn parse(code: &str) -> Option<Self> {
-        [Self::Added, Self::Changed, Self::Stale].into_iter().find(|news| news.code() == code)
+        [Self::Added, Self::Changed].into_iter().find(|news| news.code() == code)
     }
 }
 
@@ -78,7 +82,7 @@ mod tests {
 
     #[test]
     fn news_reads_back_from_its_word() {
-        for news in [News::Added, News::Changed, News::Stale] {
+        for news in [News::Added, News::Changed] {
             assert_eq!(News::parse(news.code()), Some(news));
         }
         assert_eq!(News::parse("<b>"), None);

@@ -13,8 +13,10 @@ mod problem;
 mod write;
 
 pub use edit::{
-    NewRoom, PavilionWish, RoomTypeWish, RoomWish, SpaceWish, add_room, change_pavilion, change_room,
-    change_room_type, change_space, version,
+    ChangeoverWish, EquipmentWish, NewEquipment, NewPavilion, NewRoom, NewRoomType, NewSpace, PavilionWish,
+    RoomTypeWish, RoomWish, SpaceWish, add_equipment, add_floors, add_pavilion, add_room, add_room_type,
+    add_space, change_changeovers, change_equipment, change_pavilion, change_room, change_room_type,
+    change_space, changeovers, changeovers_version, version,
 };
 pub use import::{CampusSource, import, try_import};
 pub use overview::{

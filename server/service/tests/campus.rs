@@ -7,9 +7,11 @@ mod support;
 
 #[cfg(test)]
 mod campus {
+    mod added;
     mod bookings;
     mod edit;
     mod empty;
+    mod equipment;
     mod import;
     mod pages;
     mod race;

@@ -32,11 +32,16 @@ crate::on_both! {
         // The same form once more is done once; another made for the same state is not.
         administrator.post(&path, &change).await.leads_to(&format!("{path}?news=changed"));
         let late = room(&seen, "single", "2031-01-01");
-        administrator.post(&path, &late).await.leads_to(&format!("{path}?news=stale"));
-        let page = administrator.get(&path).await.good().text();
-        assert!(page.contains("value=\"2030-01-01\""), "{page}");
+        let page = administrator.post(&path, &late).await.is(StatusCode::CONFLICT);
+        let (told, now) = (page.text(), page.between("name=\"version\" value=\"", "\""));
+        for text in ["Somebody changed this meanwhile", "<strong>1 Jan 2030</strong>", "value=\"2031-01-01\""] {
+            assert!(told.contains(text), "{text} in {told}");
+        }
+        assert!(!told.contains("<strong>Single"), "only what differs is told: {told}");
+        // Pressed once more, it is saved: the form has what was typed, at the version there is now.
+        administrator.post(&path, &room(&now, "single", "2031-01-01")).await.leads_to(&format!("{path}?news=changed"));
         let told = administrator.get("/administration/history?record=101").await.good().text();
-        assert!(told.contains("1 Jan 2030") && told.contains("Step-free"), "{told}");
+        assert!(told.contains("1 Jan 2031") && told.contains("Step-free"), "{told}");
         assert_eq!(campus.violations().await, [""; 0]);
     }
 
@@ -105,7 +110,7 @@ crate::on_both! {
         let administrator = site.someone(Role::Administrator).await;
         let pavilion = format!("{PAGE}/pavilions/T");
         let seen = version(&administrator, &pavilion).await;
-        let named = [("version", seen.as_str()), ("name", "Tower"), ("purpose", "Guests")];
+        let named = [("version", seen.as_str()), ("name", "Tower"), ("purpose", "Guests"), ("cluster", "europe"), ("source", "Plan")];
         administrator.post(&pavilion, &named).await.leads_to(&format!("{pavilion}?news=changed"));
         let kind = format!("{PAGE}/room-types/single");
         let seen = version(&administrator, &kind).await;
@@ -123,7 +128,10 @@ crate::on_both! {
     async fn only_administrators_change_the_campus(campus: Campus) {
         let site = Site::of(&campus).await;
         let new = format!("{PAGE}/pavilions/T/rooms/new");
-        let paths = [format!("{PAGE}/pavilions/T"), new, format!("{PAGE}/rooms/101"), format!("{PAGE}/room-types/single")];
+        let mut paths = vec![format!("{PAGE}/pavilions/T"), new, format!("{PAGE}/rooms/101"), format!("{PAGE}/room-types/single")];
+        for way in ["pavilions/new", "room-types/new", "equipment/new", "changeovers", "pavilions/T/spaces/new"] {
+            paths.push(format!("{PAGE}/{way}"));
+        }
         for role in [Role::Facilities, Role::Management, Role::Auditor] {
             let reader = site.someone(role).await;
             reader.get(PAGE).await.is(StatusCode::FORBIDDEN);
@@ -135,7 +143,7 @@ crate::on_both! {
             assert!(!page.contains(PAGE), "{role:?}");
         }
         let administrator = site.someone(Role::Administrator).await;
-        for nowhere in ["pavilions/X", "rooms/999", "room-types/castle", "spaces/X"] {
+        for nowhere in ["pavilions/X", "rooms/999", "room-types/castle", "spaces/X", "equipment/X", "pavilions/X/spaces/new"] {
             administrator.get(&format!("{PAGE}/{nowhere}")).await.is(StatusCode::NOT_FOUND);
         }
         assert!(administrator.get("/administration").await.good().text().contains(PAGE));

@@ -30,6 +30,11 @@ pub struct Standing {
     pub quantity: i64,
 }
 
+impl Equipment {
+    /// The most pieces of one kind that are believed.
+    pub const MOST: i64 = 10_000;
+}
+
 impl Standing {
     /// The most pieces of one kind that are believed of one space.
     pub const MOST: i64 = 1000;

@@ -73,6 +73,11 @@ impl Code {
     }
 }
 
+impl Slug {
+    /// The most characters of a key.
+    pub const LONGEST: usize = SLUG_LENGTH;
+}
+
 impl Name {
     /// The most letters of a name.
     pub const LONGEST: usize = NAME_LENGTH;

@@ -6,6 +6,7 @@ mod pavilion;
 mod room;
 mod spaces;
 
+pub(crate) use overview::cluster_name;
 pub use overview::overview;
 pub(crate) use pavilion::floor_name;
 pub use room::room;

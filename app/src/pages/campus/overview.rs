@@ -154,7 +154,8 @@ fn ClusterSection(locale: Locale, cluster: Cluster, pavilions: Vec<PavilionView>
     })
 }
 
-fn cluster_name(locale: Locale, cluster: Cluster) -> &'static str {
+/// A part of the campus in words.
+pub(crate) fn cluster_name(locale: Locale, cluster: Cluster) -> &'static str {
     match cluster {
         Cluster::Africa => td_string!(locale, cluster.africa),
         Cluster::Americas => td_string!(locale, cluster.americas),

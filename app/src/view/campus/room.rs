@@ -91,7 +91,7 @@ impl RoomTyped {
 }
 
 /// A date of a year that has four digits: others sort differently as text.
-fn date(text: &str) -> Option<NaiveDate> {
+pub(super) fn date(text: &str) -> Option<NaiveDate> {
     let text = text.trim();
     if text.len() == 10 { text.parse().ok() } else { None }
 }

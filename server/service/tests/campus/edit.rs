@@ -5,7 +5,7 @@ use super::steps::{SMALL, overview_on, reserve, rooms_on, take};
 use crate::support::campus::Campus;
 use crate::support::clock::day;
 use crate::support::outcome::Outcome;
-use domain::campus::{Beds, Code, Name, Record, Slug, StockSpan};
+use domain::campus::{Beds, Cluster, Code, Name, Record, Slug, StockSpan};
 use domain::ids::ResourceId;
 use service::campus::{
     NewRoom, PavilionWish, Reason, RoomFacts, RoomTypeWish, RoomWish, add_room, change_pavilion, change_room,
@@ -118,7 +118,12 @@ on_both_empty! {
         let seen = overview_on(&campus, "2026-05-01").await;
         let pavilion = seen.pavilions[0].pavilion.clone();
         let kind = seen.room_types[0].0.clone();
-        let named = PavilionWish { name: name("Lingotto"), purpose: " Guests. ".to_owned() };
+        let named = PavilionWish {
+            name: name("Lingotto"),
+            cluster: Cluster::Europe,
+            purpose: " Guests. ".to_owned(),
+            source: String::new(),
+        };
         let at = ("P", version(&Record::Pavilion(pavilion.clone())));
         change_pavilion(&campus.ctx, &Actor::operator(), at, &named).await.good();
         let wider = RoomTypeWish { name: name("Small"), beds: Beds::new(2).unwrap() };
@@ -131,6 +136,7 @@ on_both_empty! {
         let now = overview_on(&campus, "2026-05-01").await;
         let (is, kinds) = (&now.pavilions[0].pavilion, &now.room_types[0].0);
         assert_eq!((is.id, is.name.as_str(), is.purpose.as_str()), (pavilion.id, "Lingotto", "Guests."));
+        assert_eq!(is.cluster, Cluster::Europe);
         assert_eq!((kinds.id, kinds.name.as_str(), kinds.beds.get()), (kind.id, "Small", 2));
         assert_eq!(kept(&campus).await, ["pavilion change", "room_type change"]);
         assert_eq!(campus.violations().await, [""; 0]);

@@ -21,6 +21,7 @@ on_both_empty! {
             hearing_loop: true,
             seats: seats(&[(SetupStyle::Theatre, 80), (SetupStyle::Banquet, 50)]),
             equipment: BTreeMap::from([(projector.id, 2)]),
+            source: " Measured. ".to_owned(),
         };
         change(&campus, &before, &wish).await.good();
         let after = space(&campus, "A").await;
@@ -30,7 +31,7 @@ on_both_empty! {
         let told = after.capacities.iter().map(|known| (known.style, known.seats.get(), known.synthetic));
         let told = told.collect::<Vec<_>>();
         assert_eq!(told, [(SetupStyle::Theatre, 80, true), (SetupStyle::Banquet, 50, false)]);
-        assert_eq!(after.equipment[0].quantity, 2);
+        assert_eq!((after.equipment[0].quantity, after.source.as_str()), (2, "Measured."));
         let kept = campus.texts("select action from history where subject = 'space' and action <> 'import'").await;
         assert_eq!(kept, ["change"]);
         assert_eq!(campus.violations().await, [""; 0]);
@@ -48,6 +49,7 @@ on_both_empty! {
             hearing_loop: false,
             seats: BTreeMap::new(),
             equipment: pieces,
+            source: String::new(),
         };
         let refused = async |wish: SpaceWish| {
             let ServiceError::Invalid(faults) = change(&campus, &before, &wish).await.error() else {
@@ -74,6 +76,7 @@ on_both_empty! {
             hearing_loop: false,
             seats: BTreeMap::new(),
             equipment: BTreeMap::new(),
+            source: String::new(),
         };
         change(&campus, &before, &wish("First")).await.good();
         let late = change(&campus, &before, &wish("Second")).await.error();

@@ -9,24 +9,24 @@ use leptos::prelude::*;
 use leptos_i18n::td_string;
 use service::ServiceError;
 use service::campus::Overview;
-use service::error::FieldError;
 
-use super::words::{error, summary};
-use super::{Told, answer, below, open};
-use crate::components::{Button, ErrorSummary, Field};
+use super::fields::Fields;
+use super::problem::{Problem, again};
+use super::words::summary;
+use super::{Told, below, open, told};
+use crate::components::{Button, ErrorSummary};
 use crate::fault::Fault;
+use crate::markup::{IntoMarkup, Markup};
+use crate::pages::meanwhile::{Differing, Meanwhile, differing};
 use crate::pages::page;
 use crate::state::AppState;
-use crate::view::campus::{Asked, News, PATH, RoomTypeTyped};
+use crate::view::campus::{Asked, News, PATH, Typed};
 use crate::viewer::Viewer;
-
-/// The fields, in the order of the form.
-const FIELDS: [&str; 2] = ["name", "beds"];
 
 /// The form as it stands.
 struct Shown {
-    typed: RoomTypeTyped,
-    faults: Vec<FieldError>,
+    typed: Typed,
+    problem: Problem,
     news: Option<News>,
 }
 
@@ -39,8 +39,8 @@ pub async fn show(
 ) -> Result<Html<String>, Fault> {
     let (_, campus) = open(&state, &viewer).await?;
     let kind = kind_of(&campus, &code)?;
-    let typed = RoomTypeTyped::of(&kind);
-    Ok(render(&state, &viewer, kind, Shown { typed, faults: Vec::new(), news: asked.news() }))
+    let typed = Typed::of_room_type(&kind);
+    Ok(render(&state, &viewer, kind, Shown { typed, problem: Problem::default(), news: asked.news() }))
 }
 
 /// Changes it; or shows what is wrong, with all that was typed.
@@ -48,18 +48,18 @@ pub async fn change(
     State(state): State<AppState>,
     viewer: Viewer,
     Path(code): Path<String>,
-    Form(typed): Form<RoomTypeTyped>,
+    Form(typed): Form<Typed>,
 ) -> Result<Response, Fault> {
-    let (actor, campus) = open(&state, &viewer).await?;
-    let kind = kind_of(&campus, &code)?;
-    let seen = (code.as_str(), typed.version);
-    let done = match typed.wish() {
+    let (actor, _) = open(&state, &viewer).await?;
+    let seen = (code.as_str(), typed.version());
+    let done = match typed.room_type() {
         Ok(wish) => service::campus::change_room_type(&state.ctx, &actor, seen, &wish).await,
         Err(faults) => Err(ServiceError::Invalid(faults)),
     };
-    answer(done, &kind_path(&code), |faults| {
-        render(&state, &viewer, kind, Shown { typed, faults, news: None })
-    })
+    let Some(problem) = Problem::of(done)? else { return Ok(told(&kind_path(&code), News::Changed)) };
+    let (_, campus) = open(&state, &viewer).await?;
+    let (status, kind) = (problem.status(), kind_of(&campus, &code)?);
+    Ok(again(status, render(&state, &viewer, kind, Shown { typed, problem, news: None })))
 }
 
 /// Where a type is changed.
@@ -67,37 +67,48 @@ pub(super) fn kind_path(code: &str) -> String {
     format!("{PATH}/room-types/{code}")
 }
 
+/// Name and beds.
+pub(super) fn kind_fields(fields: Fields<'_>) -> Markup {
+    let locale = fields.locale;
+    view! {
+        {fields.line("name", td_string!(locale, campus_data.name), None)}
+        {fields.line("beds", td_string!(locale, campus.beds), Some(td_string!(locale, campus_data.beds_hint)))}
+    }
+    .into_markup()
+}
+
 fn kind_of(campus: &Overview, code: &str) -> Result<RoomType, Fault> {
     let found = campus.room_types.iter().find(|(kind, _)| kind.code.as_str() == code);
     found.map(|(kind, _)| kind.clone()).ok_or(Fault::NotFound)
+}
+
+fn meanwhile(locale: Locale, typed: &Typed, now: &Typed) -> Vec<Differing> {
+    let fields = [("name", td_string!(locale, campus_data.name)), ("beds", td_string!(locale, campus.beds))];
+    differing(fields.map(|(name, label)| (label, typed.text(name).to_owned(), now.text(name).to_owned())))
 }
 
 fn render(state: &AppState, viewer: &Viewer, kind: RoomType, shown: Shown) -> Html<String> {
     let locale = viewer.locale;
     let title = td_string!(locale, campus_data.change_named, name = kind.name.to_string());
     let frame = below(state, viewer, title.clone(), None);
-    let action = kind_path(kind.code.as_str());
-    page(frame, move || view! { <Content locale=locale title=title action=action shown=shown /> })
+    page(frame, move || view! { <Content locale=locale title=title kind=kind shown=shown /> })
 }
 
 #[component]
-fn Content(locale: Locale, title: String, action: String, shown: Shown) -> impl IntoView {
-    let Shown { typed, faults, news } = shown;
-    let summary = summary(locale, &faults, FIELDS);
+fn Content(locale: Locale, title: String, kind: RoomType, shown: Shown) -> impl IntoView {
+    let Shown { typed, problem, news } = shown;
+    let now = Typed::of_room_type(&kind);
+    let told = problem.meanwhile.then(|| meanwhile(locale, &typed, &now));
+    let typed = if problem.meanwhile { typed.with("version", now.version()) } else { typed };
+    let fields = Fields { locale, typed: &typed, faults: &problem.faults };
     view! {
         <h1>{title}</h1>
         <Told locale=locale news=news />
-        <ErrorSummary title=td_string!(locale, sign_in.problem) faults=summary />
-        <form class="panel form" method="post" action=action novalidate>
-            <input type="hidden" name="version" value=typed.version />
-            <Field
-                name="name" label=td_string!(locale, campus_data.name) value=typed.name autocomplete="off"
-                error=error(locale, &faults, "name")
-            />
-            <Field
-                name="beds" label=td_string!(locale, campus.beds) value=typed.beds autocomplete="off"
-                hint=td_string!(locale, campus_data.beds_hint).to_owned() error=error(locale, &faults, "beds")
-            />
+        {told.map(|fields| view! { <Meanwhile locale=locale fields=fields /> })}
+        <ErrorSummary title=td_string!(locale, sign_in.problem) faults=summary(locale, &problem.faults) />
+        <form class="panel form" method="post" action=kind_path(kind.code.as_str()) novalidate>
+            {fields.hidden()}
+            {kind_fields(fields)}
             <div><Button primary=true text=td_string!(locale, accounts.save) /></div>
         </form>
     }

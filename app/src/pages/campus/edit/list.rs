@@ -10,13 +10,14 @@ use leptos_i18n::td_string;
 use service::campus::{Overview, PavilionView};
 
 use super::kind::kind_path;
+use super::list_equipment::{EquipmentList, standing};
 use super::{Told, open, pavilion_path};
 use crate::components::{Notice, Synthetic, Table, Tone};
 use crate::fault::Fault;
 use crate::markup::IntoMarkup;
 use crate::pages::{Area, frame, page};
 use crate::state::AppState;
-use crate::view::campus::{Asked, News};
+use crate::view::campus::{Asked, News, PATH};
 use crate::viewer::Viewer;
 
 /// The page.
@@ -37,17 +38,27 @@ pub async fn show(
 
 #[component]
 fn Content(locale: Locale, campus: Overview, news: Option<News>, may_import: bool) -> impl IntoView {
+    let equipment = standing(&campus);
     view! {
         <div class="page-head">
             <h1>{td_string!(locale, campus_data.title)}</h1>
-            {may_import.then(|| view! {
-                <a class="button" href="/administration/imports/campus">{td_string!(locale, imports.campus_title)}</a>
-            })}
+            <span class="row">
+                {may_import.then(|| view! {
+                    <a class="button" href="/administration/imports/campus">{td_string!(locale, imports.campus_title)}</a>
+                })}
+                <a class="button primary" href=format!("{PATH}/pavilions/new")>{td_string!(locale, campus_new.add_pavilion)}</a>
+            </span>
         </div>
         <Told locale=locale news=news />
         <p class="quiet">{td_string!(locale, campus_data.about)}</p>
         <Pavilions locale=locale pavilions=campus.pavilions />
         <RoomTypes locale=locale kinds=campus.room_types />
+        <EquipmentList locale=locale kinds=equipment />
+        <section class="section" aria-labelledby="set-ups">
+            <h2 id="set-ups">{td_string!(locale, campus_new.changeovers)}</h2>
+            <p class="quiet">{td_string!(locale, campus_new.changeovers_about)}</p>
+            <p><a class="button" href=format!("{PATH}/changeovers")>{td_string!(locale, campus_new.open_table)}</a></p>
+        </section>
     }
 }
 
@@ -97,11 +108,16 @@ fn pavilion(locale: Locale, view: PavilionView) -> impl IntoView {
 
 #[component]
 fn RoomTypes(locale: Locale, kinds: Vec<(RoomType, i64)>) -> impl IntoView {
-    (!kinds.is_empty()).then(|| {
-        let rows = kinds.into_iter().map(|kind| room_type(locale, kind)).collect_view();
-        view! {
-            <section class="section" aria-labelledby="types">
+    let empty = kinds.is_empty();
+    let rows = kinds.into_iter().map(|kind| room_type(locale, kind)).collect_view();
+    view! {
+        <section class="section" aria-labelledby="types">
+            <div class="row spread">
                 <h2 id="types">{td_string!(locale, campus_data.room_types)}</h2>
+                <a class="button" href=format!("{PATH}/room-types/new")>{td_string!(locale, campus_new.add_room_type)}</a>
+            </div>
+            {empty.then(|| view! { <p class="quiet">{td_string!(locale, campus_new.no_room_types)}</p> })}
+            {(!empty).then(|| view! {
                 <Table id="room-types" caption=td_string!(locale, campus.stock_caption) quiet_caption=true>
                     <thead><tr>
                         <th scope="col">{td_string!(locale, campus_data.name)}</th>
@@ -111,9 +127,9 @@ fn RoomTypes(locale: Locale, kinds: Vec<(RoomType, i64)>) -> impl IntoView {
                     </tr></thead>
                     <tbody>{rows}</tbody>
                 </Table>
-            </section>
-        }
-    })
+            })}
+        </section>
+    }
 }
 
 fn room_type(locale: Locale, (kind, rooms): (RoomType, i64)) -> impl IntoView {

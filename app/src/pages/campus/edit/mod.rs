@@ -1,9 +1,20 @@
 //! Campus data, looked over and changed by those who keep it.
 
+mod changeovers;
+mod equipment;
+mod fields;
+mod floors;
 mod kind;
 mod list;
+mod list_equipment;
 mod new;
+mod new_equipment;
+mod new_kind;
+mod new_pavilion;
+mod new_space;
 mod pavilion;
+mod pavilion_form;
+mod problem;
 mod refused;
 mod room;
 mod room_form;
@@ -12,15 +23,13 @@ mod space;
 mod space_form;
 mod words;
 
-use axum::http::StatusCode;
-use axum::response::{Html, IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use domain::access::Permission;
 use i18n::Locale;
 use leptos::prelude::*;
 use leptos_i18n::td_string;
+use service::Actor;
 use service::campus::{Overview, PavilionView};
-use service::error::FieldError;
-use service::{Actor, ServiceError};
 
 use crate::components::{Notice, Tone};
 use crate::fault::Fault;
@@ -30,9 +39,16 @@ use crate::view::campus::{News, PATH};
 use crate::view::frame::{Frame, Way};
 use crate::viewer::Viewer;
 
+pub use changeovers::{change as change_changeovers, show as changeovers};
+pub use equipment::{change as change_equipment, show as equipment};
+pub use floors::add as add_floors;
 pub use kind::{change as change_kind, show as kind};
 pub use list::show as list;
 pub use new::{add, form as new};
+pub use new_equipment::{add as add_equipment, form as new_equipment};
+pub use new_kind::{add as add_kind, form as new_kind};
+pub use new_pavilion::{add as add_pavilion, form as new_pavilion};
+pub use new_space::{add as add_space, form as new_space};
 pub use pavilion::{change as change_pavilion, show as pavilion};
 pub use room::{change as change_room, show as room};
 pub use space::{change as change_space, show as space};
@@ -76,32 +92,13 @@ fn told(path: &str, news: News) -> Response {
     Redirect::to(&format!("{path}?news={}", news.code())).into_response()
 }
 
-/// What follows a change: the page with what was done, or the form again with what is wrong and all that was typed.
-fn answer(
-    done: Result<(), ServiceError>,
-    path: &str,
-    again: impl FnOnce(Vec<FieldError>) -> Html<String>,
-) -> Result<Response, Fault> {
-    match done {
-        Ok(()) => Ok(told(path, News::Changed)),
-        Err(ServiceError::Stale { .. }) => Ok(told(path, News::Stale)),
-        Err(ServiceError::Invalid(faults)) => Ok(refused(again(faults))),
-        Err(error) => Err(error.into()),
-    }
-}
-
-fn refused(page: Html<String>) -> Response {
-    (StatusCode::UNPROCESSABLE_ENTITY, page).into_response()
-}
-
 #[component]
 fn Told(locale: Locale, news: Option<News>) -> impl IntoView {
     news.map(|news| {
-        let (tone, text) = match news {
-            News::Added => (Tone::Good, td_string!(locale, campus_data.added)),
-            News::Changed => (Tone::Good, td_string!(locale, campus_data.changed)),
-            News::Stale => (Tone::Bad, td_string!(locale, campus_data.stale)),
+        let text = match news {
+            News::Added => td_string!(locale, campus_data.added),
+            News::Changed => td_string!(locale, campus_data.changed),
         };
-        view! { <Notice tone=tone><p>{text}</p></Notice> }
+        view! { <Notice tone=Tone::Good><p>{text}</p></Notice> }
     })
 }

@@ -2,6 +2,7 @@
 
 use axum::Form;
 use axum::extract::{Path, State};
+use axum::http::StatusCode;
 use axum::response::{Html, Response};
 use domain::campus::RoomType;
 use domain::ids::ResourceId;
@@ -11,8 +12,9 @@ use service::ServiceError;
 use service::campus::{NewRoom, Overview, PavilionView};
 use service::error::FieldError;
 
+use super::problem::again;
 use super::room_form::{Faults, RoomForm};
-use super::{below, open, pavilion_of, pavilion_path, refused, told};
+use super::{below, open, pavilion_of, pavilion_path, told};
 use crate::fault::Fault;
 use crate::pages::page;
 use crate::state::AppState;
@@ -55,15 +57,21 @@ pub async fn add(
     let pavilion = pavilion_of(&campus, &code)?;
     let (number, wish) = match typed.new_room(&pavilion.pavilion.code) {
         Ok(new) => new,
-        Err(faults) => return Ok(refused(render(&state, &viewer, (campus, pavilion), typed, faults))),
+        Err(faults) => {
+            return Ok(again(
+                StatusCode::UNPROCESSABLE_ENTITY,
+                render(&state, &viewer, (campus, pavilion), typed, faults),
+            ));
+        }
     };
     let id = typed.key.parse().unwrap_or_else(|_| ResourceId::new(state.ctx.ids.next()));
     let new = NewRoom { id, pavilion: code.clone(), number, wish };
     match service::campus::add_room(&state.ctx, &actor, &new).await {
         Ok(()) => Ok(told(&pavilion_path(&code), News::Added)),
-        Err(ServiceError::Invalid(faults)) => {
-            Ok(refused(render(&state, &viewer, (campus, pavilion), typed, faults)))
-        }
+        Err(ServiceError::Invalid(faults)) => Ok(again(
+            StatusCode::UNPROCESSABLE_ENTITY,
+            render(&state, &viewer, (campus, pavilion), typed, faults),
+        )),
         Err(error) => Err(error.into()),
     }
 }

@@ -1,4 +1,4 @@
-//! One pavilion: its rooms and spaces with a way to each, and what it is called.
+//! One pavilion: its rooms and spaces with a way to each, its floors, and what it is called.
 
 use axum::Form;
 use axum::extract::{Path, Query, State};
@@ -8,26 +8,27 @@ use leptos::prelude::*;
 use leptos_i18n::td_string;
 use service::ServiceError;
 use service::campus::PavilionView;
-use service::error::FieldError;
 
+use super::fields::Fields;
+use super::floors::floors;
+use super::pavilion_form::{meanwhile, pavilion_fields};
+use super::problem::{Problem, again};
 use super::rooms::{Rooms, Spaces};
-use super::words::{error, summary};
-use super::{Told, answer, below, open, pavilion_of, pavilion_path};
-use crate::components::{Button, ErrorSummary, Field, TextField};
+use super::words::summary;
+use super::{Told, below, open, pavilion_of, pavilion_path, told};
+use crate::components::{Button, ErrorSummary};
 use crate::fault::Fault;
+use crate::pages::meanwhile::Meanwhile;
 use crate::pages::page;
 use crate::state::AppState;
-use crate::view::campus::{Asked, News, PavilionTyped};
+use crate::view::campus::{Asked, News, Typed};
 use crate::viewer::Viewer;
 
-/// The fields, in the order of the form.
-const FIELDS: [&str; 2] = ["name", "purpose"];
-
-/// The form as it stands.
-struct Shown {
-    typed: PavilionTyped,
-    faults: Vec<FieldError>,
-    news: Option<News>,
+/// The page as it stands.
+pub(super) struct Shown {
+    pub typed: Typed,
+    pub problem: Problem,
+    pub news: Option<News>,
 }
 
 /// The page.
@@ -39,8 +40,9 @@ pub async fn show(
 ) -> Result<Html<String>, Fault> {
     let (_, campus) = open(&state, &viewer).await?;
     let pavilion = pavilion_of(&campus, &code)?;
-    let typed = PavilionTyped::of(&pavilion.pavilion);
-    Ok(render(&state, &viewer, pavilion, Shown { typed, faults: Vec::new(), news: asked.news() }))
+    let typed = Typed::of_pavilion(&pavilion.pavilion);
+    let shown = Shown { typed, problem: Problem::default(), news: asked.news() };
+    Ok(render(&state, &viewer, pavilion, shown))
 }
 
 /// Changes what it is called; or shows what is wrong, with all that was typed.
@@ -48,21 +50,26 @@ pub async fn change(
     State(state): State<AppState>,
     viewer: Viewer,
     Path(code): Path<String>,
-    Form(typed): Form<PavilionTyped>,
+    Form(typed): Form<Typed>,
 ) -> Result<Response, Fault> {
-    let (actor, campus) = open(&state, &viewer).await?;
-    let pavilion = pavilion_of(&campus, &code)?;
-    let seen = (code.as_str(), typed.version);
-    let done = match typed.wish() {
+    let (actor, _) = open(&state, &viewer).await?;
+    let seen = (code.as_str(), typed.version());
+    let done = match typed.pavilion() {
         Ok(wish) => service::campus::change_pavilion(&state.ctx, &actor, seen, &wish).await,
         Err(faults) => Err(ServiceError::Invalid(faults)),
     };
-    answer(done, &pavilion_path(&code), |faults| {
-        render(&state, &viewer, pavilion, Shown { typed, faults, news: None })
-    })
+    let Some(problem) = Problem::of(done)? else { return Ok(told(&pavilion_path(&code), News::Changed)) };
+    let (_, campus) = open(&state, &viewer).await?;
+    let (status, pavilion) = (problem.status(), pavilion_of(&campus, &code)?);
+    Ok(again(status, render(&state, &viewer, pavilion, Shown { typed, problem, news: None })))
 }
 
-fn render(state: &AppState, viewer: &Viewer, pavilion: PavilionView, shown: Shown) -> Html<String> {
+pub(super) fn render(
+    state: &AppState,
+    viewer: &Viewer,
+    pavilion: PavilionView,
+    shown: Shown,
+) -> Html<String> {
     let locale = viewer.locale;
     let frame = below(state, viewer, pavilion.pavilion.name.to_string(), None);
     page(frame, move || view! { <Content locale=locale pavilion=pavilion shown=shown /> })
@@ -70,31 +77,32 @@ fn render(state: &AppState, viewer: &Viewer, pavilion: PavilionView, shown: Show
 
 #[component]
 fn Content(locale: Locale, pavilion: PavilionView, shown: Shown) -> impl IntoView {
-    let Shown { typed, faults, news } = shown;
+    let Shown { typed, problem, news } = shown;
     let (code, name) = (pavilion.pavilion.code.to_string(), pavilion.pavilion.name.to_string());
-    let summary = summary(locale, &faults, FIELDS);
     let path = pavilion_path(&code);
+    let told = problem.meanwhile.then(|| meanwhile(locale, &typed, &pavilion.pavilion));
+    let now = Typed::of_pavilion(&pavilion.pavilion);
+    let typed = if problem.meanwhile { typed.with("version", now.version()) } else { typed };
+    let fields = Fields { locale, typed: &typed, faults: &problem.faults };
     view! {
         <div class="page-head">
             <h1>{name.clone()}</h1>
-            <a class="button primary" href=format!("{path}/rooms/new")>{td_string!(locale, campus_data.add_room)}</a>
+            <span class="row">
+                <a class="button" href=format!("{path}/spaces/new")>{td_string!(locale, campus_new.add_space)}</a>
+                <a class="button primary" href=format!("{path}/rooms/new")>{td_string!(locale, campus_data.add_room)}</a>
+            </span>
         </div>
         <Told locale=locale news=news />
-        <ErrorSummary title=td_string!(locale, sign_in.problem) faults=summary />
+        {told.map(|fields| view! { <Meanwhile locale=locale fields=fields /> })}
+        <ErrorSummary title=td_string!(locale, sign_in.problem) faults=summary(locale, &problem.faults) />
         <Rooms locale=locale pavilion=name.clone() floors=pavilion.floors.clone() />
-        <Spaces locale=locale pavilion=name floors=pavilion.floors />
+        <Spaces locale=locale pavilion=name floors=pavilion.floors.clone() />
+        {floors(fields, &path, &pavilion.floors)}
         <section class="section" aria-labelledby="named">
             <h2 id="named">{td_string!(locale, campus_data.name_and_purpose)}</h2>
             <form class="panel form" method="post" action=path novalidate>
-                <input type="hidden" name="version" value=typed.version />
-                <Field
-                    name="name" label=td_string!(locale, campus_data.name) value=typed.name autocomplete="off"
-                    error=error(locale, &faults, "name")
-                />
-                <TextField
-                    name="purpose" label=td_string!(locale, campus_data.purpose) value=typed.purpose rows=3
-                    error=error(locale, &faults, "purpose")
-                />
+                {fields.hidden()}
+                {pavilion_fields(fields)}
                 <div><Button text=td_string!(locale, accounts.save) /></div>
             </form>
         </section>

@@ -1,12 +1,13 @@
-//! Why a room was not changed: what is in the way, and the way out.
+//! Why rooms were not changed: what is in the way, and the way out.
 
 use chrono::NaiveDate;
-use domain::campus::GuestRoom;
+use domain::campus::StockSpan;
+use domain::ids::ResourceId;
 use i18n::{Dates, Locale, count};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 use service::Actor;
-use service::campus::{Problems, Reason, RoomWish};
+use service::campus::{Problems, Reason};
 use service::closure::Hit;
 
 use crate::components::{Icon, Shape};
@@ -22,17 +23,19 @@ pub(super) struct Refusal {
 }
 
 impl Refusal {
-    /// Looks up what lies on the nights that the room would lose.
+    /// Looks up what lies on the nights that each room would lose, given its nights before and after.
     pub(super) async fn of(
         state: &AppState,
         actor: &Actor,
         problems: Problems,
-        (before, wish): (&GuestRoom, &RoomWish),
+        rooms: &[(ResourceId, StockSpan, StockSpan)],
     ) -> Result<Self, Fault> {
         let mut hits = Vec::new();
-        for (from, until) in before.stock.without(wish.stock) {
-            let span = (from, until.unwrap_or(LAST_DAY));
-            hits.extend(service::closure::hits(&state.ctx, actor, &[before.id], span).await?);
+        for (id, before, after) in rooms {
+            for (from, until) in before.without(*after) {
+                let span = (from, until.unwrap_or(LAST_DAY));
+                hits.extend(service::closure::hits(&state.ctx, actor, &[*id], span).await?);
+            }
         }
         Ok(Self { reasons: problems.0.into_iter().map(|problem| problem.reason).collect(), hits })
     }
@@ -50,44 +53,56 @@ const NAMED: usize = 10;
 /// Nothing has been changed.
 #[component]
 pub(super) fn Refused(locale: Locale, refusal: Refusal) -> impl IntoView {
-    let mut hits = Some(refusal.hits);
-    let reasons = refusal.reasons.iter().map(|reason| told(locale, reason, &mut hits));
-    let reasons = reasons.collect_view();
+    let Refusal { reasons, hits } = refusal;
+    let held = held(locale, &reasons, hits);
+    let reasons = reasons.iter().filter_map(|reason| told(locale, reason)).collect_view();
     view! {
         <div class="notice bad" role="alert">
             <h2 class="row"><Icon shape=Shape::Alert />{td_string!(locale, campus_data.refused)}</h2>
+            {held}
             {reasons}
         </div>
     }
 }
 
-fn told(locale: Locale, reason: &Reason, hits: &mut Option<Vec<Hit>>) -> Markup {
+/// The rooms that are held on nights they would lose, and by whom.
+fn held(locale: Locale, reasons: &[Reason], hits: Vec<Hit>) -> Option<Markup> {
+    let rooms = reasons.iter().filter_map(|reason| match reason {
+        Reason::NightsInUse { found, .. } => Some(found.clone()),
+        _ => None,
+    });
+    let rooms: Vec<String> = rooms.collect();
+    let text = match rooms.as_slice() {
+        [] => return None,
+        [one] => td_string!(locale, campus_data.nights_in_use, number = one.clone()),
+        many => td_string!(locale, campus_stock.nights_in_use, numbers = many.join(", ")),
+    };
+    let list = named(locale, hits);
+    Some(view! { <p>{text}</p>{list}<p>{td_string!(locale, campus_data.in_use_next)}</p> }.into_markup())
+}
+
+fn told(locale: Locale, reason: &Reason) -> Option<Markup> {
     let dates = Dates::new(locale);
-    match reason {
+    let text = match reason {
+        Reason::NightsInUse { .. } => return None,
         Reason::TypeInUse { found, nights } => {
             let day = |night: Option<&NaiveDate>| night.map(|night| dates.date(*night)).unwrap_or_default();
-            let text = td_string!(
+            td_string!(
                 locale,
                 campus_data.type_in_use,
                 number = found.clone(),
                 n = number(locale, nights.len()),
                 first = day(nights.first()),
                 last = day(nights.last())
-            );
-            view! { <p>{text}</p> }.into_markup()
-        }
-        Reason::NightsInUse { found, .. } => {
-            let text = td_string!(locale, campus_data.nights_in_use, number = found.clone());
-            let list = named(locale, hits.take().unwrap_or_default());
-            view! { <p>{text}</p>{list}<p>{td_string!(locale, campus_data.in_use_next)}</p> }.into_markup()
+            )
         }
         Reason::NightsFull { nights, .. } => {
-            let text = td_string!(locale, campus_data.nights_full, nights = listed(locale, nights));
-            view! { <p>{text}</p> }.into_markup()
+            td_string!(locale, campus_data.nights_full, nights = listed(locale, nights))
         }
         // Everything else is wrong with a file only.
-        other => view! { <p>{other.to_string()}</p> }.into_markup(),
-    }
+        other => other.to_string(),
+    };
+    Some(view! { <p>{text}</p> }.into_markup())
 }
 
 /// Who holds the room, in order of time.

@@ -1,23 +1,20 @@
 //! The fields of a guest room, new or known.
 
-use domain::campus::{Floor, RoomType};
+use domain::campus::RoomType;
 use i18n::Locale;
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 use service::error::FieldError;
 
+use super::fields::levels;
 use super::words::{error, summary};
 use crate::components::{Button, Choice, ErrorSummary, Field, SelectField};
-use crate::pages::campus::floor_name;
 use crate::view::campus::RoomTyped;
-
-/// The fields, in the order of the form.
-const FIELDS: [&str; 5] = ["number", "level", "room_type", "stock_from", "stock_until"];
 
 /// What is wrong with what was typed.
 #[component]
 pub(super) fn Faults(locale: Locale, faults: Vec<FieldError>) -> impl IntoView {
-    let summary = summary(locale, &faults, FIELDS);
+    let summary = summary(locale, &faults);
     view! { <ErrorSummary title=td_string!(locale, sign_in.problem) faults=summary /> }
 }
 
@@ -42,7 +39,6 @@ pub(super) fn RoomForm(
             />
         }
     });
-    let levels = Floor::LEVELS.map(|level| Choice::new(level.to_string(), floor_name(locale, level)));
     let kinds = kinds.into_iter().map(|kind| Choice::new(kind.code.to_string(), kind.name.to_string()));
     view! {
         <form class="panel form" method="post" action=action novalidate>
@@ -51,7 +47,7 @@ pub(super) fn RoomForm(
             <fieldset class="form three">
                 <legend>{td_string!(locale, campus_data.place)}</legend>
                 {number}
-                <SelectField name="level" label=td_string!(locale, campus_data.level) choices=levels.collect() chosen=typed.level />
+                <SelectField name="level" label=td_string!(locale, campus_data.level) choices=levels(locale) chosen=typed.level />
                 <SelectField name="room_type" label=td_string!(locale, campus_data.kind) choices=kinds.collect() chosen=typed.room_type />
             </fieldset>
             <fieldset class="form">

@@ -10,9 +10,6 @@ use domain::campus::{Beds, Changeover, Equipment, Fact, Name, RoomType, SetupSty
 use domain::ids::{CampusFactId, ChangeoverId, EquipmentId, RoomTypeId};
 use std::collections::BTreeMap;
 
-/// The most pieces of equipment of one kind that are believed.
-const MOST_PIECES: i64 = 10_000;
-
 impl Check<'_> {
     pub(super) fn facts(&mut self, entries: &[FactEntry]) {
         for (index, entry) in entries.iter().enumerate() {
@@ -59,7 +56,7 @@ impl Check<'_> {
         for entry in entries {
             let code = self.slug(Kind::Equipment, "equipment.code", &entry.code);
             let name = self.text("equipment.name", &entry.name, Name::parse);
-            let stock = self.number("equipment.stock", &entry.stock, 0, MOST_PIECES);
+            let stock = self.number("equipment.stock", &entry.stock, 0, Equipment::MOST);
             let (Some(code), Some(name), Some(stock)) = (code, name, stock) else { continue };
             let id = EquipmentId::new(self.ids.id(Kind::Equipment, code.as_str()));
             let (portable, synthetic) = (entry.portable, entry.synthetic);

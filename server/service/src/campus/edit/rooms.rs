@@ -1,9 +1,9 @@
 //! Guest rooms: a new one, and another floor, type or stock of one there is.
 
-use super::{apply, decided_on, invalid};
+use super::{apply, decided_on, floor_at, invalid, pavilion_of};
 use crate::{Actor, Context, ServiceError};
 use domain::access::Permission;
-use domain::campus::{Campus, Code, Floor, GuestRoom, Record, Slug, StockSpan};
+use domain::campus::{Campus, Code, GuestRoom, Record, Slug, StockSpan};
 use domain::ids::{FloorId, PavilionId, ResourceId, RoomTypeId};
 use uuid::Uuid;
 
@@ -46,8 +46,7 @@ pub async fn add_room(ctx: &Context, actor: &Actor, new: &NewRoom) -> Result<(),
         if known.rooms.iter().any(|room| room.number == new.number) {
             return Err(invalid("number", "taken"));
         }
-        let pavilion = known.pavilions.iter().find(|pavilion| pavilion.code.as_str() == new.pavilion);
-        let pavilion = pavilion.ok_or(ServiceError::NotFound("pavilion"))?.id;
+        let pavilion = pavilion_of(known, &new.pavilion)?;
         with_floor(known, (pavilion, fresh), &new.wish, |floor, room_type| GuestRoom {
             id: new.id,
             number: new.number.clone(),
@@ -102,11 +101,6 @@ fn with_floor(
 ) -> Result<Campus, ServiceError> {
     let room_type = known.room_types.iter().find(|kind| kind.code == wish.room_type);
     let room_type = room_type.ok_or_else(|| invalid("room_type", "unknown"))?.id;
-    if !Floor::LEVELS.contains(&wish.level) {
-        return Err(invalid("level", "unknown"));
-    }
-    let floor = known.floors_of(pavilion).find(|floor| floor.level == wish.level).cloned();
-    let new = || Floor { id: FloorId::new(fresh), pavilion, level: wish.level, synthetic: false };
-    let floor = floor.unwrap_or_else(new);
+    let floor = floor_at(known, pavilion, wish.level, fresh)?;
     Ok(Campus { rooms: vec![room(floor.id, room_type)], floors: vec![floor], ..Campus::default() })
 }

@@ -1,6 +1,6 @@
 //! Function spaces: what they are called, seat and hold. The parts they are made of stay: claims lie on them.
 
-use super::{apply, decided_on, invalid};
+use super::{apply, decided_on, invalid, none, sourced};
 use crate::error::FieldError;
 use crate::{Actor, Context, ServiceError};
 use domain::access::Permission;
@@ -25,6 +25,8 @@ pub struct SpaceWish {
     pub seats: BTreeMap<SetupStyle, Seats>,
     /// Pieces that stand in it for good, by kind; a kind it does not have is left out.
     pub equipment: BTreeMap<EquipmentId, i64>,
+    /// Where this is known from.
+    pub source: String,
 }
 
 /// Changes a space at the version that was seen. A figure that is other than before was stated, and is invented no
@@ -41,6 +43,7 @@ pub async fn change_space(
         let before = known.spaces.iter().find(|space| space.code.as_str() == code);
         let before = before.ok_or(ServiceError::NotFound("space"))?;
         let after = wanted(before, wish);
+        none(sourced(&after.source, after.synthetic).into_iter().collect())?;
         pieces(known, &after)?;
         decided_on(version, &Record::Space(before.clone()), &Record::Space(after.clone()))?;
         Ok(Campus { spaces: vec![after], ..Campus::default() })
@@ -48,17 +51,17 @@ pub async fn change_space(
     .await
 }
 
-fn check(wish: &SpaceWish) -> Result<(), ServiceError> {
+pub(super) fn check(wish: &SpaceWish) -> Result<(), ServiceError> {
     let area = wish.area_m2.is_none_or(|area| (1..=Space::LARGEST_M2).contains(&area));
     let pieces = wish.equipment.values().all(|pieces| (1..=Standing::MOST).contains(pieces));
     let checks =
         [("area_m2", area), ("booths", (0..=Booths::MOST).contains(&wish.booths)), ("equipment", pieces)];
     let wrong = checks.into_iter().filter(|(_, fits)| !fits);
-    let faults: Vec<_> = wrong.map(|(field, _)| FieldError::new(field, "out_of_range")).collect();
-    if faults.is_empty() { Ok(()) } else { Err(ServiceError::Invalid(faults)) }
+    none(wrong.map(|(field, _)| FieldError::new(field, "out_of_range")).collect())
 }
 
-fn wanted(before: &Space, wish: &SpaceWish) -> Space {
+/// A space as it is wished, and all else as it was.
+pub(super) fn wanted(before: &Space, wish: &SpaceWish) -> Space {
     let seats = wish.seats.iter().map(|(&style, &seats)| {
         let known = before.capacities.iter().find(|known| known.style == style && known.seats == seats);
         Capacity { style, seats, synthetic: known.is_some_and(|known| known.synthetic) }
@@ -77,12 +80,13 @@ fn wanted(before: &Space, wish: &SpaceWish) -> Space {
         hearing_loop: wish.hearing_loop,
         capacities: seats.collect(),
         equipment,
+        source: wish.source.trim().to_owned(),
         ..before.clone()
     }
 }
 
 /// What stands somewhere for good is not carried around, and there are as many pieces as there are.
-fn pieces(known: &Campus, after: &Space) -> Result<(), ServiceError> {
+pub(super) fn pieces(known: &Campus, after: &Space) -> Result<(), ServiceError> {
     let fixed = |standing: &Standing| {
         known.equipment.iter().any(|kind| kind.id == standing.equipment && !kind.portable)
     };
@@ -93,10 +97,8 @@ fn pieces(known: &Campus, after: &Space) -> Result<(), ServiceError> {
     let spaces = others.chain([after]).cloned().collect();
     let then = Campus { spaces, equipment: known.equipment.clone(), ..Campus::default() };
     let short = then.short_of_pieces();
-    let faults: Vec<_> = short
+    let here = short
         .into_iter()
-        .filter(|(kind, _)| after.equipment.iter().any(|standing| standing.equipment == kind.id))
-        .map(|(kind, _)| FieldError::new(format!("equipment[{}]", kind.code), "too_many"))
-        .collect();
-    if faults.is_empty() { Ok(()) } else { Err(ServiceError::Invalid(faults)) }
+        .filter(|(kind, _)| after.equipment.iter().any(|standing| standing.equipment == kind.id));
+    none(here.map(|(kind, _)| FieldError::new(format!("equipment[{}]", kind.code), "too_many")).collect())
 }

@@ -1,22 +1,22 @@
 //! Asks each use case for something, by its name. What comes of it does not matter, only whether it is forbidden.
 
+mod campus;
+
 use crate::support::campus::Campus;
 use crate::support::clock::day;
 use domain::access::Scopes;
 use domain::barrier::Status;
 use domain::calendar::StayDates;
-use domain::campus::{Beds, Code, Name, Slug, StockSpan};
 use domain::event::{Event, EventDraft, EventKind, Step};
 use domain::ids::{
-    AccountId, BarrierId, CalendarFeedId, ClosureId, EventId, GuestId, ImportId, MailId, ResourceId, StayId,
-    TargetId, TokenId,
+    AccountId, BarrierId, CalendarFeedId, ClosureId, EventId, GuestId, ImportId, MailId, StayId, TargetId,
+    TokenId,
 };
 use domain::nights::Grain;
 use domain::retention::Kind;
 use domain::stay;
 use domain::target::{Aim, TargetPeriod, TargetStatus};
 use service::account::{self, NewAccount, Settings};
-use service::campus::{self as edit, CampusSource, NewRoom, PavilionWish, RoomTypeWish, RoomWish, SpaceWish};
 use service::event::Enquiry;
 use service::feed::{self, Wish};
 use service::import::StaysFile;
@@ -27,7 +27,6 @@ use service::stay::Write;
 use service::tape::TapeQuery;
 use service::token::{self, NewToken, Owner};
 use service::{Actor, ServiceError, barrier, event, listing, mail};
-use std::collections::BTreeMap;
 use std::path::Path;
 use uuid::Uuid;
 
@@ -47,7 +46,7 @@ pub async fn call(campus: &Campus, name: &str, actor: &Actor) -> Result<(), Serv
         "listing" => listings(campus, name, actor).await,
         "retention" => retention(campus, name, actor).await,
         "event" => events(campus, name, actor).await,
-        "campus" => campuses(campus, name, actor).await,
+        "campus" => campus::call(campus, name, actor).await,
         "feed" => feeds(campus, name, actor).await,
         _ => office(campus, name, actor).await,
     }
@@ -249,57 +248,6 @@ async fn retention(campus: &Campus, name: &str, actor: &Actor) -> Result<(), Ser
         "retention::run" => run(ctx, actor).await,
         "retention::runs" => runs(ctx, actor).await.map(drop),
         "retention::start" => start(ctx, actor).await.map(drop),
-        unknown => panic!("no call is written for {unknown}"),
-    }
-}
-
-async fn campuses(campus: &Campus, name: &str, actor: &Actor) -> Result<(), ServiceError> {
-    let (ctx, nowhere) = (&campus.ctx, ("nowhere", 1));
-    let called = Name::parse("Nowhere").expect("a name");
-    let wish = || RoomWish {
-        level: 0,
-        room_type: Slug::parse("none").expect("a key"),
-        step_free: false,
-        hearing_loop: false,
-        stock: StockSpan::new(day("2026-06-01"), None).expect("nights"),
-    };
-    match name {
-        "campus::add_room" => {
-            let (id, number) = (ResourceId::new(NOBODY), Code::parse("T-1").expect("a number"));
-            let new = NewRoom { id, pavilion: "nowhere".to_owned(), number, wish: wish() };
-            edit::add_room(ctx, actor, &new).await
-        }
-        "campus::change_pavilion" => {
-            let wish = PavilionWish { name: called, purpose: String::new() };
-            edit::change_pavilion(ctx, actor, nowhere, &wish).await
-        }
-        "campus::change_room" => edit::change_room(ctx, actor, nowhere, &wish()).await,
-        "campus::change_room_type" => {
-            let wish = RoomTypeWish { name: called, beds: Beds::new(1).expect("a bed") };
-            edit::change_room_type(ctx, actor, nowhere, &wish).await
-        }
-        "campus::change_space" => {
-            let wish = SpaceWish {
-                name: called,
-                area_m2: None,
-                booths: 0,
-                step_free: false,
-                hearing_loop: false,
-                seats: BTreeMap::new(),
-                equipment: BTreeMap::new(),
-            };
-            edit::change_space(ctx, actor, nowhere, &wish).await
-        }
-        "campus::import" => {
-            let source = CampusSource { file_name: "empty.toml", text: "", without: &[] };
-            service::campus::import(ctx, actor, &source).await.map(drop)
-        }
-        "campus::overview" => service::campus::overview(ctx, actor).await.map(drop),
-        "campus::room" => service::campus::room(ctx, actor, "101").await.map(drop),
-        "campus::try_import" => {
-            let source = CampusSource { file_name: "empty.toml", text: "", without: &[] };
-            service::campus::try_import(ctx, actor, &source).await.map(drop)
-        }
         unknown => panic!("no call is written for {unknown}"),
     }
 }
