@@ -128,4 +128,21 @@ crate::on_both! {
         assert!(answer.text().contains("Somebody has to be able to manage accounts"));
         administrator.get("/accounts").await.good();
     }
+
+    async fn what_was_typed_into_a_stale_form_stays_and_is_saved_with_a_second_press(campus: Campus) {
+        let site = Site::of(&campus).await;
+        let administrator = site.someone(Role::Administrator).await;
+        let path = format!("/accounts/{}", id_of(&campus, Role::Facilities).await);
+        let version = "name=\"version\" value=\"";
+        let seen = administrator.get(&path).await.good().between(version, "\"");
+        let form = |name, seen| [("full_name", name), ("role", "auditor"), ("version", seen)];
+        administrator.post(&path, &form("Ada", &seen)).await.leads_to("/accounts?done=changed");
+        let page = administrator.post(&path, &form("Bea", &seen)).await.is(StatusCode::CONFLICT);
+        let text = page.text();
+        assert!(text.contains("Somebody changed this meanwhile") && text.contains("Name: <strong>Ada</strong>"), "{text}");
+        assert!(text.contains("value=\"Bea\"") && !text.contains("Role: <strong>"), "{text}");
+        let now = page.between(version, "\"");
+        administrator.post(&path, &form("Bea", &now)).await.leads_to("/accounts?done=changed");
+        assert_eq!(campus.number("select count(*) from account where full_name = 'Bea'").await, 1);
+    }
 }

@@ -18,7 +18,8 @@ use super::{Done, Message, PEOPLE, Told, roles, state_of};
 use crate::components::{Badge, Button, ErrorSummary, Field, SelectField};
 use crate::fault::Fault;
 use crate::pages::account::fault_text;
-use crate::pages::{Area, frame, page};
+use crate::pages::meanwhile::{Differing, Meanwhile, differing, yes_no};
+use crate::pages::{Area, frame, page, role_name};
 use crate::state::AppState;
 use crate::viewer::Viewer;
 
@@ -32,6 +33,15 @@ pub struct Sent {
     #[serde(default)]
     disabled: Option<String>,
     version: i64,
+}
+
+/// The page as it stands: what was done, or why what was typed could not be taken. Typed without a problem: somebody
+/// else changed the account meanwhile.
+#[derive(Default)]
+struct Shown {
+    message: Option<Message>,
+    problem: Option<(Option<&'static str>, String)>,
+    typed: Option<Sent>,
 }
 
 /// The page.
@@ -48,7 +58,8 @@ pub async fn show(
         "unlinked" => Some(td_string!(locale, accounts.unlinked)),
         _ => None,
     };
-    page_of(&state, &viewer, id, message.map(|text| Message::Done(text.to_owned())), None).await
+    let message = message.map(|text| Message::Done(text.to_owned()));
+    page_of(&state, &viewer, id, Shown { message, ..Shown::default() }).await
 }
 
 /// Changes name, role, and whether it may sign in.
@@ -59,22 +70,22 @@ pub async fn change(
     Form(sent): Form<Sent>,
 ) -> Result<Response, Fault> {
     let role = Role::parse(&sent.role).filter(|role| PEOPLE.contains(role)).ok_or(Fault::NotFound)?;
-    let settings = Settings { full_name: sent.full_name, role, disabled: sent.disabled.is_some() };
+    let settings = Settings { full_name: sent.full_name.clone(), role, disabled: sent.disabled.is_some() };
     let seen = (AccountId::new(id), sent.version);
     let locale = viewer.locale;
     let problem = match account::change(&state.ctx, &viewer.actor()?, seen, &settings).await {
         Ok(()) => return Ok(Redirect::to("/accounts?done=changed").into_response()),
         Err(ServiceError::Invalid(faults)) => {
             let text = faults.first().map(|fault| fault_text(locale, fault)).unwrap_or_default();
-            (Some("full_name"), text)
+            Some((Some("full_name"), text))
         }
         Err(ServiceError::LastAdministrator) => {
-            (Some("role"), td_string!(locale, accounts.last_administrator).to_owned())
+            Some((Some("role"), td_string!(locale, accounts.last_administrator).to_owned()))
         }
-        Err(ServiceError::Stale { .. }) => (None, td_string!(locale, accounts.stale).to_owned()),
+        Err(ServiceError::Stale { .. }) => None,
         Err(error) => return Err(error.into()),
     };
-    let shown = page_of(&state, &viewer, id, None, Some(problem)).await?;
+    let shown = page_of(&state, &viewer, id, Shown { problem, typed: Some(sent), message: None }).await?;
     Ok((StatusCode::CONFLICT, shown).into_response())
 }
 
@@ -87,7 +98,7 @@ pub async fn link(
     let token = account::reset(&state.ctx, &viewer.actor()?, AccountId::new(id)).await?;
     let name = find(&state, &viewer, id).await?.full_name;
     let link = Message::link(&state, &viewer, name, &token);
-    page_of(&state, &viewer, id, Some(link), None).await
+    page_of(&state, &viewer, id, Shown { message: Some(link), ..Shown::default() }).await
 }
 
 /// Ends all its sessions.
@@ -125,28 +136,49 @@ async fn find(state: &AppState, viewer: &Viewer, id: Uuid) -> Result<AccountLine
     accounts.into_iter().find(|line| line.id.uuid() == id).ok_or(Fault::NotFound)
 }
 
-async fn page_of(
-    state: &AppState,
-    viewer: &Viewer,
-    id: Uuid,
-    message: Option<Message>,
-    problem: Option<(Option<&'static str>, String)>,
-) -> Result<Response, Fault> {
+async fn page_of(state: &AppState, viewer: &Viewer, id: Uuid, shown: Shown) -> Result<Response, Fault> {
     let line = find(state, viewer, id).await?;
     let locale = viewer.locale;
     let mut frame = frame(state, viewer, Area::Administration, line.full_name.clone());
     frame.above = vec![Area::Administration.way(locale), Area::Accounts.way(locale)];
-    let content = move || view! { <Content locale=locale line=line message=message problem=problem /> };
+    let content = move || view! { <Content locale=locale line=line shown=shown /> };
     Ok(page(frame, content).into_response())
 }
 
+/// What somebody else changed meanwhile: what the account says now in another way than it was typed.
+fn meanwhile(locale: Locale, typed: &Sent, now: &AccountLine) -> Vec<Differing> {
+    let role = Role::parse(&typed.role).map(|role| role_name(locale, role).to_owned());
+    differing([
+        (td_string!(locale, account.name), typed.full_name.trim().to_owned(), now.full_name.clone()),
+        (td_string!(locale, account.role), role.unwrap_or_default(), role_name(locale, now.role).to_owned()),
+        (
+            td_string!(locale, accounts.disable),
+            yes_no(locale, typed.disabled.is_some()),
+            yes_no(locale, now.disabled),
+        ),
+    ])
+}
+
+/// What the form holds: what was typed, at the version it can now be saved at, or the account as it is.
+fn filled(line: &AccountLine, shown: &Shown) -> Sent {
+    let now = || Sent {
+        full_name: line.full_name.clone(),
+        role: line.role.code().to_owned(),
+        disabled: line.disabled.then(|| "yes".to_owned()),
+        version: line.version,
+    };
+    match &shown.typed {
+        Some(typed) if shown.problem.is_none() => Sent { version: line.version, ..typed.clone() },
+        Some(typed) => typed.clone(),
+        None => now(),
+    }
+}
+
 #[component]
-fn Content(
-    locale: Locale,
-    line: AccountLine,
-    message: Option<Message>,
-    problem: Option<(Option<&'static str>, String)>,
-) -> impl IntoView {
+fn Content(locale: Locale, line: AccountLine, shown: Shown) -> impl IntoView {
+    let sent = filled(&line, &shown);
+    let Shown { message, problem, typed } = shown;
+    let stale = typed.filter(|_| problem.is_none()).map(|typed| meanwhile(locale, &typed, &line));
     let (tone, state) = state_of(locale, &line);
     let here = format!("/accounts/{}", line.id);
     let link = if line.invited {
@@ -161,16 +193,17 @@ fn Content(
             <Badge tone=tone text=state />
         </div>
         {message.map(|message| view! { <Told locale=locale message=message /> })}
+        {stale.map(|fields| view! { <Meanwhile locale=locale fields=fields /> })}
         <ErrorSummary title=td_string!(locale, sign_in.problem) faults=problem.into_iter().collect() />
         <form class="panel form" method="post" action=here.clone() novalidate>
-            <input type="hidden" name="version" value=line.version />
+            <input type="hidden" name="version" value=sent.version />
             <p class="quiet">{line.email}</p>
-            <Field name="full_name" label=td_string!(locale, account.name) value=line.full_name />
+            <Field name="full_name" label=td_string!(locale, account.name) value=sent.full_name />
             <SelectField
-                name="role" label=td_string!(locale, account.role) choices=roles(locale) chosen=line.role.code()
+                name="role" label=td_string!(locale, account.role) choices=roles(locale) chosen=sent.role
             />
             <label class="check">
-                <input type="checkbox" name="disabled" value="yes" checked=line.disabled />
+                <input type="checkbox" name="disabled" value="yes" checked=sent.disabled.is_some() />
                 {td_string!(locale, accounts.disable)}
             </label>
             <div><Button primary=true text=td_string!(locale, accounts.save) /></div>
