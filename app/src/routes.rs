@@ -154,6 +154,10 @@ fn campus_data() -> Router<AppState> {
             "/administration/campus/pavilions/{code}/spaces/new",
             get(campus::edit::new_space).post(campus::edit::add_space),
         )
+        .route(
+            "/administration/campus/pavilions/{code}/stock",
+            get(campus::edit::stock).post(campus::edit::move_stock),
+        )
         .route("/administration/campus/pavilions/{code}/floors", post(campus::edit::add_floors))
         .route(
             "/administration/campus/equipment/new",

@@ -14,6 +14,7 @@ mod http {
     mod calendars;
     mod campus_data;
     mod campus_new;
+    mod campus_stock;
     mod csv;
     mod errors;
     mod events;

@@ -6,11 +6,13 @@ mod equipment;
 mod kind;
 mod room;
 mod space;
+mod stock;
 mod typed;
 
 pub use changeovers::minutes_field;
 pub use room::RoomTyped;
 pub use space::{join_field, pieces_field, seats_field};
+pub use stock::stock_field;
 pub use typed::Typed;
 
 pub(crate) use building::level_field;

@@ -13,10 +13,10 @@ mod problem;
 mod write;
 
 pub use edit::{
-    ChangeoverWish, EquipmentWish, NewEquipment, NewPavilion, NewRoom, NewRoomType, NewSpace, PavilionWish,
-    RoomTypeWish, RoomWish, SpaceWish, add_equipment, add_floors, add_pavilion, add_room, add_room_type,
-    add_space, change_changeovers, change_equipment, change_pavilion, change_room, change_room_type,
-    change_space, changeovers, changeovers_version, version,
+    ChangeoverWish, EquipmentWish, Move, NewEquipment, NewPavilion, NewRoom, NewRoomType, NewSpace,
+    PavilionWish, RoomTypeWish, RoomWish, SpaceWish, StockWish, add_equipment, add_floors, add_pavilion,
+    add_room, add_room_type, add_space, change_changeovers, change_equipment, change_pavilion, change_room,
+    change_room_type, change_space, changeovers, changeovers_version, move_stock, version,
 };
 pub use import::{CampusSource, import, try_import};
 pub use overview::{

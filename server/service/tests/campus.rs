@@ -17,4 +17,5 @@ mod campus {
     mod race;
     mod spaces;
     mod steps;
+    mod stock;
 }

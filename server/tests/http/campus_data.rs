@@ -129,7 +129,7 @@ crate::on_both! {
         let site = Site::of(&campus).await;
         let new = format!("{PAGE}/pavilions/T/rooms/new");
         let mut paths = vec![format!("{PAGE}/pavilions/T"), new, format!("{PAGE}/rooms/101"), format!("{PAGE}/room-types/single")];
-        for way in ["pavilions/new", "room-types/new", "equipment/new", "changeovers", "pavilions/T/spaces/new"] {
+        for way in ["pavilions/new", "room-types/new", "equipment/new", "changeovers", "pavilions/T/spaces/new", "pavilions/T/stock"] {
             paths.push(format!("{PAGE}/{way}"));
         }
         for role in [Role::Facilities, Role::Management, Role::Auditor] {
@@ -143,7 +143,7 @@ crate::on_both! {
             assert!(!page.contains(PAGE), "{role:?}");
         }
         let administrator = site.someone(Role::Administrator).await;
-        for nowhere in ["pavilions/X", "rooms/999", "room-types/castle", "spaces/X", "equipment/X", "pavilions/X/spaces/new"] {
+        for nowhere in ["pavilions/X", "rooms/999", "room-types/castle", "spaces/X", "equipment/X", "pavilions/X/stock", "pavilions/X/spaces/new"] {
             administrator.get(&format!("{PAGE}/{nowhere}")).await.is(StatusCode::NOT_FOUND);
         }
         assert!(administrator.get("/administration").await.good().text().contains(PAGE));

@@ -7,6 +7,7 @@ mod kinds;
 mod new_space;
 mod rooms;
 mod spaces;
+mod stock;
 
 pub use building::{NewPavilion, PavilionWish, add_floors, add_pavilion, change_pavilion};
 pub use changeovers::{ChangeoverWish, change_changeovers, changeovers, changeovers_version};
@@ -15,6 +16,7 @@ pub use kinds::{NewRoomType, RoomTypeWish, add_room_type, change_room_type};
 pub use new_space::{NewSpace, add_space};
 pub use rooms::{NewRoom, RoomWish, add_room, change_room};
 pub use spaces::{SpaceWish, change_space};
+pub use stock::{Move, StockWish, move_stock};
 
 use super::plan::Plan;
 use super::write::{Keep, write};

@@ -53,6 +53,7 @@ const MATRIX: &[(&str, Permission)] = &[
     ("campus::change_space", Permission::WriteCampus),
     ("campus::changeovers", Permission::ReadCampus),
     ("campus::import", Permission::Import),
+    ("campus::move_stock", Permission::WriteCampus),
     ("campus::overview", Permission::ReadCampus),
     ("campus::room", Permission::ReadCampus),
     ("campus::try_import", Permission::Import),

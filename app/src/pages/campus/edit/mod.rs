@@ -21,6 +21,8 @@ mod room_form;
 mod rooms;
 mod space;
 mod space_form;
+mod stock;
+mod stock_form;
 mod words;
 
 use axum::response::{IntoResponse, Redirect, Response};
@@ -52,6 +54,7 @@ pub use new_space::{add as add_space, form as new_space};
 pub use pavilion::{change as change_pavilion, show as pavilion};
 pub use room::{change as change_room, show as room};
 pub use space::{change as change_space, show as space};
+pub use stock::{send as move_stock, show as stock};
 
 /// Who changes the campus, and the campus as it stands.
 async fn open(state: &AppState, viewer: &Viewer) -> Result<(Actor, Overview), Fault> {

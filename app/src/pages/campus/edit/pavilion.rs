@@ -88,6 +88,7 @@ fn Content(locale: Locale, pavilion: PavilionView, shown: Shown) -> impl IntoVie
         <div class="page-head">
             <h1>{name.clone()}</h1>
             <span class="row">
+                <a class="button" href=format!("{path}/stock")>{td_string!(locale, campus_stock.open)}</a>
                 <a class="button" href=format!("{path}/spaces/new")>{td_string!(locale, campus_new.add_space)}</a>
                 <a class="button primary" href=format!("{path}/rooms/new")>{td_string!(locale, campus_data.add_room)}</a>
             </span>

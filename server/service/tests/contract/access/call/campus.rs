@@ -6,8 +6,8 @@ use crate::support::clock::day;
 use domain::campus::{Beds, Cluster, Code, Name, Slug, StockSpan};
 use domain::ids::{EquipmentId, PavilionId, ResourceId, RoomTypeId, SpaceId};
 use service::campus::{
-    self as edit, CampusSource, EquipmentWish, NewEquipment, NewPavilion, NewRoom, NewRoomType, NewSpace,
-    PavilionWish, RoomTypeWish, RoomWish, SpaceWish,
+    self as edit, CampusSource, EquipmentWish, Move, NewEquipment, NewPavilion, NewRoom, NewRoomType,
+    NewSpace, PavilionWish, RoomTypeWish, RoomWish, SpaceWish, StockWish,
 };
 use service::{Actor, ServiceError};
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,6 +18,10 @@ pub async fn call(campus: &Campus, name: &str, actor: &Actor) -> Result<(), Serv
         "campus::change_changeovers" => edit::change_changeovers(ctx, actor, 1, &BTreeMap::new()).await,
         "campus::changeovers" => edit::changeovers(ctx, actor).await.map(drop),
         "campus::import" => edit::import(ctx, actor, &empty_file()).await.map(drop),
+        "campus::move_stock" => {
+            let wish = StockWish { rooms: BTreeSet::new(), way: Move::Leave, on: day("2026-06-01") };
+            edit::move_stock(ctx, actor, &wish).await
+        }
         "campus::overview" => edit::overview(ctx, actor).await.map(drop),
         "campus::room" => edit::room(ctx, actor, "101").await.map(drop),
         "campus::try_import" => edit::try_import(ctx, actor, &empty_file()).await.map(drop),
