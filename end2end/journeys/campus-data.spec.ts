@@ -28,7 +28,7 @@ for (const script of [true, false]) {
       await expect(typed).toHaveValue(`${number}!`);
       await typed.fill(number);
       await page.getByRole("button", { name: "Save" }).click();
-      await expect(page.getByRole("status")).toContainText("The room is added.");
+      await expect(page.getByRole("status")).toContainText("It is added.");
 
       await page.getByRole("link", { name: `AM3-${number}` }).click();
       await page.getByLabel("Reached and used without a step").check();
@@ -65,8 +65,100 @@ for (const script of [true, false]) {
   });
 }
 
+for (const script of [true, false]) {
+  const how = script ? "with script" : "without script";
+
+  test.describe(() => {
+    test.use({ role: "administrator", javaScriptEnabled: script });
+
+    test(`a pavilion with a type, two rooms and a divisible hall is described from nothing, ${how}`, async ({ page }) => {
+      const code = script ? "NW1" : "NW2";
+      const name = `New house ${code}`;
+      const added = () => expect(page.getByRole("status")).toContainText("It is added.");
+      const add = async () => {
+        await page.getByRole("button", { name: "Add", exact: true }).click();
+        await added();
+      };
+      await page.goto("/administration/campus");
+      await page.getByRole("link", { name: "Add a room type" }).click();
+      await page.getByLabel("Code").fill(`studio-${code}`);
+      await page.getByLabel("Name", { exact: true }).fill(`Studio ${code}`);
+      await page.getByLabel("Beds").fill("2");
+      await add();
+
+      await page.getByRole("link", { name: "Add a pavilion" }).click();
+      await page.getByLabel("Code").fill("AM3");
+      await page.getByLabel("Name", { exact: true }).fill(name);
+      await page.getByLabel("Part of the campus").selectOption("Oceania");
+      await page.getByLabel("Source").fill("Floor plan");
+      await page.getByRole("button", { name: "Add", exact: true }).click();
+      await expect(page.getByLabel("Code")).toHaveAccessibleDescription(/taken already/);
+      await page.getByLabel("Code").fill(code);
+      await add();
+      await page.getByLabel("Floor 1", { exact: true }).check();
+      await page.getByRole("button", { name: "Add floors" }).click();
+      await added();
+
+      for (const number of ["101", "102"]) {
+        await page.getByRole("link", { name: "Add a room", exact: true }).click();
+        await page.getByLabel("Room number").fill(number);
+        await page.getByLabel("Floor").selectOption("Floor 1");
+        await page.getByLabel("Room type").selectOption(`Studio ${code}`);
+        // Far away, so that what others count stays as it is.
+        await page.getByLabel("First night in stock").fill("2039-01-01");
+        await page.getByRole("button", { name: "Save" }).click();
+        await added();
+      }
+
+      for (const part of ["L", "R", "H"]) {
+        await page.getByRole("link", { name: "Add a space" }).click();
+        await page.getByLabel("Code").fill(`${code}-${part}`);
+        await page.getByLabel("Name", { exact: true }).fill(`Hall ${part}`);
+        await page.getByLabel("Source").fill("Floor plan");
+        await page.getByLabel("Theatre").fill(part === "H" ? "80" : "40");
+        if (part === "H") {
+          await page.getByLabel(/^These parts joined/).check();
+          for (const joined of ["L", "R"]) await page.getByLabel(`Hall ${joined} (${code}-${joined})`).check();
+        }
+        await add();
+      }
+
+      await page.goto("/campus");
+      const pavilion = page.getByRole("article", { name });
+      await expect(pavilion.getByRole("link", { name: `${code}-101` })).toBeVisible();
+      await expect(pavilion.getByRole("link", { name: `${code}-102` })).toBeVisible();
+      await expect(pavilion.getByRole("row", { name: /^Hall H/ })).toContainText(`Joins ${code}-L, ${code}-R`);
+
+      await page.goto(`/administration/campus/pavilions/${code}`);
+      await page.getByRole("link", { name: "Several rooms in or out of stock" }).click();
+      await page.getByRole("link", { name: "All" }).click();
+      await page.getByLabel("First night out of stock").fill("2040-01-01");
+      await page.getByRole("button", { name: "Save" }).click();
+      await expect(page.getByRole("status")).toContainText("The change is saved.");
+      await expect(page.getByRole("row", { name: new RegExp(`^${code}-10[12]`) }).filter({ hasText: "1 Jan 2040" })).toHaveCount(2);
+    });
+  });
+}
+
 test.describe(() => {
   test.use({ role: "administrator" });
+
+  test("what was typed while somebody else saved is still there, and saved with a second press", async ({ page, context }) => {
+    const path = "/administration/campus/equipment/headset";
+    await page.goto(path);
+    const other = await context.newPage();
+    await other.goto(path);
+    await other.getByLabel("Pieces there are").fill("380");
+    await other.getByRole("button", { name: "Save" }).click();
+    await expect(other.getByRole("status")).toContainText("The change is saved.");
+    await page.getByLabel("Pieces there are").fill("390");
+    await page.getByRole("button", { name: "Save" }).click();
+    await expect(page.getByRole("alert")).toContainText("Pieces there are: 380");
+    await expect(page.getByLabel("Pieces there are")).toHaveValue("390");
+    await page.getByRole("button", { name: "Save" }).click();
+    await expect(page.getByRole("status")).toContainText("The change is saved.");
+    await expect(page.getByLabel("Pieces there are")).toHaveValue("390");
+  });
 
   test("a hall's seats are changed, and the page of rooms and spaces shows them", async ({ page }) => {
     await page.goto("/administration/campus/pavilions/AF9");
