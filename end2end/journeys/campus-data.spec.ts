@@ -130,7 +130,7 @@ for (const script of [true, false]) {
       await expect(pavilion.getByRole("row", { name: /^Hall H/ })).toContainText(`Joins ${code}-L, ${code}-R`);
 
       await page.goto(`/administration/campus/pavilions/${code}`);
-      await page.getByRole("link", { name: "Several rooms in or out of stock" }).click();
+      await page.getByRole("link", { name: "Several rooms at once" }).click();
       await page.getByRole("link", { name: "All" }).click();
       await page.getByLabel("First night out of stock").fill("2040-01-01");
       await page.getByRole("button", { name: "Save" }).click();
