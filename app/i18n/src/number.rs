@@ -47,13 +47,22 @@ pub fn percent(locale: Locale, part: i64, base: i64) -> Option<String> {
     let mut number = Decimal::from(per_mille);
     number.multiply_pow10(-1);
     number.pad_end(-1);
-    let digits = format(locale, &number);
-    Some(match locale {
+    Some(with_sign(locale, &number))
+}
+
+/// A share in whole percent: `34%`, `34 %` in French.
+pub fn whole_percent(locale: Locale, percent: i64) -> String {
+    with_sign(locale, &Decimal::from(percent))
+}
+
+fn with_sign(locale: Locale, number: &Decimal) -> String {
+    let digits = format(locale, number);
+    match locale {
         Locale::en | Locale::it | Locale::pt => format!("{digits}%"),
         // The space is the one of the CLDR: narrow in French, full in Spanish, none elsewhere.
         Locale::fr => format!("{digits}\u{202f}%"),
         Locale::es => format!("{digits}\u{a0}%"),
-    })
+    }
 }
 
 /// A whole number as people write it: `25000`, `25,000`, `25.000`, `25 000`. A part of one (`2.5`) is none.
@@ -96,6 +105,10 @@ mod tests {
     #[test]
     fn there_is_no_share_of_nothing() {
         assert_eq!(percent(Locale::en, 1, 0), None);
+        assert_eq!(
+            (whole_percent(Locale::en, 34), whole_percent(Locale::fr, 34)),
+            ("34%".into(), "34\u{202f}%".into())
+        );
     }
 
     #[test]

@@ -20,6 +20,9 @@ pub fn Field(
     /// What the browser may fill in.
     #[prop(optional)]
     autocomplete: Option<&'static str>,
+    /// The id of a list of values it offers.
+    #[prop(optional)]
+    list: Option<&'static str>,
     /// What helps to fill it in.
     #[prop(optional_no_strip, into)]
     hint: Option<String>,
@@ -34,7 +37,7 @@ pub fn Field(
             <label for=name.clone()>{label}</label>
             {hint.map(|hint| view! { <p class="hint" id=hint_id>{hint}</p> })}
             <input
-                id=name.clone() name=name type=kind value=value autocomplete=autocomplete
+                id=name.clone() name=name type=kind value=value autocomplete=autocomplete list=list
                 aria-describedby=described aria-invalid=error.is_some().then_some("true")
             />
             {error.map(|error| view! { <p class="error" id=error_id>{error}</p> })}

@@ -6,6 +6,8 @@ pub mod calendars;
 pub mod campus;
 pub mod closure;
 pub mod criteria;
+pub mod event_plan;
+pub mod event_plans;
 pub mod events;
 pub mod frame;
 pub mod history;

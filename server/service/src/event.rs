@@ -8,11 +8,11 @@ mod precedents;
 mod record;
 mod shift;
 
-pub use ask::{Enquiry, ask, change};
+pub use ask::{Enquiry, ask, change, organisations};
 pub use course::{expire, step};
 pub use people::{entrust, organisers, share, unshare};
 pub use precedents::{KeptPrecedents, Precedents, Scores, precedents};
-pub use record::{EventRecord, EventRights, RoomingLine, one};
+pub use record::{EventRecord, EventRights, RoomingLine, StageLine, one};
 pub use shift::{FURTHEST, duplicate, shift};
 pub use store_model::event::{EventLine, EventPerson};
 

@@ -2,6 +2,7 @@
 
 use axum::extract::{Query, State};
 use axum::response::Html;
+use domain::access::Permission;
 use domain::event::EventKind;
 use i18n::Locale;
 use leptos::prelude::*;
@@ -10,6 +11,7 @@ use service::event::EventSummary;
 
 use super::EventTable;
 use super::ask::{self, Asked};
+use super::ways::{NewEvent, Sight, Ways};
 use super::words::kind_word;
 use crate::fault::Fault;
 use crate::pages::{Area, frame, page};
@@ -27,10 +29,12 @@ pub async fn show(
     viewer: Viewer,
     Query(asked): Query<Asked>,
 ) -> Result<Html<String>, Fault> {
-    let shown = ask::fetch(&state.ctx, &viewer.actor()?, asked).await?;
+    let actor = viewer.actor()?;
+    let may_plan = actor.may(Permission::PlanEvents);
+    let shown = ask::fetch(&state.ctx, &actor, asked).await?;
     let locale = viewer.locale;
     let frame = frame(&state, &viewer, Area::Events, title(locale, shown.own));
-    Ok(page(frame, move || view! { <Content locale=locale shown=shown /> }))
+    Ok(page(frame, move || view! { <Content locale=locale shown=shown may_plan=may_plan /> }))
 }
 
 fn title(locale: Locale, own: bool) -> &'static str {
@@ -38,7 +42,7 @@ fn title(locale: Locale, own: bool) -> &'static str {
 }
 
 #[component]
-fn Content(locale: Locale, shown: EventsPage) -> impl IntoView {
+fn Content(locale: Locale, shown: EventsPage, may_plan: bool) -> impl IntoView {
     let body = if shown.is_empty() {
         let text = match (shown.filter.is_open(), shown.own) {
             (false, _) => td_string!(locale, events.no_match),
@@ -62,6 +66,8 @@ fn Content(locale: Locale, shown: EventsPage) -> impl IntoView {
     view! {
         <div class="page-head">
             <h1>{name}</h1>
+            <Ways locale=locale here=Sight::List />
+            {may_plan.then(|| view! { <NewEvent locale=locale /> })}
             <Downloads locale=locale table="events" name=name query=query />
         </div>
         <p class="quiet">{td_string!(locale, events.counts_note)}</p>

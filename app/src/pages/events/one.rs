@@ -3,6 +3,7 @@
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+use domain::event::Odds;
 use domain::ids::AccountId;
 use i18n::{Dates, Locale, count};
 use leptos::prelude::*;
@@ -10,22 +11,32 @@ use leptos_i18n::td_string;
 use serde::Deserialize;
 use service::event::EventRecord;
 
+use super::course::{Course, done_word};
 use super::nights::Nights;
 use super::people::People;
+use super::plan::client_word;
 use super::rooming::Rooming;
 use super::table::to_do;
-use super::words::{kind_word, status_word};
-use crate::components::{Badge, Fact, Facts, Notice, Synthetic, Tone};
+use super::words::kind_word;
+use crate::components::{Fact, Facts, Notice, Synthetic, Tone};
 use crate::fault::Fault;
 use crate::pages::nights::segment_name;
 use crate::pages::{Area, frame, page};
 use crate::state::AppState;
+use crate::view::event_plan::Tried;
 use crate::viewer::Viewer;
 
 /// What was just done.
 #[derive(Debug, Default, Deserialize)]
 pub struct Done {
     done: Option<String>,
+}
+
+/// What the page says first.
+#[derive(Clone, Debug, Default)]
+struct Told {
+    notice: Option<(Tone, &'static str)>,
+    tried: Option<Tried>,
 }
 
 /// The page.
@@ -35,31 +46,42 @@ pub async fn show(
     Path(code): Path<String>,
     Query(done): Query<Done>,
 ) -> Result<Response, Fault> {
-    let told = done.done.is_some().then(|| (Tone::Good, td_string!(viewer.locale, events.done)));
-    page_of(&state, &viewer, &code, told).await
+    let notice = done.done.map(|done| (Tone::Good, done_word(viewer.locale, &done)));
+    page_of(&state, &viewer, &code, Told { notice, tried: None }).await
 }
 
 /// The page again, with what kept a change from being made.
 pub(super) async fn refused(state: &AppState, viewer: &Viewer, code: &str) -> Result<Response, Fault> {
-    let told = Some((Tone::Bad, td_string!(viewer.locale, events.not_an_organiser)));
-    let shown = page_of(state, viewer, code, told).await?;
+    let notice = Some((Tone::Bad, td_string!(viewer.locale, events.not_an_organiser)));
+    let shown = page_of(state, viewer, code, Told { notice, tried: None }).await?;
     Ok((StatusCode::UNPROCESSABLE_ENTITY, shown).into_response())
 }
 
-async fn page_of(
+/// The page again, with what was tried and what is wrong with it.
+pub(super) async fn tried(
     state: &AppState,
     viewer: &Viewer,
     code: &str,
-    told: Option<(Tone, &'static str)>,
+    tried: Tried,
 ) -> Result<Response, Fault> {
+    let notice = Some((Tone::Bad, td_string!(viewer.locale, course.not_done)));
+    page_of(state, viewer, code, Told { notice, tried: Some(tried) }).await
+}
+
+async fn page_of(state: &AppState, viewer: &Viewer, code: &str, told: Told) -> Result<Response, Fault> {
     let actor = viewer.actor()?;
     let shown = service::event::one(&state.ctx, &actor, code).await?;
     let organisers =
         if shown.may.share { service::event::organisers(&state.ctx, &actor).await? } else { Vec::new() };
+    let record = service::event::precedents(&state.ctx, &actor).await?;
+    let odds = record.odds(&shown.line.event, state.ctx.today());
     let locale = viewer.locale;
+    let key = state.ctx.ids.next().to_string();
     let mut frame = frame(state, viewer, Area::Events, shown.line.event.title.clone());
     frame.above = vec![Area::Events.way(locale)];
-    let content = move || view! { <Content locale=locale shown=shown organisers=organisers told=told /> };
+    let content = move || {
+        view! { <Content locale=locale shown=shown organisers=organisers told=told odds=odds key=key /> }
+    };
     Ok(page(frame, content).into_response())
 }
 
@@ -68,20 +90,27 @@ fn Content(
     locale: Locale,
     shown: EventRecord,
     organisers: Vec<(AccountId, String)>,
-    told: Option<(Tone, &'static str)>,
+    told: Told,
+    odds: Option<Odds>,
+    key: String,
 ) -> impl IntoView {
     let event = shown.line.event.clone();
     let chart = format!("/tape-chart?from={}", event.from);
+    let brief = (!event.brief.is_empty()).then(|| {
+        view! { <section class="section"><h2>{td_string!(locale, pipeline.brief)}</h2><p class="typed">{event.brief}</p></section> }
+    });
     view! {
         <div class="page-head">
             <h1>{event.title}</h1>
             <a class="button" href=chart>{td_string!(locale, room.on_chart)}</a>
         </div>
-        {told.map(|(tone, text)| view! { <Notice tone=tone><p>{text}</p></Notice> })}
+        {told.notice.map(|(tone, text)| view! { <Notice tone=tone><p>{text}</p></Notice> })}
         <div class="pair">
             <About locale=locale shown=shown.clone() />
-            <People locale=locale shown=shown.clone() organisers=organisers />
+            <Course locale=locale shown=shown.clone() odds=odds tried=told.tried key=key />
         </div>
+        {brief}
+        <People locale=locale shown=shown.clone() organisers=organisers />
         <Nights locale=locale shown=shown.clone() />
         <Rooming locale=locale shown=shown />
     }
@@ -90,7 +119,6 @@ fn Content(
 #[component]
 fn About(locale: Locale, shown: EventRecord) -> impl IntoView {
     let (event, tally, dates) = (shown.line.event, shown.tally, Dates::new(locale));
-    let (tone, status) = status_word(locale, event.status);
     let days =
         td_string!(locale, room.between, from = dates.date(event.from), until = dates.date(event.until));
     let kind = kind_word(locale, event.kind);
@@ -108,15 +136,21 @@ fn About(locale: Locale, shown: EventRecord) -> impl IntoView {
     view! {
         <section class="panel section" aria-labelledby="about">
             <h2 id="about">
-                {event.code}" "<Badge tone=tone text=status />" "
+                {event.code}" "
                 {event.synthetic.then(|| view! { <Synthetic locale=locale /> })}
             </h2>
             <Facts>
                 <Fact term=td_string!(locale, events.kind)>{kind}" · "{class}</Fact>
                 <Fact term=td_string!(locale, events.days)>{days}</Fact>
-                <Fact term=td_string!(locale, stay.organisation)>{shown.line.organisation}</Fact>
+                <Fact term=td_string!(locale, pipeline.client)>
+                    {client_word(locale, event.client)}
+                    {shown.line.organisation.map(|name| view! { <span class="block">{name}</span> })}
+                </Fact>
                 <Fact term=td_string!(locale, events.on_campus)>{count(locale, event.on_campus)}</Fact>
                 <Fact term=td_string!(locale, events.online)>{count(locale, event.online)}</Fact>
+                {event.enrolments.map(|number| view! {
+                    <Fact term=td_string!(locale, pipeline.enrolments)>{count(locale, number)}</Fact>
+                })}
                 <Fact term=td_string!(locale, events.in_rooms)>{booked}</Fact>
                 <Fact term=td_string!(locale, events.due)>
                     {to_do}

@@ -5,7 +5,7 @@ use super::people::may_plan;
 use super::precedents;
 use crate::error::FieldError;
 use crate::stay::write::seen;
-use crate::store::transact;
+use crate::store::{read, transact};
 use crate::{Actor, Context, ServiceError};
 use domain::access::Permission;
 use domain::event::{DraftFault, Event, EventDraft, EventPart};
@@ -106,6 +106,13 @@ pub async fn change(
         db::history::append(tx, "event", id, "change", stamp, (Some(&before), Some(&after))).await?;
         Ok(())
     })
+}
+
+/// The names of the organisations there are, for the form.
+pub async fn organisations(ctx: &Context, actor: &Actor) -> Result<Vec<String>, ServiceError> {
+    actor.require(Permission::PlanEvents)?;
+    let organisations = read!(ctx.store, |tx, db| Ok(db::organisation::all(tx).await?))?;
+    Ok(organisations.into_iter().map(|one| one.name).collect())
 }
 
 /// The next code of a year after the highest one so far: `26-018` after `26-017`.

@@ -6,11 +6,11 @@ use crate::store::read;
 use crate::{Actor, Context, ServiceError, listing};
 use chrono::NaiveDate;
 use domain::access::Permission;
-use domain::event::{BookedStay, EventNight, EventPart, EventTally, by_night, tally};
+use domain::event::{BookedStay, EventNight, EventPart, EventStatus, EventTally, by_night, tally};
 use domain::stay::StayStatus;
 use std::fmt;
 use store_model::StoreError;
-use store_model::event::{EventLine, EventPerson, EventsBetween};
+use store_model::event::{EventLine, EventPerson, EventStage, EventsBetween};
 use store_model::listing::StayFilter;
 
 /// An event as its page shows it.
@@ -20,6 +20,8 @@ pub struct EventRecord {
     pub line: EventLine,
     /// Who looks after it.
     pub people: Vec<EventPerson>,
+    /// The statuses it came to, in order.
+    pub stages: Vec<StageLine>,
     /// Its stays today.
     pub tally: EventTally,
     /// Its stays night by night.
@@ -30,6 +32,17 @@ pub struct EventRecord {
     pub names: bool,
     /// What the actor may do with it.
     pub may: EventRights,
+}
+
+/// A status that the event came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct StageLine {
+    /// On which day.
+    pub day: NaiveDate,
+    /// The status.
+    pub status: EventStatus,
+    /// How likely it then was by the record, in percent.
+    pub learned: Option<i64>,
 }
 
 /// What somebody may do with an event.
@@ -74,13 +87,14 @@ impl fmt::Debug for RoomingLine {
 /// The event of a code; to organisers those of others are not there.
 pub async fn one(ctx: &Context, actor: &Actor, code: &str) -> Result<EventRecord, ServiceError> {
     actor.require(Permission::ReadEvents)?;
-    let (line, people, stays, listed) = read!(ctx.store, |tx, db| {
+    let (line, people, stages, stays, listed) = read!(ctx.store, |tx, db| {
         let line = db::event::line(tx, code).await?.ok_or(ServiceError::NotFound("event"))?;
         let (id, event) = (line.event.id, &line.event);
         let people = db::event::people(tx, id).await?;
         if bound(actor).is_some_and(|account| people.iter().all(|person| person.account.uuid() != account)) {
             return Err(ServiceError::NotFound("event"));
         }
+        let stages = db::event::stages(tx, id).await?;
         let days =
             EventsBetween { from: event.from, until: domain::calendar::next_day(event.until), account: None };
         let mut stays = db::event::stays(tx, days).await?;
@@ -91,7 +105,7 @@ pub async fn one(ctx: &Context, actor: &Actor, code: &str) -> Result<EventRecord
             db::listing::guests_of(tx, &filter).await?,
             db::listing::rooms_of(tx, &filter).await?,
         );
-        Ok((line, people, stays, listed))
+        Ok((line, people, stages, stays, listed))
     })?;
     let part = people.iter().find(|person| Some(person.account) == actor.id()).map(|person| person.part);
     let entrust = actor.may(Permission::WriteEvents);
@@ -109,10 +123,15 @@ pub async fn one(ctx: &Context, actor: &Actor, code: &str) -> Result<EventRecord
         nights: by_night(&stays),
         rooming,
         names,
+        stages: stages.into_iter().map(|stage| stage_line(ctx, stage)).collect(),
         may,
         line,
         people,
     })
+}
+
+fn stage_line(ctx: &Context, stage: EventStage) -> StageLine {
+    StageLine { day: ctx.zone.date(stage.at), status: stage.status, learned: stage.learned }
 }
 
 fn rooming_line(

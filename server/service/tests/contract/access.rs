@@ -74,6 +74,7 @@ const MATRIX: &[(&str, Permission)] = &[
     ("event::entrust", Permission::WriteEvents),
     ("event::mine", Permission::ReadEvents),
     ("event::one", Permission::ReadEvents),
+    ("event::organisations", Permission::PlanEvents),
     ("event::organisers", Permission::ReadEvents),
     ("event::precedents", Permission::ReadEvents),
     ("event::share", Permission::ReadEvents),

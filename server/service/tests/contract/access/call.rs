@@ -103,6 +103,7 @@ async fn events(campus: &Campus, name: &str, actor: &Actor) -> Result<(), Servic
         "event::entrust" => event::entrust(ctx, actor, "nothing", None).await,
         "event::mine" => event::mine(ctx, actor, (day("2026-06-01"), day("2026-06-02"))).await.map(drop),
         "event::one" => event::one(ctx, actor, "nothing").await.map(drop),
+        "event::organisations" => event::organisations(ctx, actor).await.map(drop),
         "event::organisers" => event::organisers(ctx, actor).await.map(drop),
         "event::precedents" => event::precedents(ctx, actor).await.map(drop),
         "event::share" => event::share(ctx, actor, "nothing", nobody).await,

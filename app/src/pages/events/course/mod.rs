@@ -1,0 +1,11 @@
+//! What becomes of an event: where it stands, how likely it is, and the steps that lead it on.
+
+mod panel;
+mod send;
+mod steps;
+mod words;
+
+pub use send::{duplicate, shift, step};
+
+pub(super) use panel::Course;
+pub(super) use words::{done_word, reason_word};

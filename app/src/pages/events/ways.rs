@@ -1,0 +1,39 @@
+//! The three ways to see all events, and the button that takes a new one down.
+
+use i18n::Locale;
+use leptos::prelude::*;
+use leptos_i18n::td_string;
+
+/// One of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sight {
+    List,
+    Board,
+    Calendar,
+}
+
+#[component]
+pub(super) fn Ways(locale: Locale, here: Sight) -> impl IntoView {
+    let ways = [
+        (Sight::List, "/events", td_string!(locale, board.as_list)),
+        (Sight::Board, "/events/board", td_string!(locale, board.as_board)),
+        (Sight::Calendar, "/events/calendar", td_string!(locale, board.as_calendar)),
+    ];
+    let ways = ways
+        .map(|(sight, href, name)| {
+            let current = (sight == here).then_some("page");
+            view! { <a class="button" href=href aria-current=current>{name}</a> }
+        })
+        .collect_view();
+    view! {
+        <div class="toolbar">
+            <nav class="joined" aria-label=td_string!(locale, board.ways)>{ways}</nav>
+        </div>
+    }
+}
+
+/// The one primary action of events, for those who plan them.
+#[component]
+pub(super) fn NewEvent(locale: Locale) -> impl IntoView {
+    view! { <a class="button primary" href="/events/new">{td_string!(locale, pipeline.create)}</a> }
+}
