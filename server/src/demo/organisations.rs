@@ -1,7 +1,7 @@
 //! Organisations: some that sources name, and invented ones, which are marked.
 
 use super::dice::Dice;
-use domain::event::EventKind;
+use domain::event::{Client, EventKind};
 use domain::organisation::OrganisationKind::{self, Company, Government, Other, SocialPartner, UnAgency};
 
 /// An organisation and what it holds.
@@ -23,6 +23,13 @@ enum Holds {
     Rentals,
     /// Activities of a body that shares the campus.
     Partner,
+}
+
+impl Listed {
+    /// What kind of client it is; the Centre is its own.
+    pub fn client(&self) -> Client {
+        if self.holds == Holds::Own { Client::Own } else { Client::of(Some(self.kind)) }
+    }
 }
 
 const fn listed(name: &'static str, kind: OrganisationKind, holds: Holds) -> Listed {
@@ -84,7 +91,7 @@ mod tests {
     use super::{ALL, host, place};
     use crate::demo::catalogue;
     use crate::demo::dice::Dice;
-    use domain::event::EventKind;
+    use domain::event::{Client, EventKind};
 
     #[test]
     fn whoever_holds_an_event_on_record_is_listed_and_not_invented() {

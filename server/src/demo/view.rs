@@ -95,7 +95,11 @@ impl<'a> View<'a> {
         let organisation = party.organisation.and_then(|place| self.organisations.get(place));
         let event = party.event.as_ref().map(|event| {
             let id = EventId::new(ids.next());
-            let host = organisation.map(|known| (known.id, known.kind));
+            let client = party
+                .organisation
+                .and_then(|place| organisations::ALL.get(place))
+                .map(organisations::Listed::client);
+            let host = organisation.map(|known| known.id).zip(client);
             if let Some(seen) = event::seen(event, (id, code), host, self.today) {
                 load.stages
                     .extend(event::course(event, self.zone, self.today).into_iter().map(|stage| (id, stage)));

@@ -145,7 +145,10 @@ fn OneCard(locale: Locale, card: Card) -> impl IntoView {
 #[component]
 fn Option(locale: Locale, days: i64) -> impl IntoView {
     let tone = if days <= 7 { Tone::Bad } else { Tone::Held };
-    let text = td_string!(locale, board.days_left, count = days, n = count(locale, days));
+    let text = match days {
+        ..=0 => td_string!(locale, board.ends_today).to_owned(),
+        _ => td_string!(locale, board.days_left, count = days, n = count(locale, days)),
+    };
     view! { <Badge tone=tone text=text /> }
 }
 

@@ -5,7 +5,6 @@ use chrono::NaiveDate;
 use domain::calendar::{CampusZone, days_after};
 use domain::event::{Client, EndReason, Ending, Event, EventStatus};
 use domain::ids::{EventId, OrganisationId};
-use domain::organisation::OrganisationKind;
 use service::carry::EventStage;
 
 /// An enquiry this near to being agreed is tentative; so is whatever is on record to come.
@@ -15,15 +14,15 @@ const TENTATIVE_DAYS: i64 = 21;
 pub(super) fn seen(
     plan: &EventPlan,
     (id, code): (EventId, String),
-    organisation: Option<(OrganisationId, OrganisationKind)>,
+    host: Option<(OrganisationId, Client)>,
     today: NaiveDate,
 ) -> Option<Event> {
     (plan.enquired < today).then(|| Event {
         status: status(plan, today),
         option_until: (status(plan, today) == EventStatus::Tentative).then(|| option(plan)),
         ending: ending(plan, today),
-        organisation: organisation.map(|(id, _)| id),
-        client: Client::of(organisation.map(|(_, kind)| kind)),
+        organisation: host.map(|(id, _)| id),
+        client: host.map_or(Client::Own, |(_, client)| client),
         on_campus: plan.on_campus,
         online: plan.online,
         source: plan.source.clone(),
