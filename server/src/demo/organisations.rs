@@ -91,7 +91,7 @@ mod tests {
     use super::{ALL, host, place};
     use crate::demo::catalogue;
     use crate::demo::dice::Dice;
-    use domain::event::{Client, EventKind};
+    use domain::event::EventKind;
 
     #[test]
     fn whoever_holds_an_event_on_record_is_listed_and_not_invented() {
