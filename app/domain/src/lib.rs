@@ -9,6 +9,7 @@ pub mod access;
 pub mod assignment;
 pub mod backup;
 pub mod barrier;
+pub mod block;
 pub mod calendar;
 pub mod campus;
 pub mod chart;

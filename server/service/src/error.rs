@@ -1,5 +1,6 @@
 //! Why a use case did not do what it was asked to. Data, no text for people: pages and the API translate it.
 
+use crate::block::Shortage;
 use crate::refusal::Refusal;
 use domain::access::Permission;
 use domain::calendar::DatesError;
@@ -57,6 +58,9 @@ pub enum ServiceError {
     /// Something stands in the way; it says what, and what would do instead.
     #[error("refused: {0}")]
     Refused(Box<Refusal>),
+    /// The house has not the rooms that were to be held; it says on which nights.
+    #[error("refused: {0}")]
+    Short(Box<Shortage>),
     /// The record is at another version than the one the change was made for.
     #[error("the {subject} is at version {current}")]
     Stale {

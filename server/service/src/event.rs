@@ -10,6 +10,7 @@ mod shift;
 
 pub use ask::{Enquiry, ask, change, organisations};
 pub use course::{expire, step};
+pub(crate) use people::may_plan;
 pub use people::{entrust, organisers, share, unshare};
 pub use precedents::{KeptPrecedents, Precedents, Scores, precedents};
 pub use record::{EventRecord, EventRights, RoomingLine, StageLine, one};

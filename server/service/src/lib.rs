@@ -11,6 +11,7 @@ pub mod actor;
 pub mod availability;
 pub mod backup;
 pub mod barrier;
+pub mod block;
 pub mod campus;
 pub mod carry;
 pub mod check;

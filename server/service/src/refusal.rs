@@ -7,6 +7,7 @@ pub(crate) use alternatives::Wanted;
 pub use alternatives::{Alternative, Alternatives, RoomLeg};
 pub(crate) use references::name_unknown;
 
+use crate::event::bound;
 use crate::store::read;
 use crate::{Actor, Context, ServiceError};
 use chrono::NaiveDate;
@@ -17,6 +18,18 @@ use serde::Serialize;
 use std::fmt;
 use store_model::StoreError;
 use uuid::Uuid;
+
+/// What blocks hold of a type on a night, inside a body that reads; named as far as the actor may know the events.
+macro_rules! held_for {
+    ($tx:ident, $db:ident, $actor:expr, $room_type:expr, $night:expr) => {{
+        let held = $db::block::held_on($tx, $room_type, $night).await?;
+        let own = match $crate::event::bound($actor) {
+            Some(account) => $db::event::codes_of($tx, account).await?,
+            None => Vec::new(),
+        };
+        $crate::refusal::named($actor, held, &own)
+    }};
+}
 
 /// What stood in the way of a change, and what would not.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -49,9 +62,20 @@ pub enum Obstacle {
         rooms: i64,
         /// Of these closed.
         closed: i64,
-        /// Of these taken.
+        /// Of these taken: by stays, or held for events.
         taken: i64,
+        /// Of these held for events and not picked up, the most first.
+        held: Vec<HeldFor>,
     },
+}
+
+/// Rooms held for an event.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct HeldFor {
+    /// Code of the event; none for those who may not know which it is.
+    pub event: Option<String>,
+    /// How many, beside those its stays take.
+    pub rooms: i64,
 }
 
 /// A claim in the way.
@@ -75,7 +99,7 @@ impl fmt::Display for Refusal {
             Obstacle::Occupied { resource, blockers } => {
                 write!(f, "{resource} is claimed by {} other(s)", blockers.len())?;
             }
-            Obstacle::Full { room_type, night, rooms, closed, taken } => {
+            Obstacle::Full { room_type, night, rooms, closed, taken, .. } => {
                 write!(f, "no {room_type} on {night}: {rooms} in stock, {closed} closed, {taken} taken")?;
             }
         }
@@ -96,7 +120,9 @@ pub(crate) async fn explain(
             occupied(ctx, actor, ResourceId::new(*resource), Interval::from_seconds(*from_at, *until_at))
                 .await
         }
-        ServiceError::Store(StoreError::Full { room_type, night }) => full(ctx, *room_type, *night).await,
+        ServiceError::Store(StoreError::Full { room_type, night }) => {
+            full(ctx, actor, *room_type, *night).await
+        }
         // The asker looked up what it could; what is gone since is named by nobody.
         ServiceError::Store(StoreError::Reference) => return ServiceError::NotFound("record referred to"),
         _ => return error,
@@ -143,13 +169,32 @@ fn blocker(ctx: &Context, claim: &Claim, may_know: bool, name: Option<String>) -
     }
 }
 
-async fn full(ctx: &Context, room_type: Uuid, night: NaiveDate) -> Result<Option<Obstacle>, ServiceError> {
+async fn full(
+    ctx: &Context,
+    actor: &Actor,
+    room_type: Uuid,
+    night: NaiveDate,
+) -> Result<Option<Obstacle>, ServiceError> {
     read!(ctx.store, |tx, db| {
         let code = db::claim::room_type_code(tx, RoomTypeId::new(room_type)).await?.unwrap_or_default();
         let rows = db::night::between(tx, night, domain::calendar::next_day(night)).await?;
         let row = rows.into_iter().find(|row| row.room_type_id == room_type);
         // No row means that nothing was ever taken: there is no room of the type at all.
         let (rooms, closed, taken) = row.map_or((0, 0, 0), |row| (row.rooms, row.closed, row.taken));
-        Ok(Some(Obstacle::Full { room_type: code, night, rooms, closed, taken }))
+        let held = held_for!(tx, db, actor, RoomTypeId::new(room_type), night);
+        Ok(Some(Obstacle::Full { room_type: code, night, rooms, closed, taken, held }))
     })
+}
+
+pub(crate) use held_for;
+
+/// Whoever keeps to their own events is not told of others; nor is who reads neither events nor stays.
+pub(crate) fn named(actor: &Actor, held: Vec<store_model::block::HeldFor>, own: &[String]) -> Vec<HeldFor> {
+    let all =
+        bound(actor).is_none() && (actor.may(Permission::ReadEvents) || actor.may(Permission::ReadStays));
+    let name = |held: store_model::block::HeldFor| HeldFor {
+        event: (all || own.contains(&held.code)).then_some(held.code),
+        rooms: held.rooms,
+    };
+    held.into_iter().map(name).collect()
 }

@@ -11,6 +11,7 @@ mod contract {
     mod accounts;
     mod as_of;
     mod barriers;
+    mod blocks;
     mod board;
     mod change;
     mod closures;

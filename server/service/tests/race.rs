@@ -11,6 +11,7 @@ mod support;
 
 #[cfg(test)]
 mod race {
+    mod blocks;
     mod by_room;
     mod by_type;
     mod closures;

@@ -52,8 +52,10 @@ pub struct NightCount {
     rooms: i64,
     /// Of these closed.
     closed: i64,
-    /// Of these taken, with or without a room of their own.
+    /// Of these taken, with or without a room of their own, or held for events.
     taken: i64,
+    /// Of these held for the event asked for: its own stays can still be booked in them.
+    held: i64,
     /// Rooms that can still be given.
     free: i64,
 }
@@ -72,6 +74,9 @@ pub struct When {
     /// Only the type with this code.
     #[param(value_type = Option<String>, max_length = 200)]
     room_type: Option<Text>,
+    /// For stays of the event with this code: what its block holds is free for them.
+    #[param(value_type = Option<String>, max_length = 200)]
+    event: Option<Text>,
 }
 
 /// What can be booked for some dates
@@ -87,7 +92,8 @@ pub async fn show(
     Params(when): Params<When>,
 ) -> Result<Json<Availability>, Problem> {
     let dates = StayDates::new(when.arrival.0, when.departure.0).map_err(ServiceError::from)?;
-    let mut types = service::listing::availability(&api.ctx, &actor, dates).await?;
+    let event = when.event.as_ref().map(|code| code.0.as_str());
+    let mut types = service::listing::availability(&api.ctx, &actor, dates, event).await?;
     types.retain(|kind| when.room_type.as_ref().is_none_or(|asked| asked.0 == kind.code));
     let room_types = types.into_iter().map(kind).collect();
     Ok(Json(Availability { arrival: dates.arrival(), departure: dates.departure(), room_types }))
@@ -99,6 +105,7 @@ fn kind(kind: TypeFree) -> TypeAvailability {
         rooms: night.rooms,
         closed: night.closed,
         taken: night.taken,
+        held: night.held,
         free: night.free(),
     };
     TypeAvailability {

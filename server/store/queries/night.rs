@@ -6,7 +6,7 @@ use domain::calendar::CampusZone;
 use domain::ids::RoomTypeId;
 use domain::occupancy::NightDelta;
 use store_model::constraint;
-use store_model::night::NightRow;
+use store_model::night::{NightRow, StockSpan};
 use uuid::Uuid;
 
 /// Adds to what is taken; the database refuses more than there is. The order of the map is the order of locking.
@@ -107,6 +107,19 @@ pub async fn between(db: &mut Conn, from: NaiveDate, until: NaiveDate) -> Result
         from night_count where night >= $1 and night < $2 order by room_type_id, night"#,
         from,
         until
+    )
+    .fetch_all(db)
+    .await
+    .map_err(classify)
+}
+
+/// When each room is in stock: what a night has that nothing happened to yet.
+pub async fn stock(db: &mut Conn) -> Result<Vec<StockSpan>, StoreError> {
+    sqlx::query_as!(
+        StockSpan,
+        r#"select room_type_id as "room_type_id: Uuid", stock_from as "stock_from: NaiveDate",
+            stock_until as "stock_until: NaiveDate"
+        from guest_room"#
     )
     .fetch_all(db)
     .await

@@ -3,12 +3,12 @@
 #[path = "stay/record.rs"]
 pub mod record;
 
-use crate::{Conn, StoreError, claim, classify, history, night, row};
+use crate::{Conn, StoreError, block, claim, classify, history, night, row};
 use chrono::{DateTime, NaiveDate};
 use domain::calendar::{CampusZone, StayDates};
 use domain::claim::Interval;
 use domain::ids::{EventId, GuestId, OrganisationId, ResourceId, RoomTypeId, StayId};
-use domain::occupancy;
+use domain::occupancy::{self, NightDelta};
 use domain::stay::{GuestLine, Held, Room, Stay, StayStatus};
 use std::collections::HashMap;
 use store_model::reading::Reading;
@@ -20,18 +20,19 @@ use uuid::Uuid;
 /// is written once, as it is in the end. Refused whole where the database refuses any part.
 pub async fn save(db: &mut Conn, changes: &[Change], zone: CampusZone) -> Result<(), StoreError> {
     let net = net(changes);
+    let blocks = block::hold(db, net.iter().filter_map(|(_, after)| after.event)).await?;
     for &(before, after) in &net {
         match before {
             None => insert(db, after).await?,
             Some(before) => update(db, before, after).await?,
         }
     }
-    let delta = occupancy::delta(
-        net.iter().filter_map(|&(before, _)| before),
-        net.iter().map(|&(_, after)| after),
-        zone,
-    );
-    night::take(db, &delta, zone).await?;
+    let mut counts = delta(net.iter(), zone);
+    for block in &blocks {
+        let own = delta(net.iter().filter(|(_, after)| after.event == Some(block.event)), zone);
+        block::pick(db, block, &own, &mut counts).await?;
+    }
+    night::take(db, &counts, zone).await?;
     replace_claims(db, &net).await?;
     for change in changes {
         history::append_stay(db, &change.after, change.action, change.stamp).await?;
@@ -54,6 +55,12 @@ fn net(changes: &[Change]) -> Vec<Net<'_>> {
         }
     }
     net
+}
+
+/// What the changes of some stays take more, or less.
+fn delta<'a>(net: impl Iterator<Item = &'a Net<'a>> + Clone, zone: CampusZone) -> NightDelta {
+    let before = net.clone().filter_map(|&(before, _)| before);
+    occupancy::delta(before, net.map(|&(_, after)| after), zone)
 }
 
 async fn replace_claims(db: &mut Conn, net: &[Net<'_>]) -> Result<(), StoreError> {
@@ -266,6 +273,34 @@ pub async fn get(db: &mut Conn, id: StayId) -> Result<Option<Stay>, StoreError> 
     .await
     .map_err(classify)?;
     Ok(assemble(vec![stay], guests, held, &mut Reading::strict())?.pop())
+}
+
+/// The stays of an event as far as rooms go: without their guests.
+pub async fn of_event(db: &mut Conn, event: EventId) -> Result<Vec<Stay>, StoreError> {
+    let event = event.uuid();
+    let stays = sqlx::query_as!(
+        StayRow,
+        r#"select id as "id: Uuid", reference, status, segment, organisation_id as "organisation_id: Uuid",
+            event_id as "event_id: Uuid", room_type_id as "room_type_id: Uuid", arrival as "arrival: NaiveDate",
+            departure as "departure: NaiveDate", booked_at, synthetic as "synthetic: bool", version
+        from stay where event_id = $1 order by id"#,
+        event
+    )
+    .fetch_all(&mut *db)
+    .await
+    .map_err(classify)?;
+    let held = sqlx::query_as!(
+        HeldRow,
+        r#"select c.owner_id as "stay_id: Uuid", c.resource_id as "resource_id: Uuid",
+            r.room_type_id as "room_type_id: Uuid", c.from_at, c.until_at
+        from stay s join claim c on c.owner_id = s.id join guest_room r on r.id = c.resource_id
+        where s.event_id = $1 and c.owner_kind = 'stay' order by c.owner_id, c.from_at"#,
+        event
+    )
+    .fetch_all(&mut *db)
+    .await
+    .map_err(classify)?;
+    assemble(stays, Vec::new(), held, &mut Reading::strict())
 }
 
 /// Every stay, in order of id: for checking the whole.

@@ -2,13 +2,14 @@
 
 use domain::claim::OwnerKind;
 use domain::stay::StayError;
-use i18n::{Dates, Locale};
+use i18n::{Dates, Locale, count};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
-use service::refusal::{Alternatives, Blocker, Obstacle};
+use service::refusal::{Alternatives, Blocker, HeldFor, Obstacle};
 use service::stay::StayEvent;
 
 use super::about::nights;
+use crate::local::query_value;
 use crate::pages::history::action_word;
 use crate::pages::tape::stay_word;
 use crate::view::stay::{Action, Problem, StayPage, Trouble};
@@ -57,7 +58,7 @@ pub(crate) fn obstacle(locale: Locale, obstacle: &Obstacle) -> Markup {
             let text = td_string!(locale, stay.occupied, room = resource.clone());
             view! { <p>{text}</p>{blockers(locale, claims)} }.into_markup()
         }
-        Obstacle::Full { room_type, night, rooms, closed, taken } => {
+        Obstacle::Full { room_type, night, rooms, closed, taken, held } => {
             let text = td_string!(
                 locale,
                 stay.full,
@@ -67,9 +68,25 @@ pub(crate) fn obstacle(locale: Locale, obstacle: &Obstacle) -> Markup {
                 closed = *closed,
                 taken = *taken
             );
-            view! { <p>{text}</p> }.into_markup()
+            view! { <p>{text}</p>{held_for(locale, held)} }.into_markup()
         }
     }
+}
+
+/// Which events rooms are held for; a link where the reader may follow it.
+pub(crate) fn held_for(locale: Locale, held: &[HeldFor]) -> impl IntoView + use<> {
+    let line = |held: &HeldFor| {
+        let rooms = td_string!(locale, unit.rooms, count = held.rooms, n = count(locale, held.rooms));
+        let event = match held.event.clone() {
+            Some(code) => {
+                view! { <a href=format!("/events/{}", query_value(&code))>{code.clone()}</a> }.into_markup()
+            }
+            None => td_string!(locale, blocks.some_event).into_markup(),
+        };
+        view! { <li>{td_string!(locale, blocks.held_for)}" "{event}": "{rooms}</li> }
+    };
+    let lines = held.iter().map(line).collect_view();
+    (!held.is_empty()).then(|| view! { <ul class="stack">{lines}</ul> })
 }
 
 /// Who claims the room, until when; a link where the reader may follow it.

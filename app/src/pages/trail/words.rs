@@ -9,6 +9,7 @@ use crate::pages::history;
 pub(crate) fn kind_word(locale: Locale, code: &str) -> String {
     let word = match code {
         "stay" => td_string!(locale, record.stay),
+        "block" => td_string!(locale, record.block),
         "closure" => td_string!(locale, record.closure),
         "guest" => td_string!(locale, record.guest),
         "event" => td_string!(locale, record.event),
@@ -75,6 +76,8 @@ pub(crate) fn action_word(locale: Locale, code: &str) -> String {
         "share" => td_string!(locale, deed.share),
         "stop" => td_string!(locale, deed.stop),
         "unshare" => td_string!(locale, deed.unshare),
+        "agree" => td_string!(locale, deed.agree),
+        "lay" => td_string!(locale, deed.lay),
         other => return history::action_word(locale, other),
     };
     word.to_owned()
@@ -138,6 +141,10 @@ pub(crate) fn field_word(locale: Locale, name: &str) -> String {
         "organisation" => td_string!(locale, field.organisation),
         "on_campus" => td_string!(locale, field.on_campus),
         "online" => td_string!(locale, field.online),
+        "state" => td_string!(locale, field.state),
+        "cut_off" => td_string!(locale, field.cut_off),
+        "picked_up" => td_string!(locale, field.picked_up),
+        "released" => td_string!(locale, field.released),
         other => other,
     };
     word.to_owned()

@@ -36,12 +36,17 @@ pub(super) fn compare(data: &Snapshot, zone: CampusZone) -> Vec<Violation> {
     found
 }
 
-/// What stays take and closures close, by type and night.
+/// What stays take, blocks hold beside them, and closures close, by type and night.
 fn causes(data: &Snapshot, zone: CampusZone) -> ByNight {
     let mut counted = ByNight::new();
     for stay in &data.stays {
         for (night, room_type) in stay.nights(zone) {
             counted.entry((room_type.uuid(), night)).or_default().taken += 1;
+        }
+    }
+    for block in &data.blocks {
+        for ((room_type, night), left) in block.takes() {
+            counted.entry((room_type.uuid(), night)).or_default().taken += left;
         }
     }
     let rooms = data.rooms.iter().map(|room| (room.id, room)).collect::<HashMap<_, _>>();
@@ -53,6 +58,28 @@ fn causes(data: &Snapshot, zone: CampusZone) -> ByNight {
         }
     }
     counted
+}
+
+/// What each block says is picked up, beside the stays of its event.
+pub(super) fn picked(data: &Snapshot, zone: CampusZone) -> Vec<Violation> {
+    let mut stays = HashMap::<_, i64>::new();
+    for stay in &data.stays {
+        for (night, room_type) in stay.nights(zone).filter(|_| stay.event.is_some()) {
+            *stays.entry((stay.event, room_type, night)).or_default() += 1;
+        }
+    }
+    let mut found = Vec::new();
+    for block in &data.blocks {
+        for (&(room_type, night), rooms) in &block.nights {
+            let counted = stays.get(&(Some(block.event), room_type, night)).copied().unwrap_or_default();
+            if rooms.picked != counted {
+                let room_type = data.type_name(room_type.uuid());
+                let (event, stored) = (block.event.uuid(), rooms.picked);
+                found.push(Violation::PickedUp { event, room_type, night, stored, counted });
+            }
+        }
+    }
+    found
 }
 
 fn in_stock(data: &Snapshot, room_type: Uuid, night: NaiveDate) -> i64 {

@@ -2,6 +2,7 @@
 
 use crate::store::read;
 use crate::{Context, ServiceError};
+use domain::block::Block;
 use domain::campus::GuestRoom;
 use domain::claim::Claim;
 use domain::closure::Closure;
@@ -18,6 +19,7 @@ pub(super) struct Snapshot {
     pub rooms: Vec<GuestRoom>,
     pub room_types: HashMap<Uuid, String>,
     pub stays: Vec<Stay>,
+    pub blocks: Vec<Block>,
     pub closures: Vec<Closure>,
     pub claims: Vec<Claim>,
     pub nights: Vec<NightRow>,
@@ -67,6 +69,7 @@ pub(super) async fn load(ctx: &Context) -> Result<Snapshot, ServiceError> {
                 .collect(),
             rooms: campus.rooms,
             stays,
+            blocks: db::block::all(tx, &mut reading).await?,
             closures,
             claims: db::claim::all(tx, &mut reading).await?,
             nights: db::check::night_rows(tx).await?,

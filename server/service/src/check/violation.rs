@@ -79,6 +79,19 @@ pub enum Violation {
         /// What it should say.
         counted: i64,
     },
+    /// What a block says is picked up differs from the stays of its event.
+    PickedUp {
+        /// Id of the event.
+        event: Uuid,
+        /// Code of the room type.
+        room_type: String,
+        /// The night.
+        night: NaiveDate,
+        /// What the block says.
+        stored: i64,
+        /// How many stays there are.
+        counted: i64,
+    },
     /// A guest sleeps outside the dates of the stay.
     GuestOutside {
         /// Reference of the stay.

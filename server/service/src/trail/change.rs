@@ -5,8 +5,8 @@ use std::collections::{HashMap, HashSet};
 use store_model::trail::RecordName;
 use uuid::Uuid;
 
-/// Fields that say nothing to a person: the record is named beside them.
-const UNTOLD: [&str; 2] = ["id", "version"];
+/// Fields that say nothing to a person: the record is named beside them, and the nights of a block are summed there.
+const UNTOLD: [&str; 3] = ["id", "version", "nights"];
 
 /// A field that is other than before.
 #[derive(Clone, Debug, PartialEq, Eq)]

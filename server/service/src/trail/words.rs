@@ -3,8 +3,9 @@
 use store_model::trail::STAY;
 
 /// Every kind of record.
-pub const KINDS: [&str; 23] = [
+pub const KINDS: [&str; 24] = [
     STAY,
+    "block",
     "closure",
     "guest",
     "event",
@@ -30,7 +31,7 @@ pub const KINDS: [&str; 23] = [
 ];
 
 /// Everything that is done: to stays, and then to other records.
-pub const ACTIONS: [&str; 46] = [
+pub const ACTIONS: [&str; 48] = [
     "reserve",
     "assign",
     "move",
@@ -77,4 +78,6 @@ pub const ACTIONS: [&str; 46] = [
     "share",
     "stop",
     "unshare",
+    "agree",
+    "lay",
 ];

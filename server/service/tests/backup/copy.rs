@@ -78,6 +78,8 @@ fn elsewhere(campus: &Campus) -> Vec<String> {
                 '2026-06-05', 30, 0, true)"
         ),
         format!("insert into event_stage values ({event}, 1, 'definite', 5, 60, 80)"),
+        format!("insert into block values ({event}, 'released', '2026-05-18', 1770000000, true, 3)"),
+        format!("insert into block_night select {event}, id, '2026-06-01', 5, 0, 5 from room_type where code = 'single'"),
         format!("insert into event_account select {event}, id, 'organiser' from account where role = 'organiser'"),
         format!("insert into guest_need select {}, id, 'mobility', 'step-free shower' from guest", id(18)),
         format!("insert into erased values ({}, 1780000000)", id(19)),

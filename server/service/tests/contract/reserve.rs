@@ -94,6 +94,7 @@ on_both! {
             rooms: 3,
             closed: 0,
             taken: 3,
+            held: Vec::new(),
         };
         assert_eq!(refusal.obstacle, full);
         // Singles are unclaimed, yet promised: only suites may be offered.

@@ -5,6 +5,7 @@
 
 #![expect(dead_code, reason = "each test program uses a part of it")]
 
+pub mod block;
 pub mod campus;
 pub mod clerk;
 pub mod clock;

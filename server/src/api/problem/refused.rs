@@ -27,9 +27,22 @@ pub enum Obstacle {
         rooms: i64,
         /// Of these closed.
         closed: i64,
-        /// Of these taken.
+        /// Of these taken: by stays, or held for events.
         taken: i64,
+        /// Of these held for events and not picked up, the most first.
+        held: Vec<HeldFor>,
     },
+}
+
+/// Rooms held for an event.
+#[derive(Clone, Debug, Serialize, ToSchema)]
+pub struct HeldFor {
+    /// Code of the event; absent for those who may not know.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schema(example = "26-017")]
+    event: Option<String>,
+    /// How many rooms.
+    rooms: i64,
 }
 
 /// A claim in the way.
@@ -96,12 +109,13 @@ pub(super) fn obstacle(refusal: &Refusal) -> Obstacle {
             };
             Obstacle::Occupied { room: resource.clone(), blockers: blockers.iter().map(blocker).collect() }
         }
-        refusal::Obstacle::Full { room_type, night, rooms, closed, taken } => Obstacle::Full {
+        refusal::Obstacle::Full { room_type, night, rooms, closed, taken, held } => Obstacle::Full {
             room_type: room_type.clone(),
             night: *night,
             rooms: *rooms,
             closed: *closed,
             taken: *taken,
+            held: held.iter().map(|one| HeldFor { event: one.event.clone(), rooms: one.rooms }).collect(),
         },
     }
 }

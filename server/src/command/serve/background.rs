@@ -10,7 +10,7 @@ const SWEEP: Duration = Duration::from_mins(15);
 /// How often we ask whether today's erasing is still to be done: another server may do it, or have failed at it.
 const RETENTION: Duration = Duration::from_hours(1);
 
-/// How often we look for options that ran out.
+/// How often we look for options that ran out, and for blocks whose cut-off is over.
 const OPTIONS: Duration = Duration::from_mins(5);
 
 /// Sweeps, erases and lets go for as long as it is polled.
@@ -54,6 +54,11 @@ async fn let_go(ctx: &Context) {
             Ok(0) => {}
             Ok(events) => tracing::info!(events, "options ran out"),
             Err(error) => warn(&error, "options that ran out still hold"),
+        }
+        match service::block::release_due(ctx).await {
+            Ok(0) => {}
+            Ok(blocks) => tracing::info!(blocks, "rooms held beyond their cut-off are released"),
+            Err(error) => warn(&error, "rooms held beyond their cut-off were not released"),
         }
     }
 }

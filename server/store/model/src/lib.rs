@@ -8,6 +8,7 @@
 pub mod account;
 pub mod backup;
 pub mod barrier;
+pub mod block;
 pub mod campus;
 pub mod check;
 pub mod closure;

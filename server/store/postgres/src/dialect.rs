@@ -65,6 +65,17 @@ pub async fn hold_guests(db: &mut crate::Conn, ids: &[uuid::Uuid]) -> Result<(),
         .map_err(classify)
 }
 
+/// Keeps other writers from what belongs to some events until the transaction ends. Those that only refer to an event, as
+/// a new stay does, go on.
+pub async fn hold_events(db: &mut crate::Conn, ids: &[uuid::Uuid]) -> Result<(), StoreError> {
+    sqlx::query("select id from event where id = any($1) order by id for no key update")
+        .bind(ids)
+        .execute(db)
+        .await
+        .map(|_| ())
+        .map_err(classify)
+}
+
 /// Keeps accounts as they are, and anybody from signing in, until the transaction ends.
 pub async fn hold_accounts(db: &mut crate::Conn) -> Result<(), StoreError> {
     sqlx::query("select id from account order by id for update")

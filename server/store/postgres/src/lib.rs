@@ -26,6 +26,8 @@ pub mod account;
 pub mod backup;
 #[path = "../../queries/barrier.rs"]
 pub mod barrier;
+#[path = "../../queries/block.rs"]
+pub mod block;
 #[path = "../../queries/campus.rs"]
 pub mod campus;
 #[path = "../../queries/check.rs"]

@@ -53,6 +53,10 @@ impl fmt::Display for Violation {
                     None => write!(f, "{room_type} on {night}: no row, {column} should be {counted}"),
                 }
             }
+            Self::PickedUp { event, room_type, night, stored, counted } => {
+                write!(f, "block of event {event}: {room_type} on {night}: picked up is {stored}, ")?;
+                write!(f, "its stays are {counted}")
+            }
             history => history.fmt_history(f),
         }
     }

@@ -13,10 +13,12 @@ use domain::ids::{
     TokenId,
 };
 use domain::nights::Grain;
+use domain::occupancy::NightDelta;
 use domain::retention::Kind;
 use domain::stay;
 use domain::target::{Aim, TargetPeriod, TargetStatus};
 use service::account::{self, NewAccount, Settings};
+use service::block::{self, Agreement};
 use service::event::Enquiry;
 use service::feed::{self, Wish};
 use service::import::StaysFile;
@@ -46,6 +48,7 @@ pub async fn call(campus: &Campus, name: &str, actor: &Actor) -> Result<(), Serv
         "listing" => listings(campus, name, actor).await,
         "retention" => retention(campus, name, actor).await,
         "event" => events(campus, name, actor).await,
+        "block" => blocks(campus, name, actor).await,
         "campus" => campus::call(campus, name, actor).await,
         "feed" => feeds(campus, name, actor).await,
         _ => office(campus, name, actor).await,
@@ -121,6 +124,18 @@ fn nothing() -> Enquiry {
     Enquiry { draft: EventDraft::from(&event), organisation: String::new() }
 }
 
+async fn blocks(campus: &Campus, name: &str, actor: &Actor) -> Result<(), ServiceError> {
+    let ctx = &campus.ctx;
+    let none = Agreement { rooms: NightDelta::new(), cut_off: None, hold: false };
+    match name {
+        "block::agree" => block::agree(ctx, actor, "nothing", &none, None).await,
+        "block::hold" => block::hold(ctx, actor, "nothing", 1).await,
+        "block::one" => block::one(ctx, actor, "nothing", 0).await.map(drop),
+        "block::release" => block::release(ctx, actor, "nothing", 1).await,
+        unknown => panic!("no call is written for {unknown}"),
+    }
+}
+
 async fn feeds(campus: &Campus, name: &str, actor: &Actor) -> Result<(), ServiceError> {
     let (ctx, owner, id) = (&campus.ctx, AccountId::new(NOBODY), CalendarFeedId::new(NOBODY));
     match name {
@@ -159,7 +174,7 @@ async fn listings(campus: &Campus, name: &str, actor: &Actor) -> Result<(), Serv
     match name {
         "listing::availability" => {
             let dates = StayDates::new(day("2026-06-01"), day("2026-06-02"))?;
-            listing::availability(ctx, actor, dates).await.map(drop)
+            listing::availability(ctx, actor, dates, None).await.map(drop)
         }
         "listing::guest" => listing::guest(ctx, actor, GuestId::new(NOBODY)).await.map(drop),
         "listing::guests" => listing::guests(ctx, actor, &listing::GuestPage::default()).await.map(drop),

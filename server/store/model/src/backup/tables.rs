@@ -65,6 +65,8 @@ tables! {
         until_date Date, on_campus Int, online Int, source Text, synthetic Bool, version Int, client Text,
         enrolments Int, option_until Date, probability Int, end_reason Text, end_note Text, brief Text;
     event_stage by 2: event_id Id, position Int, status Text, entered_at Int, learned Int, typed Int;
+    block by 1: event_id Id, state Text, cut_off Date, asked_at Int, synthetic Bool, version Int;
+    block_night by 3: event_id Id, room_type_id Id, night Date, agreed Int, picked Int, released Int;
     event_account by 2: event_id Id, account_id Id, part Text;
     stay by 1: id Id, reference Text, status Text, segment Text, organisation_id Id, event_id Id, room_type_id Id,
         arrival Date, departure Date, booked_at Int, synthetic Bool, version Int;

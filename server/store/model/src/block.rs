@@ -1,0 +1,48 @@
+//! Rooms held for events.
+
+use uuid::Uuid;
+
+/// What is done to a block.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Deed {
+    /// What is agreed was written, or its cut-off.
+    Agree,
+    /// It began to hold.
+    Lay,
+    /// It let go.
+    Release,
+    /// It was moved with its event.
+    Shift,
+}
+
+impl Deed {
+    /// The word stored in history.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Agree => "agree",
+            Self::Lay => "lay",
+            Self::Release => "release",
+            Self::Shift => "shift",
+        }
+    }
+}
+
+/// What becomes of a block that lets go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LetGo {
+    /// Its time is over: what is not picked up is the house's again.
+    ForGood,
+    /// It waits for its turn again, as asked for.
+    ToWait,
+}
+
+/// Rooms that a block holds of a type on a night, beside the stays of its event.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HeldFor {
+    /// The event.
+    pub event: Uuid,
+    /// Its code.
+    pub code: String,
+    /// How many.
+    pub rooms: i64,
+}
