@@ -6,9 +6,9 @@ use axum::middleware::from_fn_with_state;
 use axum::routing::{get, post};
 
 use crate::pages::{
-    accessibility, account, accounts, administration, backups, barriers, calendars, campus, closure, errors,
-    events, export, help, home, imports, mail, nights, outlook, preferences, reference, retention, search,
-    stay, tape, targets, today, tokens, trail,
+    accessibility, account, accounts, administration, backups, barriers, block, calendars, campus, closure,
+    errors, events, export, help, home, imports, mail, nights, outlook, preferences, reference, retention,
+    search, stay, tape, targets, today, tokens, trail,
 };
 use crate::state::AppState;
 
@@ -45,6 +45,9 @@ fn house() -> Router<AppState> {
         .route("/events/{code}/move", post(events::course::shift))
         .route("/events/{code}/duplicate", post(events::course::duplicate))
         .route("/events/{code}/organiser", post(events::people::entrust))
+        .route("/events/{code}/rooms", get(block::show).post(block::agree))
+        .route("/events/{code}/rooms/hold", post(block::hold))
+        .route("/events/{code}/rooms/release", post(block::release))
         .route("/events/{code}/share", post(events::people::share))
         .route("/events/{code}/unshare", post(events::people::unshare))
         .route("/outlook", get(outlook::show))

@@ -10,6 +10,7 @@ mod http {
     mod answer;
     mod back;
     mod backups;
+    mod blocks;
     mod busy;
     mod calendars;
     mod campus_data;

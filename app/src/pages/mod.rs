@@ -6,6 +6,7 @@ pub mod accounts;
 pub mod administration;
 pub mod backups;
 pub mod barriers;
+pub mod block;
 pub mod calendars;
 pub mod campus;
 pub mod closure;

@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod backup;
+pub mod block;
 pub mod calendars;
 pub mod campus;
 pub mod closure;

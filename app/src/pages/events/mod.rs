@@ -4,6 +4,7 @@ pub(crate) mod ask;
 pub mod board;
 pub mod calendar;
 pub mod course;
+mod held;
 mod list;
 mod nights;
 pub mod one;

@@ -9,9 +9,11 @@ use i18n::{Dates, Locale, count};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 use serde::Deserialize;
+use service::block::BlockRecord;
 use service::event::EventRecord;
 
 use super::course::{Course, done_word};
+use super::held::Held;
 use super::nights::Nights;
 use super::people::People;
 use super::plan::client_word;
@@ -71,6 +73,7 @@ pub(super) async fn tried(
 async fn page_of(state: &AppState, viewer: &Viewer, code: &str, told: Told) -> Result<Response, Fault> {
     let actor = viewer.actor()?;
     let shown = service::event::one(&state.ctx, &actor, code).await?;
+    let rooms = service::block::one(&state.ctx, &actor, code, 0).await?;
     let organisers =
         if shown.may.share { service::event::organisers(&state.ctx, &actor).await? } else { Vec::new() };
     let record = service::event::precedents(&state.ctx, &actor).await?;
@@ -80,7 +83,9 @@ async fn page_of(state: &AppState, viewer: &Viewer, code: &str, told: Told) -> R
     let mut frame = frame(state, viewer, Area::Events, shown.line.event.title.clone());
     frame.above = vec![Area::Events.way(locale)];
     let content = move || {
-        view! { <Content locale=locale shown=shown organisers=organisers told=told odds=odds key=key /> }
+        view! {
+            <Content locale=locale shown=shown organisers=organisers rooms=rooms told=told odds=odds key=key />
+        }
     };
     Ok(page(frame, content).into_response())
 }
@@ -90,6 +95,7 @@ fn Content(
     locale: Locale,
     shown: EventRecord,
     organisers: Vec<(AccountId, String)>,
+    rooms: BlockRecord,
     told: Told,
     odds: Option<Odds>,
     key: String,
@@ -111,6 +117,7 @@ fn Content(
         </div>
         {brief}
         <People locale=locale shown=shown.clone() organisers=organisers />
+        <Held locale=locale record=rooms />
         <Nights locale=locale shown=shown.clone() />
         <Rooming locale=locale shown=shown />
     }

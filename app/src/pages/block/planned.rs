@@ -1,0 +1,44 @@
+//! The form that fills the grid from heads, sharing and arrivals. It saves nothing.
+
+use i18n::Locale;
+use leptos::prelude::*;
+use leptos_i18n::td_string;
+
+use super::words::{field, word};
+use crate::components::{Button, Choice, Field, SelectField};
+use crate::view::block::RoomsPage;
+
+#[component]
+pub(super) fn PlanForm(locale: Locale, path: String, shown: RoomsPage) -> impl IntoView {
+    let error = |name: &str| {
+        let fault = shown.faults.iter().find(|fault| field(&shown.record, fault).as_deref() == Some(name));
+        fault.map(|fault| word(locale, fault))
+    };
+    let types = shown.record.types.iter();
+    let types = types.map(|kind| Choice::new(kind.code.clone(), kind.name.clone())).collect::<Vec<_>>();
+    let plan = shown.plan.clone();
+    let number = |name: &'static str, label: &'static str, value: String| {
+        let error = error(name);
+        view! { <Field name=name label=label value=value autocomplete="off" error=error /> }
+    };
+    view! {
+        <section class="panel section" aria-labelledby="plan-title">
+            <h2 id="plan-title">{td_string!(locale, blocks.plan)}</h2>
+            <p class="quiet">{td_string!(locale, blocks.plan_about)}</p>
+            <form class="form three" method="get" action=path>
+                <input type="hidden" name="plan" value="yes" />
+                {number("heads", td_string!(locale, blocks.heads), plan.heads)}
+                {number("sharing", td_string!(locale, blocks.sharing), plan.sharing)}
+                <SelectField
+                    name="single" label=td_string!(locale, blocks.single) choices=types.clone() chosen=plan.single
+                />
+                <SelectField name="double" label=td_string!(locale, blocks.double) choices=types chosen=plan.double />
+                {number("arrive_2", td_string!(locale, blocks.arrive_2), plan.arrive_2)}
+                {number("arrive_1", td_string!(locale, blocks.arrive_1), plan.arrive_1)}
+                {number("arrive_0", td_string!(locale, blocks.arrive_0), plan.arrive_0)}
+                {number("late", td_string!(locale, blocks.late), plan.late)}
+                <div><Button text=td_string!(locale, blocks.plan_verb) /></div>
+            </form>
+        </section>
+    }
+}

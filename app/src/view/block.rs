@@ -1,0 +1,232 @@
+//! Rooms held for an event: the grid as it is typed, and the plan it is filled from.
+
+use chrono::NaiveDate;
+use domain::block::{Block, Cell, Plan, PlanError, Wave};
+use domain::event::Event;
+use domain::ids::RoomTypeId;
+use domain::occupancy::NightDelta;
+use i18n::whole;
+use service::block::{Agreement, BlockRecord, Short, TypeName};
+use std::collections::BTreeMap;
+
+/// What was just done, or not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum News {
+    /// The rooms are held.
+    Held,
+    /// They are noted.
+    Noted,
+    /// They were let go.
+    Released,
+    /// Somebody else was quicker; nothing was done.
+    Stale,
+}
+
+impl News {
+    /// What an address says.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Held => "held",
+            Self::Noted => "noted",
+            Self::Released => "released",
+            Self::Stale => "stale",
+        }
+    }
+
+    /// Reads it back.
+    pub fn parse(code: &str) -> Option<Self> {
+        [Self::Held, Self::Noted, Self::Released, Self::Stale].into_iter().find(|news| news.code() == code)
+    }
+}
+
+/// What is wrong with what was sent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// The field of this name holds no number of rooms.
+    NoNumber(String),
+    /// The house has not so many.
+    Short(Short),
+    /// No date.
+    NoDate,
+    /// A rule says no: the stable word of the field and of what is wrong.
+    Rule(String, &'static str),
+    /// A night was short, and is no longer.
+    Gone,
+    /// Somebody else changed the rooms in the meantime.
+    Stale,
+    /// There is no plan.
+    Plan(PlanError),
+}
+
+/// The page.
+#[derive(Clone, Debug)]
+pub struct RoomsPage {
+    /// What is agreed, picked up, possible.
+    pub record: BlockRecord,
+    /// The grid as it stands in its fields.
+    pub typed: Typed,
+    /// The plan as it stands in its fields.
+    pub plan: TypedPlan,
+    /// What is wrong.
+    pub faults: Vec<Fault>,
+    /// What was just done.
+    pub news: Option<News>,
+    /// Whether the fields were filled from the plan.
+    pub filled: bool,
+    /// How many more nights are shown to either side.
+    pub wider: i64,
+}
+
+/// The name of the field of a type and a night.
+pub fn field_name(kind: &TypeName, night: NaiveDate) -> String {
+    format!("{}.{night}", kind.code)
+}
+
+/// The grid as typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Typed {
+    /// The version of the block seen; none where there was none.
+    pub version: Option<i64>,
+    /// The cut-off date.
+    pub cut_off: String,
+    /// Rooms by name of the field.
+    pub rooms: BTreeMap<String, String>,
+    /// Whether they are to be held.
+    pub hold: bool,
+    /// How many more nights were shown to either side.
+    pub wider: i64,
+}
+
+impl Typed {
+    /// What is agreed.
+    pub fn of(record: &BlockRecord) -> Self {
+        let block = record.block.as_ref();
+        let cut_off = block.and_then(|block| block.cut_off).map(|day| day.to_string()).unwrap_or_default();
+        let mut typed = Self { version: block.map(|block| block.version), cut_off, ..Self::default() };
+        for (&cell, night) in block.into_iter().flat_map(|block: &Block| &block.nights) {
+            typed.put(record, cell, night.agreed);
+        }
+        typed
+    }
+
+    /// What was sent.
+    pub fn read(fields: &[(String, String)]) -> Self {
+        let mut typed = Self::default();
+        for (name, value) in fields {
+            match name.as_str() {
+                "version" => typed.version = value.parse().ok(),
+                "cut_off" => value.trim().clone_into(&mut typed.cut_off),
+                "wider" => typed.wider = value.parse().unwrap_or_default(),
+                "hold" => typed.hold = value == "yes",
+                name if name.contains('.') => {
+                    typed.rooms.insert(name.to_owned(), value.trim().to_owned());
+                }
+                _ => {}
+            }
+        }
+        typed
+    }
+
+    /// Puts planned rooms in place of those there are.
+    pub fn fill(&mut self, record: &BlockRecord, rooms: &NightDelta) {
+        self.rooms.clear();
+        for (cell, rooms) in rooms {
+            self.put(record, *cell, *rooms);
+        }
+    }
+
+    fn put(&mut self, record: &BlockRecord, (room_type, night): Cell, rooms: i64) {
+        if let Some(kind) = record.types.iter().find(|kind| kind.id == room_type.uuid()) {
+            self.rooms.insert(field_name(kind, night), rooms.to_string());
+        }
+    }
+
+    /// What it asks for, or every field that cannot be read.
+    pub fn agreement(&self, types: &[TypeName]) -> Result<Agreement, Vec<Fault>> {
+        let (mut rooms, mut faults) = (NightDelta::new(), Vec::new());
+        for (name, value) in self.rooms.iter().filter(|(_, value)| !value.is_empty()) {
+            match (cell(types, name), whole(value).filter(|rooms| *rooms >= 0)) {
+                (Some(cell), Some(number)) => _ = rooms.insert(cell, number),
+                _ => faults.push(Fault::NoNumber(name.clone())),
+            }
+        }
+        let cut_off = match self.cut_off.as_str() {
+            "" => None,
+            text => text.parse().map_err(|_| faults.push(Fault::NoDate)).ok(),
+        };
+        if faults.is_empty() { Ok(Agreement { rooms, cut_off, hold: self.hold }) } else { Err(faults) }
+    }
+}
+
+fn cell(types: &[TypeName], name: &str) -> Option<Cell> {
+    let (code, night) = name.rsplit_once('.')?;
+    let kind = types.iter().find(|kind| kind.code == code)?;
+    Some((RoomTypeId::new(kind.id), night.parse().ok()?))
+}
+
+/// The plan as typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Deserialize)]
+#[serde(default)]
+pub struct TypedPlan {
+    /// People.
+    pub heads: String,
+    /// Of a hundred, those who share.
+    pub sharing: String,
+    /// Code of the type for one.
+    pub single: String,
+    /// Code of the type for two.
+    pub double: String,
+    /// Of a hundred, those who arrive two nights before, the night before, on the first day.
+    pub arrive_2: String,
+    /// The night before.
+    pub arrive_1: String,
+    /// On the first day.
+    pub arrive_0: String,
+    /// Of a hundred, those who leave the day after the last.
+    pub late: String,
+}
+
+impl TypedPlan {
+    /// A plan to begin with: one for each of those expected, most of them there the evening before.
+    pub fn begin(record: &BlockRecord) -> Self {
+        let kind = |place: usize| {
+            let kind = record.types.get(place).or_else(|| record.types.first());
+            kind.map(|kind| kind.code.clone()).unwrap_or_default()
+        };
+        Self {
+            heads: record.line.event.on_campus.to_string(),
+            sharing: "0".to_owned(),
+            single: kind(0),
+            double: kind(1),
+            arrive_2: "0".to_owned(),
+            arrive_1: "60".to_owned(),
+            arrive_0: "40".to_owned(),
+            late: "10".to_owned(),
+        }
+    }
+
+    /// The rooms it comes to.
+    pub fn rooms(&self, types: &[TypeName], event: &Event) -> Result<NightDelta, PlanError> {
+        let share = |text: &str, name| whole(text).ok_or(PlanError::Share(name));
+        let kind =
+            |code: &str| types.iter().find(|kind| kind.code == code).map(|kind| RoomTypeId::new(kind.id));
+        let wave = |before, text: &str, name| share(text, name).map(|percent| Wave { before, percent });
+        let (Some(single), Some(double)) = (kind(&self.single), kind(&self.double)) else {
+            return Ok(NightDelta::new());
+        };
+        let plan = Plan {
+            heads: whole(&self.heads).ok_or(PlanError::Heads)?,
+            sharing: share(&self.sharing, "sharing")?,
+            single,
+            double,
+            days: (event.from, event.until),
+            waves: vec![
+                wave(2, &self.arrive_2, "arrivals")?,
+                wave(1, &self.arrive_1, "arrivals")?,
+                wave(0, &self.arrive_0, "arrivals")?,
+            ],
+            late: share(&self.late, "late")?,
+        };
+        plan.rooms()
+    }
+}
