@@ -121,6 +121,9 @@ pub async fn fill_years(
         progress(&format!("{}: {} stays, {} events", year.year, of_year.stays, of_year.events));
         report.years.push(of_year);
     }
+    carry::carry_in(&ctx, &Actor::operator(), &view.blocks())
+        .await
+        .context("the rooms of groups to come could not be held")?;
     report.count_nights(view.nights());
     demo::mark_filled(&ctx, &Actor::operator()).await?;
     Ok(report)

@@ -1,4 +1,4 @@
-//! Records carried in with the past they have elsewhere: organisations, events, guests, stays.
+//! Records carried in with the past they have elsewhere: organisations, events, guests, stays, blocks.
 //!
 //! Unlike an import of a file there is nothing to parse and no row to know again: whoever calls has made the records
 //! (the demonstration) and has them written whole or not at all.
@@ -9,12 +9,16 @@ pub use store_model::person::Guest;
 use crate::event::Precedents;
 use crate::store::transact;
 use crate::{Actor, Context, ServiceError};
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::access::Permission;
+use domain::block::{Block, BlockState};
 use domain::event::{Event, EventPart, Odds};
 use domain::ids::{AccountId, EventId};
+use domain::occupancy::NightDelta;
 use domain::organisation::Organisation;
 use domain::stay::{Past, Stay};
 use serde_json::json;
+use store_model::block::Deed;
 use store_model::history::Stamp;
 use store_model::stay::Change;
 
@@ -33,6 +37,33 @@ pub struct Load {
     pub guests: Vec<Guest>,
     /// Stays: the past of each, first state first.
     pub stays: Vec<Vec<Past>>,
+    /// Rooms held for events.
+    pub blocks: Vec<CarriedBlock>,
+}
+
+/// Rooms agreed for an event that had none, held beside its stays or, where its cut-off is over, released.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CarriedBlock {
+    /// The event.
+    pub event: EventId,
+    /// When it was asked for.
+    pub asked_at: DateTime<Utc>,
+    /// The last day it holds what is not picked up.
+    pub cut_off: Option<NaiveDate>,
+    /// Rooms by type and night.
+    pub rooms: NightDelta,
+    /// Whether that day is over.
+    pub released: bool,
+}
+
+impl CarriedBlock {
+    /// The block as it stands beside what the event's stays take.
+    fn beside(&self, stays: &NightDelta) -> Block {
+        let asked =
+            Block { cut_off: self.cut_off, synthetic: true, ..Block::asked(self.event, self.asked_at) };
+        let held = asked.agree(&self.rooms, stays, BlockState::Held);
+        if self.released { held.release().unwrap_or(held) } else { held }
+    }
 }
 
 /// Writes a load in one transaction, recorded now. Each state of a stay becomes a line of its history at the time it
@@ -65,6 +96,11 @@ pub async fn carry_in(ctx: &Context, actor: &Actor, load: &Load) -> Result<(), S
             db::person::insert(tx, guest, now.recorded_at.timestamp()).await?;
         }
         db::stay::save(tx, &changes, ctx.zone).await?;
+        for carried in &load.blocks {
+            db::block::hold(tx, [carried.event]).await?;
+            let block = carried.beside(&db::block::picked(tx, carried.event, ctx.zone).await?);
+            db::block::save(tx, (None, &block), (Deed::Agree, now), ctx.zone).await?;
+        }
         Ok(())
     })
 }

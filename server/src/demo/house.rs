@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use domain::campus::StockSpan;
-use domain::ids::ResourceId;
+use domain::ids::{ResourceId, RoomTypeId};
 use domain::stay::Room;
 use service::campus::Overview;
 
@@ -51,6 +51,12 @@ impl House {
             }
         }
         Self { rooms }
+    }
+
+    /// How many rooms of a type can be slept in from one date to another.
+    pub fn open(&self, room_type: RoomTypeId, (from, until): (NaiveDate, NaiveDate)) -> i64 {
+        let of_type = self.rooms.iter().filter(|bedroom| bedroom.room.room_type == room_type);
+        of_type.map(|bedroom| i64::from(bedroom.is_open(from, until))).sum()
     }
 
     /// Notes that rooms are closed.

@@ -48,7 +48,40 @@ fn bookings() -> impl Iterator<Item = &'static Booking> {
 
 fn seen_on(today: NaiveDate) -> Vec<Load> {
     let mut view = View::new(&SeededIds::new(0), CampusZone::default(), &HOUSE, today, Some(ORGANISER));
-    PLAN.iter().map(|year| view.year(year).unwrap().0).collect()
+    let mut loads = PLAN.iter().map(|year| view.year(year).unwrap().0).collect::<Vec<_>>();
+    loads.push(view.blocks());
+    loads
+}
+
+#[test]
+fn groups_to_come_hold_a_little_more_than_their_stays_take_and_never_more_than_there_is() {
+    let (today, zone) = (date(2026, 11, 24), CampusZone::default());
+    let loads = seen_on(today);
+    let mut taken = BTreeMap::<_, i64>::new();
+    let mut of_events = BTreeMap::<_, i64>::new();
+    for past in loads.iter().flat_map(|load| &load.stays) {
+        let stay = &past.last().unwrap().stay;
+        for (night, room_type) in stay.nights(zone) {
+            *taken.entry((room_type, night)).or_default() += 1;
+            *of_events.entry((stay.event.map(|event| event.uuid()), room_type, night)).or_default() += 1;
+        }
+    }
+    let blocks = &loads.last().unwrap().blocks;
+    assert!(
+        blocks.iter().any(|block| block.released)
+            && blocks.iter().filter(|block| !block.released).count() > 10
+    );
+    for block in blocks.iter().filter(|block| !block.released) {
+        for (&(room_type, night), agreed) in &block.rooms {
+            let own =
+                of_events.get(&(Some(block.event.uuid()), room_type, night)).copied().unwrap_or_default();
+            *taken.entry((room_type, night)).or_default() += (agreed - own).max(0);
+        }
+    }
+    for ((room_type, night), taken) in taken.range(..) {
+        let open = HOUSE.open(*room_type, (*night, *night + chrono::Days::new(1)));
+        assert!(*night < today || *taken <= open, "{taken} of {open} on {night}");
+    }
 }
 
 #[test]

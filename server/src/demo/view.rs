@@ -1,9 +1,11 @@
 //! What of the plan is known on a given day, as the records it would have left by then.
 
+mod block;
 mod event;
 mod guest;
 mod story;
 
+use self::block::Groups;
 use super::YearReport;
 use super::figures;
 use super::house::House;
@@ -26,6 +28,7 @@ pub(super) struct View<'a> {
     organiser: Option<AccountId>,
     organisations: Vec<Organisation>,
     nights: BTreeMap<i32, i64>,
+    groups: Groups,
 }
 
 /// Who a stay belongs to.
@@ -52,7 +55,8 @@ impl<'a> View<'a> {
             synthetic: listed.synthetic,
         });
         let organisations = organisations.collect();
-        Self { zone, house, today, organiser, organisations, nights: BTreeMap::new() }
+        let (nights, groups) = (BTreeMap::new(), Groups::default());
+        Self { zone, house, today, organiser, organisations, nights, groups }
     }
 
     /// The organisations, to be written before all else.
@@ -91,7 +95,7 @@ impl<'a> View<'a> {
         Ok((load, report))
     }
 
-    fn party(&self, party: &Party, ids: &dyn Ids, load: &mut Load, code: String) -> Owner {
+    fn party(&mut self, party: &Party, ids: &dyn Ids, load: &mut Load, code: String) -> Owner {
         let organisation = party.organisation.and_then(|place| self.organisations.get(place));
         let event = party.event.as_ref().map(|event| {
             let id = EventId::new(ids.next());
@@ -103,6 +107,9 @@ impl<'a> View<'a> {
             if let Some(seen) = event::seen(event, (id, code), host, self.today) {
                 load.stages
                     .extend(event::course(event, self.zone, self.today).into_iter().map(|stage| (id, stage)));
+                if seen.status.holds() && seen.from > self.today {
+                    self.groups.meet(&seen, event, &party.bookings, (self.house, self.zone));
+                }
                 load.events.push(seen);
             }
             id
@@ -139,6 +146,7 @@ impl<'a> View<'a> {
         if let Some(Past { stay, .. }) = past.last()
             && stay.status.takes_nights()
         {
+            self.groups.count(stay, self.zone, self.today);
             for night in stay.dates.nights() {
                 *self.nights.entry(night.year()).or_default() += 1;
             }
