@@ -77,6 +77,7 @@ pub(crate) fn action_word(locale: Locale, code: &str) -> String {
         "stop" => td_string!(locale, deed.stop),
         "unshare" => td_string!(locale, deed.unshare),
         "agree" => td_string!(locale, deed.agree),
+        "let_go" => td_string!(locale, deed.let_go),
         "lay" => td_string!(locale, deed.lay),
         other => return history::action_word(locale, other),
     };

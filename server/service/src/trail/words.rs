@@ -31,7 +31,7 @@ pub const KINDS: [&str; 24] = [
 ];
 
 /// Everything that is done: to stays, and then to other records.
-pub const ACTIONS: [&str; 48] = [
+pub const ACTIONS: [&str; 49] = [
     "reserve",
     "assign",
     "move",
@@ -80,4 +80,5 @@ pub const ACTIONS: [&str; 48] = [
     "unshare",
     "agree",
     "lay",
+    "let_go",
 ];

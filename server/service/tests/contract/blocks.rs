@@ -145,7 +145,7 @@ on_both! {
         );
         assert_eq!(one.good() + two.good(), 1);
         assert_eq!(campus.taken("single", "2026-06-01").await, 1);
-        let lines = "select count(*) from history where subject = 'block' and action = 'release' and actor_id is null";
+        let lines = "select count(*) from history where subject = 'block' and action = 'let_go' and actor_id is null";
         assert_eq!(campus.number(lines).await, 1);
         campus.at("2026-06-04 08:00");
         assert_eq!(service::block::release_due(&campus.ctx).await.good(), 1, "what is held after its event");

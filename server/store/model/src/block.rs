@@ -21,7 +21,7 @@ impl Deed {
         match self {
             Self::Agree => "agree",
             Self::Lay => "lay",
-            Self::Release => "release",
+            Self::Release => "let_go",
             Self::Shift => "shift",
         }
     }
