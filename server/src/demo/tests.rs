@@ -47,16 +47,20 @@ fn bookings() -> impl Iterator<Item = &'static Booking> {
 }
 
 fn seen_on(today: NaiveDate) -> Vec<Load> {
+    seen_with_blocks(today).0
+}
+
+/// The loads of the years, and that of the blocks after them.
+fn seen_with_blocks(today: NaiveDate) -> (Vec<Load>, Load) {
     let mut view = View::new(&SeededIds::new(0), CampusZone::default(), &HOUSE, today, Some(ORGANISER));
-    let mut loads = PLAN.iter().map(|year| view.year(year).unwrap().0).collect::<Vec<_>>();
-    loads.push(view.blocks());
-    loads
+    let loads = PLAN.iter().map(|year| view.year(year).unwrap().0).collect();
+    (loads, view.blocks())
 }
 
 #[test]
 fn groups_to_come_hold_a_little_more_than_their_stays_take_and_never_more_than_there_is() {
     let (today, zone) = (date(2026, 11, 24), CampusZone::default());
-    let loads = seen_on(today);
+    let (loads, held) = seen_with_blocks(today);
     let mut taken = BTreeMap::<_, i64>::new();
     let mut of_events = BTreeMap::<_, i64>::new();
     for past in loads.iter().flat_map(|load| &load.stays) {
@@ -66,7 +70,7 @@ fn groups_to_come_hold_a_little_more_than_their_stays_take_and_never_more_than_t
             *of_events.entry((stay.event.map(|event| event.uuid()), room_type, night)).or_default() += 1;
         }
     }
-    let blocks = &loads.last().unwrap().blocks;
+    let blocks = &held.blocks;
     assert!(
         blocks.iter().any(|block| block.released)
             && blocks.iter().filter(|block| !block.released).count() > 10
