@@ -9,6 +9,9 @@ use crate::pages::{
     accessibility, account, accounts, administration, backups, barriers, block, calendars, campus, closure,
     errors, events, export, help, home, imports, mail, nights, outlook, preferences, reference, retention,
     search, stay, tape, targets, today, tokens, trail,
+    accessibility, account, accounts, administration, backups, barriers, calendars, campus, closure, diary,
+    errors, events, export, functions, help, home, imports, mail, nights, outlook, preferences, reference,
+    retention, search, stay, tape, targets, today, tokens, trail,
 };
 use crate::state::AppState;
 
@@ -50,6 +53,11 @@ fn house() -> Router<AppState> {
         .route("/events/{code}/rooms/release", post(block::release))
         .route("/events/{code}/share", post(events::people::share))
         .route("/events/{code}/unshare", post(events::people::unshare))
+        .route("/events/{code}/functions/new", get(functions::form_of).post(functions::add_to))
+        .route("/functions/new", get(functions::form).post(functions::add))
+        .route("/functions/{id}", get(functions::edit).post(functions::change))
+        .route("/functions/{id}/remove", post(functions::remove))
+        .route("/function-diary", get(diary::show))
         .route("/outlook", get(outlook::show))
         .route("/search", get(search::show))
         .route("/export/{file}", get(export::show))

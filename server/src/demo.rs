@@ -10,6 +10,7 @@ mod catalogue;
 mod closures;
 mod dice;
 mod figures;
+mod functions;
 mod grid;
 mod house;
 mod names;
@@ -25,11 +26,12 @@ mod tests;
 use anyhow::{Context as _, bail};
 use chrono::{Datelike, NaiveDate};
 use domain::ids::AccountId;
+use functions::Halls;
 use house::House;
 use service::campus::CampusSource;
 use service::context::{FixedClock, SeededIds};
 use service::demo::DemoState;
-use service::{Actor, Context, account, campus, carry, demo};
+use service::{Actor, Context, account, campus, carry, demo, function};
 use std::ops::RangeInclusive;
 use std::sync::Arc;
 use view::View;
@@ -112,9 +114,11 @@ pub async fn fill_years(
     let mut report = DemoReport::default();
     let plan = plan::plan(&house, years);
     let mut view = View::new(&*ctx.ids, ctx.zone, &house, options.today, organiser);
+    let mut halls = Halls::of(function::places(&ctx, &Actor::operator()).await?, ctx.zone, options.today);
     carry::carry_in(&ctx, &Actor::operator(), &view.organisations()).await?;
     for year in &plan {
-        let (load, of_year) = view.year(year)?;
+        let (mut load, of_year) = view.year(year)?;
+        load.functions = halls.functions(year.year, &load.events);
         carry::carry_in(&ctx, &Actor::operator(), &load)
             .await
             .with_context(|| format!("the stays of {} could not be written", year.year))?;

@@ -29,8 +29,9 @@ pub use stock::{StockSpan, in_stock, stock_by_type};
 pub use text::{Code, Name, Slug};
 pub use value::ValueError;
 
-use crate::ids::{EquipmentId, FloorId, PavilionId};
+use crate::ids::{EquipmentId, FloorId, PavilionId, ResourceId, SpaceId};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// The whole campus as it stands, each list in the order pages show it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -69,6 +70,17 @@ impl Campus {
     /// The spaces of a floor.
     pub fn spaces_on(&self, floor: FloorId) -> impl Iterator<Item = &Space> {
         self.spaces.iter().filter(move |space| space.floor == floor)
+    }
+
+    /// The space of an id.
+    pub fn space(&self, id: SpaceId) -> Option<&Space> {
+        self.spaces.iter().find(|space| space.id == id)
+    }
+
+    /// The parts of a space; none of one that is not there.
+    pub fn parts_of(&self, id: SpaceId) -> &BTreeSet<ResourceId> {
+        static NONE: BTreeSet<ResourceId> = BTreeSet::new();
+        self.space(id).map_or(&NONE, |space| &space.parts)
     }
 
     /// Minutes to turn a set-up into another; `None` where nobody has said.

@@ -45,6 +45,12 @@ impl Interval {
         self.from_at < other.until_at && other.from_at < self.until_at
     }
 
+    /// The same with so many seconds more before and after.
+    pub const fn widened(self, before: i64, after: i64) -> Self {
+        let (before, after) = (if before > 0 { before } else { 0 }, if after > 0 { after } else { 0 });
+        Self { from_at: self.from_at.saturating_sub(before), until_at: self.until_at.saturating_add(after) }
+    }
+
     /// The part before `at`, if any.
     #[must_use]
     pub fn before(self, at: DateTime<Utc>) -> Option<Self> {

@@ -53,6 +53,8 @@ ids! {
     EquipmentId;
     /// An event, from enquiry to actual.
     EventId;
+    /// What takes place in a function space.
+    FunctionId;
     /// A floor of a pavilion.
     FloorId;
     /// A person who sleeps or takes part; the only key to personal data.

@@ -17,6 +17,7 @@ pub mod claim;
 pub mod closure;
 pub mod event;
 pub mod feed;
+pub mod function;
 pub mod ids;
 pub mod mail;
 pub mod nights;

@@ -20,6 +20,7 @@ pub(crate) enum Area {
     Outlook,
     Today,
     Events,
+    Diary,
     Nights,
     Tape,
     Campus,
@@ -31,10 +32,11 @@ pub(crate) enum Area {
 }
 
 impl Area {
-    const ALL: [Self; 7] = [
+    const ALL: [Self; 8] = [
         Self::Outlook,
         Self::Today,
         Self::Events,
+        Self::Diary,
         Self::Tape,
         Self::Nights,
         Self::Campus,
@@ -46,6 +48,7 @@ impl Area {
             Self::Outlook => "/outlook",
             Self::Today => "/today",
             Self::Events => "/events",
+            Self::Diary => "/function-diary",
             Self::Nights => "/room-nights",
             Self::Tape => "/tape-chart",
             Self::Campus => "/campus",
@@ -60,6 +63,7 @@ impl Area {
             Self::Outlook => td_string!(locale, nav.outlook),
             Self::Today => td_string!(locale, nav.today),
             Self::Events => td_string!(locale, nav.events),
+            Self::Diary => td_string!(locale, nav.diary),
             Self::Nights => td_string!(locale, nav.nights),
             Self::Tape => td_string!(locale, nav.tape),
             Self::Campus => td_string!(locale, nav.campus),
@@ -73,7 +77,7 @@ impl Area {
     fn opens_to(self, role: Role) -> bool {
         match self {
             Self::Outlook => matches!(role, Role::Management | Role::Administrator | Role::Auditor),
-            Self::Events => role.allows(Permission::ReadEvents),
+            Self::Events | Self::Diary => role.allows(Permission::ReadEvents),
             Self::Today => role.allows(Permission::ReadStays),
             Self::Nights => role.allows(Permission::ReadFigures),
             Self::Administration => administration::opens_to(role),

@@ -1,4 +1,4 @@
-//! Records carried in with the past they have elsewhere: organisations, events, guests, stays, blocks.
+//! Records carried in with the past they have elsewhere: organisations, events, functions, guests, stays, blocks.
 //!
 //! Unlike an import of a file there is nothing to parse and no row to know again: whoever calls has made the records
 //! (the demonstration) and has them written whole or not at all.
@@ -13,6 +13,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use domain::access::Permission;
 use domain::block::{Block, BlockState};
 use domain::event::{Event, EventPart, Odds};
+use domain::function::Function;
 use domain::ids::{AccountId, EventId};
 use domain::occupancy::NightDelta;
 use domain::organisation::Organisation;
@@ -33,6 +34,8 @@ pub struct Load {
     pub stages: Vec<(EventId, EventStage)>,
     /// The organiser of each event that has one.
     pub organisers: Vec<(EventId, AccountId)>,
+    /// Functions of the events, those that are held with the set-up and tear-down they claim.
+    pub functions: Vec<Function>,
     /// Persons the stays name.
     pub guests: Vec<Guest>,
     /// Stays: the past of each, first state first.
@@ -91,6 +94,11 @@ pub async fn carry_in(ctx: &Context, actor: &Actor, load: &Load) -> Result<(), S
             db::event::put_person(tx, *event, *account, EventPart::Organiser).await?;
             let after = json!({ "organiser": account });
             db::history::append(tx, "event", event.uuid(), "entrust", now, (None, Some(&after))).await?;
+        }
+        let campus = db::campus::load(tx).await?;
+        for function in &load.functions {
+            db::function::insert(tx, function).await?;
+            db::function::claim(tx, &campus, function).await?;
         }
         for guest in &load.guests {
             db::person::insert(tx, guest, now.recorded_at.timestamp()).await?;

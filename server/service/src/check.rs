@@ -5,6 +5,7 @@
 
 mod claims;
 mod counts;
+mod functions;
 mod history;
 mod persons;
 mod search;
@@ -35,6 +36,7 @@ fn inspect(data: &Snapshot, ctx: &Context) -> Vec<Violation> {
     found.extend(claims::without_owner(data));
     found.extend(claims::of_stays(data, ctx.zone));
     found.extend(claims::of_closures(data, ctx.zone));
+    found.extend(functions::claims(data));
     found.extend(claims::of_rooms(data, ctx.zone));
     found.extend(counts::compare(data, ctx.zone));
     found.extend(counts::picked(data, ctx.zone));

@@ -1,6 +1,7 @@
 //! Why a use case did not do what it was asked to. Data, no text for people: pages and the API translate it.
 
 use crate::block::Shortage;
+use crate::function::HallRefusal;
 use crate::refusal::Refusal;
 use domain::access::Permission;
 use domain::calendar::DatesError;
@@ -61,6 +62,9 @@ pub enum ServiceError {
     /// The house has not the rooms that were to be held; it says on which nights.
     #[error("refused: {0}")]
     Short(Box<Shortage>),
+    /// A function cannot have its space; it says why, and what would do instead.
+    #[error("the space is refused: {0:?}")]
+    Hall(Box<HallRefusal>),
     /// The record is at another version than the one the change was made for.
     #[error("the {subject} is at version {current}")]
     Stale {

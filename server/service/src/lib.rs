@@ -21,6 +21,7 @@ pub mod demo;
 pub mod error;
 pub mod event;
 pub mod feed;
+pub mod function;
 pub mod health;
 pub mod import;
 pub mod kept;

@@ -18,6 +18,7 @@ mod contract {
     mod erasure;
     mod events;
     mod feeds;
+    mod functions;
     mod kept;
     mod lane;
     mod mail;

@@ -160,13 +160,15 @@ pub async fn resource_name(db: &mut Conn, resource: ResourceId) -> Result<Option
     .map_err(classify)
 }
 
-/// What the owner of a claim is called: a stay's reference, a closure's reason.
+/// What the owner of a claim is called: a stay's reference, a closure's reason, a function's title.
 pub async fn owner_name(db: &mut Conn, claim: &Claim) -> Result<Option<String>, StoreError> {
     sqlx::query_scalar!(
         r#"select name as "name!" from (
             select id, reference as name from stay
             union all
-            select id, reason as name from closure) as named
+            select id, reason as name from closure
+            union all
+            select id, title as name from function) as named
         where id = $1"#,
         claim.owner
     )

@@ -214,6 +214,7 @@ const NAMED: &str = "
     union all select id, code, true from campus_fact
     union all select id, from_style || ' – ' || to_style, true from changeover
     union all select id, code, true from event
+    union all select id, title, true from function
     union all select id, name, true from organisation
     union all select id, full_name, true from account
     union all select id, name, true from api_token

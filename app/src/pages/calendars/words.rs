@@ -7,6 +7,7 @@ use leptos_i18n::td_string;
 use service::feed::{Content, Entry, FeedLine, What, When};
 
 use crate::export::ics::{Calendar, CalendarEvent, Span, Status};
+use crate::pages::campus::style_name;
 use crate::pages::closure::kind_word;
 use crate::pages::events::to_do;
 use crate::pages::tape::stay_word;
@@ -79,6 +80,10 @@ fn words(locale: Locale, what: &What) -> (String, String) {
             let party = event.iter().chain(organisation).map(String::as_str);
             let words = [stay_word(locale, *status), reference].into_iter().chain(party);
             (words.collect::<Vec<_>>().join(" · "), String::new())
+        }
+        What::Function { title, event, style, programme } => {
+            let hours = format!("{}–{}", programme.0.format("%H:%M"), programme.1.format("%H:%M"));
+            (format!("{event} {title}"), format!("{hours}, {}", style_name(locale, *style)))
         }
         What::Closure { kind, reason } => (format!("{}: {reason}", kind_word(locale, *kind)), String::new()),
         What::Day { arrivals, departures } => {

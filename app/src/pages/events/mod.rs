@@ -5,6 +5,7 @@ pub mod board;
 pub mod calendar;
 pub mod course;
 mod held;
+mod functions;
 mod list;
 mod nights;
 pub mod one;

@@ -22,6 +22,7 @@ use super::table::to_do;
 use super::words::kind_word;
 use crate::components::{Fact, Facts, Notice, Synthetic, Tone};
 use crate::fault::Fault;
+use crate::markup::Markup;
 use crate::pages::nights::segment_name;
 use crate::pages::{Area, frame, page};
 use crate::state::AppState;
@@ -82,9 +83,13 @@ async fn page_of(state: &AppState, viewer: &Viewer, code: &str, told: Told) -> R
     let key = state.ctx.ids.next().to_string();
     let mut frame = frame(state, viewer, Area::Events, shown.line.event.title.clone());
     frame.above = vec![Area::Events.way(locale)];
+    let functions = super::functions::section(state, &actor, locale, &shown).await?;
     let content = move || {
         view! {
-            <Content locale=locale shown=shown organisers=organisers rooms=rooms told=told odds=odds key=key />
+            <Content
+                locale=locale shown=shown organisers=organisers rooms=rooms functions=functions told=told odds=odds
+                key=key
+            />
         }
     };
     Ok(page(frame, content).into_response())
@@ -96,6 +101,7 @@ fn Content(
     shown: EventRecord,
     organisers: Vec<(AccountId, String)>,
     rooms: BlockRecord,
+    functions: Markup,
     told: Told,
     odds: Option<Odds>,
     key: String,
@@ -118,6 +124,7 @@ fn Content(
         {brief}
         <People locale=locale shown=shown.clone() organisers=organisers />
         <Held locale=locale record=rooms />
+        {functions}
         <Nights locale=locale shown=shown.clone() />
         <Rooming locale=locale shown=shown />
     }

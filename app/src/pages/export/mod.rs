@@ -1,6 +1,7 @@
 //! Every table of a page as a file, for those who may open the page: the same figures, filters and language.
 
 mod campus;
+mod diary;
 mod events;
 mod imports;
 mod nights;
@@ -56,6 +57,7 @@ pub async fn show(
     let sheet = match table {
         "rooms" => campus::rooms(&wanted).await?,
         "spaces" => campus::spaces(&wanted).await?,
+        "function-diary" => diary::uses(&wanted).await?,
         "events" => events::list(&wanted).await?,
         "rooming-list" => events::rooming_list(&wanted).await?,
         "room-nights" => nights::months(&wanted).await?,

@@ -5,6 +5,7 @@ use domain::access::Role;
 use domain::calendar::CampusZone;
 use domain::campus::SetupStyle;
 use domain::closure::ClosureKind;
+use domain::function::FunctionState;
 use domain::stay::StayStatus;
 use i18n::{Dates, Locale, count};
 use leptos_i18n::td_string;
@@ -13,6 +14,7 @@ use serde_json::{Map, Value};
 use super::words::field_word;
 use crate::pages::campus::style_name;
 use crate::pages::closure::kind_word;
+use crate::pages::functions::state_word;
 use crate::pages::role_name;
 use crate::pages::tape::stay_word;
 
@@ -56,6 +58,7 @@ fn word(locale: Locale, field: &str, text: &str) -> String {
         "status" => StayStatus::parse(text).map(|status| stay_word(locale, status)),
         "kind" => ClosureKind::parse(text).map(|kind| kind_word(locale, kind)),
         "style" => SetupStyle::parse(text).map(|style| style_name(locale, style)),
+        "state" => FunctionState::parse(text).map(|state| state_word(locale, state)),
         "role" => Role::parse(text).map(|role| role_name(locale, role)),
         _ => None,
     };

@@ -27,15 +27,19 @@ pub(super) fn overlaps(data: &Snapshot) -> Vec<Violation> {
     found
 }
 
-/// Blocks, options and functions are not written yet, so a claim of theirs has no owner either.
+/// Blocks and options are not written yet, so a claim of theirs has no owner either.
 pub(super) fn without_owner(data: &Snapshot) -> Vec<Violation> {
     let stays = data.stays.iter().map(|stay| (OwnerKind::Stay, stay.id.uuid()));
     let closures = data.closures.iter().map(|closure| (OwnerKind::Closure, closure.id.uuid()));
     let rooms = data.rooms.iter().map(|room| (OwnerKind::Stock, room.id.uuid()));
-    let mut owners = stays.chain(closures).chain(rooms).collect::<HashSet<_>>();
-    for (table, kind) in
-        [("stay", OwnerKind::Stay), ("closure", OwnerKind::Closure), ("guest_room", OwnerKind::Stock)]
-    {
+    let functions = data.functions.iter().map(|function| (OwnerKind::Function, function.id.uuid()));
+    let mut owners = stays.chain(closures).chain(functions).chain(rooms).collect::<HashSet<_>>();
+    for (table, kind) in [
+        ("stay", OwnerKind::Stay),
+        ("closure", OwnerKind::Closure),
+        ("function", OwnerKind::Function),
+        ("guest_room", OwnerKind::Stock),
+    ] {
         owners.extend(data.unread(table).map(|id| (kind, id)));
     }
     let orphans = data.claims.iter().filter(|claim| !owners.contains(&(claim.owner_kind, claim.owner)));
@@ -79,7 +83,7 @@ pub(super) fn of_rooms(data: &Snapshot, zone: CampusZone) -> Vec<Violation> {
 }
 
 /// What each owner of a kind holds of each resource, in order of time.
-fn held_by(data: &Snapshot, kind: OwnerKind) -> HashMap<(Uuid, ResourceId), Vec<Interval>> {
+pub(super) fn held_by(data: &Snapshot, kind: OwnerKind) -> HashMap<(Uuid, ResourceId), Vec<Interval>> {
     let mut held = HashMap::<_, Vec<Interval>>::new();
     for claim in data.claims.iter().filter(|claim| claim.owner_kind == kind) {
         held.entry((claim.owner, claim.resource)).or_default().push(claim.interval);

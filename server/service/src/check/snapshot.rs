@@ -6,8 +6,10 @@ use domain::block::Block;
 use domain::campus::GuestRoom;
 use domain::claim::Claim;
 use domain::closure::Closure;
+use domain::function::Function;
+use domain::ids::{ResourceId, SpaceId};
 use domain::stay::Stay;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use store_model::check::StateLine;
 use store_model::night::NightRow;
 use store_model::reading::{Reading, UnreadableRow};
@@ -21,6 +23,9 @@ pub(super) struct Snapshot {
     pub stays: Vec<Stay>,
     pub blocks: Vec<Block>,
     pub closures: Vec<Closure>,
+    pub functions: Vec<Function>,
+    /// The parts of each space.
+    pub spaces: HashMap<SpaceId, BTreeSet<ResourceId>>,
     pub claims: Vec<Claim>,
     pub nights: Vec<NightRow>,
     pub history: Vec<StateLine>,
@@ -68,6 +73,8 @@ pub(super) async fn load(ctx: &Context) -> Result<Snapshot, ServiceError> {
                 .map(|kind| (kind.id.uuid(), kind.code.as_str().to_owned()))
                 .collect(),
             rooms: campus.rooms,
+            spaces: campus.spaces.into_iter().map(|space| (space.id, space.parts)).collect(),
+            functions: db::function::all(tx, &mut reading).await?,
             stays,
             blocks: db::block::all(tx, &mut reading).await?,
             closures,

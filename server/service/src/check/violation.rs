@@ -57,6 +57,17 @@ pub enum Violation {
         /// What is there.
         held: Vec<Interval>,
     },
+    /// A function's claim is missing, lies at another time, or stands though the function is not held.
+    FunctionClaim {
+        /// Id of the function.
+        function: Uuid,
+        /// Id of the part of a hall.
+        resource: String,
+        /// What the function asks for.
+        expected: Option<Interval>,
+        /// What is there.
+        held: Vec<Interval>,
+    },
     /// A room out of stock does not hold itself as its dates of stock ask for.
     StockClaim {
         /// Number of the room.

@@ -8,13 +8,14 @@ use crate::{Actor, Context, ServiceError, event};
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use domain::access::Permission;
 use domain::calendar::next_day;
+use domain::campus::SetupStyle;
 use domain::claim::{Interval, OwnerKind};
 use domain::closure::ClosureKind;
 use domain::event::EventStatus;
 use domain::feed::FeedSubject;
 use domain::ids::ResourceId;
 use domain::stay::StayStatus;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use store_model::StoreError;
 use store_model::feed::{DayCount, GivenBack, HeldTime};
 use uuid::Uuid;
@@ -77,13 +78,14 @@ async fn held(
     let (from_at, until_at) = (ctx.zone.noon(from).timestamp(), ctx.zone.noon(until).timestamp());
     let mut rows =
         read!(ctx.store, |tx, db| Ok(db::feed::content::held(tx, place, from_at, until_at).await?))?;
+    let may_see = seen_events(ctx, actor).await?;
     // Several parts of a space are held by one owner for the same time: that is one thing.
     rows.dedup_by_key(|row| (row.owner_id, row.from_at, row.until_at));
     let mut times = HashMap::<Uuid, u32>::new();
     let entry = |row: HeldTime| {
         let time = times.entry(row.owner_id).or_default();
         *time += 1;
-        held_entry(ctx, row, actor.may(Permission::ReadStays), (*time, nights))
+        held_entry(ctx, row, (actor.may(Permission::ReadStays), &may_see), (*time, nights))
     };
     rows.into_iter().map(entry).collect()
 }
@@ -96,7 +98,7 @@ fn uid(owner: Uuid, time: u32) -> String {
 fn held_entry(
     ctx: &Context,
     row: HeldTime,
-    may_know: bool,
+    (may_know, may_see): (bool, &SeenEvents),
     (time, nights): (u32, bool),
 ) -> Result<Entry, ServiceError> {
     let corrupt = |column| StoreError::Corrupt { table: "claim", id: row.owner_id.to_string(), column };
@@ -115,6 +117,7 @@ fn held_entry(
             organisation: row.organisation,
         },
         (OwnerKind::Stay, ..) => What::Occupied,
+        (OwnerKind::Function, ..) => function(ctx, &row, may_see).unwrap_or(What::Occupied),
         (kind, ..) => What::Hold(kind),
     };
     let when = if nights {
@@ -125,6 +128,36 @@ fn held_entry(
     };
     let changed_at = instant(row.changed_at.unwrap_or(row.from_at));
     Ok(Entry { uid: uid(row.owner_id, time), when, what, cancelled: false, version: row.version, changed_at })
+}
+
+/// The events whose functions the reader of a calendar may know of.
+enum SeenEvents {
+    All,
+    These(HashSet<String>),
+}
+
+async fn seen_events(ctx: &Context, actor: &Actor) -> Result<SeenEvents, ServiceError> {
+    let known = if actor.may(Permission::ReadEvents) {
+        event::codes_of(ctx, event::bound(actor)).await?
+    } else {
+        Some(HashSet::new())
+    };
+    Ok(known.map_or(SeenEvents::All, SeenEvents::These))
+}
+
+fn function(ctx: &Context, row: &HeldTime, may_see: &SeenEvents) -> Option<What> {
+    let event = row.function_event.clone()?;
+    let is_seen = match may_see {
+        SeenEvents::All => true,
+        SeenEvents::These(codes) => codes.contains(&event),
+    };
+    let local = |at| ctx.zone.local(instant(at));
+    Some(What::Function {
+        title: row.function.clone()?,
+        event: is_seen.then_some(event)?,
+        style: SetupStyle::parse(row.style.as_deref()?)?,
+        programme: (local(row.programme_from?), local(row.programme_until?)),
+    })
 }
 
 fn given_back(stay: GivenBack, may_know: bool) -> Entry {

@@ -2,7 +2,8 @@
 
 use super::FeedLine;
 use crate::event::EventSummary;
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
+use domain::campus::SetupStyle;
 use domain::claim::OwnerKind;
 use domain::closure::ClosureKind;
 use domain::stay::StayStatus;
@@ -65,7 +66,18 @@ pub enum What {
         /// Why.
         reason: String,
     },
-    /// A block, an option or a function.
+    /// A function, to those who may read its event.
+    Function {
+        /// What it is called.
+        title: String,
+        /// Code of its event.
+        event: String,
+        /// How the space is set up.
+        style: SetupStyle,
+        /// Its programme's own time by the campus clock; the entry's takes in set-up and tear-down.
+        programme: (NaiveDateTime, NaiveDateTime),
+    },
+    /// A block or an option.
     Hold(OwnerKind),
     /// A day at the desk.
     Day {

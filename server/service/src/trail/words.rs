@@ -9,6 +9,7 @@ pub const KINDS: [&str; 24] = [
     "closure",
     "guest",
     "event",
+    "function",
     "organisation",
     "target",
     "account",

@@ -81,6 +81,12 @@ fn elsewhere(campus: &Campus) -> Vec<String> {
         format!("insert into block values ({event}, 'released', '2026-05-18', 1770000000, true, 3)"),
         format!("insert into block_night select {event}, id, '2026-06-01', 5, 0, 5 from room_type where code = 'single'"),
         format!("insert into event_account select {event}, id, 'organiser' from account where role = 'organiser'"),
+        format!(
+            "insert into function values ({}, {event}, {space}, 'Opening', 'theatre', 1780300800, 1780308000, 15, 30, 0,
+                30, 120, 'held', 1780000000, 'Flags', true, 1)",
+            id(23)
+        ),
+        format!("insert into claim values ({part}, 1780299900, 1780309800, 'function', {})", id(23)),
         format!("insert into guest_need select {}, id, 'mobility', 'step-free shower' from guest", id(18)),
         format!("insert into erased values ({}, 1780000000)", id(19)),
         "insert into sign_on select 'https://id.example.org', '42', id, 0 from account where role = 'facilities'"

@@ -3,6 +3,7 @@
 use crate::on_both;
 use crate::support::campus::Campus;
 use crate::support::outcome::Outcome;
+use domain::access::Role;
 use domain::stay::Stay;
 use uuid::Uuid;
 
@@ -52,6 +53,19 @@ on_both! {
     async fn a_room_that_could_be_given_before_it_was_built(campus: Campus) {
         campus.sql("delete from claim where owner_kind = 'stock'").await;
         says(&campus, "105: out of stock, it holds itself at no time, and should 1900-01-01 00:00 to 2010-01-01").await;
+    }
+
+    async fn a_function_that_lost_the_claim_on_a_part_of_its_hall(campus: Campus) {
+        campus.has_a_hall().await;
+        campus.holds_event("26-001", ("2026-06-01", "2026-06-02"), true).await;
+        let wish = campus.wants_hall("2026-06-01 09:00", "2026-06-01 11:00");
+        let id = campus.plans(&campus.actor(Role::Facilities), "26-001", &wish).await.good();
+        let part = campus.id(Uuid::from_u128(0xb102));
+        campus.sql(&format!("delete from claim where resource_id = {part}")).await;
+        let told = "at no time, and should hold it 2026-06-01 06:45 to 2026-06-01 09:00 UTC";
+        says(&campus, &format!("function {id}: holds 00000000-0000-0000-0000-00000000b102 {told}")).await;
+        campus.sql("update function set state = 'waiting'").await;
+        says(&campus, "2026-06-01 06:45 to 2026-06-01 09:00 UTC, and should hold it no time").await;
     }
 
     async fn a_lifted_closure_that_still_holds(campus: Campus) {

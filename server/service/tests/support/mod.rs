@@ -11,6 +11,7 @@ pub mod clerk;
 pub mod clock;
 pub mod engine;
 pub mod event;
+pub mod hall;
 pub mod outcome;
 pub mod raw;
 

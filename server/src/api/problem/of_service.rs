@@ -30,7 +30,7 @@ impl From<ServiceError> for Problem {
             E::Store(error) => store(error),
             // What no route of the API asks for: signing in, accounts, files, backups, blocks.
             E::WrongCredentials | E::WrongCode | E::SpentLink => Self::new(Code::InvalidToken),
-            E::LastAdministrator | E::ImportRuns | E::Short(_) => Self::new(Code::Conflict),
+            E::LastAdministrator | E::ImportRuns | E::Short(_) | E::Hall(_) => Self::new(Code::Conflict),
             E::Campus(_) | E::File(_) | E::Backup(_) | E::Hash(_) | E::Secret(_) | E::Worker(_) => {
                 internal(&error)
             }

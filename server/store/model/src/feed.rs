@@ -64,6 +64,16 @@ pub struct HeldTime {
     pub closure_kind: Option<String>,
     /// Of a closure: why.
     pub closure_reason: Option<String>,
+    /// Of a function: what it is called.
+    pub function: Option<String>,
+    /// Of a function: how the space is set up.
+    pub style: Option<String>,
+    /// Of a function: the event it belongs to.
+    pub function_event: Option<String>,
+    /// Of a function: first second of its programme.
+    pub programme_from: Option<i64>,
+    /// Of a function: first second after its programme.
+    pub programme_until: Option<i64>,
     /// How often the owner was changed.
     pub version: i64,
     /// When it was changed last.

@@ -76,6 +76,17 @@ pub async fn hold_events(db: &mut crate::Conn, ids: &[uuid::Uuid]) -> Result<(),
         .map_err(classify)
 }
 
+/// Keeps functions off parts of spaces until the transaction ends: whoever lays one asks here first. In order of their
+/// ids, so that no two wait for each other.
+pub async fn hold_parts(db: &mut crate::Conn, ids: &[uuid::Uuid]) -> Result<(), StoreError> {
+    sqlx::query("select id from resource where id = any($1) order by id for no key update")
+        .bind(ids)
+        .execute(db)
+        .await
+        .map(|_| ())
+        .map_err(classify)
+}
+
 /// Keeps accounts as they are, and anybody from signing in, until the transaction ends.
 pub async fn hold_accounts(db: &mut crate::Conn) -> Result<(), StoreError> {
     sqlx::query("select id from account order by id for update")

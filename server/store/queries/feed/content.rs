@@ -18,7 +18,9 @@ pub async fn held(
         r#"select c.owner_kind as "owner_kind!", c.owner_id as "owner_id!: Uuid", c.from_at as "from_at!: i64",
             c.until_at as "until_at!: i64", s.reference as "reference?",
             s.status as "status?", e.code as "event?", o.name as "organisation?", x.kind as "closure_kind?",
-            x.reason as "closure_reason?", coalesce(s.version, x.version, 1) as "version!: i64",
+            x.reason as "closure_reason?", f.title as "function?", f.style as "style?", fe.code as "function_event?",
+            f.from_at as "programme_from?", f.until_at as "programme_until?",
+            coalesce(s.version, x.version, f.version, 1) as "version!: i64",
             coalesce(
                 (select max(h.recorded_at) from stay_history h where h.stay_id = c.owner_id),
                 (select max(h.recorded_at) from history h where h.subject_id = c.owner_id)
@@ -28,6 +30,8 @@ pub async fn held(
         left join event e on e.id = s.event_id
         left join organisation o on o.id = s.organisation_id
         left join closure x on x.id = c.owner_id
+        left join function f on f.id = c.owner_id
+        left join event fe on fe.id = f.event_id
         where (c.resource_id = $1 or c.resource_id in (select part_id from space_element where space_id = $1))
           and c.from_at < $3 and c.until_at > $2 and c.owner_kind <> 'stock'
         order by c.from_at, c.owner_id"#,

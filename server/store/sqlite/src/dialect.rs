@@ -119,6 +119,12 @@ pub async fn hold_events(_db: &mut crate::Conn, _ids: &[uuid::Uuid]) -> Result<(
     Ok(())
 }
 
+/// Keeps functions off parts of spaces until the transaction ends. A writing transaction of SQLite is alone already.
+#[expect(clippy::unused_async, reason = "the same signature as in the other crate")]
+pub async fn hold_parts(_db: &mut crate::Conn, _ids: &[uuid::Uuid]) -> Result<(), StoreError> {
+    Ok(())
+}
+
 /// Keeps accounts as they are until the transaction ends. A writing transaction of SQLite is alone already.
 #[expect(clippy::unused_async, reason = "the same signature as in the other crate")]
 pub async fn hold_accounts(_db: &mut crate::Conn) -> Result<(), StoreError> {

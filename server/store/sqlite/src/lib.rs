@@ -40,6 +40,8 @@ pub mod closure;
 pub mod event;
 #[path = "../../queries/feed.rs"]
 pub mod feed;
+#[path = "../../queries/function.rs"]
+pub mod function;
 #[path = "../../queries/health.rs"]
 pub mod health;
 #[path = "../../queries/history.rs"]

@@ -29,6 +29,10 @@ impl fmt::Display for Violation {
                 write!(f, "closure {closure}: holds {resource} {}, ", Spans(held))?;
                 write!(f, "and should hold it {}", Asked(*expected))
             }
+            Self::FunctionClaim { function, resource, expected, held } => {
+                write!(f, "function {function}: holds {resource} {}, ", Spans(held))?;
+                write!(f, "and should hold it {}", Asked(*expected))
+            }
             Self::StockClaim { resource, expected, held } => {
                 write!(
                     f,

@@ -9,8 +9,8 @@ use domain::barrier::Status;
 use domain::calendar::StayDates;
 use domain::event::{Event, EventDraft, EventKind, Step};
 use domain::ids::{
-    AccountId, BarrierId, CalendarFeedId, ClosureId, EventId, GuestId, ImportId, MailId, StayId, TargetId,
-    TokenId,
+    AccountId, BarrierId, CalendarFeedId, ClosureId, EventId, FunctionId, GuestId, ImportId, MailId,
+    StayId, TargetId, TokenId,
 };
 use domain::nights::Grain;
 use domain::occupancy::NightDelta;
@@ -28,7 +28,7 @@ use service::nights::NightsQuery;
 use service::stay::Write;
 use service::tape::TapeQuery;
 use service::token::{self, NewToken, Owner};
-use service::{Actor, ServiceError, barrier, event, listing, mail};
+use service::{Actor, ServiceError, barrier, event, function, listing, mail};
 use std::path::Path;
 use uuid::Uuid;
 
@@ -49,6 +49,7 @@ pub async fn call(campus: &Campus, name: &str, actor: &Actor) -> Result<(), Serv
         "retention" => retention(campus, name, actor).await,
         "event" => events(campus, name, actor).await,
         "block" => blocks(campus, name, actor).await,
+        "function" => functions(campus, name, actor).await,
         "campus" => campus::call(campus, name, actor).await,
         "feed" => feeds(campus, name, actor).await,
         _ => office(campus, name, actor).await,
@@ -77,6 +78,22 @@ async fn accounts(campus: &Campus, name: &str, actor: &Actor) -> Result<(), Serv
         "account::set_language" => account::set_language(ctx, actor, "en").await.map(drop),
         "account::switch_off" => account::switch_off(ctx, actor, "", "").await,
         "account::switch_on" => account::switch_on(ctx, actor, "", "").await.map(drop),
+        unknown => panic!("no call is written for {unknown}"),
+    }
+}
+
+async fn functions(campus: &Campus, name: &str, actor: &Actor) -> Result<(), ServiceError> {
+    let (ctx, id) = (&campus.ctx, FunctionId::new(NOBODY));
+    let wish = campus.wants_hall("2026-06-01 09:00", "2026-06-01 10:00");
+    let days = (day("2026-06-01"), day("2026-06-02"));
+    match name {
+        "function::add" => function::add(ctx, actor, "nowhere", &wish, &Write::new("key")).await.map(drop),
+        "function::change" => function::change(ctx, actor, (id, 1), &wish).await,
+        "function::diary" => function::diary(ctx, actor, days).await.map(drop),
+        "function::of_event" => function::of_event(ctx, actor, "nowhere").await.map(drop),
+        "function::one" => function::one(ctx, actor, id).await.map(drop),
+        "function::places" => function::places(ctx, actor).await.map(drop),
+        "function::remove" => function::remove(ctx, actor, (id, 1)).await,
         unknown => panic!("no call is written for {unknown}"),
     }
 }

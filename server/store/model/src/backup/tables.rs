@@ -68,6 +68,9 @@ tables! {
     block by 1: event_id Id, state Text, cut_off Date, asked_at Int, synthetic Bool, version Int;
     block_night by 3: event_id Id, room_type_id Id, night Date, agreed Int, picked Int, released Int;
     event_account by 2: event_id Id, account_id Id, part Text;
+    function by 1: id Id, event_id Id, space_id Id, title Text, style Text, from_at Int, until_at Int,
+        setup_minutes Int, teardown_minutes Int, setup_asked Int, teardown_asked Int, attendance Int, state Text,
+        asked_at Int, note Text, synthetic Bool, version Int;
     stay by 1: id Id, reference Text, status Text, segment Text, organisation_id Id, event_id Id, room_type_id Id,
         arrival Date, departure Date, booked_at Int, synthetic Bool, version Int;
     stay_guest by 2: stay_id Id, position Int, guest_id Id, heads Int, arrival Date, departure Date;

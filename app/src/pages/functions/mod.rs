@@ -1,0 +1,11 @@
+//! Functions: the form that asks for a hall, and the functions in the list of their event.
+
+mod form;
+mod list;
+mod refused;
+mod send;
+mod words;
+
+pub(crate) use list::Functions;
+pub use send::{add, add_to, change, edit, form, form_of, remove};
+pub(crate) use words::state_word;

@@ -1,0 +1,172 @@
+//! Functions added, changed and taken away: each in one transaction with its claims and its line of history.
+
+use super::diary::Diary;
+use super::refused::{explain, unfit};
+use crate::error::FieldError;
+use crate::event::may_plan;
+use crate::stay::Write;
+use crate::stay::write::seen;
+use crate::store::transact;
+use crate::{Actor, Context, ServiceError};
+use domain::access::Permission;
+use domain::campus::Campus;
+use domain::claim::Interval;
+use domain::event::EventStatus;
+use domain::function::{Function, FunctionFault, FunctionState, Margins, Wish};
+use domain::ids::{EventId, FunctionId};
+use serde_json::{Value, json};
+
+/// Adds a function to the event of a code. It holds its space if the event holds what it asks for, and waits otherwise,
+/// or where the space is taken and it may wait. Sent twice under one key, it is added once.
+pub async fn add(
+    ctx: &Context,
+    actor: &Actor,
+    code: &str,
+    wish: &Wish,
+    write: &Write,
+) -> Result<FunctionId, ServiceError> {
+    actor.require(Permission::PlanEvents)?;
+    let time = check(wish)?;
+    let new = function(FunctionId::new(ctx.ids.next()), wish, time, ctx.now().timestamp());
+    let request = write.request(actor, "functions", &(code, wish));
+    let outcome = transact!(ctx.store, |tx, db| {
+        let event = db::event::line(tx, code).await?.ok_or(ServiceError::NotFound("event"))?.event;
+        may_plan(actor, &db::event::people(tx, event.id).await?)?;
+        let now = ctx.now().timestamp();
+        if let Some(done) = db::idempotency::begin(tx, request.as_ref(), new.id.uuid(), now).await? {
+            return Ok(FunctionId::new(done));
+        }
+        let campus = db::campus::load(tx).await?;
+        let mut function = Function { event: event.id, ..new.clone() };
+        if holds(&campus, &function, event.status)? {
+            db::function::place(tx, &campus, &mut function, wish.may_wait).await?;
+        }
+        db::function::insert(tx, &function).await?;
+        db::function::claim(tx, &campus, &function).await?;
+        let (id, after, stamp) = (function.id.uuid(), told(&function), ctx.stamp(actor.id()));
+        db::history::append(tx, "function", id, "add", stamp, (None, Some(&after))).await?;
+        Ok(function.id)
+    });
+    match outcome {
+        Ok(id) => Ok(id),
+        Err(error) => Err(explain(ctx, actor, &new, error).await),
+    }
+}
+
+/// Changes a function at the version that was seen: what it is, where it is, and when.
+pub async fn change(
+    ctx: &Context,
+    actor: &Actor,
+    (id, version): (FunctionId, i64),
+    wish: &Wish,
+) -> Result<(), ServiceError> {
+    actor.require(Permission::PlanEvents)?;
+    let time = check(wish)?;
+    let new = function(id, wish, time, 0);
+    let outcome = transact!(ctx.store, |tx, db| {
+        let line = db::function::line(tx, id, None).await?.ok_or(ServiceError::NotFound("function"))?;
+        let before = line.function;
+        may_plan(actor, &db::event::people(tx, before.event).await?)?;
+        seen("function", version, before.version)?;
+        let campus = db::campus::load(tx).await?;
+        let (event, asked_at, synthetic) = (before.event, before.asked_at, before.synthetic);
+        let mut function = Function { event, asked_at, synthetic, version: version + 1, ..new.clone() };
+        if holds(&campus, &function, line.event_status)? {
+            db::function::place(tx, &campus, &mut function, wish.may_wait).await?;
+        }
+        db::claim::delete_of(tx, id.uuid()).await?;
+        db::function::update(tx, &function).await?;
+        db::function::claim(tx, &campus, &function).await?;
+        let (before, after, stamp) = (told(&before), told(&function), ctx.stamp(actor.id()));
+        db::history::append(tx, "function", id.uuid(), "change", stamp, (Some(&before), Some(&after)))
+            .await?;
+        Ok(())
+    });
+    match outcome {
+        Ok(()) => Ok(()),
+        Err(error) => Err(explain(ctx, actor, &new, error).await),
+    }
+}
+
+/// Takes a function away with all it holds, at the version that was seen.
+pub async fn remove(
+    ctx: &Context,
+    actor: &Actor,
+    (id, version): (FunctionId, i64),
+) -> Result<(), ServiceError> {
+    actor.require(Permission::PlanEvents)?;
+    transact!(ctx.store, |tx, db| {
+        let line = db::function::line(tx, id, None).await?.ok_or(ServiceError::NotFound("function"))?;
+        may_plan(actor, &db::event::people(tx, line.function.event).await?)?;
+        seen("function", version, line.function.version)?;
+        db::function::delete(tx, id, version).await?;
+        let (before, stamp) = (told(&line.function), ctx.stamp(actor.id()));
+        db::history::append(tx, "function", id.uuid(), "remove", stamp, (Some(&before), None)).await?;
+        Ok(())
+    })
+}
+
+/// Whether the event holds what it asks for. A space that there is not, or that is too small, is refused either way.
+fn holds(campus: &Campus, function: &Function, status: EventStatus) -> Result<bool, ServiceError> {
+    if status.is_off() {
+        return Err(ServiceError::Invalid(vec![FieldError::new("event", "called_off")]));
+    }
+    let space = campus.space(function.space);
+    let space = space.ok_or_else(|| ServiceError::Invalid(vec![FieldError::new("space", "missing")]))?;
+    Diary::seats(space, function).map_err(|obstacle| unfit(space.name.to_string(), obstacle))?;
+    Ok(status.holds())
+}
+
+fn function(id: FunctionId, wish: &Wish, time: Interval, asked_at: i64) -> Function {
+    Function {
+        id,
+        event: EventId::new(uuid::Uuid::nil()),
+        space: wish.space,
+        title: wish.title.trim().to_owned(),
+        style: wish.style,
+        time,
+        margins: wish.asked,
+        asked: wish.asked,
+        attendance: wish.attendance,
+        state: FunctionState::Waiting,
+        asked_at,
+        note: wish.note.trim().to_owned(),
+        synthetic: false,
+        version: 1,
+    }
+}
+
+/// What history keeps: the note stays out, for it may name somebody.
+fn told(function: &Function) -> Value {
+    let Margins { setup, teardown } = function.margins;
+    json!({
+        "event": function.event,
+        "space": function.space,
+        "title": function.title,
+        "style": function.style,
+        "from_at": function.time.from_at(),
+        "until_at": function.time.until_at(),
+        "setup": setup,
+        "teardown": teardown,
+        "attendance": function.attendance,
+        "state": function.state,
+    })
+}
+
+fn check(wish: &Wish) -> Result<Interval, ServiceError> {
+    wish.check().map_err(|faults| ServiceError::Invalid(faults.into_iter().map(field).collect()))
+}
+
+fn field(fault: FunctionFault) -> FieldError {
+    match fault {
+        FunctionFault::NoTitle => FieldError::new("title", "missing"),
+        FunctionFault::LongTitle => FieldError::new("title", "too_long"),
+        FunctionFault::LongNote => FieldError::new("note", "too_long"),
+        FunctionFault::Backwards => FieldError::new("until", "backwards"),
+        FunctionFault::TooLong => FieldError::new("until", "too_long"),
+        FunctionFault::FarTooLong => FieldError::new("until", "far_too_long"),
+        FunctionFault::Attendance => FieldError::new("attendance", "out_of_range"),
+        FunctionFault::Setup => FieldError::new("setup", "out_of_range"),
+        FunctionFault::Teardown => FieldError::new("teardown", "out_of_range"),
+    }
+}
