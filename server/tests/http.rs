@@ -21,6 +21,7 @@ mod http {
     mod events;
     mod files;
     mod forms;
+    mod functions;
     mod headers;
     mod help;
     mod imports;

@@ -132,7 +132,7 @@ fn month_cell(locale: Locale, shown: &DiaryPage, row: &SpaceRow, day: NaiveDate)
     let titles = titles.collect::<Vec<_>>().join("; ");
     let number = i64::try_from(own.len()).unwrap_or_default();
     let text = td_string!(locale, diary.functions, count = number, n = count(locale, number));
-    let class = format!("number use {}", own.first().map(|one| one.usage.tone().class()).unwrap_or_default());
+    let class = format!("use {}", own.first().map(|one| one.usage.tone().class()).unwrap_or_default());
     let href = shown.filter.href(View::Day, day);
     let label = format!("{text}: {titles}");
     view! { <td class=class><a href=href title=titles aria-label=label>{count(locale, number)}</a></td> }
