@@ -46,6 +46,7 @@ impl Interval {
     }
 
     /// The same with so many seconds more before and after.
+    #[must_use]
     pub const fn widened(self, before: i64, after: i64) -> Self {
         let (before, after) = (if before > 0 { before } else { 0 }, if after > 0 { after } else { 0 });
         Self { from_at: self.from_at.saturating_sub(before), until_at: self.until_at.saturating_add(after) }

@@ -84,12 +84,10 @@ impl Wish {
     fn time(&self) -> Result<Interval, FunctionFault> {
         let time = Interval::new(self.from, self.until).ok_or(FunctionFault::Backwards)?;
         let length = time.until_at() - time.from_at();
-        match length {
-            ..=LONGEST => Ok(time),
-            ..=LONGEST_OVERNIGHT if self.overnight => Ok(time),
-            ..=LONGEST_OVERNIGHT => Err(FunctionFault::TooLong),
-            _ => Err(FunctionFault::FarTooLong),
+        if length > LONGEST_OVERNIGHT {
+            return Err(FunctionFault::FarTooLong);
         }
+        if length > LONGEST && !self.overnight { Err(FunctionFault::TooLong) } else { Ok(time) }
     }
 }
 

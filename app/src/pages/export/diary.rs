@@ -38,8 +38,8 @@ pub(super) async fn uses(wanted: &Wanted<'_>) -> Result<Sheet, Fault> {
         ]
     });
     let head = vec![
-        td_string!(locale, function.from_date),
-        td_string!(locale, function.from_time),
+        td_string!(locale, function.begin_date),
+        td_string!(locale, function.begin_time),
         td_string!(locale, function.until_date),
         td_string!(locale, function.until_time),
         td_string!(locale, export.code),

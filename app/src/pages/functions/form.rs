@@ -92,17 +92,7 @@ pub(super) fn FunctionForm(shown: Shown) -> impl IntoView {
                 locale=locale typed=typed.clone()
                 error=[error("from_date"), error("from_time"), error("until_date"), error("until_time")]
             />
-            <fieldset class="form three">
-                <legend>{td_string!(locale, function.margins)}</legend>
-                <Field
-                    name="setup" label=td_string!(locale, function.setup) value=typed.setup.clone() autocomplete="off"
-                    hint=td_string!(locale, function.setup_hint).to_owned() error=error("setup")
-                />
-                <Field
-                    name="teardown" label=td_string!(locale, function.teardown) value=typed.teardown.clone()
-                    autocomplete="off" hint=td_string!(locale, function.teardown_hint).to_owned() error=error("teardown")
-                />
-            </fieldset>
+            <Around locale=locale typed=typed.clone() error=[error("setup"), error("teardown")] />
             <TextField
                 name="note" label=td_string!(locale, function.note) value=typed.note.clone() rows=3
                 hint=td_string!(locale, function.note_hint).to_owned() error=error("note")
@@ -146,11 +136,11 @@ fn When(locale: Locale, typed: Typed, error: [Option<String>; 4]) -> impl IntoVi
         <fieldset class="form three times">
             <legend>{td_string!(locale, function.when)}</legend>
             <Field
-                name="from_date" kind="date" label=td_string!(locale, function.from_date) value=typed.from_date
+                name="from_date" kind="date" label=td_string!(locale, function.begin_date) value=typed.from_date
                 error=from_date
             />
             <Field
-                name="from_time" kind="time" label=td_string!(locale, function.from_time) value=typed.from_time
+                name="from_time" kind="time" label=td_string!(locale, function.begin_time) value=typed.from_time
                 error=from_time
             />
             <Field
@@ -163,6 +153,25 @@ fn When(locale: Locale, typed: Typed, error: [Option<String>; 4]) -> impl IntoVi
             />
         </fieldset>
         <Tick name="overnight" label=td_string!(locale, function.overnight) ticked=!typed.overnight.is_empty() />
+    }
+}
+
+/// The time around it.
+#[component]
+fn Around(locale: Locale, typed: Typed, error: [Option<String>; 2]) -> impl IntoView {
+    let [setup, teardown] = error;
+    view! {
+        <fieldset class="form three">
+            <legend>{td_string!(locale, function.margins)}</legend>
+            <Field
+                name="setup" label=td_string!(locale, function.setup) value=typed.setup autocomplete="off"
+                hint=td_string!(locale, function.setup_hint).to_owned() error=setup
+            />
+            <Field
+                name="teardown" label=td_string!(locale, function.teardown) value=typed.teardown
+                autocomplete="off" hint=td_string!(locale, function.teardown_hint).to_owned() error=teardown
+            />
+        </fieldset>
     }
 }
 

@@ -66,7 +66,7 @@ fn why(locale: Locale, zone: CampusZone, obstacle: HallObstacle) -> Markup {
         }
         HallObstacle::TooClose { other, needed, between } => {
             let text = td_string!(locale, function.too_close, needed = needed, between = between);
-            view! { <ul class="stack">{in_the_way(locale, zone, other)}</ul><p>{text}</p> }.into_markup()
+            view! { <ul class="stack">{in_the_way(locale, zone, *other)}</ul><p>{text}</p> }.into_markup()
         }
         HallObstacle::Unfit { style, seats, most } => {
             let first = match seats {

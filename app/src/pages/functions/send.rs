@@ -268,8 +268,8 @@ async fn known(
     let campus = campus_of(state, &actor).await?;
     let stored = || Typed::of(&line.function, campus.space(line.function.space), ctx.zone);
     let waits = line.function.state == FunctionState::Waiting;
-    let stale = viewer.here.contains("event=stale");
-    let told = match (stale, waits) {
+    let outdated = viewer.here.contains("event=stale");
+    let told = match (outdated, waits) {
         (true, _) => Some((Tone::Bad, td_string!(locale, function.stale))),
         (false, true) => Some((Tone::Held, td_string!(locale, function.waiting_hint))),
         (false, false) => None,

@@ -141,19 +141,32 @@ pub(crate) fn field_word(locale: Locale, name: &str) -> String {
         "quantity" => td_string!(locale, field.quantity),
         "minutes" => td_string!(locale, field.minutes),
         "organisation" => td_string!(locale, field.organisation),
+        "on_campus" => td_string!(locale, field.on_campus),
+        "online" => td_string!(locale, field.online),
+        other => return planning_field(locale, other),
+    };
+    word.to_owned()
+}
+
+/// A field of an event, a block or a function.
+fn planning_field(locale: Locale, name: &str) -> String {
+    let word = match name {
         "space" => td_string!(locale, field.space),
         "setup" => td_string!(locale, field.setup),
         "teardown" => td_string!(locale, field.teardown),
         "attendance" => td_string!(locale, field.attendance),
         "state" => td_string!(locale, field.state),
-        "from_at" => td_string!(locale, field.from_at),
-        "until_at" => td_string!(locale, field.until_at),
-        "on_campus" => td_string!(locale, field.on_campus),
-        "online" => td_string!(locale, field.online),
-        "state" => td_string!(locale, field.state),
+        "from_at" => td_string!(locale, field.begin_at),
+        "until_at" => td_string!(locale, field.end_at),
         "cut_off" => td_string!(locale, field.cut_off),
         "picked_up" => td_string!(locale, field.picked_up),
         "released" => td_string!(locale, field.released),
+        "client" => td_string!(locale, pipeline.client),
+        "enrolments" => td_string!(locale, pipeline.enrolments),
+        "option_until" => td_string!(locale, course.option_until),
+        "probability" => td_string!(locale, pipeline.typed),
+        "ending" => td_string!(locale, course.reason),
+        "brief" => td_string!(locale, pipeline.brief),
         other => other,
     };
     word.to_owned()

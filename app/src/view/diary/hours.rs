@@ -74,7 +74,7 @@ impl Hours {
     }
 
     /// All cells of a space, without a gap.
-    pub fn cells<'a>(self, uses: &'a [Use]) -> Vec<Cell<'a>> {
+    pub fn cells(self, uses: &[Use]) -> Vec<Cell<'_>> {
         let mut row = Row { hours: self, at: 0, cells: Vec::new() };
         for one in uses.iter().filter(|one| one.is_on(self.day)) {
             let [first, begin, end, last] =

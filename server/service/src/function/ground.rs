@@ -36,6 +36,7 @@ impl Diary {
             Ok(margins) => margins.around(function.time),
             Err(close) => {
                 let other = held().find(|line| line.function.id == close.neighbour).map(blocker)?;
+                let other = Box::new(other);
                 return Some(HallObstacle::TooClose { other, needed: close.needed, between: close.between });
             }
         };

@@ -39,7 +39,7 @@ pub enum HallObstacle {
     /// The space could not be turned in time.
     TooClose {
         /// The other function.
-        other: HallBlocker,
+        other: Box<HallBlocker>,
         /// Minutes it takes.
         needed: i64,
         /// Minutes there are.
