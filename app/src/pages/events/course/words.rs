@@ -42,7 +42,7 @@ pub(in crate::pages::events) fn done_word(locale: Locale, done: &str) -> &'stati
         "changed" => td_string!(locale, course.done_changed),
         "moved" => td_string!(locale, course.done_moved),
         "repeated" => td_string!(locale, course.done_repeated),
-        "people" => td_string!(locale, events.done),
+        "functions" | "people" => td_string!(locale, events.done),
         _ => td_string!(locale, course.done_step),
     }
 }
