@@ -7,11 +7,8 @@ use axum::routing::{get, post};
 
 use crate::pages::{
     accessibility, account, accounts, administration, backups, barriers, block, calendars, campus, closure,
-    errors, events, export, help, home, imports, mail, nights, outlook, preferences, reference, retention,
-    search, stay, tape, targets, today, tokens, trail,
-    accessibility, account, accounts, administration, backups, barriers, calendars, campus, closure, diary,
-    errors, events, export, functions, help, home, imports, mail, nights, outlook, preferences, reference,
-    retention, search, stay, tape, targets, today, tokens, trail,
+    diary, errors, events, export, functions, help, home, imports, mail, nights, outlook, preferences,
+    reference, retention, search, stay, tape, targets, today, tokens, trail,
 };
 use crate::state::AppState;
 

@@ -18,6 +18,8 @@ update event set client = coalesce((
 alter table event add column enrolments bigint constraint event_enrolments_check check (enrolments >= 0);
 -- The last day a tentative event holds what it holds.
 alter table event add column option_until date;
+-- Second option: it is tentative and holds nothing until what is in its way goes.
+alter table event add column waits boolean not null default false;
 -- Typed in, in percent, where somebody knows better than the record.
 alter table event add column probability bigint constraint event_probability_check
     check (probability between 0 and 100);

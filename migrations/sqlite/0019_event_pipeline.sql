@@ -19,6 +19,8 @@ update event set client = coalesce((
 alter table event add column enrolments integer constraint event_enrolments_check check (enrolments >= 0);
 -- The last day a tentative event holds what it holds.
 alter table event add column option_until date;
+-- Second option: it is tentative and holds nothing until what is in its way goes.
+alter table event add column waits boolean not null default false;
 -- Typed in, in percent, where somebody knows better than the record.
 alter table event add column probability integer constraint event_probability_check
     check (probability between 0 and 100);

@@ -158,6 +158,18 @@ impl Block {
         (self.state == BlockState::Held).then(gone)
     }
 
+    /// The same agreed for another event some days later: it holds nothing yet, and nobody picked anything up.
+    #[must_use]
+    pub fn repeat(&self, event: EventId, days: i64, asked_at: DateTime<Utc>) -> Self {
+        let shifted = self.shift(days, &NightDelta::new());
+        let night = |(cell, was): (Cell, BlockNight)| {
+            (cell, BlockNight { agreed: was.agreed, ..BlockNight::default() })
+        };
+        let nights = shifted.nights.into_iter().map(night).collect();
+        let asked = Self::asked(event, asked_at);
+        Self { nights, cut_off: shifted.cut_off, version: 1, ..asked }
+    }
+
     /// All of it some days later. The stays are where they are: `stays` is what they take.
     #[must_use]
     pub fn shift(&self, days: i64, stays: &NightDelta) -> Self {

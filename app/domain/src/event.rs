@@ -53,6 +53,8 @@ pub struct Event {
     pub enrolments: Option<i64>,
     /// The last day it holds what it holds, while it is tentative.
     pub option_until: Option<NaiveDate>,
+    /// Whether it comes second: tentative, but holding nothing until what is in its way goes.
+    pub waits: bool,
     /// How likely it is to come, in percent, where somebody typed it in.
     pub probability: Option<i64>,
     /// Why it ended without taking place.
@@ -89,6 +91,7 @@ impl Event {
             online: 0,
             enrolments: None,
             option_until: None,
+            waits: false,
             probability: None,
             ending: None,
             brief: String::new(),

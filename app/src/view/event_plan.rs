@@ -115,6 +115,8 @@ pub struct TypedStep {
     pub step: String,
     /// Last day of an option.
     pub option_until: String,
+    /// Come second to what is in the way: anything but empty.
+    pub second: String,
     /// Why it ends.
     pub reason: String,
     /// Why, in words.
@@ -140,7 +142,8 @@ impl TypedStep {
         Ok(match self.step.as_str() {
             "option" => {
                 let until = date(&self.option_until);
-                Step::Option(until.ok_or_else(|| FieldError::new("option_until", "missing"))?)
+                let until = until.ok_or_else(|| FieldError::new("option_until", "missing"))?;
+                Step::Option { until, second: !self.second.is_empty() }
             }
             "confirm" => Step::Confirm,
             "release" => Step::Release,

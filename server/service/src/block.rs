@@ -166,7 +166,7 @@ fn check(ctx: &Context, event: &Event, before: Option<&Block>, wish: &Agreement)
 
 /// An enquiry asks and holds nothing; nor does what is called off.
 fn may_hold(event: &Event) -> Result<(), ServiceError> {
-    if event.status.holds() {
+    if event.holds() {
         Ok(())
     } else {
         Err(ServiceError::Invalid(vec![FieldError::new("hold", "holds_nothing")]))

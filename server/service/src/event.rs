@@ -9,7 +9,7 @@ mod record;
 mod shift;
 
 pub use ask::{Enquiry, ask, change, organisations};
-pub use course::{expire, step};
+pub use course::{expire, promote, step};
 pub(crate) use people::may_plan;
 pub use people::{entrust, organisers, share, unshare};
 pub use precedents::{KeptPrecedents, Precedents, Scores, precedents};

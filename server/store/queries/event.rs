@@ -2,10 +2,13 @@
 
 #[path = "event/course.rs"]
 mod course;
+#[path = "event/holds.rs"]
+mod holds;
 #[path = "event/lines.rs"]
 mod lines;
 
 pub use course::{code_of, enter, expected_stays, expired, last_code, past, stages, update};
+pub use holds::{carry, copy, kept, lay, let_go, waiting};
 pub use lines::{codes_of, drop_person, line, lines, people, put_person, stays};
 
 use crate::{Conn, StoreError, classify, row, search};
@@ -22,8 +25,9 @@ pub async fn insert(db: &mut Conn, event: &Event) -> Result<(), StoreError> {
     let (reason, note) = ending_of(event);
     sqlx::query!(
         "insert into event (id, code, title, kind, status, organisation_id, from_date, until_date, on_campus, online,
-            source, synthetic, version, client, enrolments, option_until, probability, end_reason, end_note, brief)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)",
+            source, synthetic, version, client, enrolments, option_until, probability, end_reason, end_note, brief,
+            waits)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)",
         id,
         event.code,
         event.title,
@@ -43,7 +47,8 @@ pub async fn insert(db: &mut Conn, event: &Event) -> Result<(), StoreError> {
         event.probability,
         reason,
         note,
-        event.brief
+        event.brief,
+        event.waits
     )
     .execute(&mut *db)
     .await
@@ -73,6 +78,7 @@ struct EventRow {
     client: String,
     enrolments: Option<i64>,
     option_until: Option<NaiveDate>,
+    waits: bool,
     probability: Option<i64>,
     end_reason: Option<String>,
     end_note: String,
@@ -102,6 +108,7 @@ impl EventRow {
             client: row::valid(Client::parse(&self.client), "event", self.id, "client")?,
             enrolments: self.enrolments,
             option_until: self.option_until,
+            waits: self.waits,
             probability: self.probability,
             ending,
             brief: self.brief,
@@ -119,7 +126,7 @@ pub async fn between(db: &mut Conn, from: NaiveDate, until: NaiveDate) -> Result
         r#"select id as "id: Uuid", code, title, kind, status, organisation_id as "organisation_id: Uuid",
             from_date as "from_date: NaiveDate", until_date as "until_date: NaiveDate", on_campus, online, source,
             synthetic as "synthetic: bool", version, client, enrolments,
-            option_until as "option_until: NaiveDate", probability, end_reason, end_note, brief
+            option_until as "option_until: NaiveDate", probability, end_reason, end_note, brief, waits as "waits: bool"
         from event where from_date < $2 and until_date >= $1 order by from_date, code"#,
         from,
         until

@@ -5,7 +5,7 @@ mod hold;
 #[path = "function/lines.rs"]
 mod lines;
 
-pub use hold::{claim, lay, place, release, shift};
+pub use hold::{claim, lay, moved, place, release, shift};
 pub use lines::{between, line, neighbours, of_event, others};
 
 use crate::{Conn, StoreError, classify, row};

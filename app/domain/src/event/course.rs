@@ -30,7 +30,12 @@ pub enum CourseError {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Step {
     /// Hold what it needs until a day: it becomes tentative, or stays so with another day.
-    Option(NaiveDate),
+    Option {
+        /// The last day.
+        until: NaiveDate,
+        /// Come second: hold nothing yet, and wait for what is in the way to go.
+        second: bool,
+    },
     /// Agreed.
     Confirm,
     /// The option ran out, or is given up: it holds nothing, and asks again.
@@ -56,7 +61,7 @@ impl Step {
     /// The word stored in history.
     pub const fn code(&self) -> &'static str {
         match self {
-            Self::Option(_) => "option",
+            Self::Option { .. } => "option",
             Self::Confirm => "confirm",
             Self::Release => "release",
             Self::Lose(_) => "lose",
@@ -74,7 +79,9 @@ impl Event {
         use EventStatus as S;
         let from = self.status;
         match (step, from) {
-            (Step::Option(until), S::Enquiry | S::Tentative) => self.hold_until(until, today),
+            (Step::Option { until, second }, S::Enquiry | S::Tentative) => {
+                Ok(Self { waits: second, ..self.hold_until(until, today)? })
+            }
             (Step::Confirm, S::Enquiry | S::Tentative) => Ok(self.come_to(S::Definite)),
             (Step::Release, S::Tentative) => Ok(self.come_to(S::Enquiry)),
             (Step::Lose(ending), S::Enquiry | S::Tentative) => self.end(S::Lost, ending),
@@ -102,6 +109,11 @@ impl Event {
             EventStatus::Actual => &["take_place"],
             EventStatus::Lost | EventStatus::Declined | EventStatus::Cancelled => &["reopen"],
         }
+    }
+
+    /// Whether its block and functions hold rooms and halls.
+    pub const fn holds(&self) -> bool {
+        self.status.holds() && !self.waits
     }
 
     /// Whether its option ran out before a day.
@@ -132,9 +144,9 @@ impl Event {
         Ok(Self { ending: Some(ending), ..self.come_to(status) })
     }
 
-    /// The day an option ends belongs to the option: no other status has one.
+    /// The day an option ends, and its rank, belong to the option: no other status has them.
     fn come_to(self, status: EventStatus) -> Self {
-        Self { status, option_until: None, ..self }
+        Self { status, option_until: None, waits: false, ..self }
     }
 }
 
@@ -159,23 +171,27 @@ mod tests {
         day("2026-03-01")
     }
 
+    fn option(until: NaiveDate) -> Step {
+        Step::Option { until, second: false }
+    }
+
     fn ending(reason: EndReason) -> Ending {
         Ending { reason, note: String::new() }
     }
 
     #[test]
     fn an_option_holds_until_its_day_and_not_a_day_longer() {
-        let held = event(EventStatus::Enquiry).step(Step::Option(day("2026-03-10")), today()).unwrap();
+        let held = event(EventStatus::Enquiry).step(option(day("2026-03-10")), today()).unwrap();
         assert_eq!((held.status, held.option_until), (EventStatus::Tentative, Some(day("2026-03-10"))));
         assert!(!held.is_expired(day("2026-03-10")));
         assert!(held.is_expired(day("2026-03-11")));
-        let longer = held.step(Step::Option(day("2026-04-01")), today()).unwrap();
+        let longer = held.step(option(day("2026-04-01")), today()).unwrap();
         assert!(!longer.is_expired(day("2026-03-11")));
     }
 
     #[test]
     fn an_option_ends_neither_before_today_nor_after_the_event_begins() {
-        let ask = |until| event(EventStatus::Enquiry).step(Step::Option(day(until)), today());
+        let ask = |until| event(EventStatus::Enquiry).step(option(day(until)), today());
         assert_eq!(ask("2026-02-28"), Err(CourseError::OptionPast(today())));
         assert_eq!(ask("2026-06-02"), Err(CourseError::OptionLate(day("2026-06-01"))));
         assert!(ask("2026-06-01").is_ok() && ask("2026-03-01").is_ok());
@@ -183,7 +199,7 @@ mod tests {
 
     #[test]
     fn what_is_agreed_has_no_option_any_more_and_cannot_be_lost() {
-        let held = event(EventStatus::Enquiry).step(Step::Option(day("2026-03-10")), today()).unwrap();
+        let held = event(EventStatus::Enquiry).step(option(day("2026-03-10")), today()).unwrap();
         let agreed = held.step(Step::Confirm, today()).unwrap();
         assert_eq!((agreed.status, agreed.option_until), (EventStatus::Definite, None));
         assert!(!agreed.is_expired(day("2027-01-01")));
@@ -222,7 +238,7 @@ mod tests {
         let steps = || {
             let why = || ending(EndReason::Dates);
             [
-                Step::Option(today()),
+                option(today()),
                 Step::Confirm,
                 Step::Release,
                 Step::Lose(why()),
@@ -249,5 +265,14 @@ mod tests {
     fn an_event_is_moved_whole() {
         let moved = event(EventStatus::Definite).moved(-7);
         assert_eq!((moved.from, moved.until), (day("2026-05-25"), day("2026-05-29")));
+    }
+
+    #[test]
+    fn a_second_option_holds_nothing_and_what_is_agreed_waits_for_nobody() {
+        let second = Step::Option { until: day("2026-03-10"), second: true };
+        let waiting = event(EventStatus::Enquiry).step(second, today()).unwrap();
+        assert!(waiting.waits && !waiting.holds());
+        assert!(waiting.clone().step(option(day("2026-03-12")), today()).unwrap().holds());
+        assert!(waiting.step(Step::Confirm, today()).unwrap().holds());
     }
 }

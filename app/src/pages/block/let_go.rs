@@ -14,7 +14,7 @@ pub(super) fn LetGo(locale: Locale, path: String, record: BlockRecord) -> impl I
     let version = block.version;
     let left = record.nights.iter().map(BlockLine::sum).map(|sum| sum.left).sum();
     match block.state {
-        BlockState::Waiting if record.line.event.status.holds() => view! {
+        BlockState::Waiting if record.line.event.holds() => view! {
             <form class="section" method="post" action=format!("{path}/hold")>
                 <input type="hidden" name="version" value=version />
                 <p class="fine quiet">{td_string!(locale, blocks.hold_hint)}</p>

@@ -12,7 +12,7 @@ use crate::{Actor, Context, ServiceError};
 use chrono::NaiveDate;
 use domain::access::Permission;
 use domain::event::{Event, EventDraft, EventPart};
-use domain::ids::EventId;
+use domain::ids::{EventId, FunctionId};
 use domain::stay::StayAction;
 use serde_json::json;
 use store_model::stay::Change;
@@ -20,8 +20,8 @@ use store_model::stay::Change;
 /// The furthest an event is moved at once, in days: to the same week of next year, or back.
 pub const FURTHEST: i64 = 400;
 
-/// Moves an event so many days later or, below zero, earlier, and its stays with it: with their rooms, or without
-/// where `keep_rooms` is not asked for. Refused whole where anything is in the way, or where somebody is in house.
+/// Moves an event so many days later or, below zero, earlier, and with it its block, its functions and its stays: these
+/// with their rooms, or without where `keep_rooms` is not asked for. Refused whole where anything is in the way, or where somebody is in house.
 pub async fn shift(
     ctx: &Context,
     actor: &Actor,
@@ -34,7 +34,7 @@ pub async fn shift(
     }
     let stamp = ctx.stamp(actor.id());
     let outcome = transact!(ctx.store, |tx, db| {
-        let before = db::event::line(tx, code).await?.ok_or(ServiceError::NotFound("event"))?.event;
+        let before = db::event::kept(tx, code).await?.ok_or(ServiceError::NotFound("event"))?.event;
         may_plan(actor, &db::event::people(tx, before.id).await?)?;
         seen("event", version, before.version)?;
         let after = Event { version: before.version + 1, ..before.clone().moved(days) };
@@ -47,6 +47,7 @@ pub async fn shift(
             changes.push(Change { before: Some(stay), after, action: StayAction::Extend, stamp });
         }
         db::stay::save(tx, &changes, ctx.zone).await?;
+        db::event::carry(tx, before.id, days, stamp, ctx.zone).await?;
         let (id, before, after) = (before.id.uuid(), json!(before), json!(after));
         db::history::append(tx, "event", id, "shift", stamp, (Some(&before), Some(&after))).await?;
         Ok(())
@@ -57,7 +58,8 @@ pub async fn shift(
     }
 }
 
-/// Takes the same event down again, to begin on another day: an enquiry, entrusted to who repeats it where that is
+/// Takes the same event down again, to begin on another day: an enquiry with the rooms and functions it asked for, which
+/// hold nothing yet; entrusted to who repeats it where that is
 /// an organiser, else to whom the first was. Says what code it got.
 pub async fn duplicate(
     ctx: &Context,
@@ -84,6 +86,9 @@ pub async fn duplicate(
         if let Some(organiser) = own.or(before.map(|person| person.account)) {
             db::event::put_person(tx, id, organiser, EventPart::Organiser).await?;
         }
+        let days = (from - first.from).num_days();
+        let fresh = || FunctionId::new(ctx.ids.next());
+        db::event::copy(tx, (first.id, id), days, (stamp, ctx.zone), fresh).await?;
         let after = json!(again);
         db::history::append(tx, "event", id.uuid(), "ask", stamp, (None, Some(&after))).await?;
         Ok(code)

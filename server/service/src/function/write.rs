@@ -11,7 +11,7 @@ use crate::{Actor, Context, ServiceError};
 use domain::access::Permission;
 use domain::campus::Campus;
 use domain::claim::Interval;
-use domain::event::EventStatus;
+use domain::event::Event;
 use domain::function::{Function, FunctionFault, FunctionState, Margins, Wish};
 use domain::ids::{EventId, FunctionId};
 use serde_json::{Value, json};
@@ -30,7 +30,7 @@ pub async fn add(
     let new = function(FunctionId::new(ctx.ids.next()), wish, time, ctx.now().timestamp());
     let request = write.request(actor, "functions", &(code, wish));
     let outcome = transact!(ctx.store, |tx, db| {
-        let event = db::event::line(tx, code).await?.ok_or(ServiceError::NotFound("event"))?.event;
+        let event = db::event::kept(tx, code).await?.ok_or(ServiceError::NotFound("event"))?.event;
         may_plan(actor, &db::event::people(tx, event.id).await?)?;
         let now = ctx.now().timestamp();
         if let Some(done) = db::idempotency::begin(tx, request.as_ref(), new.id.uuid(), now).await? {
@@ -38,7 +38,7 @@ pub async fn add(
         }
         let campus = db::campus::load(tx).await?;
         let mut function = Function { event: event.id, ..new.clone() };
-        if holds(&campus, &function, event.status)? {
+        if holds(&campus, &function, &event)? {
             db::function::place(tx, &campus, &mut function, wish.may_wait).await?;
         }
         db::function::insert(tx, &function).await?;
@@ -69,9 +69,12 @@ pub async fn change(
         may_plan(actor, &db::event::people(tx, before.event).await?)?;
         seen("function", version, before.version)?;
         let campus = db::campus::load(tx).await?;
-        let (event, asked_at, synthetic) = (before.event, before.asked_at, before.synthetic);
-        let mut function = Function { event, asked_at, synthetic, version: version + 1, ..new.clone() };
-        if holds(&campus, &function, line.event_status)? {
+        let (owner, asked_at, synthetic) = (before.event, before.asked_at, before.synthetic);
+        let mut function =
+            Function { event: owner, asked_at, synthetic, version: version + 1, ..new.clone() };
+        let event =
+            db::event::kept(tx, &line.event_code).await?.ok_or(ServiceError::NotFound("event"))?.event;
+        if holds(&campus, &function, &event)? {
             db::function::place(tx, &campus, &mut function, wish.may_wait).await?;
         }
         db::claim::delete_of(tx, id.uuid()).await?;
@@ -107,14 +110,14 @@ pub async fn remove(
 }
 
 /// Whether the event holds what it asks for. A space that there is not, or that is too small, is refused either way.
-fn holds(campus: &Campus, function: &Function, status: EventStatus) -> Result<bool, ServiceError> {
-    if status.is_off() {
+fn holds(campus: &Campus, function: &Function, event: &Event) -> Result<bool, ServiceError> {
+    if event.status.is_off() {
         return Err(ServiceError::Invalid(vec![FieldError::new("event", "called_off")]));
     }
     let space = campus.space(function.space);
     let space = space.ok_or_else(|| ServiceError::Invalid(vec![FieldError::new("space", "missing")]))?;
     Diary::seats(space, function).map_err(|obstacle| unfit(space.name.to_string(), obstacle))?;
-    Ok(status.holds())
+    Ok(event.holds())
 }
 
 fn function(id: FunctionId, wish: &Wish, time: Interval, asked_at: i64) -> Function {

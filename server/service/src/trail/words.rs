@@ -3,7 +3,7 @@
 use store_model::trail::STAY;
 
 /// Every kind of record.
-pub const KINDS: [&str; 24] = [
+pub const KINDS: [&str; 25] = [
     STAY,
     "block",
     "closure",
@@ -32,7 +32,7 @@ pub const KINDS: [&str; 24] = [
 ];
 
 /// Everything that is done: to stays, and then to other records.
-pub const ACTIONS: [&str; 49] = [
+pub const ACTIONS: [&str; 50] = [
     "reserve",
     "assign",
     "move",
@@ -56,6 +56,7 @@ pub const ACTIONS: [&str; 49] = [
     "expire",
     "lose",
     "decline",
+    "promote",
     "reopen",
     "take_place",
     "shift",

@@ -4,6 +4,7 @@ use crate::on_both;
 use crate::support::campus::Campus;
 use crate::support::clock::day;
 use crate::support::outcome::Outcome;
+use chrono::NaiveDate;
 use domain::access::Role;
 use domain::event::{Client, EndReason, Ending, Event, EventDraft, EventKind, EventStatus, Step};
 use domain::ids::EventId;
@@ -33,6 +34,10 @@ async fn found(campus: &Campus, code: &str) -> Event {
 async fn step(campus: &Campus, actor: &Actor, code: &str, step: Step) -> Result<(), ServiceError> {
     let version = found(campus, code).await.version;
     event::step(&campus.ctx, actor, (code, version), &step).await
+}
+
+fn option(until: NaiveDate) -> Step {
+    Step::Option { until, second: false }
 }
 
 fn fault<T: std::fmt::Debug>(outcome: Result<T, ServiceError>) -> (String, &'static str) {
@@ -79,7 +84,7 @@ on_both! {
     async fn an_event_goes_from_enquiry_to_actual_and_each_status_is_written_down(campus: Campus) {
         let desk = campus.actor(Role::Facilities);
         let code = asked(&campus, &desk).await;
-        step(&campus, &desk, &code, Step::Option(day("2026-07-01"))).await.good();
+        step(&campus, &desk, &code, option(day("2026-07-01"))).await.good();
         assert_eq!(found(&campus, &code).await.option_until, Some(day("2026-07-01")));
         step(&campus, &desk, &code, Step::Confirm).await.good();
         let early = step(&campus, &desk, &code, Step::TakePlace { on_campus: 58, online: 190 }).await;
@@ -94,8 +99,8 @@ on_both! {
     async fn an_option_that_ran_out_is_let_go_exactly_once_and_one_that_was_prolonged_is_not(campus: Campus) {
         let desk = campus.actor(Role::Facilities);
         let (gone, kept) = (asked(&campus, &desk).await, asked(&campus, &desk).await);
-        step(&campus, &desk, &gone, Step::Option(day("2026-07-01"))).await.good();
-        step(&campus, &desk, &kept, Step::Option(day("2026-07-02"))).await.good();
+        step(&campus, &desk, &gone, option(day("2026-07-01"))).await.good();
+        step(&campus, &desk, &kept, option(day("2026-07-02"))).await.good();
         campus.at("2026-07-02 09:00");
         let (one, other) = tokio::join!(event::expire(&campus.ctx), event::expire(&campus.ctx));
         assert_eq!(one.expect("done") + other.expect("done"), 1, "let go twice, or not at all");
@@ -166,7 +171,7 @@ on_both! {
             let mut sure = academy();
             sure.draft.probability = Some(90);
             event::change(&campus.ctx, &desk, (&code, 1), &sure).await.good();
-            step(&campus, &desk, &code, Step::Option(day("2026-07-01"))).await.good();
+            step(&campus, &desk, &code, option(day("2026-07-01"))).await.good();
             step(&campus, &desk, &code, Step::Lose(why())).await.good();
         }
         let code = asked(&campus, &desk).await;

@@ -50,16 +50,19 @@ async fn let_go(ctx: &Context) {
     let mut every = interval(OPTIONS);
     loop {
         every.tick().await;
-        match service::event::expire(ctx).await {
-            Ok(0) => {}
-            Ok(events) => tracing::info!(events, "options ran out"),
-            Err(error) => warn(&error, "options that ran out still hold"),
-        }
-        match service::block::release_due(ctx).await {
-            Ok(0) => {}
-            Ok(blocks) => tracing::info!(blocks, "rooms held beyond their cut-off are released"),
-            Err(error) => warn(&error, "rooms held beyond their cut-off were not released"),
-        }
+        told(service::event::expire(ctx).await, "options that ran out are let go");
+        told(service::block::release_due(ctx).await, "rooms held beyond their cut-off are released");
+        // Last: what the others let go is free now.
+        told(service::event::promote(ctx).await, "second options hold");
+    }
+}
+
+/// Says of how many something was done, or that it was not.
+fn told(done: Result<usize, ServiceError>, what: &'static str) {
+    match done {
+        Ok(0) => {}
+        Ok(number) => tracing::info!(number, "{what}"),
+        Err(error) => tracing::warn!(error = &error as &dyn std::error::Error, "failed: {what}"),
     }
 }
 

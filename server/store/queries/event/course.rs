@@ -16,7 +16,8 @@ pub async fn update(db: &mut Conn, before: &Event, after: &Event) -> Result<(), 
     let done = sqlx::query!(
         "update event set title = $3, kind = $4, status = $5, organisation_id = $6, from_date = $7, until_date = $8,
             on_campus = $9, online = $10, version = $11, client = $12, enrolments = $13, option_until = $14,
-            probability = $15, end_reason = $16, end_note = $17, brief = $18
+            probability = $15, end_reason = $16, end_note = $17, brief = $18,
+            waits = $19
         where id = $1 and version = $2",
         id,
         before.version,
@@ -35,7 +36,8 @@ pub async fn update(db: &mut Conn, before: &Event, after: &Event) -> Result<(), 
         after.probability,
         reason,
         note,
-        after.brief
+        after.brief,
+        after.waits
     )
     .execute(&mut *db)
     .await

@@ -27,6 +27,7 @@ struct LineRow {
     client: String,
     enrolments: Option<i64>,
     option_until: Option<NaiveDate>,
+    waits: bool,
     probability: Option<i64>,
     end_reason: Option<String>,
     end_note: String,
@@ -54,6 +55,7 @@ impl LineRow {
             client: self.client,
             enrolments: self.enrolments,
             option_until: self.option_until,
+            waits: self.waits,
             probability: self.probability,
             end_reason: self.end_reason,
             end_note: self.end_note,
@@ -72,7 +74,7 @@ macro_rules! lines {
                 e.organisation_id as "organisation_id: Uuid", e.from_date as "from_date: NaiveDate",
                 e.until_date as "until_date: NaiveDate", e.on_campus, e.online, e.source,
                 e.synthetic as "synthetic: bool", e.version, e.client, e.enrolments,
-                e.option_until as "option_until: NaiveDate", e.probability, e.end_reason, e.end_note, e.brief, o.name as "organisation?", a.full_name as "organiser?"
+                e.option_until as "option_until: NaiveDate", e.waits as "waits: bool", e.probability, e.end_reason, e.end_note, e.brief, o.name as "organisation?", a.full_name as "organiser?"
             from event e
             left join organisation o on o.id = e.organisation_id
             left join event_account x on x.event_id = e.id and x.part = 'organiser'

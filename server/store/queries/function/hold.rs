@@ -167,7 +167,7 @@ fn too_close(function: &Function, parts: &BTreeSet<ResourceId>, close: TooClose)
 }
 
 /// The same hours on another day; a time of day that the clock skips there is the next there is.
-fn moved(time: Interval, days: i64, zone: CampusZone) -> Interval {
+pub fn moved(time: Interval, days: i64, zone: CampusZone) -> Interval {
     let at = |seconds| {
         let local = zone.local(DateTime::<Utc>::from_timestamp(seconds, 0).unwrap_or_default());
         let distance = Days::new(days.unsigned_abs());

@@ -43,6 +43,9 @@ pub(in crate::pages::events) fn Course(
             <Facts>
                 <Fact term=td_string!(locale, room.status)><Badge tone=tone text=status /></Fact>
                 {until}
+                {event.waits.then(|| view! {
+                    <Fact term=td_string!(locale, course.waits)>{td_string!(locale, course.waits_hint)}</Fact>
+                })}
                 {ending}
                 {odds.map(|odds| view! { <Likely locale=locale event=event.clone() odds=odds /> })}
             </Facts>

@@ -32,6 +32,11 @@ pub(super) fn Steps(locale: Locale, event: Event, tried: Option<Tried>) -> impl 
             let general = general.map(|fault| fault_text(locale, fault));
             let (verb, hint) = step_words(locale, step);
             let fields = fields(locale, step, &typed, &error);
+            let why = tried.and_then(|tried| tried.why.as_ref()).map(|why| obstacle(locale, why));
+            // What is in the way of an option may go: it can come second.
+            let second = (*step == "option" && why.is_some()).then(|| {
+                view! { <button class="button" name="second" value="1">{td_string!(locale, course.second)}</button> }
+            });
             view! {
                 <details class="more" open=tried.is_some()>
                     <summary>{verb}</summary>
@@ -40,8 +45,9 @@ pub(super) fn Steps(locale: Locale, event: Event, tried: Option<Tried>) -> impl 
                         {general.map(|text| view! { <p class="error" role="alert">{text}</p> })}
                         <input type="hidden" name="version" value=event.version />
                         <input type="hidden" name="step" value=*step />
+                        {why}
                         {fields}
-                        <div><button class="button">{verb}</button></div>
+                        <div class="row"><button class="button">{verb}</button>{second}</div>
                     </form>
                 </details>
             }

@@ -9,8 +9,8 @@ use domain::barrier::Status;
 use domain::calendar::StayDates;
 use domain::event::{Event, EventDraft, EventKind, Step};
 use domain::ids::{
-    AccountId, BarrierId, CalendarFeedId, ClosureId, EventId, FunctionId, GuestId, ImportId, MailId,
-    StayId, TargetId, TokenId,
+    AccountId, BarrierId, CalendarFeedId, ClosureId, EventId, FunctionId, GuestId, ImportId, MailId, StayId,
+    TargetId, TokenId,
 };
 use domain::nights::Grain;
 use domain::occupancy::NightDelta;

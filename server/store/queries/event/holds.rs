@@ -1,0 +1,81 @@
+//! What an event holds, all of it at once: the rooms of its block and the halls of its functions.
+
+use super::lines::line;
+use crate::{Conn, StoreError, block, classify, function};
+use domain::calendar::CampusZone;
+use domain::function::{Function, FunctionState};
+use domain::ids::{EventId, FunctionId};
+use store_model::block::{Deed, LetGo};
+use store_model::event::EventLine;
+use store_model::history::Stamp;
+
+/// The event of a code, kept from whoever else would change it, or what it holds, until the transaction ends.
+pub async fn kept(db: &mut Conn, code: &str) -> Result<Option<EventLine>, StoreError> {
+    let Some(known) = line(db, code).await? else { return Ok(None) };
+    block::hold(db, [known.event.id]).await?;
+    line(db, code).await
+}
+
+/// Holds whatever the event still waits for; refused whole where any of it is taken. The event must be [`kept`].
+pub async fn lay(db: &mut Conn, event: EventId, stamp: Stamp, zone: CampusZone) -> Result<(), StoreError> {
+    block::lay(db, event, stamp, zone).await?;
+    function::lay(db, event).await.map(|_| ())
+}
+
+/// Lets go of all that the event holds and no stay picked up; it waits then.
+pub async fn let_go(db: &mut Conn, event: EventId, stamp: Stamp, zone: CampusZone) -> Result<(), StoreError> {
+    block::release(db, event, LetGo::ToWait, stamp, zone).await?;
+    function::release(db, event, FunctionState::Waiting).await.map(|_| ())
+}
+
+/// Moves all of it by some days; refused whole where any of it is taken there.
+pub async fn carry(
+    db: &mut Conn,
+    event: EventId,
+    days: i64,
+    stamp: Stamp,
+    zone: CampusZone,
+) -> Result<(), StoreError> {
+    block::shift(db, event, days, stamp, zone).await?;
+    function::shift(db, event, days, zone).await.map(|_| ())
+}
+
+/// Gives a repeated event what the first one asked for, so many days later: a block and functions that hold nothing yet.
+pub async fn copy(
+    db: &mut Conn,
+    (first, again): (EventId, EventId),
+    days: i64,
+    (stamp, zone): (Stamp, CampusZone),
+    mut id: impl FnMut() -> FunctionId,
+) -> Result<(), StoreError> {
+    block::hold(db, [again]).await?;
+    if let Some(block) = block::get(db, first).await? {
+        let copy = block.repeat(again, days, stamp.effective_at);
+        block::save(db, (None, &copy), (Deed::Agree, stamp), zone).await?;
+    }
+    for known in function::of_event(db, first).await? {
+        let copy = Function {
+            id: id(),
+            event: again,
+            time: function::moved(known.time, days, zone),
+            margins: known.asked,
+            state: FunctionState::Waiting,
+            asked_at: stamp.effective_at.timestamp(),
+            version: 1,
+            ..known
+        };
+        function::insert(db, &copy).await?;
+    }
+    Ok(())
+}
+
+/// The events that come second to others, those that asked first at the head.
+pub async fn waiting(db: &mut Conn) -> Result<Vec<String>, StoreError> {
+    sqlx::query_scalar!(
+        "select e.code from event e where e.waits and e.status = 'tentative'
+        order by (select max(entered_at) from event_stage s where s.event_id = e.id), e.code"
+    )
+    .fetch_all(db)
+    .await
+    .map_err(classify)
+}
