@@ -235,14 +235,14 @@ on_both! {
         let setups = listed.iter().map(|one| one.function.margins.setup).collect::<Vec<_>>();
         assert_eq!((setups, claims(&campus).await), (vec![TIDY, TURN], 4));
         assert_eq!(campus.lays(event).await.good(), 0);
-        assert_eq!(campus.releases(event, FunctionState::Waiting).await.good(), 2);
+        assert_eq!(campus.gives_halls_back(event, FunctionState::Waiting).await.good(), 2);
         assert_eq!((claims(&campus).await, campus.violations().await), (0, Vec::new()));
         // Somebody else takes the evening: then nothing of the event is laid, the morning neither.
         campus.plans(&campus.actor(Role::Facilities), "26-002", &dinner).await.good();
         let refused = campus.lays(event).await.error();
         assert!(matches!(refused, ServiceError::Store(store_model::StoreError::Overlap { .. })), "{refused:?}");
         assert_eq!((claims(&campus).await, campus.violations().await), (2, Vec::new()));
-        assert_eq!(campus.releases(event, FunctionState::Released).await.good(), 2);
+        assert_eq!(campus.gives_halls_back(event, FunctionState::Released).await.good(), 2);
         let listed = function::of_event(&campus.ctx, &organiser, "26-001").await.good();
         assert!(listed.iter().all(|one| one.function.state == FunctionState::Released && one.place.is_none()));
     }

@@ -2,12 +2,14 @@
 
 use crate::on_both;
 use crate::support::campus::Campus;
-use crate::support::clock::day;
+use crate::support::clock::{day, local};
 use crate::support::outcome::Outcome;
 use chrono::NaiveDate;
 use domain::access::Role;
+use domain::block::BlockState;
 use domain::event::{Client, EndReason, Ending, Event, EventDraft, EventKind, EventStatus, Step};
 use domain::ids::EventId;
+use service::block::Agreement;
 use service::event::{self, Enquiry};
 use service::{Actor, ServiceError};
 
@@ -34,6 +36,25 @@ async fn found(campus: &Campus, code: &str) -> Event {
 async fn step(campus: &Campus, actor: &Actor, code: &str, step: Step) -> Result<(), ServiceError> {
     let version = found(campus, code).await.version;
     event::step(&campus.ctx, actor, (code, version), &step).await
+}
+
+/// An enquiry that asks for a hall of two parts and for two singles on its first night.
+async fn wants_all(campus: &Campus, actor: &Actor) -> String {
+    if campus.number("select count(*) from space").await == 0 {
+        campus.has_a_hall().await;
+    }
+    let code = asked(campus, actor).await;
+    let rooms = campus.rooms(&[("single", "2026-09-07", 2)]);
+    campus.agrees_on(&code, &Agreement { rooms, cut_off: None, hold: false }).await.good();
+    let wish = campus.wants_hall("2026-09-07 09:00", "2026-09-07 11:00");
+    campus.plans(actor, &code, &wish).await.good();
+    code
+}
+
+/// Rooms taken on the first night, and parts of halls claimed.
+async fn held(campus: &Campus) -> (i64, i64) {
+    let claims = campus.number("select count(*) from claim where owner_kind = 'function'").await;
+    (campus.taken("single", "2026-09-07").await, claims)
 }
 
 fn option(until: NaiveDate) -> Step {
@@ -182,5 +203,62 @@ on_both! {
         let (learned, typed) = (scores.learned.expect("scored"), scores.typed.expect("scored"));
         assert_eq!((learned.1, typed.1), (12, 6), "what nobody typed in was scored");
         assert!(learned.0 < 0.25 && (typed.0 - 0.81).abs() < 1e-9, "{scores:?}");
+    }
+
+    async fn an_option_holds_rooms_and_halls_and_its_end_frees_them_exactly_once(campus: Campus) {
+        let desk = campus.actor(Role::Facilities);
+        let code = wants_all(&campus, &desk).await;
+        assert_eq!(held(&campus).await, (0, 0), "an enquiry holds something");
+        step(&campus, &desk, &code, option(day("2026-07-01"))).await.good();
+        assert_eq!(held(&campus).await, (2, 2));
+        step(&campus, &desk, &code, option(day("2026-07-05"))).await.good();
+        assert_eq!(held(&campus).await, (2, 2), "a longer option holds twice");
+        campus.at("2026-07-06 09:00");
+        let (one, other) = tokio::join!(event::expire(&campus.ctx), event::expire(&campus.ctx));
+        assert_eq!(one.expect("done") + other.expect("done"), 1);
+        assert_eq!(held(&campus).await, (0, 0));
+        step(&campus, &desk, &code, Step::Confirm).await.good();
+        assert_eq!(held(&campus).await, (2, 2), "what waited was not held when it was agreed");
+        let why = Ending { reason: EndReason::Funding, note: String::new() };
+        step(&campus, &desk, &code, Step::Cancel(why)).await.good();
+        assert_eq!(held(&campus).await, (0, 0));
+        assert_eq!(campus.violations().await, Vec::<String>::new());
+    }
+
+    async fn a_second_option_holds_by_itself_once_the_first_goes_and_not_before(campus: Campus) {
+        let desk = campus.actor(Role::Facilities);
+        let (first, second) = (wants_all(&campus, &desk).await, wants_all(&campus, &desk).await);
+        step(&campus, &desk, &first, option(day("2026-07-01"))).await.good();
+        let refused = step(&campus, &desk, &second, option(day("2026-07-01"))).await;
+        assert!(matches!(refused, Err(ServiceError::Refused(_))), "{refused:?}");
+        assert_eq!(found(&campus, &second).await.status, EventStatus::Enquiry, "half an option was given");
+        let behind = Step::Option { until: day("2026-07-20"), second: true };
+        step(&campus, &desk, &second, behind).await.good();
+        assert_eq!(event::promote(&campus.ctx).await.expect("done"), 0);
+        assert!(found(&campus, &second).await.waits);
+        let why = Ending { reason: EndReason::Dates, note: String::new() };
+        step(&campus, &desk, &first, Step::Lose(why)).await.good();
+        let (one, other) = tokio::join!(event::promote(&campus.ctx), event::promote(&campus.ctx));
+        assert_eq!(one.expect("done") + other.expect("done"), 1, "promoted twice, or not at all");
+        assert!(!found(&campus, &second).await.waits);
+        assert_eq!(held(&campus).await, (2, 2));
+        assert_eq!(campus.violations().await, Vec::<String>::new());
+    }
+
+    async fn what_an_event_holds_moves_with_it_and_is_asked_for_again_when_it_is_repeated(campus: Campus) {
+        let desk = campus.actor(Role::Facilities);
+        let code = wants_all(&campus, &desk).await;
+        step(&campus, &desk, &code, Step::Confirm).await.good();
+        let version = found(&campus, &code).await.version;
+        event::shift(&campus.ctx, &desk, (&code, version), (7, true)).await.good();
+        assert_eq!((campus.taken("single", "2026-09-07").await, campus.taken("single", "2026-09-14").await), (0, 2));
+        let begins = local("2026-09-14 09:00").timestamp();
+        assert_eq!(campus.number(&format!("select count(*) from function where from_at = {begins}")).await, 1);
+        let id = EventId::new(campus.ctx.ids.next());
+        let next = event::duplicate(&campus.ctx, &desk, &code, (id, day("2027-09-13"))).await.expect("repeated");
+        let block = campus.block(&next).await.expect("a block");
+        assert_eq!((block.state, block.nights.len()), (BlockState::Waiting, 1));
+        assert_eq!(campus.number("select count(*) from function where state = 'waiting'").await, 1);
+        assert_eq!(campus.violations().await, Vec::<String>::new());
     }
 }

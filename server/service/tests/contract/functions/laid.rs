@@ -32,7 +32,7 @@ impl Campus {
     }
 
     /// Gives back what is held.
-    pub async fn releases(&self, event: EventId, state: FunctionState) -> Result<i64, ServiceError> {
+    pub async fn gives_halls_back(&self, event: EventId, state: FunctionState) -> Result<i64, ServiceError> {
         match &self.ctx.store {
             Store::Sqlite(pools) => {
                 whole!(pools.writer, store_sqlite, |tx| store_sqlite::function::release(tx, event, state))
