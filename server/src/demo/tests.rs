@@ -8,7 +8,7 @@ use super::view::View;
 use chrono::{Datelike, Months, NaiveDate};
 use domain::calendar::{CampusZone, nights};
 use domain::campus::StockSpan;
-use domain::ids::{AccountId, ResourceId, RoomTypeId};
+use domain::ids::{AccountId, EventId, ResourceId, RoomTypeId};
 use domain::stay::{Room, StayStatus};
 use service::carry::Load;
 use service::context::SeededIds;
@@ -67,7 +67,7 @@ fn groups_to_come_hold_a_little_more_than_their_stays_take_and_never_more_than_t
         let stay = &past.last().unwrap().stay;
         for (night, room_type) in stay.nights(zone) {
             *taken.entry((room_type, night)).or_default() += 1;
-            *of_events.entry((stay.event.map(|event| event.uuid()), room_type, night)).or_default() += 1;
+            *of_events.entry((stay.event.map(EventId::uuid), room_type, night)).or_default() += 1;
         }
     }
     let blocks = &held.blocks;

@@ -168,7 +168,7 @@ proptest! {
         heads in 1_i64..400, sharing in 0_i64..=100, early in 0_i64..=100, late in 0_i64..=100,
     ) {
         let waves = vec![Wave { before: 1, percent: early }, Wave { before: 0, percent: 100 - early }];
-        let rooms = Plan { heads, sharing, late, waves, ..plan() }.rooms().unwrap();
+        let rooms = Plan { heads, sharing, waves, late, ..plan() }.rooms().unwrap();
         let beds = |night: NaiveDate| {
             let of = |kind| rooms.get(&(kind, night)).copied().unwrap_or_default();
             of(SINGLE) + 2 * of(DOUBLE)

@@ -93,6 +93,7 @@ impl Wish {
 
 #[cfg(test)]
 mod tests {
+    use super::FunctionFault as F;
     use super::*;
     use uuid::Uuid;
 
@@ -133,7 +134,6 @@ mod tests {
             asked: Margins { setup: 2000, teardown: -5 },
             ..wish("2026-06-01T09:00:00Z", "2026-06-01T08:00:00Z")
         };
-        use FunctionFault as F;
         assert_eq!(
             wrong.check().unwrap_err(),
             [F::NoTitle, F::Attendance, F::Setup, F::Teardown, F::Backwards]

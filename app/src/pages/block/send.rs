@@ -31,8 +31,8 @@ pub async fn agree(
     let actor = viewer.actor()?;
     actor.require(Permission::PlanEvents)?;
     let typed = Typed::read(&fields);
-    let types = block::one(&state.ctx, &actor, &code, 0).await?.types;
-    let faults = match typed.agreement(&types) {
+    let sorts = block::one(&state.ctx, &actor, &code, 0).await?.types;
+    let faults = match typed.agreement(&sorts) {
         Err(faults) => faults,
         Ok(wish) => match block::agree(&state.ctx, &actor, &code, &wish, typed.version).await {
             Ok(()) => return Ok(back(&code, if wish.hold { News::Held } else { News::Noted })),

@@ -145,9 +145,10 @@ fn OneCard(locale: Locale, card: Card) -> impl IntoView {
 #[component]
 fn Option(locale: Locale, days: i64) -> impl IntoView {
     let tone = if days <= 7 { Tone::Bad } else { Tone::Held };
-    let text = match days {
-        ..=0 => td_string!(locale, board.ends_today).to_owned(),
-        _ => td_string!(locale, board.days_left, count = days, n = count(locale, days)),
+    let text = if days > 0 {
+        td_string!(locale, board.days_left, count = days, n = count(locale, days))
+    } else {
+        td_string!(locale, board.ends_today).to_owned()
     };
     view! { <Badge tone=tone text=text /> }
 }

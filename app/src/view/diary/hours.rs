@@ -151,7 +151,8 @@ mod tests {
             What::Programme(_) => '#',
             What::Teardown(_) => '>',
         };
-        cells.iter().map(|cell| format!("{}{}", letter(&cell.what), cell.span)).collect()
+        let word = |cell: &Cell<'_>| format!("{}{}", letter(&cell.what), cell.span);
+        cells.iter().map(word).collect::<Vec<_>>().concat()
     }
 
     fn hours(uses: &[Use]) -> Hours {

@@ -108,10 +108,15 @@ async fn deed(campus: &Campus, events: &[EventId], dice: &mut Dice, stays: &mut 
     };
     match outcome {
         Ok(()) => true,
-        Err(ServiceError::Refused(_) | ServiceError::Short(_) | ServiceError::Stale { .. }) => false,
-        Err(ServiceError::NotFound(_) | ServiceError::Invalid(_)) => false,
-        // Moved without an explanation: that is given by whoever moves the event.
-        Err(ServiceError::Store(store_model::StoreError::Full { .. })) => false,
+        // Moved without an explanation, too: that is given by whoever moves the event.
+        Err(
+            ServiceError::Refused(_)
+            | ServiceError::Short(_)
+            | ServiceError::Stale { .. }
+            | ServiceError::NotFound(_)
+            | ServiceError::Invalid(_)
+            | ServiceError::Store(store_model::StoreError::Full { .. }),
+        ) => false,
         Err(other) => panic!("a writer was told only this: {other:?}"),
     }
 }

@@ -20,7 +20,7 @@ const CUT_OFF: i64 = 14;
 /// What is known of groups to come while the years are looked at.
 #[derive(Default)]
 pub(super) struct Groups {
-    groups: Vec<Group>,
+    parties: Vec<Group>,
     /// What stays to come take.
     taken: NightDelta,
     /// The same by event.
@@ -52,7 +52,7 @@ impl Groups {
             }
         }
         let (asked_at, cut_off) = (zone.at(plan.enquired, 10), later(event.from, -CUT_OFF));
-        self.groups.push(Group { event: event.id, asked_at, cut_off, rooms });
+        self.parties.push(Group { event: event.id, asked_at, cut_off, rooms });
     }
 
     /// Counts a stay as it is today.
@@ -73,7 +73,7 @@ impl View<'_> {
         let groups = std::mem::take(&mut self.groups);
         let mut taken = groups.taken;
         let mut load = Load::default();
-        for group in groups.groups {
+        for group in groups.parties {
             let picked = groups.picked.get(&group.event).cloned().unwrap_or_default();
             let released = group.cut_off < self.today;
             let mut rooms = group.rooms;
