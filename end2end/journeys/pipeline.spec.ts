@@ -79,9 +79,9 @@ test("an event ends with a reason, is taken up again, moved, and repeated", asyn
   await expect(course).toContainText("The team was dissolved");
   await step(page, "Take it up again");
   await expect(course).toContainText("Enquiry");
-  await step(page, "Move to other days", () => course.getByLabel("New first day").first().fill("2027-05-10"));
+  await step(page, "Move to other days", () => page.locator("#move-first_day").fill("2027-05-10"));
   await expect(page.getByRole("main")).toContainText("10 May 2027 – 11 May 2027");
-  await step(page, "Repeat the event", () => course.getByLabel("New first day").last().fill("2028-05-08"));
+  await step(page, "Repeat the event", () => page.locator("#duplicate-first_day").fill("2028-05-08"));
   await expect(page.getByRole("status")).toContainText("This is the new event.");
   await expect(page).toHaveURL(/\/events\/28-/);
   await expect(page.getByRole("main")).toContainText("8 May 2028 – 9 May 2028");

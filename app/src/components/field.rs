@@ -5,9 +5,12 @@ use leptos::prelude::*;
 /// A one-line field.
 #[component]
 pub fn Field(
-    /// Name and id.
+    /// Name.
     #[prop(into)]
     name: String,
+    /// Id, where another form of the page has a field of the same name.
+    #[prop(optional, into)]
+    id: Option<String>,
     /// Label.
     #[prop(into)]
     label: String,
@@ -30,14 +33,15 @@ pub fn Field(
     #[prop(optional_no_strip)]
     error: Option<String>,
 ) -> impl IntoView {
-    let (hint_id, error_id) = (format!("{name}-hint"), format!("{name}-error"));
+    let id = id.unwrap_or_else(|| name.clone());
+    let (hint_id, error_id) = (format!("{id}-hint"), format!("{id}-error"));
     let described = described_by([(hint.is_some(), &hint_id), (error.is_some(), &error_id)]);
     view! {
         <div class="field">
-            <label for=name.clone()>{label}</label>
+            <label for=id.clone()>{label}</label>
             {hint.map(|hint| view! { <p class="hint" id=hint_id>{hint}</p> })}
             <input
-                id=name.clone() name=name type=kind value=value autocomplete=autocomplete list=list
+                id=id name=name type=kind value=value autocomplete=autocomplete list=list
                 aria-describedby=described aria-invalid=error.is_some().then_some("true")
             />
             {error.map(|error| view! { <p class="error" id=error_id>{error}</p> })}
@@ -140,8 +144,11 @@ impl Choice {
 /// A field with a list of choices.
 #[component]
 pub fn SelectField(
-    /// Name and id.
+    /// Name.
     name: &'static str,
+    /// Id, where another form of the page has a field of the same name.
+    #[prop(optional, into)]
+    id: Option<String>,
     /// Label.
     #[prop(into)]
     label: String,
@@ -151,10 +158,11 @@ pub fn SelectField(
     #[prop(into)]
     chosen: String,
 ) -> impl IntoView {
+    let id = id.unwrap_or_else(|| name.to_owned());
     view! {
         <div class="field">
-            <label for=name>{label}</label>
-            <select id=name name=name><Options choices=choices chosen=chosen /></select>
+            <label for=id.clone()>{label}</label>
+            <select id=id name=name><Options choices=choices chosen=chosen /></select>
         </div>
     }
 }

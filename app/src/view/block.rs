@@ -1,7 +1,7 @@
 //! Rooms held for an event: the grid as it is typed, and the plan it is filled from.
 
 use chrono::NaiveDate;
-use domain::block::{Block, Cell, Plan, PlanError, Wave};
+use domain::block::{Block, BlockState, Cell, Plan, PlanError, Wave};
 use domain::event::Event;
 use domain::ids::RoomTypeId;
 use domain::occupancy::NightDelta;
@@ -101,7 +101,9 @@ impl Typed {
     /// What is agreed.
     pub fn of(record: &BlockRecord) -> Self {
         let block = record.block.as_ref();
-        let cut_off = block.and_then(|block| block.cut_off).map(|day| day.to_string()).unwrap_or_default();
+        // A cut-off that did its work is none for what is agreed anew.
+        let holding = block.filter(|block| block.state != BlockState::Released);
+        let cut_off = holding.and_then(|block| block.cut_off).map(|day| day.to_string()).unwrap_or_default();
         let mut typed = Self { version: block.map(|block| block.version), cut_off, ..Self::default() };
         for (&cell, night) in block.into_iter().flat_map(|block: &Block| &block.nights) {
             typed.put(record, cell, night.agreed);

@@ -73,7 +73,7 @@ fn fields(locale: Locale, step: &str, typed: &TypedStep, error: &dyn Fn(&str) ->
     match step {
         "option" => view! {
             <Field
-                name="option_until" kind="date" label=td_string!(locale, course.option_until)
+                name="option_until" id=format!("{step}-option_until") kind="date" label=td_string!(locale, course.option_until)
                 value=typed.option_until.clone() hint=td_string!(locale, course.option_until_hint).to_owned()
                 error=error("option_until")
             />
@@ -86,9 +86,9 @@ fn fields(locale: Locale, step: &str, typed: &TypedStep, error: &dyn Fn(&str) ->
             let missing = error("reason").map(|text| view! { <p class="error" role="alert">{text}</p> });
             view! {
                 {missing}
-                <SelectField name="reason" label=td_string!(locale, course.reason) choices=reasons chosen=typed.reason.clone() />
+                <SelectField name="reason" id=format!("{step}-reason") label=td_string!(locale, course.reason) choices=reasons chosen=typed.reason.clone() />
                 <Field
-                    name="note" label=td_string!(locale, course.note) value=typed.note.clone() autocomplete="off"
+                    name="note" id=format!("{step}-note") label=td_string!(locale, course.note) value=typed.note.clone() autocomplete="off"
                     hint=td_string!(locale, course.note_hint).to_owned() error=error("note")
                 />
             }
@@ -96,11 +96,11 @@ fn fields(locale: Locale, step: &str, typed: &TypedStep, error: &dyn Fn(&str) ->
         }
         "take_place" => view! {
             <Field
-                name="on_campus" label=td_string!(locale, events.on_campus) value=typed.on_campus.clone()
+                name="on_campus" id=format!("{step}-on_campus") label=td_string!(locale, events.on_campus) value=typed.on_campus.clone()
                 autocomplete="off" error=error("on_campus")
             />
             <Field
-                name="online" label=td_string!(locale, events.online) value=typed.online.clone() autocomplete="off"
+                name="online" id=format!("{step}-online") label=td_string!(locale, events.online) value=typed.online.clone() autocomplete="off"
                 error=error("online")
             />
         }
@@ -132,7 +132,7 @@ pub(super) fn Repeat(locale: Locale, event: Event, tried: Option<Tried>, key: St
                     <input type="hidden" name="version" value=version />
                     {why}
                     <Field
-                        name="first_day" kind="date" label=td_string!(locale, course.new_first_day) value=day(&moved)
+                        name="first_day" id="move-first_day" kind="date" label=td_string!(locale, course.new_first_day) value=day(&moved)
                         error=fault(&moved)
                     />
                     <label class="check">
@@ -152,7 +152,7 @@ pub(super) fn Repeat(locale: Locale, event: Event, tried: Option<Tried>, key: St
                 <p class="fine quiet">{td_string!(locale, course.repeat_hint)}</p>
                 <input type="hidden" name="key" value=key />
                 <Field
-                    name="first_day" kind="date" label=td_string!(locale, course.new_first_day) value=day(&repeated)
+                    name="first_day" id="duplicate-first_day" kind="date" label=td_string!(locale, course.new_first_day) value=day(&repeated)
                     error=fault(&repeated)
                 />
                 <div><button class="button">{td_string!(locale, course.repeat_verb)}</button></div>
