@@ -41,10 +41,10 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByRole("link", { name: `${title} of another`, exact: true })).toBeVisible();
 
       await page.goto(DIARY);
-      await row.getByRole("link", { name: new RegExp(`^${title} ?,`) }).click();
+      await row.getByRole("link", { name: new RegExp(`^${title} · `) }).click();
       await page.getByText("Remove?").click();
       await page.getByRole("button", { name: "Remove function" }).click();
-      await expect(row.getByRole("link", { name: new RegExp(`^${title} ?,`) })).toHaveCount(0);
+      await expect(row.getByRole("link", { name: new RegExp(`^${title} · `) })).toHaveCount(0);
     });
   });
 }

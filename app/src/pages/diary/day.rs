@@ -130,10 +130,11 @@ impl Grid {
             Usage::Function { id, event, event_title, .. } => {
                 let href = format!("/functions/{id}?back={}", self.back);
                 let word = use_word(locale, &one.usage);
-                let whole = format!("{title}, {}, {event} {event_title}, {word}", clock(one));
+                let whose = format!("{title} · {event} {event_title}");
+                let hint = format!("{title}, {}, {event} {event_title}, {word}", clock(one));
                 view! {
                     <td colspan=span class=class>
-                        <a href=href title=whole>{title}<span class="unseen">", "{word}", "{clock(one)}</span></a>
+                        <a href=href title=hint>{whose}<span class="unseen">", "{word}", "{clock(one)}</span></a>
                     </td>
                 }
                 .into_markup()

@@ -96,13 +96,13 @@ fn line(locale: Locale, one: &Use, back: &str) -> Markup {
     let whole = matches!(one.usage, Usage::Closed(..));
     let hours = if whole { td_string!(locale, diary.whole_day).to_owned() } else { clock(one) };
     match &one.usage {
-        Usage::Function { id, .. } => {
+        Usage::Function { id, event, .. } => {
             let href = format!("/functions/{id}?back={back}");
             let word = use_word(locale, &one.usage);
             let class = format!("use {}", one.usage.tone().class());
             view! {
                 <li class=class><a href=href>
-                    <b>{hours}</b>" "{title}<span class="unseen">", "{word}</span>
+                    <b>{hours}</b>" "{title}" · "{event.clone()}<span class="unseen">", "{word}</span>
                 </a></li>
             }
             .into_markup()

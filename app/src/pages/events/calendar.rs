@@ -91,9 +91,9 @@ fn Steps(locale: Locale, asked: Asked, first: NaiveDate, today: NaiveDate) -> im
     };
     view! {
         <div class="joined">
-            <a class="button" href=href(days_after(first, -1)) rel="prev"><Icon shape=Shape::Back />{td_string!(locale, board.earlier)}</a>
-            <a class="button" href=href(today)>{td_string!(locale, board.this_month)}</a>
-            <a class="button" href=href(days_after(first, 32)) rel="next">{td_string!(locale, board.later)}<Icon shape=Shape::Forward /></a>
+            <a class="button" href=href(days_after(first, -1)) rel="prev"><Icon shape=Shape::Back />{td_string!(locale, tape.earlier)}</a>
+            <a class="button" href=href(today)>{td_string!(locale, tape.today)}</a>
+            <a class="button" href=href(days_after(first, 32)) rel="next">{td_string!(locale, tape.later)}<Icon shape=Shape::Forward /></a>
         </div>
     }
 }
