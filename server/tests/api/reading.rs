@@ -26,7 +26,7 @@ crate::on_both! {
         let free = program.finds("/availability?arrival=2026-06-02&departure=2026-06-04&room_type=single").await;
         let single = &free["room_types"][0];
         assert_eq!((&single["free"], &single["rooms"]), (&json!(2), &json!(["102", "103"])));
-        assert_eq!(single["nights"][0], json!({ "night": "2026-06-02", "rooms": 3, "closed": 0, "taken": 1, "free": 2 }));
+        assert_eq!(single["nights"][0], json!({ "night": "2026-06-02", "rooms": 3, "closed": 0, "taken": 1, "held": 0, "free": 2 }));
         assert_eq!(single["nights"][1]["free"], 3);
     }
 
