@@ -1,6 +1,6 @@
 // Nothing on any page that axe objects to: WCAG 2.2 A and AA, and good practice; light and dark, wide and narrow.
 
-import { violations } from "../fixtures/axe";
+import { COLOURS, violations } from "../fixtures/axe";
 import { SCREENS } from "../fixtures/screens";
 import { SignIn } from "../fixtures/sign-in";
 import { expect, test } from "../fixtures/test";
@@ -28,7 +28,8 @@ for (const { lang, ways } of WAYS) {
         for (const { theme, size } of ways) {
           await page.emulateMedia({ colorScheme: theme });
           await page.setViewportSize(size);
-          expect(await violations(page), `${theme}, ${size.width} px wide`).toEqual([]);
+          const rules = theme === "dark" ? COLOURS : undefined;
+          expect(await violations(page, rules), `${theme}, ${size.width} px wide`).toEqual([]);
         }
       });
     });
@@ -46,6 +47,17 @@ for (const theme of ["light", "dark"] as const) {
     });
   });
 }
+
+test("axe objects to colours that cannot be told apart", async ({ page }) => {
+  await page.goto("/nowhere");
+  await page.getByRole("main").evaluate((main) => {
+    main.insertAdjacentHTML("beforeend", "<p>Seen by nobody</p>");
+    const last = main.lastElementChild as HTMLElement;
+    last.style.color = "rgb(140, 140, 140)";
+    last.style.background = "rgb(120, 120, 120)";
+  });
+  expect((await violations(page, COLOURS)).join("\n")).toContain("color-contrast");
+});
 
 test("axe objects to a page that is not accessible", async ({ page }) => {
   await page.goto("/nowhere");
