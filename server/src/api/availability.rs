@@ -12,6 +12,7 @@ use chrono::NaiveDate;
 use domain::calendar::StayDates;
 use serde::{Deserialize, Serialize};
 use service::ServiceError;
+use service::error::FieldError;
 use service::listing::{NightFree, TypeFree};
 use utoipa::{IntoParams, ToSchema};
 
@@ -93,10 +94,19 @@ pub async fn show(
 ) -> Result<Json<Availability>, Problem> {
     let dates = StayDates::new(when.arrival.0, when.departure.0).map_err(ServiceError::from)?;
     let event = when.event.as_ref().map(|code| code.0.as_str());
-    let mut types = service::listing::availability(&api.ctx, &actor, dates, event).await?;
+    let found = service::listing::availability(&api.ctx, &actor, dates, event).await;
+    let mut types = found.map_err(unknown_event)?;
     types.retain(|kind| when.room_type.as_ref().is_none_or(|asked| asked.0 == kind.code));
     let room_types = types.into_iter().map(kind).collect();
     Ok(Json(Availability { arrival: dates.arrival(), departure: dates.departure(), room_types }))
+}
+
+/// The address is right; it is the parameter that names an event that there is not.
+fn unknown_event(error: ServiceError) -> ServiceError {
+    match error {
+        ServiceError::NotFound("event") => ServiceError::Invalid(vec![FieldError::new("event", "unknown")]),
+        other => other,
+    }
 }
 
 fn kind(kind: TypeFree) -> TypeAvailability {

@@ -28,6 +28,8 @@ crate::on_both! {
         assert_eq!((&single["free"], &single["rooms"]), (&json!(2), &json!(["102", "103"])));
         assert_eq!(single["nights"][0], json!({ "night": "2026-06-02", "rooms": 3, "closed": 0, "taken": 1, "held": 0, "free": 2 }));
         assert_eq!(single["nights"][1]["free"], 3);
+        let unknown = program.reads("/availability?arrival=2026-06-02&departure=2026-06-04&event=99-999").await;
+        unknown.is(StatusCode::UNPROCESSABLE_ENTITY);
     }
 
     async fn a_list_is_walked_page_by_page_and_every_stay_is_met_once(campus: Campus) {
