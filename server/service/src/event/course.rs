@@ -28,10 +28,11 @@ pub async fn step(
         seen("event", version, before.version)?;
         let after = before.clone().step(step.clone(), ctx.today()).map_err(refused)?;
         let after = Event { version: before.version + 1, ..after };
+        // What still waits while the event holds is left waiting on purpose.
         match (before.holds(), after.holds()) {
-            (_, true) => db::event::lay(tx, after.id, stamp, ctx.zone).await?,
+            (false, true) => db::event::lay(tx, after.id, stamp, ctx.zone).await?,
             (true, false) => db::event::let_go(tx, after.id, stamp, ctx.zone).await?,
-            (false, false) => {}
+            _ => {}
         }
         db::event::update(tx, &before, &after).await?;
         db::event::enter(tx, after.id, &stage(ctx, &after, &record)).await?;

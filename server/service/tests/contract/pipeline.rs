@@ -245,6 +245,17 @@ on_both! {
         assert_eq!(campus.violations().await, Vec::<String>::new());
     }
 
+    async fn what_was_only_noted_was_held_when_the_event_took_place(campus: Campus) {
+        let desk = campus.actor(Role::Facilities);
+        let code = asked(&campus, &desk).await;
+        step(&campus, &desk, &code, Step::Confirm).await.good();
+        let rooms = campus.rooms(&[("single", "2026-09-07", 2)]);
+        campus.agrees_on(&code, &Agreement { rooms, cut_off: None, hold: false }).await.good();
+        campus.at("2026-09-19 09:00");
+        step(&campus, &desk, &code, Step::TakePlace { on_campus: 58, online: 190 }).await.good();
+        assert_eq!(campus.taken("single", "2026-09-07").await, 0);
+    }
+
     async fn what_an_event_holds_moves_with_it_and_is_asked_for_again_when_it_is_repeated(campus: Campus) {
         let desk = campus.actor(Role::Facilities);
         let code = wants_all(&campus, &desk).await;
