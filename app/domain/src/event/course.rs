@@ -121,10 +121,16 @@ impl Event {
         self.status == EventStatus::Tentative && self.option_until.is_some_and(|until| until < today)
     }
 
-    /// The same, so many days later or, below zero, earlier; its option ends when it did.
+    /// The same, so many days later or, below zero, earlier; its option ends when it did, or on its new first day.
     #[must_use]
     pub fn moved(self, days: i64) -> Self {
-        Self { from: days_after(self.from, days), until: days_after(self.until, days), ..self }
+        let days = (days_after(self.from, days), days_after(self.until, days));
+        self.on(days)
+    }
+
+    /// The same on other days. No option lasts beyond the first of them.
+    pub(super) fn on(self, (from, until): (NaiveDate, NaiveDate)) -> Self {
+        Self { from, until, option_until: self.option_until.map(|option| option.min(from)), ..self }
     }
 
     fn hold_until(self, until: NaiveDate, today: NaiveDate) -> Result<Self, CourseError> {
@@ -265,6 +271,13 @@ mod tests {
     fn an_event_is_moved_whole() {
         let moved = event(EventStatus::Definite).moved(-7);
         assert_eq!((moved.from, moved.until), (day("2026-05-25"), day("2026-05-29")));
+    }
+
+    #[test]
+    fn an_option_lasted_beyond_the_first_day_of_an_event_that_was_moved_before_it() {
+        let held = event(EventStatus::Enquiry).step(option(day("2026-05-28")), today()).unwrap();
+        assert_eq!(held.clone().moved(-7).option_until, Some(day("2026-05-25")));
+        assert_eq!(held.moved(7).option_until, Some(day("2026-05-28")));
     }
 
     #[test]

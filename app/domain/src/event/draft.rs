@@ -82,12 +82,11 @@ impl EventDraft {
 
     /// The event as the draft says; where it stands stays as it is.
     pub fn write(&self, event: Event) -> Event {
+        let event = event.on((self.from, self.until));
         Event {
             title: self.title.trim().to_owned(),
             kind: self.kind,
             client: self.client,
-            from: self.from,
-            until: self.until,
             on_campus: self.on_campus,
             online: self.online,
             enrolments: self.enrolments,
