@@ -104,9 +104,12 @@ impl ServiceError {
     }
 
     /// Whether the use case should be run again: a record that changed between being read and written is read anew,
-    /// and the version seen is then compared with the one there is.
+    /// and the version seen is then compared with the one there is. The next code of an event may have been taken by
+    /// another, or by the same form sent twice.
     pub(crate) fn is_retry(&self) -> bool {
         matches!(self, Self::Store(error) if error.is_retry() || matches!(error, StoreError::Stale { .. }))
+            || self.is_duplicate("event_code_key")
+            || self.is_duplicate("event_pkey")
     }
 }
 

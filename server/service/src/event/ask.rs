@@ -16,9 +16,6 @@ use serde_json::json;
 /// The most letters of the name of an organisation.
 const LONGEST_NAME: usize = 200;
 
-/// How often a code is looked for that another took meanwhile.
-const ATTEMPTS: usize = 5;
-
 /// What is asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Enquiry {
@@ -38,21 +35,6 @@ pub async fn ask(
 ) -> Result<String, ServiceError> {
     actor.require(Permission::PlanEvents)?;
     check(enquiry)?;
-    for _ in 1..ATTEMPTS {
-        match take_down(ctx, actor, id, enquiry).await {
-            Err(error) if error.is_duplicate("event_code_key") || error.is_duplicate("event_pkey") => {}
-            other => return other,
-        }
-    }
-    take_down(ctx, actor, id, enquiry).await
-}
-
-async fn take_down(
-    ctx: &Context,
-    actor: &Actor,
-    id: EventId,
-    enquiry: &Enquiry,
-) -> Result<String, ServiceError> {
     let (record, stamp) = (precedents::of_now(ctx).await?, ctx.stamp(actor.id()));
     let organiser = actor.id().filter(|_| actor.role().keeps_to_own_events());
     let (draft, organisation) = (&enquiry.draft, organisation(ctx, enquiry));

@@ -21,7 +21,8 @@ use store_model::stay::Change;
 pub const FURTHEST: i64 = 400;
 
 /// Moves an event so many days later or, below zero, earlier, and with it its block, its functions and its stays: these
-/// with their rooms, or without where `keep_rooms` is not asked for. Refused whole where anything is in the way, or where somebody is in house.
+/// with their rooms, or without where `keep_rooms` is not asked for. Refused whole where anything is in the way, or where
+/// somebody is in house.
 pub async fn shift(
     ctx: &Context,
     actor: &Actor,
@@ -59,8 +60,8 @@ pub async fn shift(
 }
 
 /// Takes the same event down again, to begin on another day: an enquiry with the rooms and functions it asked for, which
-/// hold nothing yet; entrusted to who repeats it where that is
-/// an organiser, else to whom the first was. Says what code it got.
+/// hold nothing yet; entrusted to who repeats it where that is an organiser, else to whom the first was. Says what code
+/// it got.
 pub async fn duplicate(
     ctx: &Context,
     actor: &Actor,

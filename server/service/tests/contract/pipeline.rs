@@ -89,6 +89,15 @@ on_both! {
         assert_eq!(campus.violations().await, Vec::<String>::new());
     }
 
+    async fn two_who_take_enquiries_down_at_once_get_a_code_each(campus: Campus) {
+        let desk = campus.actor(Role::Facilities);
+        let asks = async || asked(&campus, &desk).await;
+        let (one, two, three, four) = tokio::join!(asks(), asks(), asks(), asks());
+        let mut codes = [one, two, three, four];
+        codes.sort();
+        assert_eq!(codes, ["26-001", "26-002", "26-003", "26-004"]);
+    }
+
     async fn two_changes_of_what_both_had_seen_do_not_undo_each_other(campus: Campus) {
         let desk = campus.actor(Role::Facilities);
         let code = asked(&campus, &desk).await;
