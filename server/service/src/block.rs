@@ -49,12 +49,11 @@ pub async fn agree(
 ) -> Result<(), ServiceError> {
     actor.require(Permission::PlanEvents)?;
     let outcome = transact!(ctx.store, |tx, db| {
-        let id = db::event::line(tx, code).await?.ok_or(ServiceError::NotFound("event"))?.event.id;
-        let held = db::block::hold(tx, [id]).await?;
-        // Read once it is held: its status may have changed until then.
-        let event = db::event::line(tx, code).await?.ok_or(ServiceError::NotFound("event"))?.event;
+        let event = db::event::kept(tx, code).await?.ok_or(ServiceError::NotFound("event"))?.event;
+        let id = event.id;
         may_plan(actor, &db::event::people(tx, id).await?)?;
-        let before = held.first();
+        let before = db::block::get(tx, id).await?;
+        let before = before.as_ref();
         seen("block", version.unwrap_or_default(), before.map_or(0, |block| block.version))?;
         check(ctx, &event, before, wish)?;
         let asked = Block { synthetic: event.synthetic, ..Block::asked(id, ctx.now()) };
@@ -73,14 +72,12 @@ pub async fn agree(
 pub async fn hold(ctx: &Context, actor: &Actor, code: &str, version: i64) -> Result<(), ServiceError> {
     actor.require(Permission::PlanEvents)?;
     let outcome = transact!(ctx.store, |tx, db| {
-        let line = db::event::line(tx, code).await?.ok_or(ServiceError::NotFound("event"))?;
-        may_plan(actor, &db::event::people(tx, line.event.id).await?)?;
-        let held = db::block::hold(tx, [line.event.id]).await?;
-        let block = held.first().ok_or(ServiceError::NotFound("block"))?;
+        let event = db::event::kept(tx, code).await?.ok_or(ServiceError::NotFound("event"))?.event;
+        may_plan(actor, &db::event::people(tx, event.id).await?)?;
+        let block = db::block::get(tx, event.id).await?.ok_or(ServiceError::NotFound("block"))?;
         seen("block", version, block.version)?;
-        let line = db::event::line(tx, code).await?.ok_or(ServiceError::NotFound("event"))?;
-        may_hold(&line.event)?;
-        if db::block::lay(tx, line.event.id, ctx.stamp(actor.id()), ctx.zone).await? {
+        may_hold(&event)?;
+        if db::block::lay(tx, event.id, ctx.stamp(actor.id()), ctx.zone).await? {
             Ok(())
         } else {
             Err(ServiceError::Stale { subject: "block", current: block.version })
@@ -94,13 +91,12 @@ pub async fn hold(ctx: &Context, actor: &Actor, code: &str, version: i64) -> Res
 pub async fn release(ctx: &Context, actor: &Actor, code: &str, version: i64) -> Result<(), ServiceError> {
     actor.require(Permission::PlanEvents)?;
     transact!(ctx.store, |tx, db| {
-        let line = db::event::line(tx, code).await?.ok_or(ServiceError::NotFound("event"))?;
-        may_plan(actor, &db::event::people(tx, line.event.id).await?)?;
-        let held = db::block::hold(tx, [line.event.id]).await?;
-        let block = held.first().ok_or(ServiceError::NotFound("block"))?;
+        let event = db::event::kept(tx, code).await?.ok_or(ServiceError::NotFound("event"))?.event;
+        may_plan(actor, &db::event::people(tx, event.id).await?)?;
+        let block = db::block::get(tx, event.id).await?.ok_or(ServiceError::NotFound("block"))?;
         seen("block", version, block.version)?;
         let stamp = ctx.stamp(actor.id());
-        if db::block::release(tx, line.event.id, LetGo::ForGood, stamp, ctx.zone).await? {
+        if db::block::release(tx, event.id, LetGo::ForGood, stamp, ctx.zone).await? {
             Ok(())
         } else {
             Err(ServiceError::Stale { subject: "block", current: block.version })
