@@ -6,15 +6,11 @@ mod hold;
 mod lines;
 
 pub use hold::{claim, lay, moved, place, release, shift};
-pub use lines::{between, line, neighbours, of_event, others};
+pub use lines::{all, between, line, neighbours, of_event, others};
 
-use crate::{Conn, StoreError, classify, row};
-use domain::campus::SetupStyle;
-use domain::claim::Interval;
-use domain::function::{Function, FunctionState, Margins};
-use domain::ids::{EventId, FunctionId, SpaceId};
-use store_model::reading::Reading;
-use uuid::Uuid;
+use crate::{Conn, StoreError, classify};
+use domain::function::Function;
+use domain::ids::FunctionId;
 
 /// Adds a function; its claims are laid apart.
 pub async fn insert(db: &mut Conn, function: &Function) -> Result<(), StoreError> {
@@ -92,62 +88,4 @@ pub async fn delete(db: &mut Conn, id: FunctionId, version: i64) -> Result<(), S
         .await
         .map_err(classify)?;
     if done.rows_affected() == 0 { Err(StoreError::Stale { subject: "function" }) } else { Ok(()) }
-}
-
-struct FunctionRow {
-    id: Uuid,
-    event_id: Uuid,
-    space_id: Uuid,
-    title: String,
-    style: String,
-    from_at: i64,
-    until_at: i64,
-    setup_minutes: i64,
-    teardown_minutes: i64,
-    setup_asked: i64,
-    teardown_asked: i64,
-    attendance: i64,
-    state: String,
-    asked_at: i64,
-    note: String,
-    synthetic: bool,
-    version: i64,
-}
-
-impl FunctionRow {
-    fn read(self) -> Result<Function, StoreError> {
-        const TABLE: &str = "function";
-        let time = Interval::from_seconds(self.from_at, self.until_at);
-        Ok(Function {
-            id: FunctionId::new(self.id),
-            event: EventId::new(self.event_id),
-            space: SpaceId::new(self.space_id),
-            title: self.title,
-            style: row::valid(SetupStyle::parse(&self.style), TABLE, self.id, "style")?,
-            time: row::valid(time, TABLE, self.id, "until_at")?,
-            margins: Margins { setup: self.setup_minutes, teardown: self.teardown_minutes },
-            asked: Margins { setup: self.setup_asked, teardown: self.teardown_asked },
-            attendance: self.attendance,
-            state: row::valid(FunctionState::parse(&self.state), TABLE, self.id, "state")?,
-            asked_at: self.asked_at,
-            note: self.note,
-            synthetic: self.synthetic,
-            version: self.version,
-        })
-    }
-}
-
-/// Every function, by id: for checking the whole.
-pub async fn all(db: &mut Conn, reading: &mut Reading) -> Result<Vec<Function>, StoreError> {
-    let rows = sqlx::query_as!(
-        FunctionRow,
-        r#"select id as "id: Uuid", event_id as "event_id: Uuid", space_id as "space_id: Uuid", title, style, from_at,
-            until_at, setup_minutes, teardown_minutes, setup_asked, teardown_asked, attendance, state, asked_at, note,
-            synthetic as "synthetic: bool", version
-        from function order by id"#
-    )
-    .fetch_all(db)
-    .await
-    .map_err(classify)?;
-    reading.all(rows.into_iter().map(FunctionRow::read))
 }

@@ -1,13 +1,14 @@
 //! Functions with the events they belong to, and what else holds parts of spaces.
 
-use super::FunctionRow;
 use crate::{Conn, StoreError, classify, row};
+use domain::campus::SetupStyle;
 use domain::claim::Interval;
 use domain::closure::ClosureKind;
 use domain::event::EventStatus;
-use domain::function::{Function, Margins};
+use domain::function::{Function, FunctionState, Margins};
 use domain::ids::{EventId, FunctionId, ResourceId, SpaceId};
 use store_model::function::{FunctionLine, OtherUse};
+use store_model::reading::Reading;
 use uuid::Uuid;
 
 struct LineRow {
@@ -36,28 +37,27 @@ struct LineRow {
 
 impl LineRow {
     fn read(self) -> Result<FunctionLine, StoreError> {
+        const TABLE: &str = "function";
         let status = EventStatus::parse(&self.event_status);
-        let function = FunctionRow {
-            id: self.id,
-            event_id: self.event_id,
-            space_id: self.space_id,
+        let time = Interval::from_seconds(self.from_at, self.until_at);
+        let function = Function {
+            id: FunctionId::new(self.id),
+            event: EventId::new(self.event_id),
+            space: SpaceId::new(self.space_id),
             title: self.title,
-            style: self.style,
-            from_at: self.from_at,
-            until_at: self.until_at,
-            setup_minutes: self.setup_minutes,
-            teardown_minutes: self.teardown_minutes,
-            setup_asked: self.setup_asked,
-            teardown_asked: self.teardown_asked,
+            style: row::valid(SetupStyle::parse(&self.style), TABLE, self.id, "style")?,
+            time: row::valid(time, TABLE, self.id, "until_at")?,
+            margins: Margins { setup: self.setup_minutes, teardown: self.teardown_minutes },
+            asked: Margins { setup: self.setup_asked, teardown: self.teardown_asked },
             attendance: self.attendance,
-            state: self.state,
+            state: row::valid(FunctionState::parse(&self.state), TABLE, self.id, "state")?,
             asked_at: self.asked_at,
             note: self.note,
             synthetic: self.synthetic,
             version: self.version,
         };
         Ok(FunctionLine {
-            function: function.read()?,
+            function,
             event_code: self.event_code,
             event_title: self.event_title,
             event_status: row::valid(status, "event", self.event_id, "status")?,
@@ -84,6 +84,13 @@ macro_rules! lines {
             $(, $value)*
         )
     };
+}
+
+/// Every function, by id: for checking the whole.
+pub async fn all(db: &mut Conn, reading: &mut Reading) -> Result<Vec<Function>, StoreError> {
+    let account = None::<Uuid>;
+    let rows = lines!("order by f.id", account).fetch_all(db).await.map_err(classify)?;
+    reading.all(rows.into_iter().map(|row| Ok(row.read()?.function)))
 }
 
 /// Those whose programme, set-up and tear-down included, touches a time, by their beginning; called off ones are left
