@@ -19,7 +19,9 @@ export default defineConfig({
     baseURL: process.env.FORESTERIA_TEST_ORIGIN,
     locale: "en-GB",
     timezoneId: "Europe/Rome",
-    trace: "retain-on-failure",
+    // What happened is recorded where somebody asks; doing so always costs a quarter of the time.
+    trace: process.env.FORESTERIA_TRACE ? "retain-on-failure" : "off",
+    screenshot: "only-on-failure",
     launchOptions: {
       executablePath: process.env.FORESTERIA_CHROMIUM,
       // The browser speaks to this machine only.

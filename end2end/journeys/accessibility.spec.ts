@@ -1,6 +1,6 @@
 // Nothing on any page that axe objects to: WCAG 2.2 A and AA, and good practice; light and dark, wide and narrow.
 
-import { COLOURS, violations } from "../fixtures/axe";
+import { COLOURS, TEXTS, violations } from "../fixtures/axe";
 import { SCREENS } from "../fixtures/screens";
 import { SignIn } from "../fixtures/sign-in";
 import { expect, test } from "../fixtures/test";
@@ -12,8 +12,16 @@ const WIDE = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
 
 const WAYS = [
-  { lang: "en", ways: [{ theme: "light", size: WIDE }, { theme: "dark", size: WIDE }, { theme: "light", size: PHONE }, { theme: "dark", size: PHONE }] },
-  { lang: "fr", ways: [{ theme: "light", size: WIDE }] },
+  {
+    lang: "en",
+    ways: [
+      { theme: "light", size: WIDE, rules: undefined },
+      { theme: "dark", size: WIDE, rules: COLOURS },
+      { theme: "light", size: PHONE, rules: undefined },
+      { theme: "dark", size: PHONE, rules: COLOURS },
+    ],
+  },
+  { lang: "fr", ways: [{ theme: "light", size: WIDE, rules: TEXTS }] },
 ] as const;
 
 // A page is opened once a language and then looked at in each way: opening it is what takes the time.
@@ -25,10 +33,9 @@ for (const { lang, ways } of WAYS) {
       test(`${screen.name} is accessible in ${lang}`, async ({ page }) => {
         await page.goto(screen.path);
         await expect(page.getByRole("heading", { level: 1 })).toContainText(screen.heading(lang));
-        for (const { theme, size } of ways) {
+        for (const { theme, size, rules } of ways) {
           await page.emulateMedia({ colorScheme: theme });
           await page.setViewportSize(size);
-          const rules = theme === "dark" ? COLOURS : undefined;
           expect(await violations(page, rules), `${theme}, ${size.width} px wide`).toEqual([]);
         }
       });
@@ -57,6 +64,12 @@ test("axe objects to colours that cannot be told apart", async ({ page }) => {
     last.style.background = "rgb(120, 120, 120)";
   });
   expect((await violations(page, COLOURS)).join("\n")).toContain("color-contrast");
+});
+
+test("axe objects to a button whose text a language lacks", async ({ page }) => {
+  await page.goto("/nowhere");
+  await page.getByRole("main").evaluate((main) => main.insertAdjacentHTML("beforeend", "<button></button>"));
+  expect((await violations(page, TEXTS)).join("\n")).toContain("button-name");
 });
 
 test("axe objects to a page that is not accessible", async ({ page }) => {

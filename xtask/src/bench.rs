@@ -6,7 +6,7 @@ use anyhow::Result;
 
 use crate::{
     build, npm, paths,
-    postgres::Postgres,
+    postgres::{Commits, Postgres},
     shell::{command, run, step},
 };
 
@@ -15,7 +15,7 @@ pub fn load() -> Result<()> {
     npm::node()?;
     let binary = build::release()?;
     step("load, SQLite", || pages(&binary, None))?;
-    let postgres = step("start PostgreSQL", Postgres::start)?;
+    let postgres = step("start PostgreSQL", || Postgres::start(Commits::OnDisk))?;
     let database = postgres.create("bench")?;
     step("load, PostgreSQL", || pages(&binary, Some(&database)))
 }

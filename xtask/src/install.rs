@@ -64,7 +64,9 @@ impl CargoTool {
                 install
                     .args(["install", "--locked", self.name, "--version", self.version])
                     .arg("--root")
-                    .arg(&folder);
+                    .arg(&folder)
+                    // They run for seconds, and would be compiled for minutes.
+                    .arg("--debug");
                 if !self.features.is_empty() {
                     install.args(["--no-default-features", "--features", &self.features.join(",")]);
                 }

@@ -12,7 +12,7 @@ use clap::Args;
 use crate::{
     install::CargoTool,
     paths,
-    postgres::Postgres,
+    postgres::{Commits, Postgres},
     shell::{self, command, step},
 };
 
@@ -45,7 +45,7 @@ pub fn check() -> Result<()> {
 /// Migrates one fresh database of each kind and asks both about every statement.
 fn ask(prepare: &[&str]) -> Result<()> {
     let sqlx = SQLX.path()?;
-    let postgres = step("start PostgreSQL", Postgres::start)?;
+    let postgres = step("start PostgreSQL", || Postgres::start(Commits::InMemory))?;
     let folder = tempfile::tempdir()?;
     let databases = Databases {
         sqlite: format!("sqlite://{}", folder.path().join("prepare.db").display()),

@@ -8,7 +8,7 @@ use crate::{
     build,
     install::{self, is_root_on_debian},
     npm, paths,
-    postgres::Postgres,
+    postgres::{Commits, Postgres},
     shell::{command, output, run, step},
 };
 
@@ -21,7 +21,7 @@ pub fn check() -> Result<()> {
     let schemathesis = schemathesis()?;
     let binary = build::release()?;
     step("API, SQLite", || ask(&binary, &schemathesis, None))?;
-    let postgres = step("start PostgreSQL", Postgres::start)?;
+    let postgres = step("start PostgreSQL", || Postgres::start(Commits::InMemory))?;
     let database = postgres.create("api")?;
     step("API, PostgreSQL", || ask(&binary, &schemathesis, Some(&database)))
 }

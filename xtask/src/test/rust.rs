@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use crate::{
-    postgres::Postgres,
+    postgres::{Commits, Postgres},
     shell::{cargo, run, step},
 };
 
@@ -13,7 +13,7 @@ const POSTGRES: &str = "FORESTERIA_TEST_POSTGRES";
 /// Runs the tests of the workspace, or those that the further arguments name. All of them, even after a failure:
 /// one run should tell everything.
 pub fn test(further: &[String]) -> Result<()> {
-    let postgres = step("start PostgreSQL", Postgres::start)?;
+    let postgres = step("start PostgreSQL", || Postgres::start(Commits::InMemory))?;
     step("cargo test", || {
         run(cargo().args(["test", "--no-fail-fast"]).args(further).env(POSTGRES, postgres.url("postgres")))
     })
