@@ -4,7 +4,7 @@
 use domain::calendar::CampusZone;
 use i18n::{self, Dates, Locale};
 use leptos_i18n::td_string;
-use service::mail::{Letter, Outgoing};
+use service::mail::{Letter, NamedEvent, Outgoing};
 
 /// A mail as it is read: plain text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,6 +73,21 @@ impl Said<'_> {
                 let what = td_string!(locale, letter.factor_off, when = self.happened.clone());
                 (td_string!(locale, letter.factor_off_subject), name, self.notice(what))
             }
+            Letter::OptionEnds { name, event, until } => {
+                let until = Dates::new(locale).long(*until);
+                let what = td_string!(locale, letter.option_ends, event = event.title.clone(), until = until);
+                let next = td_string!(locale, letter.option_ends_next).to_owned();
+                (td_string!(locale, letter.option_ends_subject), name, vec![what, self.way_to(event), next])
+            }
+            Letter::OptionEnded { name, event } => {
+                let what = td_string!(locale, letter.option_ended, event = event.title.clone());
+                let next = td_string!(locale, letter.option_ended_next).to_owned();
+                (td_string!(locale, letter.option_ended_subject), name, vec![what, self.way_to(event), next])
+            }
+            Letter::NowHeld { name, event } => {
+                let what = td_string!(locale, letter.now_held, event = event.title.clone());
+                (td_string!(locale, letter.now_held_subject), name, vec![what, self.way_to(event)])
+            }
             Letter::Test { name } => {
                 let text = td_string!(locale, letter.test).to_owned();
                 (td_string!(locale, letter.test_subject), name, vec![text])
@@ -83,6 +98,10 @@ impl Said<'_> {
     fn link(&self, why: &str, token: &str, otherwise: &str) -> Vec<String> {
         let holds = td_string!(self.locale, letter.holds, until = self.until.clone());
         vec![why.to_owned(), format!("{}/welcome/{token}", self.origin), holds, otherwise.to_owned()]
+    }
+
+    fn way_to(&self, event: &NamedEvent) -> String {
+        format!("{}/events/{}", self.origin, event.code)
     }
 
     fn notice(&self, what: String) -> Vec<String> {

@@ -12,7 +12,7 @@ mod status;
 
 pub use booked::{BookedStay, EventNight, EventTally, by_night, tally};
 pub use client::Client;
-pub use course::{CourseError, Step};
+pub use course::{CourseError, REMINDED_DAYS, Step};
 pub use draft::{DraftFault, EventDraft};
 pub use ending::{EndReason, Ending};
 pub use kind::EventKind;

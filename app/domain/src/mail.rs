@@ -13,17 +13,26 @@ pub enum MailKind {
     SecondFactorOn,
     /// The second factor of an account was switched off or taken away.
     SecondFactorOff,
+    /// The option of an event ends soon.
+    OptionEnds,
+    /// The option of an event ended, and what it held is free.
+    OptionEnded,
+    /// An event that came second holds what it waited for.
+    NowHeld,
     /// An administrator tries whether mail arrives.
     Test,
 }
 
 impl MailKind {
-    const ALL: [Self; 6] = [
+    const ALL: [Self; 9] = [
         Self::Invitation,
         Self::Reset,
         Self::PasswordChanged,
         Self::SecondFactorOn,
         Self::SecondFactorOff,
+        Self::OptionEnds,
+        Self::OptionEnded,
+        Self::NowHeld,
         Self::Test,
     ];
 
@@ -35,6 +44,9 @@ impl MailKind {
             Self::PasswordChanged => "password_changed",
             Self::SecondFactorOn => "second_factor_on",
             Self::SecondFactorOff => "second_factor_off",
+            Self::OptionEnds => "option_ends",
+            Self::OptionEnded => "option_ended",
+            Self::NowHeld => "now_held",
             Self::Test => "test",
         }
     }

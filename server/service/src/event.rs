@@ -3,13 +3,15 @@
 
 mod ask;
 mod course;
+mod options;
 pub(crate) mod people;
 mod precedents;
 mod record;
 mod shift;
 
 pub use ask::{Enquiry, ask, change, organisations};
-pub use course::{expire, promote, step};
+pub use course::step;
+pub use options::{expire, promote, remind};
 pub(crate) use people::may_plan;
 pub use people::{entrust, organisers, share, unshare};
 pub use precedents::{KeptPrecedents, Precedents, Scores, precedents};

@@ -22,6 +22,7 @@ mod contract {
     mod kept;
     mod lane;
     mod mail;
+    mod options;
     mod pipeline;
     mod record;
     mod repeat;

@@ -7,7 +7,7 @@ pub use erase::erase;
 
 use crate::{Conn, StoreError, classify, row};
 use domain::access::Role;
-use domain::ids::AccountId;
+use domain::ids::{AccountId, EventId};
 use store_model::account::{Account, AccountLine};
 use uuid::Uuid;
 
@@ -113,6 +113,26 @@ pub async fn get(db: &mut Conn, id: AccountId) -> Result<Option<Account>, StoreE
     .map_err(classify)?
     .map(AccountRow::read)
     .transpose()
+}
+
+/// The accounts that may sign in of those who look after an event: whom it is entrusted to, and shared with.
+pub async fn of_event(db: &mut Conn, event: EventId) -> Result<Vec<Account>, StoreError> {
+    let event = event.uuid();
+    sqlx::query_as!(
+        AccountRow,
+        r#"select a.id as "id: Uuid", a.email, a.full_name, a.role, a.password_hash, a.language,
+            a.disabled as "disabled: bool", a.totp_secret, a.version
+        from event_account p join account a on a.id = p.account_id
+        where p.event_id = $1 and not a.disabled
+        order by a.email"#,
+        event
+    )
+    .fetch_all(db)
+    .await
+    .map_err(classify)?
+    .into_iter()
+    .map(AccountRow::read)
+    .collect()
 }
 
 /// The first account of a role: whom the demo's button signs in.

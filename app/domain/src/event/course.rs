@@ -6,6 +6,9 @@ use super::{EndReason, Ending, Event, EventStatus};
 use crate::calendar::days_after;
 use chrono::NaiveDate;
 
+/// Days before the last day of an option on which those who look after the event are told of it.
+pub const REMINDED_DAYS: u64 = 7;
+
 /// Why a step cannot be taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum CourseError {
@@ -119,6 +122,11 @@ impl Event {
     /// Whether its option ran out before a day.
     pub fn is_expired(&self, today: NaiveDate) -> bool {
         self.status == EventStatus::Tentative && self.option_until.is_some_and(|until| until < today)
+    }
+
+    /// The last day it holds what it holds, while it is tentative.
+    pub fn option_ends(&self) -> Option<NaiveDate> {
+        self.option_until.filter(|_| self.status == EventStatus::Tentative)
     }
 
     /// The same, so many days later or, below zero, earlier; its option ends when it did, or on its new first day.

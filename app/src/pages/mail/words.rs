@@ -15,6 +15,9 @@ pub(super) fn kind_word(locale: Locale, kind: MailKind) -> &'static str {
         MailKind::PasswordChanged => td_string!(locale, mail.password_changed),
         MailKind::SecondFactorOn => td_string!(locale, mail.second_factor_on),
         MailKind::SecondFactorOff => td_string!(locale, mail.second_factor_off),
+        MailKind::OptionEnds => td_string!(locale, mail.option_ends),
+        MailKind::OptionEnded => td_string!(locale, mail.option_ended),
+        MailKind::NowHeld => td_string!(locale, mail.now_held),
         MailKind::Test => td_string!(locale, mail.test),
     }
 }

@@ -1,6 +1,8 @@
 //! What a mail tells.
 
 use crate::Context;
+use chrono::NaiveDate;
+use domain::event::Event;
 use domain::ids::MailId;
 use domain::mail::MailKind;
 use serde::{Deserialize, Serialize};
@@ -46,11 +48,49 @@ pub enum Letter {
         /// Whom it greets.
         name: String,
     },
+    /// The option of an event ends soon.
+    OptionEnds {
+        /// Whom it greets.
+        name: String,
+        /// Which event.
+        event: NamedEvent,
+        /// The last day it holds what it holds.
+        until: NaiveDate,
+    },
+    /// The option of an event ended, and what it held is free.
+    OptionEnded {
+        /// Whom it greets.
+        name: String,
+        /// Which event.
+        event: NamedEvent,
+    },
+    /// An event that came second holds what it waited for.
+    NowHeld {
+        /// Whom it greets.
+        name: String,
+        /// Which event.
+        event: NamedEvent,
+    },
     /// Mail arrives.
     Test {
         /// Whom it greets.
         name: String,
     },
+}
+
+/// An event as a mail names it, and leads to it.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NamedEvent {
+    /// What staff call it.
+    pub code: String,
+    /// Its title.
+    pub title: String,
+}
+
+impl From<&Event> for NamedEvent {
+    fn from(event: &Event) -> Self {
+        Self { code: event.code.clone(), title: event.title.clone() }
+    }
 }
 
 /// Never whom it greets, nor its link.
@@ -69,6 +109,9 @@ impl Letter {
             Self::PasswordChanged { .. } => MailKind::PasswordChanged,
             Self::SecondFactorOn { .. } => MailKind::SecondFactorOn,
             Self::SecondFactorOff { .. } => MailKind::SecondFactorOff,
+            Self::OptionEnds { .. } => MailKind::OptionEnds,
+            Self::OptionEnded { .. } => MailKind::OptionEnded,
+            Self::NowHeld { .. } => MailKind::NowHeld,
             Self::Test { .. } => MailKind::Test,
         }
     }

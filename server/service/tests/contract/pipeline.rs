@@ -23,23 +23,23 @@ fn academy() -> Enquiry {
 }
 
 /// Takes the academy down and gives its code.
-async fn asked(campus: &Campus, actor: &Actor) -> String {
+pub(super) async fn asked(campus: &Campus, actor: &Actor) -> String {
     let id = EventId::new(campus.ctx.ids.next());
     event::ask(&campus.ctx, actor, id, &academy()).await.expect("taken down")
 }
 
-async fn found(campus: &Campus, code: &str) -> Event {
+pub(super) async fn found(campus: &Campus, code: &str) -> Event {
     event::one(&campus.ctx, &campus.actor(Role::Facilities), code).await.expect("the event").line.event
 }
 
 /// Takes a step at the version there is.
-async fn step(campus: &Campus, actor: &Actor, code: &str, step: Step) -> Result<(), ServiceError> {
+pub(super) async fn step(campus: &Campus, actor: &Actor, code: &str, step: Step) -> Result<(), ServiceError> {
     let version = found(campus, code).await.version;
     event::step(&campus.ctx, actor, (code, version), &step).await
 }
 
 /// An enquiry that asks for a hall of two parts and for two singles on its first night.
-async fn wants_all(campus: &Campus, actor: &Actor) -> String {
+pub(super) async fn wants_all(campus: &Campus, actor: &Actor) -> String {
     if campus.number("select count(*) from space").await == 0 {
         campus.has_a_hall().await;
     }
@@ -57,7 +57,7 @@ async fn held(campus: &Campus) -> (i64, i64) {
     (campus.taken("single", "2026-09-07").await, claims)
 }
 
-fn option(until: NaiveDate) -> Step {
+pub(super) fn option(until: NaiveDate) -> Step {
     Step::Option { until, second: false }
 }
 

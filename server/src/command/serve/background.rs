@@ -2,7 +2,7 @@
 
 use service::{Context, ServiceError};
 use std::time::Duration;
-use tokio::time::interval;
+use tokio::time::{MissedTickBehavior, interval};
 
 /// How often what ran out is swept away.
 const SWEEP: Duration = Duration::from_mins(15);
@@ -13,9 +13,12 @@ const RETENTION: Duration = Duration::from_hours(1);
 /// How often we look for options that ran out, and for blocks whose cut-off is over.
 const OPTIONS: Duration = Duration::from_mins(5);
 
-/// Sweeps, erases and lets go for as long as it is polled.
+/// How often we look whether anything was changed, which may have freed what a second option waits for.
+const FREED: Duration = Duration::from_secs(2);
+
+/// Sweeps, erases, lets go and gives on for as long as it is polled.
 pub(super) async fn work(ctx: Context) {
-    tokio::join!(sweep(&ctx), erase(&ctx), let_go(&ctx));
+    tokio::join!(sweep(&ctx), erase(&ctx), let_go(&ctx), give_on(&ctx));
 }
 
 async fn sweep(ctx: &Context) {
@@ -50,10 +53,26 @@ async fn let_go(ctx: &Context) {
     let mut every = interval(OPTIONS);
     loop {
         every.tick().await;
+        told(service::event::remind(ctx).await, "options end soon, which those who look after them are told");
         told(service::event::expire(ctx).await, "options that ran out are let go");
         told(service::block::release_due(ctx).await, "rooms held beyond their cut-off are released");
-        // Last: what the others let go is free now.
-        told(service::event::promote(ctx).await, "second options hold");
+    }
+}
+
+/// What any step frees, by hand or above, on this server or another, is soon held by who waits for it.
+async fn give_on(ctx: &Context) {
+    let (mut every, mut seen) = (interval(FREED), String::new());
+    every.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    loop {
+        every.tick().await;
+        match service::version::of_data(ctx).await {
+            Ok(now) if now == seen => {}
+            Ok(now) => {
+                told(service::event::promote(ctx).await, "second options hold");
+                seen = now;
+            }
+            Err(error) => warn(&error, "whether anything was freed is not known"),
+        }
     }
 }
 

@@ -152,6 +152,35 @@ pub async fn expired(db: &mut Conn, today: NaiveDate) -> Result<Vec<String>, Sto
     .map_err(classify)
 }
 
+/// The codes of the events whose option ends on one of some days and is not ended yet, and of whom nobody was told so.
+pub async fn ending(db: &mut Conn, from: NaiveDate, until: NaiveDate) -> Result<Vec<String>, StoreError> {
+    sqlx::query_scalar!(
+        "select code from event
+        where status = 'tentative' and option_until between $1 and $2
+          and (reminded_for is null or reminded_for <> option_until)
+        order by option_until, code",
+        from,
+        until
+    )
+    .fetch_all(db)
+    .await
+    .map_err(classify)
+}
+
+/// Keeps that those who look after an event were told when its option ends; false if they had been.
+pub async fn remind(db: &mut Conn, event: EventId, until: NaiveDate) -> Result<bool, StoreError> {
+    let id = event.uuid();
+    let done = sqlx::query!(
+        "update event set reminded_for = $2 where id = $1 and (reminded_for is null or reminded_for <> $2)",
+        id,
+        until
+    )
+    .execute(db)
+    .await
+    .map_err(classify)?;
+    Ok(done.rows_affected() == 1)
+}
+
 /// What the event of an id is called, if it is there.
 pub async fn code_of(db: &mut Conn, event: EventId) -> Result<Option<String>, StoreError> {
     let id = event.uuid();

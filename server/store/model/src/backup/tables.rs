@@ -63,7 +63,8 @@ tables! {
     sign_on by 2: issuer Text, subject Text, account_id Id, since Int;
     event by 1: id Id, code Text, title Text, kind Text, status Text, organisation_id Id, from_date Date,
         until_date Date, on_campus Int, online Int, source Text, synthetic Bool, version Int, client Text,
-        enrolments Int, option_until Date, waits Bool, probability Int, end_reason Text, end_note Text, brief Text;
+        enrolments Int, option_until Date, waits Bool, probability Int, end_reason Text, end_note Text, brief Text,
+        reminded_for Date;
     event_stage by 2: event_id Id, position Int, status Text, entered_at Int, learned Int, typed Int;
     block by 1: event_id Id, state Text, cut_off Date, asked_at Int, synthetic Bool, version Int;
     block_night by 3: event_id Id, room_type_id Id, night Date, agreed Int, picked Int, released Int;

@@ -1,0 +1,89 @@
+//! Options and those who look after their events: told once before one ends, when it has, and when a second one holds.
+
+use super::pipeline::{found, option, step, wants_all};
+use crate::on_both;
+use crate::support::campus::Campus;
+use crate::support::clock::day;
+use crate::support::outcome::Outcome;
+use domain::access::Role;
+use domain::event::{EndReason, Ending, Step};
+use service::event;
+
+/// Kinds of the mails that wait, and for whom, in order of their writing.
+async fn mails(campus: &Campus) -> Vec<String> {
+    campus.texts("select kind || ' ' || recipient from mail order by created_at, kind, recipient").await
+}
+
+/// What the organiser asked for, under an option.
+async fn optioned(campus: &Campus, until: &str) -> String {
+    let organiser = campus.actor(Role::Organiser);
+    let code = wants_all(campus, &organiser).await;
+    step(campus, &organiser, &code, option(day(until))).await.good();
+    code
+}
+
+on_both! {
+    async fn who_looks_after_an_event_is_told_once_that_its_option_ends(campus: Campus) {
+        optioned(&campus, "2026-07-10").await;
+        campus.at("2026-07-02 09:00");
+        assert_eq!(event::remind(&campus.ctx).await.expect("done"), 0, "eight days before");
+        campus.at("2026-07-03 09:00");
+        let (one, other) = tokio::join!(event::remind(&campus.ctx), event::remind(&campus.ctx));
+        assert_eq!(one.expect("done") + other.expect("done"), 1, "told twice, or not at all");
+        assert_eq!(event::remind(&campus.ctx).await.expect("done"), 0);
+        assert_eq!(mails(&campus).await, ["option_ends organiser@campus.test"]);
+    }
+
+    async fn an_option_that_was_given_longer_is_told_of_again_and_one_let_go_is_not(campus: Campus) {
+        let (code, organiser) = (optioned(&campus, "2026-07-10").await, campus.actor(Role::Organiser));
+        campus.at("2026-07-05 09:00");
+        assert_eq!(event::remind(&campus.ctx).await.expect("done"), 1);
+        step(&campus, &organiser, &code, option(day("2026-07-20"))).await.good();
+        assert_eq!(event::remind(&campus.ctx).await.expect("done"), 0, "fifteen days before");
+        campus.at("2026-07-14 09:00");
+        assert_eq!(event::remind(&campus.ctx).await.expect("done"), 1);
+        let gone = optioned_elsewhere(&campus).await;
+        step(&campus, &organiser, &gone, Step::Release).await.good();
+        assert_eq!(event::remind(&campus.ctx).await.expect("done"), 0);
+    }
+
+    async fn who_is_switched_off_is_told_nothing(campus: Campus) {
+        optioned(&campus, "2026-07-10").await;
+        campus.sql("update account set disabled = true where role = 'organiser'").await;
+        campus.at("2026-07-05 09:00");
+        assert_eq!(event::remind(&campus.ctx).await.expect("done"), 1);
+        assert_eq!(mails(&campus).await, Vec::<String>::new());
+    }
+
+    async fn the_end_of_an_option_and_what_it_gives_on_are_told(campus: Campus) {
+        optioned(&campus, "2026-07-01").await;
+        let organiser = campus.actor(Role::Organiser);
+        let second = wants_all(&campus, &organiser).await;
+        step(&campus, &organiser, &second, Step::Option { until: day("2026-07-20"), second: true }).await.good();
+        campus.at("2026-07-02 09:00");
+        assert_eq!(event::expire(&campus.ctx).await.expect("done"), 1);
+        assert_eq!(event::promote(&campus.ctx).await.expect("done"), 1);
+        let (ended, held) = ("option_ended organiser@campus.test", "now_held organiser@campus.test");
+        let mut told = mails(&campus).await;
+        told.sort();
+        assert_eq!(told, [held, ended]);
+        assert!(!found(&campus, &second).await.waits);
+    }
+
+    async fn an_option_somebody_let_go_by_hand_is_not_told_as_one_that_ended(campus: Campus) {
+        let code = optioned(&campus, "2026-07-10").await;
+        let why = Ending { reason: EndReason::Dates, note: String::new() };
+        step(&campus, &campus.actor(Role::Facilities), &code, Step::Lose(why)).await.good();
+        campus.at("2026-07-11 09:00");
+        assert_eq!(event::expire(&campus.ctx).await.expect("done"), 0);
+        assert_eq!(mails(&campus).await, Vec::<String>::new());
+    }
+}
+
+/// Another event under an option that ends soon, which nothing is held for.
+async fn optioned_elsewhere(campus: &Campus) -> String {
+    let organiser = campus.actor(Role::Organiser);
+    let code = super::pipeline::asked(campus, &organiser).await;
+    step(campus, &organiser, &code, option(day("2026-07-16"))).await.good();
+    code
+}
