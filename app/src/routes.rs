@@ -122,6 +122,7 @@ fn looking_after() -> Router<AppState> {
         .route("/administration/retention/run", post(retention::run))
         .route("/administration/retention/{kind}", post(retention::change))
         .route("/administration/targets", get(targets::list))
+        .route("/administration/targets/field-first", post(targets::field_first))
         .route("/administration/targets/new", get(targets::form).post(targets::add))
         .route("/administration/targets/{id}", get(targets::edit).post(targets::change))
         .route("/administration/targets/{id}/remove", post(targets::remove))

@@ -8,10 +8,22 @@ use i18n::whole;
 pub struct TargetList {
     /// Targets by year.
     pub targets: Vec<Target>,
+    /// Heads below which a group is asked to think of the field first, as kept or as typed; none for those who do not
+    /// read events.
+    pub field_first: Option<FieldFirst>,
     /// Whether the reader may set them.
     pub may_write: bool,
     /// What was just done or refused.
     pub news: Option<News>,
+}
+
+/// The size of a small group.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FieldFirst {
+    /// Heads, as in the field; empty where nobody is asked.
+    pub typed: String,
+    /// It is no size.
+    pub fault: bool,
 }
 
 /// What a list says first.
@@ -25,9 +37,13 @@ pub enum News {
     Removed,
     /// Somebody else changed the target in the meantime.
     Stale,
+    /// The size of a small group was set.
+    FieldFirst,
 }
 
 impl News {
+    const ALL: [Self; 5] = [Self::Added, Self::Changed, Self::Removed, Self::Stale, Self::FieldFirst];
+
     /// What an address says.
     pub const fn code(self) -> &'static str {
         match self {
@@ -35,12 +51,13 @@ impl News {
             Self::Changed => "changed",
             Self::Removed => "removed",
             Self::Stale => "stale",
+            Self::FieldFirst => "field_first",
         }
     }
 
     /// Reads it back.
     pub fn parse(code: &str) -> Option<Self> {
-        [Self::Added, Self::Changed, Self::Removed, Self::Stale].into_iter().find(|news| news.code() == code)
+        Self::ALL.into_iter().find(|news| news.code() == code)
     }
 }
 
@@ -97,7 +114,7 @@ mod tests {
 
     #[test]
     fn news_reads_back_from_its_word() {
-        for news in [News::Added, News::Changed, News::Removed, News::Stale] {
+        for news in News::ALL {
             assert_eq!(News::parse(news.code()), Some(news));
         }
         assert_eq!(News::parse("<b>"), None);

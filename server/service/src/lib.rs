@@ -21,6 +21,7 @@ pub mod demo;
 pub mod error;
 pub mod event;
 pub mod feed;
+pub mod field_first;
 pub mod function;
 pub mod health;
 pub mod import;

@@ -7,9 +7,7 @@ mod holds;
 #[path = "event/lines.rs"]
 mod lines;
 
-pub use course::{
-    code_of, ending, enter, expected_stays, expired, last_code, past, remind, stages, update,
-};
+pub use course::{code_of, ending, enter, expected_stays, expired, last_code, past, remind, stages, update};
 pub use holds::{carry, copy, kept, lay, let_go, waiting};
 pub use lines::{codes_of, drop_person, line, lines, people, put_person, stays};
 

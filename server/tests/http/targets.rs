@@ -22,6 +22,28 @@ fn form<'a>(year: &'a str, nights: &'a str, source: &'a str) -> Vec<(&'a str, &'
 }
 
 crate::on_both! {
+    async fn a_small_group_is_asked_to_think_of_the_field_first_from_the_size_that_management_sets(campus: Campus) {
+        let site = Site::of(&campus).await;
+        let director = site.someone(Role::Management).await;
+        let (event, action) = ("/events/26-001", "/administration/targets/field-first");
+        campus.holds_event("26-001", ("2026-09-07", "2026-09-11"), false).await;
+        campus.sql("update event set status = 'tentative'").await;
+        let asks = |page: &str| page.contains("Field first: could it be held");
+        assert!(!asks(&director.get(event).await.good().text()), "nobody set a size");
+        director.post(action, &[("field_first", "13")]).await.leads_to("/administration/targets?news=field_first");
+        assert!(asks(&director.get(event).await.good().text()), "12 on campus");
+        let wrong = director.post(action, &[("field_first", "a dozen")]).await;
+        assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(wrong.text().contains("a dozen") && wrong.text().contains("from 0 to 1,000"), "{}", wrong.text());
+        director.post(action, &[("field_first", "12")]).await.leads_to("/administration/targets?news=field_first");
+        assert!(!asks(&director.get(event).await.good().text()), "12 are not fewer than 12");
+        let kept = campus.texts("select after from history where subject = 'field_first' order by seq").await;
+        assert_eq!(kept, [r#"{"heads":13}"#, r#"{"heads":12}"#]);
+        let organiser = site.someone(Role::Organiser).await;
+        let refused = organiser.post(action, &[("field_first", "99")]).await;
+        assert_eq!(refused.status, StatusCode::FORBIDDEN);
+    }
+
     async fn a_target_set_on_its_page_stands_on_the_page_of_room_nights_at_once(campus: Campus) {
         let site = Site::of(&campus).await;
         let director = site.someone(Role::Management).await;

@@ -11,6 +11,7 @@ use leptos_i18n::td_string;
 use serde::Deserialize;
 use service::block::BlockRecord;
 use service::event::EventRecord;
+use service::field_first;
 
 use super::course::{Course, done_word};
 use super::held::Held;
@@ -79,6 +80,8 @@ async fn page_of(state: &AppState, viewer: &Viewer, code: &str, told: Told) -> R
         if shown.may.share { service::event::organisers(&state.ctx, &actor).await? } else { Vec::new() };
     let record = service::event::precedents(&state.ctx, &actor).await?;
     let odds = record.odds(&shown.line.event, state.ctx.today());
+    let below = field_first::below(&state.ctx, &actor).await?;
+    let below = below.filter(|_| field_first::asks(&shown.line.event, below));
     let locale = viewer.locale;
     let key = state.ctx.ids.next().to_string();
     let mut frame = frame(state, viewer, Area::Events, shown.line.event.title.clone());
@@ -88,7 +91,7 @@ async fn page_of(state: &AppState, viewer: &Viewer, code: &str, told: Told) -> R
         view! {
             <Content
                 locale=locale shown=shown organisers=organisers rooms=rooms functions=functions told=told odds=odds
-                key=key
+                key=key below=below
             />
         }
     };
@@ -105,8 +108,15 @@ fn Content(
     told: Told,
     odds: Option<Odds>,
     key: String,
+    /// The size of a small group, where this is one and may still be held elsewhere.
+    below: Option<i64>,
 ) -> impl IntoView {
     let event = shown.line.event.clone();
+    let field_first = below.map(|below| {
+        let (heads, below) = (count(locale, event.on_campus), count(locale, below));
+        let text = td_string!(locale, field_first.prompt, heads = heads, below = below);
+        view! { <Notice tone=Tone::Held><p>{text}</p></Notice> }
+    });
     let chart = format!("/tape-chart?from={}", event.from);
     let brief = (!event.brief.is_empty()).then(|| {
         view! { <section class="section"><h2>{td_string!(locale, pipeline.brief)}</h2><p class="typed">{event.brief}</p></section> }
@@ -117,6 +127,7 @@ fn Content(
             <a class="button" href=chart>{td_string!(locale, room.on_chart)}</a>
         </div>
         {told.notice.map(|(tone, text)| view! { <Notice tone=tone><p>{text}</p></Notice> })}
+        {field_first}
         <div class="pair">
             <About locale=locale shown=shown.clone() />
             <Course locale=locale shown=shown.clone() odds=odds tried=told.tried key=key />

@@ -1,23 +1,27 @@
 //! The targets there are.
 
+use axum::Form;
 use axum::extract::{Query, State};
-use axum::response::Html;
+use axum::http::StatusCode;
+use axum::response::{Html, IntoResponse, Response};
 use domain::access::Permission;
 use domain::target::Target;
-use i18n::{Locale, count};
+use i18n::{Locale, count, whole};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 use serde::Deserialize;
+use service::{ServiceError, field_first};
 
+use super::send::to_list;
 use super::words::kind_word;
 use super::{period_text, status_badge};
 use crate::fault::Fault;
 use crate::pages::{Area, administration, frame, page};
 use crate::state::AppState;
-use crate::view::target::{News, TargetList};
+use crate::view::target::{FieldFirst, News, TargetList};
 use crate::viewer::Viewer;
 use crate::{
-    components::{Badge, Downloads, Notice, Table, Tone},
+    components::{Badge, Button, Downloads, Field, Notice, Table, Tone},
     markup::IntoMarkup,
 };
 
@@ -33,15 +37,56 @@ pub async fn list(
     viewer: Viewer,
     Query(asked): Query<Asked>,
 ) -> Result<Html<String>, Fault> {
+    page_of(&state, &viewer, asked.news.as_deref().and_then(News::parse), None).await
+}
+
+/// What sets the size of a small group.
+#[derive(Debug, Deserialize)]
+pub struct Size {
+    field_first: String,
+}
+
+/// Sets the size below which a group is asked to think of the field first.
+pub async fn field_first(
+    State(state): State<AppState>,
+    viewer: Viewer,
+    Form(Size { field_first: typed }): Form<Size>,
+) -> Result<Response, Fault> {
+    // A number that cannot be read is one that no size is.
+    let heads = if typed.trim().is_empty() { 0 } else { whole(&typed).unwrap_or(-1) };
+    match field_first::set_below(&state.ctx, &viewer.actor()?, heads).await {
+        Ok(()) => Ok(to_list(News::FieldFirst)),
+        Err(ServiceError::Invalid(_)) => {
+            let again = FieldFirst { typed, fault: true };
+            let shown = page_of(&state, &viewer, None, Some(again)).await?;
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, shown).into_response())
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+async fn page_of(
+    state: &AppState,
+    viewer: &Viewer,
+    news: Option<News>,
+    again: Option<FieldFirst>,
+) -> Result<Html<String>, Fault> {
     let actor = viewer.actor()?;
+    let kept = if actor.may(Permission::ReadEvents) {
+        let below = field_first::below(&state.ctx, &actor).await?;
+        Some(FieldFirst { typed: below.map(|heads| heads.to_string()).unwrap_or_default(), fault: false })
+    } else {
+        None
+    };
     let shown = TargetList {
         targets: service::target::list(&state.ctx, &actor).await?,
+        field_first: again.or(kept),
         may_write: actor.may(Permission::WriteTargets),
-        news: asked.news.as_deref().and_then(News::parse),
+        news,
     };
     let locale = viewer.locale;
     let above = if administration::opens_to(actor.role()) { Area::Administration } else { Area::Nights };
-    let mut frame = frame(&state, &viewer, above, td_string!(locale, targets.title));
+    let mut frame = frame(state, viewer, above, td_string!(locale, targets.title));
     frame.above = vec![above.way(locale)];
     Ok(page(frame, move || view! { <Content locale=locale shown=shown /> }))
 }
@@ -59,6 +104,7 @@ pub fn Content(
         News::Changed => (Tone::Good, td_string!(locale, targets.changed)),
         News::Removed => (Tone::Good, td_string!(locale, targets.removed)),
         News::Stale => (Tone::Bad, td_string!(locale, targets.stale)),
+        News::FieldFirst => (Tone::Good, td_string!(locale, field_first.set)),
     });
     let may = shown.may_write;
     view! {
@@ -71,6 +117,37 @@ pub fn Content(
         {news.map(|(tone, text)| view! { <Notice tone=tone><p>{text}</p></Notice> })}
         <p class="quiet">{td_string!(locale, targets.about)}" "{td_string!(locale, nights.unit_note)}</p>
         <Targets locale=locale targets=shown.targets may_write=may />
+        {shown.field_first.map(|size| view! { <SmallGroups locale=locale size=size may_write=may /> })}
+    }
+}
+
+/// The size of a small group: to be set, or only said.
+#[component]
+fn SmallGroups(locale: Locale, size: FieldFirst, may_write: bool) -> impl IntoView {
+    let error =
+        size.fault.then(|| td_string!(locale, field_first.no_size, most = count(locale, field_first::MOST)));
+    let body = if may_write {
+        view! {
+            <form class="panel form" method="post" action="/administration/targets/field-first" novalidate>
+                <Field
+                    name="field_first" label=td_string!(locale, field_first.below) value=size.typed autocomplete="off"
+                    hint=td_string!(locale, field_first.hint).to_owned() error=error
+                />
+                <div><Button text=td_string!(locale, accounts.save) /></div>
+            </form>
+        }
+        .into_markup()
+    } else if size.typed.is_empty() {
+        view! { <p>{td_string!(locale, field_first.none)}</p> }.into_markup()
+    } else {
+        view! { <p>{td_string!(locale, field_first.below)}": "{size.typed}</p> }.into_markup()
+    };
+    view! {
+        <section class="section" aria-labelledby="small-groups">
+            <h2 id="small-groups">{td_string!(locale, field_first.title)}</h2>
+            <p class="quiet">{td_string!(locale, field_first.about)}</p>
+            {body}
+        </section>
     }
 }
 

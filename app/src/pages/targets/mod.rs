@@ -5,7 +5,7 @@ mod list;
 mod send;
 mod words;
 
-pub use list::list;
+pub use list::{field_first, list};
 pub use send::{add, change, edit, form, remove};
 
 pub(crate) use words::{period_text, status_badge};

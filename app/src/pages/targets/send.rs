@@ -114,7 +114,7 @@ async fn find(state: &AppState, actor: &Actor, id: &str) -> Result<(TargetId, Ty
     Ok((id, Typed::of(found)))
 }
 
-fn to_list(news: News) -> Response {
+pub(super) fn to_list(news: News) -> Response {
     Redirect::to(&format!("/administration/targets?news={}", news.code())).into_response()
 }
 

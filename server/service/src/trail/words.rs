@@ -3,12 +3,13 @@
 use store_model::trail::STAY;
 
 /// Every kind of record.
-pub const KINDS: [&str; 25] = [
+pub const KINDS: [&str; 26] = [
     STAY,
     "block",
     "closure",
     "guest",
     "event",
+    "field_first",
     "function",
     "organisation",
     "target",

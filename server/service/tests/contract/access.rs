@@ -130,6 +130,8 @@ const MATRIX: &[(&str, Permission)] = &[
     ("tape::chart", Permission::ReadCampus),
     ("tape::room_record", Permission::ReadCampus),
     ("tape::row", Permission::ReadCampus),
+    ("field_first::below", Permission::ReadEvents),
+    ("field_first::set_below", Permission::WriteTargets),
     ("target::add", Permission::WriteTargets),
     ("target::change", Permission::WriteTargets),
     ("target::list", Permission::ReadFigures),

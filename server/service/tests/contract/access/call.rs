@@ -317,6 +317,8 @@ async fn office(campus: &Campus, name: &str, actor: &Actor) -> Result<(), Servic
         }
         "search::search" => service::search::search(ctx, actor, "anna").await.map(drop),
         "segment::list" => service::segment::list(ctx, actor).await.map(drop),
+        "field_first::below" => service::field_first::below(ctx, actor).await.map(drop),
+        "field_first::set_below" => service::field_first::set_below(ctx, actor, 12).await,
         "target::list" => service::target::list(ctx, actor).await.map(drop),
         "target::add" => service::target::add(ctx, actor, TargetId::new(NOBODY), &aim()).await,
         "target::change" => service::target::change(ctx, actor, (TargetId::new(NOBODY), 1), &aim()).await,
