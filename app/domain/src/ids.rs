@@ -71,6 +71,8 @@ ids! {
     ResourceId;
     /// One time that what was due was erased.
     RunId;
+    /// A line of a rooming list.
+    EntryId;
     /// A type of guest room.
     RoomTypeId;
     /// A function space, made of one part or several.

@@ -24,6 +24,7 @@ pub mod nights;
 pub mod occupancy;
 pub mod organisation;
 pub mod retention;
+pub mod rooming;
 pub mod search;
 pub mod segment;
 pub mod sign_on;

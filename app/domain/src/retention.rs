@@ -91,7 +91,8 @@ impl Period {
 /// When a guest was last here.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct GuestTrace {
-    /// The last departure of any stay, whatever became of it; none of a guest without a stay.
+    /// The last departure of any stay, whatever became of it, or of an entry of a rooming list; none of a guest who has
+    /// neither.
     pub last_departure: Option<NaiveDate>,
     /// Whether the guest is in house: nobody is erased from under their own roof.
     pub in_house: bool,

@@ -51,7 +51,8 @@ use std::path::Path;
 use std::sync::Arc;
 use stock::{Needs, Plan};
 use store_model::import::{Catalogue, KnownType, Start};
-use table::{Row, Sink, Table};
+pub(crate) use table::Row;
+use table::{Sink, Table};
 
 /// The longest name of a source, in characters: it names a pavilion too.
 const LONGEST_SOURCE: usize = 60;
@@ -129,6 +130,37 @@ fn look(file: &StaysFile<'_>) -> Result<(), FileError> {
     source_of(file, &mapping)?;
     let table = Table::at(file.path)?;
     table.read(&mapping, &mut Header { mapping: &mapping, file: &table.name })
+}
+
+/// The rows of a table that is not one of stays, at most so many and one more: with its header, and whether its dates may
+/// be numbers of days. Blocks.
+pub(crate) fn rows(path: &Path, most: usize) -> Result<Rows, FileError> {
+    let mut rows = Rows { most, ..Rows::default() };
+    Table::at(path)?.read(&Mapping::choose(None)?, &mut rows)?;
+    Ok(rows)
+}
+
+/// Rows as they are read.
+#[derive(Debug, Default)]
+pub(crate) struct Rows {
+    pub header: Vec<String>,
+    pub serials: bool,
+    pub rows: Vec<Row>,
+    most: usize,
+}
+
+impl Sink for Rows {
+    fn header(&mut self, names: Vec<String>, serials: bool) -> Result<(), FileError> {
+        (self.header, self.serials) = (names, serials);
+        Ok(())
+    }
+
+    fn row(&mut self, row: &Row) -> ControlFlow<()> {
+        if row.not_utf8.is_some() || row.cells.iter().any(|cell| !cell.is_empty()) {
+            self.rows.push(row.clone());
+        }
+        if self.rows.len() > self.most { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    }
 }
 
 /// Where the rows are from, in words that can be kept.

@@ -32,6 +32,7 @@ pub mod nights;
 pub mod person;
 pub mod refusal;
 pub mod retention;
+pub mod rooming;
 pub mod search;
 pub mod segment;
 pub mod session;

@@ -28,6 +28,8 @@ mod contract {
     mod repeat;
     mod reserve;
     mod retention;
+    mod rooming;
+    mod rooming_file;
     mod schema;
     mod search;
     mod sign_on;

@@ -17,6 +17,7 @@ mod spaces;
 #[path = "campus/stock.rs"]
 mod stock;
 
+pub use kinds::all_room_types;
 pub use load::{load, read};
 pub use save::save;
 pub use stock::{claims_on, follow_stock, log_import, short_nights};

@@ -46,7 +46,48 @@ pub async fn get(db: &mut Conn, id: GuestId) -> Result<Option<Guest>, StoreError
     }))
 }
 
-/// Deletes a guest with all needs and the mails to them, unties the stays, and remembers the id so that a restored backup deletes it
+/// Gives a guest another name and address; found by the words of the new name from then on.
+pub async fn rename(db: &mut Conn, id: GuestId, full_name: &str, email: &str) -> Result<(), StoreError> {
+    let key = id.uuid();
+    sqlx::query!("update guest set full_name = $2, email = $3 where id = $1", key, full_name, email)
+        .execute(&mut *db)
+        .await
+        .map_err(classify)?;
+    search::remove(&mut *db, key).await?;
+    search::add(db, Subject::Guest, key, full_name).await
+}
+
+/// Notes that a guest needs a step-free room.
+pub async fn add_mobility(db: &mut Conn, id: GuestId, need: Uuid) -> Result<(), StoreError> {
+    let guest = id.uuid();
+    sqlx::query!(
+        "insert into guest_need (id, guest_id, kind, detail) values ($1, $2, 'mobility', 'step-free')",
+        need,
+        guest
+    )
+    .execute(db)
+    .await
+    .map_err(classify)?;
+    Ok(())
+}
+
+/// Deletes whatever is noted of a guest's mobility.
+pub async fn drop_mobility(db: &mut Conn, id: GuestId, at: i64) -> Result<(), StoreError> {
+    let guest = id.uuid();
+    let needs = sqlx::query_scalar!(
+        r#"select id as "id: Uuid" from guest_need where guest_id = $1 and kind = 'mobility'"#,
+        guest
+    )
+    .fetch_all(&mut *db)
+    .await
+    .map_err(classify)?;
+    for need in needs {
+        erase_need(&mut *db, need, at).await?;
+    }
+    Ok(())
+}
+
+/// Deletes a guest with all needs, the entry of a rooming list and the mails to them, unties the stays, and remembers the id so that a restored backup deletes it
 /// again. Whether there was one; of nobody nothing is remembered.
 pub async fn erase(db: &mut Conn, id: GuestId, at: i64) -> Result<bool, StoreError> {
     let key = id.uuid();
@@ -57,6 +98,10 @@ pub async fn erase(db: &mut Conn, id: GuestId, at: i64) -> Result<bool, StoreErr
     search::remove(&mut *db, key).await?;
     mail::withdraw_all(&mut *db, key).await?;
     sqlx::query!("delete from guest_need where guest_id = $1", key)
+        .execute(&mut *db)
+        .await
+        .map_err(classify)?;
+    sqlx::query!("delete from rooming_entry where guest_id = $1", key)
         .execute(&mut *db)
         .await
         .map_err(classify)?;

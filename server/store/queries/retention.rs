@@ -39,16 +39,18 @@ pub async fn set_days(db: &mut Conn, period: Period, seen: i64) -> Result<bool, 
     Ok(done.rows_affected() > 0)
 }
 
-/// When each guest was last here.
+/// When each guest was last here, or is expected by a rooming list.
 pub async fn guests(db: &mut Conn) -> Result<Vec<GuestRow>, StoreError> {
     sqlx::query_as!(
         GuestRow,
         r#"select g.id as "id!: Uuid", g.created_at as "created_at!: i64",
-            max(s.departure) as "last_departure?: chrono::NaiveDate",
+            max(case when s.departure is null or e.departure > s.departure then e.departure else s.departure end)
+                as "last_departure?: chrono::NaiveDate",
             count(case when s.status = 'in_house' then 1 end) as "in_house!: i64"
         from guest g
             left join stay_guest l on l.guest_id = g.id
             left join stay s on s.id = l.stay_id
+            left join rooming_entry e on e.guest_id = g.id and e.state <> 'withdrawn'
         group by g.id, g.created_at order by g.id"#
     )
     .fetch_all(db)
@@ -56,16 +58,18 @@ pub async fn guests(db: &mut Conn) -> Result<Vec<GuestRow>, StoreError> {
     .map_err(classify)
 }
 
-/// When one guest was last here.
+/// The same of one guest.
 pub async fn guest(db: &mut Conn, id: Uuid) -> Result<Option<GuestRow>, StoreError> {
     sqlx::query_as!(
         GuestRow,
         r#"select g.id as "id!: Uuid", g.created_at as "created_at!: i64",
-            max(s.departure) as "last_departure?: chrono::NaiveDate",
+            max(case when s.departure is null or e.departure > s.departure then e.departure else s.departure end)
+                as "last_departure?: chrono::NaiveDate",
             count(case when s.status = 'in_house' then 1 end) as "in_house!: i64"
         from guest g
             left join stay_guest l on l.guest_id = g.id
             left join stay s on s.id = l.stay_id
+            left join rooming_entry e on e.guest_id = g.id and e.state <> 'withdrawn'
         where g.id = $1 group by g.id, g.created_at"#,
         id
     )

@@ -84,6 +84,15 @@ impl Stay {
         Ok(self.with_dates(dates, zone).next())
     }
 
+    /// Other guests, or other nights of theirs; the stay is as long as they need it.
+    pub fn change_guests(self, guests: Vec<GuestLine>, at: DateTime<Utc>, zone: CampusZone) -> Outcome {
+        let arrival = guests.iter().map(|line| line.dates.arrival()).min();
+        let departure = guests.iter().map(|line| line.dates.departure()).max();
+        let dates = arrival.zip(departure).and_then(|(from, until)| StayDates::new(from, until).ok());
+        let Some(dates) = dates else { return Err(StayError::NoGuest) };
+        Ok(Self { guests, ..self.change_dates(dates, at, zone)? })
+    }
+
     /// Moves a reserved stay as a whole, its guests with it, so many days later or, below zero, earlier. Its room goes
     /// with it, or is let go.
     pub fn shift(self, days: i64, keep_room: bool, zone: CampusZone) -> Outcome {

@@ -34,6 +34,7 @@ pub(crate) fn kind_word(locale: Locale, code: &str) -> String {
         "guest_need" => td_string!(locale, record.guest_need),
         "mail" => td_string!(locale, record.mail),
         "retention" => td_string!(locale, record.retention),
+        "rooming_list" => td_string!(locale, record.rooming_list),
         other => other,
     };
     word.to_owned()
@@ -82,6 +83,7 @@ pub(crate) fn action_word(locale: Locale, code: &str) -> String {
         "agree" => td_string!(locale, deed.agree),
         "let_go" => td_string!(locale, deed.let_go),
         "lay" => td_string!(locale, deed.lay),
+        "approve" => td_string!(locale, deed.approve),
         other => return history::action_word(locale, other),
     };
     word.to_owned()
@@ -92,6 +94,11 @@ pub(crate) fn field_word(locale: Locale, name: &str) -> String {
     let word = match name {
         "status" => td_string!(locale, field.status),
         "segment" => td_string!(locale, field.segment),
+        "auto_approve" => td_string!(locale, field.auto_approve),
+        "withdrawn" => td_string!(locale, field.withdrawn),
+        "booked" => td_string!(locale, field.booked),
+        "approved" => td_string!(locale, field.approved),
+        "proposed" => td_string!(locale, field.proposed),
         "event" => td_string!(locale, field.event),
         "room_type" => td_string!(locale, field.room_type),
         "arrival" => td_string!(locale, field.arrival),

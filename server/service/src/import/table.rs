@@ -19,8 +19,8 @@ enum Kind {
 }
 
 /// One line of a file.
-#[derive(Debug, Default)]
-pub(super) struct Row {
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Row {
     /// Line in the file, from 1; in a workbook the row.
     pub line: u64,
     /// Its cells as text, without blanks around them.

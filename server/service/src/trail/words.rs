@@ -30,10 +30,11 @@ pub const KINDS: [&str; 26] = [
     "guest_need",
     "mail",
     "retention",
+    "rooming_list",
 ];
 
 /// Everything that is done: to stays, and then to other records.
-pub const ACTIONS: [&str; 50] = [
+pub const ACTIONS: [&str; 51] = [
     "reserve",
     "assign",
     "move",
@@ -84,4 +85,5 @@ pub const ACTIONS: [&str; 50] = [
     "agree",
     "lay",
     "let_go",
+    "approve",
 ];

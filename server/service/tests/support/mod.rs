@@ -14,6 +14,7 @@ pub mod event;
 pub mod hall;
 pub mod outcome;
 pub mod raw;
+pub mod rooming;
 
 /// Declares tests that must hold on both engines: `on_both! { async fn name(campus: Campus) { … } }`, or with a layout
 /// of its own: `async fn name(campus: Campus = layout()) { … }`.

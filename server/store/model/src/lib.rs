@@ -27,6 +27,7 @@ pub mod reading;
 pub mod reference;
 pub mod retention;
 pub mod room;
+pub mod rooming;
 pub mod search;
 pub mod stay;
 pub mod stay_record;

@@ -11,7 +11,7 @@ pub struct GuestRow {
     pub id: Uuid,
     /// When written down, in UTC seconds.
     pub created_at: i64,
-    /// The last departure of any stay.
+    /// The last departure of any stay, or of an entry of a rooming list.
     pub last_departure: Option<NaiveDate>,
     /// How many stays the guest is in house with.
     pub in_house: i64,

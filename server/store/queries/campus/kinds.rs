@@ -46,6 +46,11 @@ pub(super) async fn room_types(db: &mut Conn, reading: &mut Reading) -> Result<V
     }))
 }
 
+/// The room types, in the order of lists.
+pub async fn all_room_types(db: &mut Conn) -> Result<Vec<RoomType>, StoreError> {
+    room_types(db, &mut Reading::strict()).await
+}
+
 pub(super) async fn equipment(db: &mut Conn, reading: &mut Reading) -> Result<Vec<Equipment>, StoreError> {
     const TABLE: &str = "equipment";
     let rows = sqlx::query!(

@@ -64,6 +64,8 @@ pub mod person;
 pub mod reference;
 #[path = "../../queries/retention.rs"]
 pub mod retention;
+#[path = "../../queries/rooming.rs"]
+pub mod rooming;
 #[path = "../../queries/row.rs"]
 mod row;
 #[path = "../../queries/search.rs"]

@@ -15,6 +15,7 @@ use domain::ids::{
 use domain::nights::Grain;
 use domain::occupancy::NightDelta;
 use domain::retention::Kind;
+use domain::rooming::Source;
 use domain::stay;
 use domain::target::{Aim, TargetPeriod, TargetStatus};
 use service::account::{self, NewAccount, Settings};
@@ -25,6 +26,8 @@ use service::import::StaysFile;
 use service::import::desk::{Desk, Order, Work};
 use service::import::upload::Upload;
 use service::nights::NightsQuery;
+use service::rooming::sheet::Sheet;
+use service::rooming::{self, DateOrder, Which};
 use service::stay::Write;
 use service::tape::TapeQuery;
 use service::token::{self, NewToken, Owner};
@@ -49,6 +52,7 @@ pub async fn call(campus: &Campus, name: &str, actor: &Actor) -> Result<(), Serv
         "retention" => retention(campus, name, actor).await,
         "event" => events(campus, name, actor).await,
         "block" => blocks(campus, name, actor).await,
+        "rooming" => rooming(campus, name, actor).await,
         "function" => functions(campus, name, actor).await,
         "campus" => campus::call(campus, name, actor).await,
         "feed" => feeds(campus, name, actor).await,
@@ -149,6 +153,23 @@ async fn blocks(campus: &Campus, name: &str, actor: &Actor) -> Result<(), Servic
         "block::hold" => block::hold(ctx, actor, "nothing", 1).await,
         "block::one" => block::one(ctx, actor, "nothing", 0).await.map(drop),
         "block::release" => block::release(ctx, actor, "nothing", 1).await,
+        unknown => panic!("no call is written for {unknown}"),
+    }
+}
+
+async fn rooming(campus: &Campus, name: &str, actor: &Actor) -> Result<(), ServiceError> {
+    let (ctx, write, how) = (&campus.ctx, Write::new("rooming"), (Source::File, DateOrder::DayFirst));
+    let sheet = Sheet { header: Vec::new(), rows: Vec::new(), serials: false };
+    match name {
+        "rooming::approve" => rooming::approve(ctx, actor, "nothing", &Which::Fitting).await.map(drop),
+        "rooming::book" => rooming::book(ctx, actor, "nothing").await.map(drop),
+        "rooming::compare" => rooming::compare(ctx, actor, "nothing", &sheet, how).await.map(drop),
+        "rooming::one" => rooming::one(ctx, actor, "nothing").await.map(drop),
+        "rooming::see" => rooming::see(ctx, actor, "nothing", 1).await,
+        "rooming::set_rule" => rooming::set_rule(ctx, actor, "nothing", true).await.map(drop),
+        "rooming::settle" => rooming::settle(ctx, actor, "nothing").await.map(drop),
+        "rooming::take_over" => rooming::take_over(ctx, actor, "nothing", &sheet, how, &[], &write).await,
+        "rooming::write" => rooming::write(ctx, actor, "nothing", &[], &write).await,
         unknown => panic!("no call is written for {unknown}"),
     }
 }

@@ -75,6 +75,10 @@ tables! {
     stay by 1: id Id, reference Text, status Text, segment Text, organisation_id Id, event_id Id, room_type_id Id,
         arrival Date, departure Date, booked_at Int, synthetic Bool, version Int;
     stay_guest by 2: stay_id Id, position Int, guest_id Id, heads Int, arrival Date, departure Date;
+    rooming_list by 1: event_id Id, auto_approve Bool, seen_at Int, version Int;
+    rooming_entry by 1: id Id, event_id Id, guest_id Id, position Int, source Text, enrolment Text, room_type_id Id,
+        arrival Date, departure Date, sharing Text, visa_from Date, visa_until Date, remarks Text, state Text, stay_id Id,
+        seen Text, need_changed Bool, version Int;
     claim by 3: resource_id Id, from_at Int, until_at Int, owner_kind Text, owner_id Id;
     night_count by 2: room_type_id Id, night Date, rooms Int, closed Int, taken Int;
     closure by 1: id Id, kind Text, status Text, reason Text, from_date Date, until_date Date, synthetic Bool,

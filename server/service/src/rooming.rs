@@ -1,0 +1,27 @@
+//! Rooming lists: kept here, checked against the block at once, approved, and booked in one action.
+//!
+//! Whoever plans an event writes its list; the desk approves it, books what is approved, and takes over what changed
+//! since. A list is written whole or not at all; of what is booked, each room stands for itself, and what could not be
+//! had is named with its reason.
+
+mod approve;
+mod book;
+mod compare;
+mod dates;
+mod draft;
+mod loaded;
+mod record;
+mod see;
+mod settle;
+pub mod sheet;
+mod write;
+
+pub use approve::{Which, approve, set_rule};
+pub use book::book;
+pub use compare::{Bad, Difference, Preview, compare, take_over};
+pub use dates::DateOrder;
+pub use draft::Draft;
+pub use record::{RoomingRecord, RoomingRights, one};
+pub use see::see;
+pub use settle::{Left, Outcome, Why, settle};
+pub use write::{Edit, write};
