@@ -8,9 +8,12 @@ use axum::routing::{get, post};
 use crate::pages::{
     accessibility, account, accounts, administration, backups, barriers, block, calendars, campus, closure,
     diary, errors, events, export, functions, help, home, imports, mail, nights, outlook, preferences,
-    reference, retention, search, stay, tape, targets, today, tokens, trail,
+    reference, retention, rooming, search, stay, tape, targets, today, tokens, trail,
 };
 use crate::state::AppState;
+
+/// The largest form of a rooming list, in bytes: a previewed file comes back in it, with its signs escaped.
+const ROOMING: usize = 16 << 20;
 
 /// Every page. The server adds sessions, headers and files around it.
 pub fn routes(state: AppState) -> Router {
@@ -48,6 +51,22 @@ fn house() -> Router<AppState> {
         .route("/events/{code}/rooms", get(block::show).post(block::agree))
         .route("/events/{code}/rooms/hold", post(block::hold))
         .route("/events/{code}/rooms/release", post(block::release))
+        .route(
+            "/events/{code}/rooming-list",
+            get(rooming::show).post(rooming::send).layer(DefaultBodyLimit::max(ROOMING)),
+        )
+        .route(
+            "/events/{code}/rooming-list/import",
+            get(rooming::import_form).post(rooming::look).layer(DefaultBodyLimit::disable()),
+        )
+        .route(
+            "/events/{code}/rooming-list/take-over",
+            post(rooming::take_over).layer(DefaultBodyLimit::max(ROOMING)),
+        )
+        .route(
+            "/events/{code}/rooming-list/rejects",
+            post(rooming::rejects).layer(DefaultBodyLimit::max(ROOMING)),
+        )
         .route("/events/{code}/share", post(events::people::share))
         .route("/events/{code}/unshare", post(events::people::unshare))
         .route("/events/{code}/functions/new", get(functions::form_of).post(functions::add_to))

@@ -32,6 +32,7 @@ mod http {
     mod reader;
     mod retention;
     mod revalidation;
+    mod rooming;
     mod search;
     mod sessions;
     mod sign_in;

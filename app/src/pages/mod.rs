@@ -27,6 +27,7 @@ pub mod outlook;
 pub mod preferences;
 pub mod reference;
 pub mod retention;
+pub mod rooming;
 pub mod search;
 pub mod stay;
 pub mod tape;

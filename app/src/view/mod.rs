@@ -21,6 +21,7 @@ pub mod outlook;
 pub mod reference;
 pub mod retention;
 pub mod room;
+pub mod rooming;
 pub mod sign_in;
 pub mod stay;
 pub mod tape;

@@ -80,6 +80,7 @@ fn Content(locale: Locale, shown: RoomsPage) -> impl IntoView {
     });
     let badge = shown.record.block.as_ref().map(|block| state_badge(locale, block));
     let may_plan = shown.record.may_plan;
+    let list = format!("/events/{}/rooming-list", query_value(&event.code));
     view! {
         <h1>{td_string!(locale, blocks.for_event, event = event.code)}</h1>
         {news.map(|(tone, text)| view! { <Notice tone=tone><p>{text}</p></Notice> })}
@@ -91,6 +92,7 @@ fn Content(locale: Locale, shown: RoomsPage) -> impl IntoView {
             {badge.map(|(tone, text)| view! { <Badge tone=tone text=text />" " })}
             <span class="quiet">{td_string!(locale, blocks.about)}</span>
         </p>
+        <p><a href=list>{td_string!(locale, events.rooming)}</a></p>
         {(!may_plan).then(|| view! { <p class="quiet">{td_string!(locale, blocks.no_plan)}</p> })}
         <Grid locale=locale path=path.clone() shown=shown.clone() />
         {may_plan.then(|| view! {

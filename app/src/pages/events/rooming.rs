@@ -18,6 +18,7 @@ pub(super) fn Rooming(locale: Locale, shown: EventRecord) -> impl IntoView {
     let title = td_string!(locale, events.rooming);
     let names = shown.names;
     let code = shown.line.event.code.clone();
+    let list = format!("/events/{}/rooming-list", query_value(&code));
     let references = shown.rooming.iter().any(|line| line.reference.is_some());
     let body = if shown.rooming.is_empty() {
         view! { <p class="quiet">{td_string!(locale, events.no_rooming)}</p> }.into_markup()
@@ -46,9 +47,12 @@ pub(super) fn Rooming(locale: Locale, shown: EventRecord) -> impl IntoView {
         <section class="section" aria-labelledby="rooming">
             <div class="row spread">
                 <h2 id="rooming">{title}</h2>
-                <Downloads
-                    locale=locale table="rooming-list" name=title query=format!("?event={}", query_value(&code))
-                />
+                <span class="row">
+                    {names.then(|| view! { <a class="button" href=list>{td_string!(locale, rooming.open)}</a> })}
+                    <Downloads
+                        locale=locale table="rooming-list" name=title query=format!("?event={}", query_value(&code))
+                    />
+                </span>
             </div>
             {(!names).then(|| view! { <p class="quiet">{td_string!(locale, events.no_names)}</p> })}
             {body}

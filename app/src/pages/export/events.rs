@@ -1,5 +1,6 @@
 //! The list of events, and the rooming list of one.
 
+use domain::rooming::{Entry, Field, Value};
 use i18n::Locale;
 use leptos_i18n::td_string;
 use serde::Deserialize;
@@ -11,7 +12,9 @@ use crate::fault::Fault;
 use crate::pages::events::ask::{self, Asked};
 use crate::pages::events::rooming::who;
 use crate::pages::events::words::{kind_word, status_word};
+use crate::pages::meanwhile::yes_no;
 use crate::pages::nights::segment_name;
+use crate::pages::rooming::{entry_badge, field_name};
 use crate::pages::tape::stay_word;
 
 pub(super) async fn list(wanted: &Wanted<'_>) -> Result<Sheet, Fault> {
@@ -102,4 +105,29 @@ pub(super) async fn rooming_list(wanted: &Wanted<'_>) -> Result<Sheet, Fault> {
     // The code is one that exists: letters, digits and hyphens.
     let name = format!("rooming-list-{}", record.line.event.code);
     Ok(Sheet { name, head, rows: rows.collect() })
+}
+
+pub(super) async fn rooming_entries(wanted: &Wanted<'_>) -> Result<Sheet, Fault> {
+    let (locale, asked) = (wanted.locale, wanted.asked::<AskedList>()?);
+    let record = service::rooming::one(wanted.ctx, &wanted.actor, &asked.event).await?;
+    let types = &record.types;
+    let cell = |value: Value| match value {
+        Value::Text(text) => text.into(),
+        Value::Day(day) => day.map_or(Cell::Empty, Cell::from),
+        Value::RoomType(id) => {
+            Cell::maybe(types.iter().find(|kind| kind.id == id).map(|kind| kind.name.to_string()))
+        }
+        Value::Flag(yes) => yes_no(locale, yes).into(),
+        Value::State(_) => Cell::Empty,
+    };
+    let row = |entry: &Entry| {
+        let said = Field::ALL.into_iter().map(|field| cell(entry.details.value(field)));
+        let reference = entry.booked.as_ref().map(|booked| booked.reference.clone());
+        let (_, state) = entry_badge(locale, entry);
+        said.chain([state.into(), Cell::maybe(reference.filter(|_| record.may.book))]).collect()
+    };
+    let rows = record.entries.iter().map(row).collect();
+    let head = Field::ALL.into_iter().chain([Field::State]).map(|field| field_name(locale, field));
+    let head = head.chain([td_string!(locale, room.reference)]).collect();
+    Ok(Sheet { name: format!("rooming-list-{}", record.line.event.code), head, rows })
 }

@@ -59,6 +59,7 @@ pub async fn show(
         "spaces" => campus::spaces(&wanted).await?,
         "function-diary" => diary::uses(&wanted).await?,
         "events" => events::list(&wanted).await?,
+        "rooming-entries" => events::rooming_entries(&wanted).await?,
         "rooming-list" => events::rooming_list(&wanted).await?,
         "room-nights" => nights::months(&wanted).await?,
         "targets" => nights::targets(&wanted).await?,

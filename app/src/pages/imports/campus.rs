@@ -8,7 +8,7 @@ use leptos_i18n::td_string;
 use service::import::desk::{Order, Work};
 use std::collections::BTreeMap;
 
-use super::receive::{Received, receive};
+use super::receive::{LONGEST_TEXT, Received, receive};
 use super::start::{start, status};
 use super::stays::Mode;
 use super::words::fault_word;
@@ -36,7 +36,7 @@ pub async fn send(
     sent: Multipart,
 ) -> Result<Response, crate::fault::Fault> {
     let actor = may_import(&viewer)?;
-    let received = receive(sent, LARGEST_TOML).await?;
+    let received = receive(sent, LARGEST_TOML, LONGEST_TEXT).await?;
     let typed = Typed::read(&received.fields);
     let fault = match start(&state, &actor, order(received, &typed)).await? {
         Ok(progress) => return Ok(progress),

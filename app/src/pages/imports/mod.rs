@@ -30,7 +30,8 @@ pub use job::show as latest;
 pub use one::show as one;
 pub use stays::{form as stays_form, send as send_stays};
 
-pub(crate) use words::{kind_word, reject_word, standing_word};
+pub(crate) use receive::receive;
+pub(crate) use words::{file_text, kind_word, reject_word, standing_word};
 
 /// Imports of the list.
 pub(crate) const MOST: i64 = 200;

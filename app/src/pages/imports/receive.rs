@@ -10,13 +10,13 @@ use tokio::fs::File;
 use tokio::io::AsyncWriteExt;
 
 /// No field that is typed is longer, in bytes.
-const LONGEST_TEXT: usize = 1000;
+pub(super) const LONGEST_TEXT: usize = 1000;
 
 /// A sender who is over the limit is read to the end, so that the answer arrives; but not further than so many times it.
 const PATIENCE: u64 = 4;
 
 /// A form that was received.
-pub(super) struct Received {
+pub(crate) struct Received {
     /// Where its files are.
     pub upload: Upload,
     /// What was typed.
@@ -28,7 +28,7 @@ pub(super) struct Received {
 }
 
 /// Why a form could not be received.
-pub(super) enum Broken {
+pub(crate) enum Broken {
     /// It broke off, or is no form.
     Form,
     /// The disk did not take it.
@@ -47,8 +47,8 @@ impl From<io::Error> for Broken {
     }
 }
 
-/// Receives a form whose files have at most so many bytes together.
-pub(super) async fn receive(mut form: Multipart, most: u64) -> Result<Received, Broken> {
+/// Receives a form whose files have at most so many bytes together, and whose other fields have no more than `longest`.
+pub(crate) async fn receive(mut form: Multipart, most: u64, longest: usize) -> Result<Received, Broken> {
     let (fields, files) = (BTreeMap::new(), BTreeMap::new());
     let mut received = Received { upload: Upload::begin()?, fields, files, too_large: false };
     let mut size = 0;
@@ -61,7 +61,7 @@ pub(super) async fn receive(mut form: Multipart, most: u64) -> Result<Received, 
                 received.files.insert(name, path);
             }
             None => {
-                received.fields.insert(name, text(field).await?);
+                received.fields.insert(name, text(field, longest).await?);
             }
         }
     }
@@ -92,11 +92,11 @@ async fn write(
     Ok(path)
 }
 
-async fn text(mut field: Field<'_>) -> Result<String, Broken> {
+async fn text(mut field: Field<'_>, longest: usize) -> Result<String, Broken> {
     let mut bytes = Vec::new();
     while let Some(chunk) = field.chunk().await? {
         bytes.extend_from_slice(&chunk);
-        if bytes.len() > LONGEST_TEXT {
+        if bytes.len() > longest {
             return Err(Broken::Form);
         }
     }

@@ -9,7 +9,7 @@ use service::import::MAPPINGS;
 use service::import::desk::{Order, Work};
 use std::collections::BTreeMap;
 
-use super::receive::{Received, receive};
+use super::receive::{LONGEST_TEXT, Received, receive};
 use super::start::{start, status};
 use super::words::{fault_word, mapping_word};
 use super::{below, may_import};
@@ -57,7 +57,7 @@ pub async fn send(
     sent: Multipart,
 ) -> Result<Response, crate::fault::Fault> {
     let actor = may_import(&viewer)?;
-    let received = receive(sent, LARGEST_STAYS).await?;
+    let received = receive(sent, LARGEST_STAYS, LONGEST_TEXT).await?;
     let typed = Typed::read(&received.fields);
     let fault = match start(&state, &actor, order(received, &typed)).await? {
         Ok(progress) => return Ok(progress),

@@ -59,7 +59,7 @@ pub(super) fn fault_word(locale: Locale, fault: &Fault) -> String {
 }
 
 /// Why a file cannot be read at all, and the way out.
-pub(super) fn file_text(locale: Locale, error: &FileError) -> String {
+pub(crate) fn file_text(locale: Locale, error: &FileError) -> String {
     let list = |names: &[String]| names.join(", ");
     match error {
         FileError::Unreadable { .. } => td_string!(locale, imports.unreadable).to_owned(),

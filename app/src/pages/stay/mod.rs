@@ -16,7 +16,7 @@ pub(crate) use about::{heads, nights, span};
 pub(crate) use apply::{Failure, Wish, apply};
 pub(crate) use done::DoneList;
 pub(crate) use forms::room_option;
-pub(crate) use problem::{held_for, obstacle};
+pub(crate) use problem::{held_for, obstacle, rule_word};
 pub(crate) use told::{keep, take};
 
 use axum::extract::{Path, Query, State};

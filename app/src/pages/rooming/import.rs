@@ -1,0 +1,218 @@
+//! A file or a pasted table: chosen, compared with the list, taken over.
+
+use axum::Form;
+use axum::extract::{Multipart, Path, State};
+use axum::http::StatusCode;
+use axum::response::{Html, IntoResponse, Redirect, Response};
+use domain::access::Permission;
+use domain::rooming::Source;
+use i18n::Locale;
+use leptos::prelude::*;
+use leptos_i18n::td_string;
+use serde::Deserialize;
+use service::rooming::sheet::{self, Sheet, SheetError};
+use service::rooming::{self, DateOrder, Preview};
+use service::stay::Write;
+use service::{Actor, ServiceError};
+
+use super::preview;
+use super::show::below;
+use crate::components::{Button, Choice, ErrorSummary, FileField, SelectField, TextField};
+use crate::export::{Cell, Format, Sheet as Table};
+use crate::fault::Fault;
+use crate::local::query_value;
+use crate::pages::imports::{file_text, receive};
+use crate::pages::page;
+use crate::state::AppState;
+use crate::viewer::Viewer;
+
+/// The largest file, in bytes: 10,000 people fit many times over.
+pub(super) const LARGEST: u64 = 4 << 20;
+
+/// The form.
+pub async fn form(
+    State(state): State<AppState>,
+    viewer: Viewer,
+    Path(code): Path<String>,
+) -> Result<Html<String>, Fault> {
+    may_write(&state, &viewer, &code).await?;
+    Ok(ask(&state, &viewer, &code, None))
+}
+
+/// Shows what a file would change; or what is wrong with it.
+pub async fn look(
+    State(state): State<AppState>,
+    viewer: Viewer,
+    Path(code): Path<String>,
+    sent: Multipart,
+) -> Result<Response, Fault> {
+    let actor = may_write(&state, &viewer, &code).await?;
+    let mut received = receive(sent, LARGEST, usize::try_from(LARGEST).unwrap_or(usize::MAX)).await?;
+    let source = received.fields.get("source").and_then(|word| Source::parse(word)).unwrap_or(Source::File);
+    let order = received.fields.get("order").and_then(|word| DateOrder::parse(word)).unwrap_or_default();
+    let pasted = received.fields.remove("pasted").filter(|text| !text.trim().is_empty());
+    let read = match (received.files.remove("file"), pasted) {
+        _ if received.too_large => None,
+        (Some(path), _) => Some(sheet::read(path).await?),
+        (None, Some(text)) => Some(sheet::pasted(text).await?),
+        (None, None) => None,
+    };
+    let locale = viewer.locale;
+    let wrong = match read {
+        Some(Ok(sheet)) => return shown(&state, &viewer, &actor, &code, Sent { sheet, source, order }).await,
+        Some(Err(SheetError::File(error))) => file_text(locale, &error),
+        Some(Err(SheetError::TooMany(_))) => td_string!(locale, rooming.f_too_many).to_owned(),
+        Some(Err(SheetError::Disk(_))) => return Err(Fault::Internal),
+        None if received.too_large => td_string!(locale, imports.too_large, n = (LARGEST >> 20).to_string()),
+        None => td_string!(locale, rooming.no_file).to_owned(),
+    };
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, ask(&state, &viewer, &code, Some(wrong))).into_response())
+}
+
+/// What is shown, and sent back to be taken over.
+pub(super) struct Sent {
+    pub sheet: Sheet,
+    pub source: Source,
+    pub order: DateOrder,
+}
+
+async fn shown(
+    state: &AppState,
+    viewer: &Viewer,
+    actor: &Actor,
+    code: &str,
+    sent: Sent,
+) -> Result<Response, Fault> {
+    let preview = rooming::compare(&state.ctx, actor, code, &sent.sheet, (sent.source, sent.order)).await?;
+    let status = if preview.missing.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    Ok((status, preview::render(state, viewer, &sent, preview, false)?).into_response())
+}
+
+/// What the preview sends.
+#[derive(Debug, Deserialize)]
+struct Confirmed {
+    sheet: Sheet,
+    source: Source,
+    order: DateOrder,
+}
+
+fn confirmed(fields: &[(String, String)]) -> Result<Sent, Fault> {
+    let text = fields.iter().find(|(name, _)| name == "table").map(|(_, text)| text.as_str());
+    let read = serde_json::from_str::<Confirmed>(text.unwrap_or_default()).map_err(|_| Fault::Unreadable)?;
+    Ok(Sent { sheet: read.sheet, source: read.source, order: read.order })
+}
+
+/// Takes over what was shown; where the list is another by now, it is compared anew.
+pub async fn take_over(
+    State(state): State<AppState>,
+    viewer: Viewer,
+    Path(code): Path<String>,
+    Form(fields): Form<Vec<(String, String)>>,
+) -> Result<Response, Fault> {
+    let (actor, sent) = (viewer.actor()?, confirmed(&fields)?);
+    let text = |wanted: &str| fields.iter().find(|(name, _)| name == wanted).map(|(_, text)| text.as_str());
+    let version = text("version").and_then(|text| text.parse().ok()).ok_or(Fault::Unreadable)?;
+    let write = Write::of_version(text("key").unwrap_or_default(), version);
+    let gone = fields.iter().filter(|(name, _)| name == "gone");
+    let gone = gone.filter_map(|(_, id)| id.parse().ok()).collect::<Vec<_>>();
+    let how = (sent.source, sent.order);
+    match rooming::take_over(&state.ctx, &actor, &code, &sent.sheet, how, &gone, &write).await {
+        Ok(()) => {
+            let back = format!("/events/{}/rooming-list?news=imported", query_value(&code));
+            Ok(Redirect::to(&back).into_response())
+        }
+        Err(ServiceError::Stale { .. }) => {
+            let preview = rooming::compare(&state.ctx, &actor, &code, &sent.sheet, how).await?;
+            let page = preview::render(&state, &viewer, &sent, preview, true)?;
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// The rows that are not taken, as a file: what they say, and what is to be mended.
+pub async fn rejects(
+    State(state): State<AppState>,
+    viewer: Viewer,
+    Path(code): Path<String>,
+    Form(fields): Form<Vec<(String, String)>>,
+) -> Result<Response, Fault> {
+    let (actor, sent, locale) = (viewer.actor()?, confirmed(&fields)?, viewer.locale);
+    let how = (sent.source, sent.order);
+    let preview: Preview = rooming::compare(&state.ctx, &actor, &code, &sent.sheet, how).await?;
+    let row = |bad: service::rooming::Bad| {
+        let line = i64::try_from(bad.line).unwrap_or(i64::MAX);
+        let cells = bad.cells.iter().map(|cell| cell.as_str().into());
+        let why = preview::why(locale, &bad);
+        [line.into(), bad.column.as_str().into(), why.into()].into_iter().chain(cells).collect::<Vec<Cell>>()
+    };
+    let head = vec![
+        td_string!(locale, imports.line),
+        td_string!(locale, imports.column),
+        td_string!(locale, imports.why),
+    ];
+    let width = sent.sheet.header.len();
+    let mut rows = vec![
+        [Cell::Empty, Cell::Empty, Cell::Empty]
+            .into_iter()
+            .chain(sent.sheet.header.iter().map(|name| name.as_str().into()))
+            .collect::<Vec<Cell>>(),
+    ];
+    rows.extend(preview.bad.into_iter().map(row));
+    let head = head.into_iter().chain(std::iter::repeat_n("", width)).collect::<Vec<_>>();
+    for row in &mut rows {
+        row.resize(head.len(), Cell::Empty);
+    }
+    Table { name: format!("not-taken-{}", preview.line.event.code), head, rows }.answer(Format::Csv)
+}
+
+/// Whether the reader may write the list, before anything of a file is received.
+async fn may_write(state: &AppState, viewer: &Viewer, code: &str) -> Result<Actor, Fault> {
+    let actor = viewer.actor()?;
+    actor.require(Permission::PlanEvents)?;
+    rooming::one(&state.ctx, &actor, code).await?;
+    Ok(actor)
+}
+
+fn ask(state: &AppState, viewer: &Viewer, code: &str, wrong: Option<String>) -> Html<String> {
+    let locale = viewer.locale;
+    let title = td_string!(locale, rooming.import_title, event = code.to_owned());
+    let list = td_string!(locale, rooming.title, event = code.to_owned());
+    let path = format!("/events/{}/rooming-list", query_value(code));
+    let mut frame = below(state, viewer, (code, code), title.clone());
+    frame.above.push(crate::view::frame::Way { href: path.clone(), label: list, current: false });
+    page(frame, move || view! { <Ask locale=locale title=title path=path wrong=wrong /> })
+}
+
+#[component]
+fn Ask(locale: Locale, title: String, path: String, wrong: Option<String>) -> impl IntoView {
+    let sources = [
+        (Source::File, td_string!(locale, rooming.from_file)),
+        (Source::ECampus, td_string!(locale, rooming.from_ecampus)),
+    ];
+    let sources = sources.map(|(source, label)| Choice::new(source.code(), label)).to_vec();
+    let orders = [
+        (DateOrder::DayFirst, td_string!(locale, rooming.day_first)),
+        (DateOrder::MonthFirst, td_string!(locale, rooming.month_first)),
+    ];
+    let orders = orders.map(|(order, label)| Choice::new(order.code(), label)).to_vec();
+    let faults = wrong.clone().map(|text| (Some("file"), text)).into_iter().collect::<Vec<_>>();
+    view! {
+        <h1>{title}</h1>
+        <p>{td_string!(locale, rooming.import_about)}</p>
+        <ErrorSummary title=td_string!(locale, sign_in.problem) faults=faults />
+        <form class="panel form" method="post" enctype="multipart/form-data" action=format!("{path}/import") novalidate>
+            <FileField
+                name="file" label=td_string!(locale, imports.file) accept=".csv,.xlsx"
+                hint=td_string!(locale, rooming.file_hint, n = (LARGEST >> 20).to_string()) error=wrong
+            />
+            <TextField
+                name="pasted" label=td_string!(locale, rooming.pasted) rows=6
+                hint=td_string!(locale, rooming.pasted_hint).to_owned()
+            />
+            <SelectField name="source" label=td_string!(locale, rooming.source) choices=sources chosen=Source::File.code() />
+            <SelectField name="order" label=td_string!(locale, rooming.order) choices=orders chosen=DateOrder::DayFirst.code() />
+            <div><Button primary=true text=td_string!(locale, rooming.look) /></div>
+        </form>
+    }
+}

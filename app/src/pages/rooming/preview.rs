@@ -1,0 +1,212 @@
+//! What a file would change, before anything is changed.
+
+use axum::response::Html;
+use domain::rooming::Value;
+use i18n::{Locale, count};
+use leptos::prelude::*;
+use leptos_i18n::td_string;
+use serde_json::json;
+use service::rooming::{Bad, Difference, Preview};
+
+use super::actions::len;
+use super::import::Sent;
+use super::show::below;
+use super::words::{fault_word, field_name, value_word};
+use crate::components::{ErrorSummary, Notice, Table, Tone};
+use crate::fault::Fault;
+use crate::local::query_value;
+use crate::markup::{IntoMarkup, Markup};
+use crate::pages::page;
+use crate::state::AppState;
+use crate::view::frame::Way;
+use crate::viewer::Viewer;
+
+/// Rows shown of each kind; of more only the number is told.
+const MOST: usize = 200;
+
+/// What is wrong with a row, and the way out.
+pub(super) fn why(locale: Locale, bad: &Bad) -> String {
+    let text = fault_word(locale, bad.code).to_owned();
+    match bad.first {
+        Some(first) => {
+            let first = count(locale, i64::try_from(first).unwrap_or(i64::MAX));
+            format!("{text} {}", td_string!(locale, rooming.first_in, line = first))
+        }
+        None => text,
+    }
+}
+
+pub(super) fn render(
+    state: &AppState,
+    viewer: &Viewer,
+    sent: &Sent,
+    preview: Preview,
+    stale: bool,
+) -> Result<Html<String>, Fault> {
+    let (locale, event) = (viewer.locale, &preview.line.event);
+    let title = td_string!(locale, rooming.preview_title, event = event.code.clone());
+    let path = format!("/events/{}/rooming-list", query_value(&event.code));
+    let mut frame = below(state, viewer, (&event.code, &event.title), title.clone());
+    let list = td_string!(locale, rooming.title, event = event.code.clone());
+    frame.above.push(Way { href: path.clone(), label: list, current: false });
+    let table = json!({ "sheet": sent.sheet, "source": sent.source, "order": sent.order }).to_string();
+    let key = state.ctx.ids.next().to_string();
+    let shown = Shown { locale, title, path, preview, table, key, stale };
+    Ok(page(frame, move || content(&shown)))
+}
+
+struct Shown {
+    locale: Locale,
+    title: String,
+    path: String,
+    preview: Preview,
+    /// What is sent back.
+    table: String,
+    key: String,
+    stale: bool,
+}
+
+fn content(shown: &Shown) -> impl IntoView + use<> {
+    let (locale, preview) = (shown.locale, &shown.preview);
+    let n = |number: usize| count(locale, len(number));
+    let (new, changed): (Vec<_>, Vec<_>) =
+        preview.differences.iter().partition::<Vec<_>, _>(|one| one.entry.is_none());
+    let missing = preview.missing.iter().map(|field| {
+        (None::<String>, td_string!(locale, rooming.no_column, column = field_name(locale, *field)))
+    });
+    let missing = missing.collect::<Vec<_>>();
+    let lacks = !missing.is_empty();
+    let unread = preview.unread.join(", ");
+    let summary = td_string!(
+        locale,
+        rooming.summary,
+        new = n(new.len()),
+        changed = n(changed.len()),
+        same = n(preview.same),
+        bad = n(preview.bad.len()),
+        absent = n(preview.absent.len())
+    );
+    let nothing = preview.differences.is_empty() && preview.absent.is_empty();
+    let again = format!("{}/import", shown.path);
+    view! {
+        <h1>{shown.title.clone()}</h1>
+        <ErrorSummary title=td_string!(locale, sign_in.problem) faults=missing />
+        {shown.stale.then(|| view! {
+            <Notice tone=Tone::Bad><p>{td_string!(locale, rooming.preview_stale)}</p></Notice>
+        })}
+        {(!lacks).then(|| view! { <p>{summary}</p> })}
+        {(!unread.is_empty()).then(|| view! {
+            <p class="quiet">{td_string!(locale, rooming.unread, columns = unread)}</p>
+        })}
+        {bad_rows(shown)}
+        {(!lacks && !nothing).then(|| confirm(shown, &new, &changed))}
+        <p><a class="button" href=again>{td_string!(locale, rooming.other_file)}</a></p>
+    }
+}
+
+/// The rows that cannot be taken, each with its line, its column and what to do.
+fn bad_rows(shown: &Shown) -> Markup {
+    let (locale, bad) = (shown.locale, &shown.preview.bad);
+    if bad.is_empty() {
+        return ().into_markup();
+    }
+    let rows = bad.iter().take(MOST).map(|one| {
+        let column =
+            if one.column.is_empty() { td_string!(locale, imports.whole_line).to_owned() } else { one.column.clone() };
+        let line = count(locale, i64::try_from(one.line).unwrap_or(i64::MAX));
+        view! { <tr><th scope="row" class="number">{line}</th><td>{column}</td><td>{why(locale, one)}</td></tr> }
+    });
+    let rows = rows.collect_view();
+    let title = td_string!(locale, rooming.bad_rows, n = count(locale, len(bad.len())));
+    view! {
+        <section class="section" aria-labelledby="bad">
+            <h2 id="bad">{title.clone()}</h2>
+            <Table id="bad-caption" caption=title quiet_caption=true>
+                <thead><tr>
+                    <th scope="col" class="number">{td_string!(locale, imports.line)}</th>
+                    <th scope="col">{td_string!(locale, imports.column)}</th>
+                    <th scope="col">{td_string!(locale, imports.why)}</th>
+                </tr></thead>
+                <tbody>{rows}</tbody>
+            </Table>
+            {rest(locale, bad.len())}
+            <form method="post" action=format!("{}/rejects", shown.path)>
+                <input type="hidden" name="table" value=shown.table.clone() />
+                <button class="button">{td_string!(locale, rooming.rejects)}</button>
+            </form>
+        </section>
+    }
+    .into_markup()
+}
+
+fn rest(locale: Locale, all: usize) -> Markup {
+    let rest = all.saturating_sub(MOST);
+    (rest > 0)
+        .then(|| view! { <p class="quiet">{td_string!(locale, rooming.and_more, n = count(locale, len(rest)))}</p> })
+        .into_markup()
+}
+
+fn confirm(shown: &Shown, new: &[&Difference], changed: &[&Difference]) -> Markup {
+    let (locale, preview) = (shown.locale, &shown.preview);
+    let name = |one: &Difference| match &one.entry {
+        Some(entry) => entry.details.name.clone(),
+        None => one.details.name.clone(),
+    };
+    let word = |value: &Value| value_word(locale, &preview.types, value);
+    let line = |one: &&Difference| {
+        let told = if one.entry.is_none() {
+            let dates = i18n::Dates::new(locale);
+            let nights = one.details.nights;
+            format!("{} – {}", dates.date(nights.arrival()), dates.date(nights.departure()))
+        } else {
+            let changes = one.changes.iter().map(|change| {
+                format!(
+                    "{}: {} → {}",
+                    field_name(locale, change.field),
+                    word(&change.before),
+                    word(&change.after)
+                )
+            });
+            changes.collect::<Vec<_>>().join("; ")
+        };
+        view! { <li><strong>{name(one)}</strong>" "{told}</li> }
+    };
+    let list = |id: &'static str, title: String, rows: &[&Difference]| {
+        let lines = rows.iter().take(MOST).map(line).collect_view();
+        (!rows.is_empty()).then(|| {
+            view! {
+                <section class="section" aria-labelledby=id>
+                    <h2 id=id>{title}</h2><ul class="stack">{lines}</ul>{rest(locale, rows.len())}
+                </section>
+            }
+        })
+    };
+    let n = |number: usize| count(locale, len(number));
+    let absent = preview.absent.iter().map(|entry| {
+        view! {
+            <li><label class="row">
+                <input type="checkbox" name="gone" value=entry.id.to_string() />
+                {entry.details.name.clone()}
+            </label></li>
+        }
+    });
+    let absent = absent.collect_view();
+    view! {
+        <form class="section" method="post" action=format!("{}/take-over", shown.path)>
+            <input type="hidden" name="table" value=shown.table.clone() />
+            <input type="hidden" name="version" value=preview.version />
+            <input type="hidden" name="key" value=shown.key.clone() />
+            {list("new", td_string!(locale, rooming.new_rows, n = n(new.len())), new)}
+            {list("changed", td_string!(locale, rooming.changed_rows, n = n(changed.len())), changed)}
+            {(!preview.absent.is_empty()).then(|| view! {
+                <section class="section" aria-labelledby="absent">
+                    <h2 id="absent">{td_string!(locale, rooming.absent_rows, n = n(preview.absent.len()))}</h2>
+                    <p class="quiet">{td_string!(locale, rooming.absent_hint)}</p>
+                    <ul class="stack">{absent}</ul>
+                </section>
+            })}
+            <button class="button primary">{td_string!(locale, rooming.take_over)}</button>
+        </form>
+    }
+    .into_markup()
+}
