@@ -152,7 +152,7 @@ impl Sent {
         let edit = |(name, line): (&String, &SentLine)| {
             let draft = || Draft(line.fields.clone());
             match name.parse::<EntryId>() {
-                Ok(id) => (told(&line.fields) != line.was).then(|| Edit::Change(id, line.version, draft())),
+                Ok(id) => line.is_touched().then(|| Edit::Change(id, line.version, draft())),
                 Err(_) => (!line.is_empty()).then(|| Edit::Add(draft())),
             }
             .map(|edit| (name.clone(), edit))
@@ -162,6 +162,11 @@ impl Sent {
 }
 
 impl SentLine {
+    /// Whether somebody typed something in it.
+    pub fn is_touched(&self) -> bool {
+        told(&self.fields) != self.was
+    }
+
     /// Whether nothing is typed; a room type is chosen in every line.
     fn is_empty(&self) -> bool {
         self.fields.iter().all(|(field, text)| *field == Field::RoomType || text.is_empty())

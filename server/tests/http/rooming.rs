@@ -48,7 +48,8 @@ crate::on_both! {
         let departure = format!("{id}.departure");
         let stale = [("deed", "save"), ("key", "k3"), (departure.as_str(), "2026-06-04"), (&format!("{id}.version"), &version)];
         let page = own.post(LIST, &stale).await.is(StatusCode::UNPROCESSABLE_ENTITY);
-        assert!(page.text().contains("value=\"2026-06-04\""), "{}", page.text());
+        let text = page.text();
+        assert!(text.contains("value=\"2026-06-04\"") && text.contains("Changed meanwhile; it says now"), "{text}");
         own.post(LIST, &[("deed", "book")]).await.is(StatusCode::FORBIDDEN);
     }
 

@@ -87,7 +87,7 @@ pub(super) fn Actions<'a>(locale: Locale, path: String, record: &'a RoomingRecor
         <section class="panel section" aria-labelledby="desk">
             <h2 id="desk">{td_string!(locale, rooming.desk)}</h2>
             <form class="row" method="post" action=path.clone()>
-                <button class="button primary" name="deed" value="book">
+                <button class="button" name="deed" value="book">
                     {td_string!(locale, rooming.book, n = n(to_book))}
                 </button>
                 <button class="button" name="deed" value="fitting">

@@ -35,8 +35,8 @@ pub async fn form(
     viewer: Viewer,
     Path(code): Path<String>,
 ) -> Result<Html<String>, Fault> {
-    may_write(&state, &viewer, &code).await?;
-    Ok(ask(&state, &viewer, &code, None))
+    let (_, title) = may_write(&state, &viewer, &code).await?;
+    Ok(ask(&state, &viewer, (&code, &title), None))
 }
 
 /// Shows what a file would change; or what is wrong with it.
@@ -46,7 +46,7 @@ pub async fn look(
     Path(code): Path<String>,
     sent: Multipart,
 ) -> Result<Response, Fault> {
-    let actor = may_write(&state, &viewer, &code).await?;
+    let (actor, title) = may_write(&state, &viewer, &code).await?;
     let mut received = receive(sent, LARGEST, usize::try_from(LARGEST).unwrap_or(usize::MAX)).await?;
     let source = received.fields.get("source").and_then(|word| Source::parse(word)).unwrap_or(Source::File);
     let order = received.fields.get("order").and_then(|word| DateOrder::parse(word)).unwrap_or_default();
@@ -66,7 +66,7 @@ pub async fn look(
         None if received.too_large => td_string!(locale, imports.too_large, n = (LARGEST >> 20).to_string()),
         None => td_string!(locale, rooming.no_file).to_owned(),
     };
-    Ok((StatusCode::UNPROCESSABLE_ENTITY, ask(&state, &viewer, &code, Some(wrong))).into_response())
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, ask(&state, &viewer, (&code, &title), Some(wrong))).into_response())
 }
 
 /// What is shown, and sent back to be taken over.
@@ -121,7 +121,7 @@ pub async fn take_over(
             let back = format!("/events/{}/rooming-list?news=imported", query_value(&code));
             Ok(Redirect::to(&back).into_response())
         }
-        Err(ServiceError::Stale { .. }) => {
+        Err(error) if matches!(error, ServiceError::Stale { .. }) || error.is_key_reused() => {
             let preview = rooming::compare(&state.ctx, &actor, &code, &sent.sheet, how).await?;
             let page = preview::render(&state, &viewer, &sent, preview, true)?;
             Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
@@ -166,20 +166,25 @@ pub async fn rejects(
     Table { name: format!("not-taken-{}", preview.line.event.code), head, rows }.answer(Format::Csv)
 }
 
-/// Whether the reader may write the list, before anything of a file is received.
-async fn may_write(state: &AppState, viewer: &Viewer, code: &str) -> Result<Actor, Fault> {
+/// Whether the reader may write the list, and what its event is called, before anything of a file is received.
+async fn may_write(state: &AppState, viewer: &Viewer, code: &str) -> Result<(Actor, String), Fault> {
     let actor = viewer.actor()?;
     actor.require(Permission::PlanEvents)?;
-    rooming::one(&state.ctx, &actor, code).await?;
-    Ok(actor)
+    let record = rooming::one(&state.ctx, &actor, code).await?;
+    Ok((actor, record.line.event.title))
 }
 
-fn ask(state: &AppState, viewer: &Viewer, code: &str, wrong: Option<String>) -> Html<String> {
+fn ask(
+    state: &AppState,
+    viewer: &Viewer,
+    (code, event): (&str, &str),
+    wrong: Option<String>,
+) -> Html<String> {
     let locale = viewer.locale;
     let title = td_string!(locale, rooming.import_title, event = code.to_owned());
     let list = td_string!(locale, rooming.title, event = code.to_owned());
     let path = format!("/events/{}/rooming-list", query_value(code));
-    let mut frame = below(state, viewer, (code, code), title.clone());
+    let mut frame = below(state, viewer, (code, event), title.clone());
     frame.above.push(crate::view::frame::Way { href: path.clone(), label: list, current: false });
     page(frame, move || view! { <Ask locale=locale title=title path=path wrong=wrong /> })
 }

@@ -10,7 +10,7 @@ use super::words::{entry_badge, fault_word, field_name, pending_word, room_word,
 use crate::components::{Badge, Choice, Options, Table};
 use crate::local::query_value;
 use crate::markup::{IntoMarkup, Markup};
-use crate::view::rooming::{EMPTY, Fields, LINES, ListPage, told, typed};
+use crate::view::rooming::{EMPTY, Fields, LINES, ListPage, SentLine, told, typed};
 
 /// The fields of the table; the others fold out below the name.
 const COLUMNS: [Field; 5] =
@@ -96,7 +96,9 @@ fn pages(locale: Locale, path: &str, shown: &ListPage) -> Markup {
 fn row(locale: Locale, shown: &ListPage, place: usize, entry: &Entry) -> Markup {
     let (record, id) = (&shown.record, entry.id.to_string());
     let stored = typed(&entry.details, &record.types);
-    let sent = shown.sent.as_ref().and_then(|sent| sent.lines.get(&id));
+    let sent = shown.sent.as_ref().and_then(|sent| sent.lines.get(&id)).filter(|sent| sent.is_touched());
+    let meanwhile =
+        sent.filter(|sent| sent.version != entry.version).map(|sent| now(locale, shown, entry, sent));
     let fields = sent.map_or(&stored, |sent| &sent.fields);
     let writes = record.may.write && entry.is_active();
     let line = Line { locale, shown, name: &id, who: &entry.details.name, fields, entry: Some(entry) };
@@ -125,10 +127,21 @@ fn row(locale: Locale, shown: &ListPage, place: usize, entry: &Entry) -> Markup 
             })}
             <th scope="row">{hidden}{line.cell(Field::Name, writes)}{line.more(writes)}</th>
             {cells}
-            <td><Badge tone=tone text=state />{booked}{notes}</td>
+            <td><Badge tone=tone text=state />{booked}{notes}{meanwhile}</td>
         </tr>
     }
     .into_markup()
+}
+
+/// What an entry says by now, where somebody else changed it while its line was typed in.
+fn now(locale: Locale, shown: &ListPage, entry: &Entry, sent: &SentLine) -> Markup {
+    let types = &shown.record.types;
+    let stored = typed(&entry.details, types);
+    let other = Field::ALL.into_iter().filter(|field| stored.get(field) != sent.fields.get(field));
+    let value = |field: Field| value_word(locale, types, &entry.details.value(field));
+    let told = other.map(|field| format!("{}: {}", field_name(locale, field), value(field)));
+    let told = told.collect::<Vec<_>>().join("; ");
+    view! { <span class="block fine">{td_string!(locale, rooming.now, what = told)}</span> }.into_markup()
 }
 
 /// What somebody should look at before the entry is booked, or after.

@@ -205,7 +205,7 @@ fn confirm(shown: &Shown, new: &[&Difference], changed: &[&Difference]) -> Marku
                     <ul class="stack">{absent}</ul>
                 </section>
             })}
-            <button class="button primary">{td_string!(locale, rooming.take_over)}</button>
+            <div><button class="button primary">{td_string!(locale, rooming.take_over)}</button></div>
         </form>
     }
     .into_markup()

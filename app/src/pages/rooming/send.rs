@@ -79,13 +79,13 @@ impl Asked<'_> {
     async fn save(&self, sent: &Sent) -> Result<News, ServiceError> {
         let (ctx, actor, code) = (&self.state.ctx, self.actor, self.code);
         let edits = sent.edits().into_iter().map(|(_, edit)| edit).collect::<Vec<_>>();
-        if !edits.is_empty() || sent.deed == "save" {
+        if !edits.is_empty() {
             rooming::write(ctx, actor, code, &edits, &Write::new(sent.key.clone())).await?;
         }
+        let record = rooming::one(ctx, actor, code).await?;
         if sent.deed == "save" {
             return Ok(News::Saved);
         }
-        let record = rooming::one(ctx, actor, code).await?;
         let ticked = record.entries.iter().filter(|entry| sent.ticked.contains(&entry.id));
         let ticked = ticked.collect::<Vec<&Entry>>();
         if ticked.is_empty() {
@@ -141,6 +141,8 @@ fn faults(sent: &Sent, error: ServiceError) -> Result<Vec<LineFault>, Fault> {
             };
             Ok(faults.into_iter().map(fault).collect())
         }
+        // A page gone back to, and sent again with something else in it.
+        error if error.is_key_reused() => Ok(vec![LineFault { field: None, code: "stale" }]),
         error => Err(error.into()),
     }
 }

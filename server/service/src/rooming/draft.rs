@@ -146,6 +146,11 @@ impl Reader<'_> {
 }
 
 impl Draft {
+    /// Whether a type of room is asked for.
+    pub(super) fn says_room_type(&self) -> bool {
+        self.0.get(&Field::RoomType).is_some_and(|text| !text.trim().is_empty())
+    }
+
     fn text(&self, field: Field, before: Option<&Details>) -> String {
         let written = self.0.get(&field).map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "));
         written.unwrap_or_else(|| match before.map(|before| before.value(field)) {

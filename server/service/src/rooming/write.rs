@@ -157,11 +157,30 @@ fn edited(
             faults.extend(wrong.into_iter().map(|(field, code)| fault(field.code(), code)));
         }
     }
+    if faults.is_empty() {
+        follow_company(loaded, &mut after, edits);
+    }
     faults.extend(numbers_twice(&after, edits));
     if after.len() > MOST {
         faults.push(FieldError::new("list", "too_many"));
     }
     if faults.is_empty() { Ok(after) } else { Err(ServiceError::Invalid(faults)) }
+}
+
+/// Somebody new of whom no room type is said has the one of those who name them, or whom they share with.
+fn follow_company(loaded: &Loaded, after: &mut [Entry], edits: &[Edit]) {
+    let added = edits.iter().filter_map(|edit| if let Edit::Add(draft) = edit { Some(draft) } else { None });
+    let unsaid = (loaded.entries.len()..).zip(added).filter(|(_, draft)| !draft.says_room_type());
+    let unsaid = unsaid.map(|(place, _)| place).collect::<HashSet<_>>();
+    for room in loaded.check(after).rooms {
+        let names_somebody = |place: &&usize| !after[**place].details.sharing.is_empty();
+        let said = room.members.iter().find(|place| !unsaid.contains(place));
+        let Some(leader) = said.or_else(|| room.members.iter().find(names_somebody)) else { continue };
+        let room_type = after[*leader].details.room_type;
+        for place in room.members.iter().filter(|place| unsaid.contains(place)) {
+            after[*place].details.room_type = room_type;
+        }
+    }
 }
 
 fn refused(error: EntryError) -> super::draft::Fault {

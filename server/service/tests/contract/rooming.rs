@@ -99,6 +99,18 @@ on_both! {
         assert_eq!(campus.violations().await, [""; 0]);
     }
 
+    async fn who_is_named_by_somebody_follows_them_into_their_type(campus: Campus) {
+        campus.holds_event("E1", DAYS, true).await;
+        campus.agrees("E1", &BLOCK).await.good();
+        let days = [("arrival", "2026-06-01"), ("departure", "2026-06-02")];
+        let of = |rest: &[(&str, &str)]| draft(&[&days[..], rest].concat());
+        let ada = of(&[("name", "Ada"), ("sharing", "Eve"), ("room_type", "suite")]);
+        campus.lists("E1", &[of(&[("name", "Eve")]), ada, of(&[("name", "Zoe")])]).await.good();
+        let kind = |name: &'static str| async { campus.entry("E1", name).await.details.room_type };
+        assert_eq!((kind("Eve").await, kind("Zoe").await), (campus.room_type("suite"), campus.room_type("single")));
+        assert!(campus.list("E1").await.check.rooms.iter().all(|room| room.faults.is_empty()));
+    }
+
     async fn what_changes_after_booking_waits_and_is_taken_over_in_one_action(campus: Campus) {
         campus.holds_event("E1", DAYS, true).await;
         campus.lists("E1", &["Ada", "Eve", "Zoe"].map(|name| sleeper(name, "2026-06-01", "2026-06-02"))).await.good();
