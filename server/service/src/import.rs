@@ -145,7 +145,7 @@ pub(crate) fn rows(path: &Path, most: usize) -> Result<Rows, FileError> {
 pub(crate) struct Rows {
     pub header: Vec<String>,
     pub serials: bool,
-    pub rows: Vec<Row>,
+    pub lines: Vec<Row>,
     most: usize,
 }
 
@@ -157,9 +157,9 @@ impl Sink for Rows {
 
     fn row(&mut self, row: &Row) -> ControlFlow<()> {
         if row.not_utf8.is_some() || row.cells.iter().any(|cell| !cell.is_empty()) {
-            self.rows.push(row.clone());
+            self.lines.push(row.clone());
         }
-        if self.rows.len() > self.most { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        if self.lines.len() > self.most { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     }
 }
 

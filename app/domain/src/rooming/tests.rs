@@ -199,8 +199,8 @@ fn what_changed_since_it_was_seen_is_told_field_by_field() {
     let seen = new.see();
     assert_eq!(seen.news(), None);
     let details = Details { nights: nights("01", "03"), step_free: true, ..seen.details.clone() };
-    let changed = seen.change(details, true).unwrap().approve();
-    let Some(News::Changed(changes)) = changed.news() else { panic!("nothing is told") };
+    let later = seen.change(details, true).unwrap().approve();
+    let Some(News::Changed(changes)) = later.news() else { panic!("nothing is told") };
     assert_eq!(
         changes,
         [
@@ -217,7 +217,7 @@ fn what_changed_since_it_was_seen_is_told_field_by_field() {
             },
         ]
     );
-    let back = changed.change(Details { step_free: false, ..changed.details.clone() }, true).unwrap();
+    let back = later.change(Details { step_free: false, ..later.details.clone() }, true).unwrap();
     assert!(!back.need_changed);
 }
 

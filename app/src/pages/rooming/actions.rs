@@ -50,7 +50,7 @@ pub(super) fn Changes<'a>(locale: Locale, path: String, record: &'a RoomingRecor
 /// Somebody new, or field by field what was and what is.
 fn change(locale: Locale, record: &RoomingRecord, entry: &Entry, news: &News) -> impl IntoView + use<> {
     let told = match news {
-        News::New => td_string!(locale, rooming.new).to_owned(),
+        News::New => td_string!(locale, rooming.somebody_new).to_owned(),
         News::Changed(changes) => {
             let word = |value: &Value| value_word(locale, &record.types, value);
             let line = |one: &domain::rooming::Change| {

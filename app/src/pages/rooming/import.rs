@@ -192,8 +192,8 @@ fn ask(
 #[component]
 fn Ask(locale: Locale, title: String, path: String, wrong: Option<String>) -> impl IntoView {
     let sources = [
-        (Source::File, td_string!(locale, rooming.from_file)),
-        (Source::ECampus, td_string!(locale, rooming.from_ecampus)),
+        (Source::File, td_string!(locale, rooming.of_organiser)),
+        (Source::ECampus, td_string!(locale, rooming.of_ecampus)),
     ];
     let sources = sources.map(|(source, label)| Choice::new(source.code(), label)).to_vec();
     let orders = [

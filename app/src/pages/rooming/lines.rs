@@ -177,7 +177,7 @@ fn empty(locale: Locale, shown: &ListPage, place: usize) -> Markup {
             <td></td>
             <th scope="row">{line.cell(Field::Name, true)}{line.more(true)}</th>
             {cells}
-            <td><span class="quiet">{td_string!(locale, rooming.new)}</span></td>
+            <td><span class="quiet">{td_string!(locale, rooming.somebody_new)}</span></td>
         </tr>
     }
     .into_markup()

@@ -12,6 +12,7 @@ use domain::event::Event;
 use domain::ids::StayId;
 use domain::rooming::{Booked, Entry, Room};
 use domain::stay::{GuestLine, NewStay, Stay, StayAction, StayStatus};
+use store_model::history::Stamp;
 use store_model::rooming::List;
 use store_model::stay::Change;
 
@@ -32,24 +33,17 @@ pub async fn book(ctx: &Context, actor: &Actor, code: &str) -> Result<Outcome, S
                 continue;
             }
             let who = names(to_book.iter().map(|place| &loaded.entries[*place]));
-            if let Some(why) = obstacle(&loaded, &room) {
-                left.push((who, Obstacle::Known(why)));
-                continue;
-            }
             let known = match stay_of(&loaded, &room) {
                 None => None,
                 Some(stay) => db::stay::get(tx, stay).await?,
             };
-            let (stay, action) =
-                match next(ctx, &loaded, (&room, &to_book), known.clone(), stamp.effective_at) {
-                    Ok(next) => next,
-                    Err(error) => {
-                        left.push((who, Obstacle::Known(Why::Stay(error))));
-                        continue;
-                    }
-                };
-            let wanted = Wanted { room_type: room.room_type, dates: room.nights, counted: known.is_some() };
-            let change = Change { before: known, after: stay, action, stamp };
+            let (change, wanted) = match step(ctx, &loaded, (&room, &to_book), known, stamp) {
+                Ok(step) => step,
+                Err(why) => {
+                    left.push((who, Obstacle::Known(why)));
+                    continue;
+                }
+            };
             let mut point = sqlx::Connection::begin(&mut *tx).await.map_err(db::classify)?;
             match db::stay::save(&mut point, std::slice::from_ref(&change), ctx.zone).await {
                 Ok(()) => {}
@@ -111,6 +105,23 @@ fn stay_of(loaded: &Loaded, room: &Room) -> Option<StayId> {
     let mut open =
         booked.filter(|booked| matches!(booked.status, StayStatus::Reserved | StayStatus::InHouse));
     open.next().map(|booked| booked.stay)
+}
+
+/// How the room becomes a stay, or part of one that is known.
+fn step(
+    ctx: &Context,
+    loaded: &Loaded,
+    (room, to_book): (&Room, &[usize]),
+    known: Option<Stay>,
+    stamp: Stamp,
+) -> Result<(Change, Wanted), Why> {
+    if let Some(why) = obstacle(loaded, room) {
+        return Err(why);
+    }
+    let (after, action) =
+        next(ctx, loaded, (room, to_book), known.clone(), stamp.effective_at).map_err(Why::Stay)?;
+    let wanted = Wanted { room_type: room.room_type, dates: room.nights, counted: known.is_some() };
+    Ok((Change { before: known, after, action, stamp }, wanted))
 }
 
 fn next(

@@ -60,11 +60,9 @@ pub(super) fn read(text: &str, order: DateOrder, serials: bool) -> Option<NaiveD
     if three.len() != 4 {
         return None;
     }
-    match (month_named(one), month_named(two), order) {
-        (Some(_), _, _) => of(three, one, two),
-        (None, Some(_), _) | (None, None, DateOrder::DayFirst) => of(three, two, one),
-        (None, None, DateOrder::MonthFirst) => of(three, one, two),
-    }
+    let month_first =
+        month_named(one).is_some() || month_named(two).is_none() && order == DateOrder::MonthFirst;
+    if month_first { of(three, one, two) } else { of(three, two, one) }
 }
 
 fn of(year: &str, month: &str, day: &str) -> Option<NaiveDate> {
@@ -90,8 +88,8 @@ const MONTHS: [&[&str]; 12] = [
 
 fn month_named(text: &str) -> Option<u32> {
     let text = text.to_lowercase();
-    let begins = |names: &&[&str]| names.iter().any(|name| text.starts_with(name));
-    let place = MONTHS.iter().position(|names| begins(&names))?;
+    let begins = |names: &&'static [&'static str]| names.iter().any(|name| text.starts_with(name));
+    let place = MONTHS.iter().position(begins)?;
     u32::try_from(place + 1).ok()
 }
 

@@ -72,11 +72,11 @@ pub async fn pasted(text: String) -> Result<Result<Sheet, SheetError>, ServiceEr
 
 fn of_file(path: &Path) -> Result<Sheet, SheetError> {
     let read = rows(path, MOST)?;
-    if read.rows.len() > MOST {
+    if read.lines.len() > MOST {
         return Err(SheetError::TooMany(MOST));
     }
     let row = |row: crate::import::Row| SheetRow { line: row.line, cells: row.cells, not_utf8: row.not_utf8 };
-    Ok(Sheet { header: read.header, rows: read.rows.into_iter().map(row).collect(), serials: read.serials })
+    Ok(Sheet { header: read.header, rows: read.lines.into_iter().map(row).collect(), serials: read.serials })
 }
 
 /// What a column holds.
@@ -195,8 +195,8 @@ impl Columns {
         let mut known = Vec::new();
         let column = |name: &String| {
             let name = plain(name);
-            let is = |called: &&str| plain(called) == name;
-            let found = NAMES.iter().find(|(_, called)| called.iter().any(|called| is(&called)))?.0;
+            let is = |called: &str| plain(called) == name;
+            let found = NAMES.iter().find(|(_, called)| called.iter().any(|called| is(called)))?.0;
             if known.contains(&found) {
                 return None;
             }

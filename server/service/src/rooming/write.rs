@@ -10,7 +10,7 @@ use crate::store::transact;
 use crate::{Actor, Context, ServiceError};
 use domain::access::Permission;
 use domain::ids::{EntryId, GuestId};
-use domain::rooming::{Entry, EntryError, Pending, Source, State};
+use domain::rooming::{Details, Entry, EntryError, Pending, Source, State};
 use serde::Serialize;
 use std::collections::{HashMap, HashSet};
 use store_model::idempotency::RequestKey;
@@ -118,19 +118,7 @@ fn edited(
         let outcome = match edit {
             Edit::Add(draft) => reader.read(draft, None).map(|details| {
                 position += 1;
-                let (id, guest) = (EntryId::new(ctx.ids.next()), GuestId::new(ctx.ids.next()));
-                after.push(Entry {
-                    id,
-                    guest,
-                    position,
-                    source: how.source,
-                    details,
-                    state: State::Proposed,
-                    booked: None,
-                    seen: None,
-                    need_changed: false,
-                    version: 1,
-                });
+                after.push(added(ctx, details, (position, how.source)));
             }),
             Edit::Change(id, version, draft) => {
                 let place = place(&after, id, *version)?;
@@ -165,6 +153,21 @@ fn edited(
         faults.push(FieldError::new("list", "too_many"));
     }
     if faults.is_empty() { Ok(after) } else { Err(ServiceError::Invalid(faults)) }
+}
+
+fn added(ctx: &Context, details: Details, (position, source): (i64, Source)) -> Entry {
+    Entry {
+        id: EntryId::new(ctx.ids.next()),
+        guest: GuestId::new(ctx.ids.next()),
+        position,
+        source,
+        details,
+        state: State::Proposed,
+        booked: None,
+        seen: None,
+        need_changed: false,
+        version: 1,
+    }
 }
 
 /// Somebody new of whom no room type is said has the one of those who name them, or whom they share with.

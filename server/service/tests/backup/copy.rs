@@ -87,9 +87,9 @@ fn elsewhere(campus: &Campus) -> Vec<String> {
             id(23)
         ),
         format!("insert into claim values ({part}, 1780299900, 1780309800, 'function', {})", id(23)),
-        format!("insert into rooming_list values ({event}, true, 1780000000, 2)"),
         format!(
-            "insert into rooming_entry select {}, {event}, g.id, 1, 'ecampus', 'EC-1', t.id, '2026-06-01', '2026-06-03', 'B',
+            "insert into rooming_list values ({event}, true, 1780000000, 2);
+            insert into rooming_entry select {}, {event}, g.id, 1, 'ecampus', 'EC-1', t.id, '2026-06-01', '2026-06-03', 'B',
                 '2026-05-30', '2026-06-05', 'Late', 'approved', s.id, '{{}}', true, 3
             from guest g, room_type t, stay s where t.code = 'single' order by g.id, s.id limit 1",
             id(24)
