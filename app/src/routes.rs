@@ -9,6 +9,8 @@ use crate::pages::{
     accessibility, account, accounts, administration, backups, barriers, block, calendars, campus, closure,
     diary, errors, events, export, functions, help, home, imports, mail, nights, outlook, preferences,
     reference, retention, rooming, search, stay, tape, targets, today, tokens, trail,
+    diary, errors, events, export, functions, help, home, imports, interpretation, interpreters, mail,
+    nights, outlook, preferences, reference, retention, search, stay, tape, targets, today, tokens, trail,
 };
 use crate::state::AppState;
 
@@ -18,6 +20,7 @@ const ROOMING: usize = 16 << 20;
 /// Every page. The server adds sessions, headers and files around it.
 pub fn routes(state: AppState) -> Router {
     house()
+        .merge(interpreting())
         .merge(own_account())
         .merge(reading())
         .merge(looking_after())
@@ -84,6 +87,22 @@ fn house() -> Router<AppState> {
         .route("/tape-chart/grip", get(tape::grip))
         .route("/campus", get(campus::overview))
         .route("/rooms/{number}", get(campus::room))
+}
+
+/// Languages of events, and those who interpret.
+fn interpreting() -> Router<AppState> {
+    Router::new()
+        .route("/functions/{id}/languages", get(interpretation::show).post(interpretation::set))
+        .route("/functions/{id}/languages/agree", post(interpretation::agree))
+        .route("/functions/{id}/languages/put", post(interpretation::put))
+        .route("/functions/{id}/languages/drop", post(interpretation::drop_one))
+        .route("/interpretation", get(interpretation::question::show))
+        .route("/interpreters", get(interpreters::list))
+        .route("/interpreters/new", get(interpreters::form).post(interpreters::add))
+        .route("/interpreters/{id}", get(interpreters::edit).post(interpreters::change))
+        .route("/interpreters/{id}/remove", post(interpreters::remove))
+        .route("/interpreters/{id}/away", post(interpreters::go_away))
+        .route("/interpreters/{id}/back", post(interpreters::come_back))
 }
 
 /// Coming in, and one's own account.

@@ -32,6 +32,11 @@ const PICTURES: Picture[] = [
   { name: "tape-chart", role: "facilities", open: at("/tape-chart?nights=31&pavilion=AS3") },
   { name: "campus", role: "housekeeping", open: at("/campus#AS3") },
   { name: "event", role: "organiser", open: at(`/events/${EVENT}`) },
+  {
+    name: "interpretation",
+    role: "organiser",
+    open: at("/interpretation?space=PIE-AUD&date=2027-03-10&from_time=09:00&until_time=12:30&floor_en=yes&wanted_fr=yes&wanted_ar=yes"),
+  },
   { name: "tokens", role: "organiser", open: at("/account/tokens") },
   { name: "calendars", role: "organiser", open: at("/account/calendars") },
   { name: "room-nights", role: "management", open: at("/room-nights") },

@@ -13,6 +13,7 @@ mod figures;
 mod functions;
 mod grid;
 mod house;
+mod interpreters;
 mod names;
 mod organisations;
 mod plan;
@@ -128,6 +129,7 @@ pub async fn fill_years(
     carry::carry_in(&ctx, &Actor::operator(), &view.blocks())
         .await
         .context("the rooms of groups to come could not be held")?;
+    interpreters::bring(&ctx).await.context("the interpreters could not be brought in")?;
     report.count_nights(view.nights());
     demo::mark_filled(&ctx, &Actor::operator()).await?;
     Ok(report)

@@ -25,6 +25,7 @@ mod http {
     mod headers;
     mod help;
     mod imports;
+    mod interpretation;
     mod logs;
     mod mail;
     mod names;

@@ -61,6 +61,8 @@ ids! {
     GuestId;
     /// One run of an import.
     ImportId;
+    /// An interpreter.
+    InterpreterId;
     /// A mail, waiting or gone.
     MailId;
     /// An organisation.

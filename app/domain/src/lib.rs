@@ -19,6 +19,8 @@ pub mod event;
 pub mod feed;
 pub mod function;
 pub mod ids;
+pub mod interpretation;
+pub mod language;
 pub mod mail;
 pub mod nights;
 pub mod occupancy;

@@ -20,6 +20,8 @@ pub mod help;
 mod history;
 pub mod home;
 pub mod imports;
+pub mod interpretation;
+pub mod interpreters;
 pub mod mail;
 pub(crate) mod meanwhile;
 pub mod nights;

@@ -15,6 +15,7 @@ pub mod frame;
 pub mod function;
 pub mod history;
 pub mod import;
+pub mod interpretation;
 pub mod mail;
 pub mod nights;
 pub mod outlook;

@@ -4,6 +4,7 @@
 //! (the demonstration) and has them written whole or not at all.
 
 pub use store_model::event::EventStage;
+pub use store_model::interpretation::Interpreter;
 pub use store_model::person::Guest;
 
 use crate::event::Precedents;
@@ -36,6 +37,8 @@ pub struct Load {
     pub organisers: Vec<(EventId, AccountId)>,
     /// Functions of the events, those that are held with the set-up and tear-down they claim.
     pub functions: Vec<Function>,
+    /// Whom one can ask to interpret.
+    pub interpreters: Vec<Interpreter>,
     /// Persons the stays name.
     pub guests: Vec<Guest>,
     /// Stays: the past of each, first state first.
@@ -99,6 +102,11 @@ pub async fn carry_in(ctx: &Context, actor: &Actor, load: &Load) -> Result<(), S
         for function in &load.functions {
             db::function::insert(tx, function).await?;
             db::function::claim(tx, &campus, function).await?;
+        }
+        for interpreter in &load.interpreters {
+            db::interpreter::insert(tx, interpreter).await?;
+            let id = interpreter.voice.id.uuid();
+            db::history::append(tx, "interpreter", id, "import", now, (None, None)).await?;
         }
         for guest in &load.guests {
             db::person::insert(tx, guest, now.recorded_at.timestamp()).await?;

@@ -25,6 +25,8 @@ pub mod field_first;
 pub mod function;
 pub mod health;
 pub mod import;
+pub mod interpretation;
+pub mod interpreter;
 pub mod kept;
 pub mod listing;
 pub mod mail;

@@ -19,6 +19,7 @@ mod contract {
     mod events;
     mod feeds;
     mod functions;
+    mod interpretation;
     mod kept;
     mod lane;
     mod mail;

@@ -40,12 +40,50 @@ pub async fn closures(db: &mut Conn) -> Result<Vec<ClosureId>, StoreError> {
     Ok(ids.into_iter().map(ClosureId::new).collect())
 }
 
+/// Days of interpreters and of equipment whose counts are not what their causes come to, and promises of functions that
+/// are not held.
+pub async fn promises(db: &mut Conn) -> Result<Vec<String>, StoreError> {
+    let mut found = sqlx::query_scalar!(
+        r#"select 'interpreter_day ' || cast(coalesce(k.day, c.day) as text) as "what!: String"
+        from interpreter_day k
+        full join (select interpreter_id, day, sum(minutes) as minutes, min(from_at) as first_at,
+                max(until_at) as last_at
+            from interpreter_duty group by interpreter_id, day) c
+            on c.interpreter_id = k.interpreter_id and c.day = k.day
+        where k.minutes is null or c.minutes is null or k.minutes <> c.minutes or k.first_at <> c.first_at
+            or k.last_at <> c.last_at"#
+    )
+    .fetch_all(&mut *db)
+    .await
+    .map_err(classify)?;
+    let days = sqlx::query_scalar!(
+        r#"select 'equipment_day ' || cast(k.day as text) as "what!: String" from equipment_day k
+        where k.taken <> coalesce((select sum(p.quantity) from function_equipment p
+            where p.equipment_id = k.equipment_id and p.from_day <= k.day and k.day <= p.until_day), 0)"#
+    )
+    .fetch_all(&mut *db)
+    .await
+    .map_err(classify)?;
+    let loose = sqlx::query_scalar!(
+        r#"select 'function ' || f.title as "what!: String" from function f
+        where f.state <> 'held' and (f.id in (select function_id from interpreter_duty)
+            or f.id in (select function_id from function_equipment))"#
+    )
+    .fetch_all(db)
+    .await
+    .map_err(classify)?;
+    found.extend(days);
+    found.extend(loose);
+    Ok(found)
+}
+
 /// Persons and needs whose id is in the list of the erased, and that are there all the same.
 pub async fn returned(db: &mut Conn) -> Result<Vec<Uuid>, StoreError> {
     sqlx::query_scalar!(
         r#"select person_id as "id: Uuid" from erased
         where person_id in (select id from guest) or person_id in (select guest_id from guest_need)
             or person_id in (select id from guest_need) or person_id in (select id from account)
+            or person_id in (select id from interpreter)
             or person_id in (select guest_id from stay_guest where guest_id is not null)
             or person_id in (select person_id from mail where person_id is not null)
         order by person_id"#

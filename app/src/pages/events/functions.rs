@@ -20,10 +20,15 @@ pub(super) async fn section(
 ) -> Result<Markup, Fault> {
     let event = shown.line.event.code.clone();
     let functions = service::function::of_event(&state.ctx, actor, &event).await?;
+    let languages = service::interpretation::of_event(&state.ctx, actor, &event).await?;
     let may_plan = shown.may.plan && !shown.line.event.status.is_off();
     let zone = state.ctx.zone;
     let list = render::fragment(move || {
-        view! { <Functions locale=locale zone=zone event=event functions=functions may_plan=may_plan /> }
+        view! {
+            <Functions
+                locale=locale zone=zone event=event functions=functions languages=languages may_plan=may_plan
+            />
+        }
     });
     Ok(Markup::new(list))
 }

@@ -32,8 +32,14 @@ pub(super) fn Ways(locale: Locale, here: Sight) -> impl IntoView {
     }
 }
 
-/// The one primary action of events, for those who plan them.
+/// The one primary action of events, for those who plan them, and what else they look after.
 #[component]
 pub(super) fn NewEvent(locale: Locale) -> impl IntoView {
-    view! { <a class="button primary" href="/events/new">{td_string!(locale, pipeline.create)}</a> }
+    view! {
+        <nav class="joined" aria-label=td_string!(locale, interpretation.link)>
+            <a class="button" href="/interpretation">{td_string!(locale, interpretation.ask_link)}</a>
+            <a class="button" href="/interpreters">{td_string!(locale, interpreter.title)}</a>
+        </nav>
+        <a class="button primary" href="/events/new">{td_string!(locale, pipeline.create)}</a>
+    }
 }

@@ -63,11 +63,15 @@ pub(super) fn FunctionForm(shown: Shown) -> impl IntoView {
             />
         }
     });
+    let languages = known.then(|| format!("{}/languages", shown.action));
     let refusal = shown.refusal.clone().map(|refusal| {
         view! { <Refused locale=locale zone=shown.zone form=FORM refusal=refusal /> }
     });
     view! {
-        <h1>{shown.title.clone()}</h1>
+        <div class="page-head">
+            <h1>{shown.title.clone()}</h1>
+            {languages.map(|href| view! { <a class="button" href=href>{td_string!(locale, interpretation.link)}</a> })}
+        </div>
         {shown.told.map(|(tone, text)| view! { <Notice tone=tone><p>{text}</p></Notice> })}
         <ErrorSummary title=td_string!(locale, sign_in.problem) faults=list />
         {refusal}

@@ -2,16 +2,20 @@
 
 use domain::calendar::CampusZone;
 use domain::function::FunctionState;
+use domain::ids::FunctionId;
+use domain::interpretation::Wish;
 use i18n::{Locale, count};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 use service::function::ListedFunction;
+use std::collections::BTreeMap;
 
 use super::words::{hours, state_word};
 use crate::components::{Badge, Synthetic, Table, Tone};
 use crate::local::query_value;
 use crate::markup::IntoMarkup;
 use crate::pages::campus::style_name;
+use crate::pages::interpretation::codes;
 use crate::view::function::times;
 
 /// All functions of an event by their beginning, and the way to another.
@@ -21,6 +25,7 @@ pub(crate) fn Functions(
     zone: CampusZone,
     event: String,
     functions: Vec<ListedFunction>,
+    languages: BTreeMap<FunctionId, Wish>,
     may_plan: bool,
 ) -> impl IntoView {
     let create = format!("/events/{}/functions/new", query_value(&event));
@@ -30,7 +35,10 @@ pub(crate) fn Functions(
     } else {
         let rows = functions
             .into_iter()
-            .map(|listed| view! { <Row locale=locale zone=zone back=&back listed=listed /> })
+            .map(|listed| {
+                let wish = languages.get(&listed.function.id).cloned().unwrap_or_default();
+                view! { <Row locale=locale zone=zone back=&back listed=listed wish=wish /> }
+            })
             .collect_view();
         view! {
             <Table id="functions-caption" caption=td_string!(locale, function.heading) quiet_caption=true>
@@ -40,6 +48,7 @@ pub(crate) fn Functions(
                     <th scope="col">{td_string!(locale, function.space)}</th>
                     <th scope="col">{td_string!(locale, function.style)}</th>
                     <th scope="col" class="number">{td_string!(locale, function.attendance)}</th>
+                    <th scope="col">{td_string!(locale, interpretation.languages)}</th>
                     <th scope="col">{td_string!(locale, room.status)}</th>
                 </tr></thead>
                 <tbody>{rows}</tbody>
@@ -59,7 +68,13 @@ pub(crate) fn Functions(
 }
 
 #[component]
-fn Row<'a>(locale: Locale, zone: CampusZone, back: &'a str, listed: ListedFunction) -> impl IntoView + use<> {
+fn Row<'a>(
+    locale: Locale,
+    zone: CampusZone,
+    back: &'a str,
+    listed: ListedFunction,
+    wish: Wish,
+) -> impl IntoView + use<> {
     let ListedFunction { function, space, place } = listed;
     let (tone, state) = match function.state {
         FunctionState::Held => (Tone::Booked, state_word(locale, function.state).to_owned()),
@@ -80,6 +95,11 @@ fn Row<'a>(locale: Locale, zone: CampusZone, back: &'a str, listed: ListedFuncti
         view! { <span class="fine quiet block">{parts.join(", ")}</span> }
     });
     let when = hours(locale, times(function.time.from_at(), function.time.until_at(), zone));
+    let spoken = if wish.floor.is_empty() {
+        td_string!(locale, interpretation.set_languages).to_owned()
+    } else {
+        codes(locale, &wish)
+    };
     let day = format!("/function-diary?day={}", from.date());
     view! {
         <tr>
@@ -91,6 +111,7 @@ fn Row<'a>(locale: Locale, zone: CampusZone, back: &'a str, listed: ListedFuncti
             <td>{space}</td>
             <td>{style_name(locale, function.style)}</td>
             <td class="number">{count(locale, function.attendance)}</td>
+            <td><a href=format!("/functions/{}/languages", function.id)>{spoken}</a></td>
             <td><Badge tone=tone text=state /></td>
         </tr>
     }

@@ -8,4 +8,4 @@ mod words;
 
 pub(crate) use list::Functions;
 pub use send::{add, add_to, change, edit, form, form_of, remove};
-pub(crate) use words::state_word;
+pub(crate) use words::{hours, state_word};

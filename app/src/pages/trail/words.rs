@@ -35,6 +35,8 @@ pub(crate) fn kind_word(locale: Locale, code: &str) -> String {
         "mail" => td_string!(locale, record.mail),
         "retention" => td_string!(locale, record.retention),
         "rooming_list" => td_string!(locale, record.rooming_list),
+        "interpreter" => td_string!(locale, record.interpreter),
+        "interpretation" => td_string!(locale, record.interpretation),
         other => other,
     };
     word.to_owned()
@@ -178,6 +180,15 @@ fn planning_field(locale: Locale, name: &str) -> String {
         "waits" => td_string!(locale, course.waits),
         "ending" => td_string!(locale, course.reason),
         "brief" => td_string!(locale, pipeline.brief),
+        "languages" => td_string!(locale, interpreter.languages),
+        "language" => td_string!(locale, interpretation.team),
+        "active" => td_string!(locale, interpreter.active),
+        "away" => td_string!(locale, interpreter.away),
+        "spoken" => td_string!(locale, interpretation.floor),
+        "wanted" => td_string!(locale, interpretation.wanted),
+        "breaks" => td_string!(locale, interpretation.breaks),
+        "interpreter" => td_string!(locale, record.interpreter),
+        "interpreters" => td_string!(locale, interpretation.who),
         other => other,
     };
     word.to_owned()

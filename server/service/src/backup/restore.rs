@@ -5,7 +5,7 @@ use super::{BackupError, Erased};
 use crate::store::transact_once;
 use crate::{Actor, Context, ServiceError};
 use domain::access::Permission;
-use domain::ids::{AccountId, GuestId};
+use domain::ids::{AccountId, GuestId, InterpreterId};
 use std::io::BufRead;
 use store_model::backup::{PRESET, TABLES};
 
@@ -55,8 +55,9 @@ pub async fn restore(
             let guest = db::person::erase(tx, GuestId::new(person), at).await?;
             let account = db::account::erase(tx, AccountId::new(person), at).await?;
             let need = db::person::erase_need(tx, person, at).await?;
+            let interpreter = db::interpreter::erase(tx, InterpreterId::new(person), at).await?;
             db::person::remember_erased(tx, person, at).await?;
-            restored.erased_again += u64::from(guest || account || need);
+            restored.erased_again += u64::from(guest || account || need || interpreter);
         }
         db::search::rebuild(tx).await?;
         Ok(restored)

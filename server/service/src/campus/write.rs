@@ -3,11 +3,13 @@
 use super::guard;
 use super::plan::Plan;
 use super::problem::{Problem, Problems};
+use crate::error::FieldError;
 use crate::store::transact;
 use crate::{Actor, Context, ServiceError};
-use domain::campus::Campus;
+use domain::campus::{Campus, Record};
 use domain::ids::ImportId;
 use serde_json::json;
+use store_model::{StoreError, constraint};
 
 /// What is kept of changes that end well.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,6 +42,10 @@ pub(super) async fn write<T>(
         let stamp = ctx.stamp(actor.id());
         for change in &plan.changes {
             db::campus::save(tx, &change.after, ctx.zone).await?;
+            if let Record::Equipment(kind) = &change.after {
+                let followed = db::promise::follow_stock(tx, kind.id, kind.stock, ctx.today()).await;
+                followed.map_err(promised)?;
+            }
             let (before, after) = (change.before.as_ref().map(|before| json!(before)), json!(change.after));
             let (subject, id, action) = (change.after.subject(), change.after.id(), plan.action(change));
             db::history::append(tx, subject, id, action, stamp, (before.as_ref(), Some(&after))).await?;
@@ -57,6 +63,16 @@ pub(super) async fn write<T>(
         }
         Ok(outcome)
     })
+}
+
+/// What is promised to functions is not taken out of stock.
+fn promised(error: StoreError) -> ServiceError {
+    match error {
+        StoreError::Refused { constraint } if constraint == constraint::EQUIPMENT_DAY_STOCK => {
+            ServiceError::Invalid(vec![FieldError::new("stock", "promised")])
+        }
+        other => other.into(),
+    }
 }
 
 fn none(problems: Vec<Problem>) -> Result<(), Problems> {

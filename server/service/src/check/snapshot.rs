@@ -32,6 +32,8 @@ pub(super) struct Snapshot {
     /// What history should say of each stay: guests and rooms as JSON, in the order of `stays`.
     pub expected: Vec<(serde_json::Value, serde_json::Value)>,
     pub returned: Vec<Uuid>,
+    /// Counts of interpreters and equipment that are not what their causes come to.
+    pub promises: Vec<String>,
     pub words: Vec<Words>,
     /// Rows that could not be read; nothing above holds them.
     pub unreadable: Vec<UnreadableRow>,
@@ -83,6 +85,7 @@ pub(super) async fn load(ctx: &Context) -> Result<Snapshot, ServiceError> {
             history: db::check::state_lines(tx).await?,
             expected,
             returned: db::check::returned(tx).await?,
+            promises: db::check::promises(tx).await?,
             words,
             unreadable: reading.set_aside(),
         })

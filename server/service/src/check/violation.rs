@@ -14,6 +14,8 @@ pub enum Violation {
     Engine(String),
     /// A row that no rule would have written. What counts on it may be found wrong for its sake alone.
     Unreadable(UnreadableRow),
+    /// A count of interpreters or equipment is not what their promises come to, or something not held holds some.
+    Promise(String),
     /// Two claims share a second.
     Overlap {
         /// Number of the room, or id of the part of a hall.

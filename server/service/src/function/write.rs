@@ -80,6 +80,7 @@ pub async fn change(
         db::claim::delete_of(tx, id.uuid()).await?;
         db::function::update(tx, &function).await?;
         db::function::claim(tx, &campus, &function).await?;
+        db::interpretation::follow(tx, &function, ctx.zone).await?;
         let (before, after, stamp) = (told(&before), told(&function), ctx.stamp(actor.id()));
         db::history::append(tx, "function", id.uuid(), "change", stamp, (Some(&before), Some(&after)))
             .await?;

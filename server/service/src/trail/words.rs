@@ -3,7 +3,7 @@
 use store_model::trail::STAY;
 
 /// Every kind of record.
-pub const KINDS: [&str; 26] = [
+pub const KINDS: [&str; 29] = [
     STAY,
     "block",
     "closure",
@@ -31,6 +31,8 @@ pub const KINDS: [&str; 26] = [
     "mail",
     "retention",
     "rooming_list",
+    "interpreter",
+    "interpretation",
 ];
 
 /// Everything that is done: to stays, and then to other records.

@@ -12,6 +12,7 @@ pub mod clock;
 pub mod engine;
 pub mod event;
 pub mod hall;
+pub mod interpreters;
 pub mod outcome;
 pub mod raw;
 pub mod rooming;

@@ -101,6 +101,8 @@ pub mod constraint {
     pub const NIGHT_COUNT_STOCK: &str = "night_count_stock";
     /// The same idempotency key at the same time.
     pub const IDEMPOTENCY_KEY: &str = "idempotency_pkey";
+    /// More pieces of equipment promised than there are.
+    pub const EQUIPMENT_DAY_STOCK: &str = "equipment_day_stock";
     /// A stay reference that exists.
     pub const STAY_REFERENCE: &str = "stay_reference_key";
 }

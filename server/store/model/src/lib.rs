@@ -19,6 +19,7 @@ pub mod function;
 pub mod history;
 pub mod idempotency;
 pub mod import;
+pub mod interpretation;
 pub mod listing;
 pub mod mail;
 pub mod night;

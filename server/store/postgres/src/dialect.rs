@@ -87,6 +87,17 @@ pub async fn hold_parts(db: &mut crate::Conn, ids: &[uuid::Uuid]) -> Result<(), 
         .map_err(classify)
 }
 
+/// Keeps other writers from the duties of some interpreters until the transaction ends: whoever changes one asks here
+/// first. In order of their ids, so that no two wait for each other.
+pub async fn hold_interpreters(db: &mut crate::Conn, ids: &[uuid::Uuid]) -> Result<(), StoreError> {
+    sqlx::query("select id from interpreter where id = any($1) order by id for no key update")
+        .bind(ids)
+        .execute(db)
+        .await
+        .map(|_| ())
+        .map_err(classify)
+}
+
 /// Keeps accounts as they are, and anybody from signing in, until the transaction ends.
 pub async fn hold_accounts(db: &mut crate::Conn) -> Result<(), StoreError> {
     sqlx::query("select id from account order by id for update")
@@ -141,12 +152,18 @@ pub fn classify(error: sqlx::Error) -> StoreError {
 
 /// Guards of the schema that are gone or switched off. PostgreSQL keeps references and pages in order itself.
 pub async fn integrity(db: &mut PgConnection) -> Result<Vec<String>, StoreError> {
-    const GUARDS: [&str; 5] = [
+    const GUARDS: [&str; 11] = [
         "claim_overlap",
         "night_count_stock",
         "claim_never_updated",
         "stay_history_append_only",
         "history_append_only",
+        "equipment_day_stock",
+        "interpreter_day_full",
+        "interpreter_day_never_updated",
+        "interpreter_duty_never_updated",
+        "interpreter_duty_overlap",
+        "interpreter_rest_overlap",
     ];
     let present: Vec<String> = sqlx::query_scalar(
         "select conname::text from pg_constraint where convalidated

@@ -1,7 +1,7 @@
 //! What an event holds, all of it at once: the rooms of its block and the halls of its functions.
 
 use super::lines::line;
-use crate::{Conn, StoreError, block, classify, function};
+use crate::{Conn, StoreError, block, classify, function, interpretation};
 use domain::calendar::CampusZone;
 use domain::function::{Function, FunctionState};
 use domain::ids::{EventId, FunctionId};
@@ -54,6 +54,7 @@ pub async fn copy(
         block::save(db, (None, &copy), (Deed::Agree, stamp), zone).await?;
     }
     for known in function::of_event(db, first).await? {
+        let first = known.id;
         let copy = Function {
             id: id(),
             event: again,
@@ -65,6 +66,7 @@ pub async fn copy(
             ..known
         };
         function::insert(db, &copy).await?;
+        interpretation::copy(db, first, copy.id).await?;
     }
     Ok(())
 }

@@ -4,7 +4,7 @@
 //! neighbours that nobody adds to meanwhile. What is no function (a closure) the database itself refuses.
 
 use super::{lines, update};
-use crate::{Conn, StoreError, campus, claim as claims, dialect};
+use crate::{Conn, StoreError, campus, claim as claims, dialect, interpretation};
 use chrono::{DateTime, Days, Utc};
 use domain::calendar::CampusZone;
 use domain::campus::Campus;
@@ -64,13 +64,14 @@ pub async fn release(db: &mut Conn, event: EventId, state: FunctionState) -> Res
         claims::delete_of(db, function.id.uuid()).await?;
         (function.state, function.margins, function.version) = (state, function.asked, function.version + 1);
         update(db, &function).await?;
+        interpretation::let_go(db, function.id).await?;
         released += 1;
     }
     Ok(released)
 }
 
 /// Moves all functions of an event by so many days, at the same hours of the campus clock; how many. Those that are held
-/// are laid anew, and refused whole where one does not fit.
+/// are laid anew, and refused whole where one does not fit. Interpreters come along as far as they are free then.
 pub async fn shift(db: &mut Conn, event: EventId, days: i64, zone: CampusZone) -> Result<i64, StoreError> {
     let mut functions = lines::of_event(db, event).await?;
     for function in &mut functions {
@@ -85,6 +86,9 @@ pub async fn shift(db: &mut Conn, event: EventId, days: i64, zone: CampusZone) -
         update(db, function).await?;
     }
     put_again(db, held).await?;
+    for function in lines::of_event(db, event).await? {
+        interpretation::follow(db, &function, zone).await?;
+    }
     Ok(count)
 }
 

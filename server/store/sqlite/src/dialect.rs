@@ -125,6 +125,12 @@ pub async fn hold_parts(_db: &mut crate::Conn, _ids: &[uuid::Uuid]) -> Result<()
     Ok(())
 }
 
+/// Keeps other writers from the duties of some interpreters. A writing transaction of SQLite is alone already.
+#[expect(clippy::unused_async, reason = "the same signature as in the other crate")]
+pub async fn hold_interpreters(_db: &mut crate::Conn, _ids: &[uuid::Uuid]) -> Result<(), StoreError> {
+    Ok(())
+}
+
 /// Keeps accounts as they are until the transaction ends. A writing transaction of SQLite is alone already.
 #[expect(clippy::unused_async, reason = "the same signature as in the other crate")]
 pub async fn hold_accounts(_db: &mut crate::Conn) -> Result<(), StoreError> {
@@ -155,10 +161,7 @@ pub fn classify(error: sqlx::Error) -> StoreError {
     if let Some(name) = message.strip_prefix("CHECK constraint failed: ") {
         return StoreError::Refused { constraint: name.to_owned() };
     }
-    if message == constraint::CLAIM_OVERLAP
-        || message.ends_with("_append_only")
-        || message.ends_with("_updated")
-    {
+    if message.ends_with("_overlap") || message.ends_with("_append_only") || message.ends_with("_updated") {
         return StoreError::Refused { constraint: message };
     }
     if message.contains("locked") || message.contains("busy") {
@@ -181,7 +184,7 @@ fn duplicate(columns: &str, error: sqlx::Error) -> StoreError {
 
 /// What SQLite finds wrong with its own file, and guards of the schema that are gone.
 pub async fn integrity(db: &mut SqliteConnection) -> Result<Vec<String>, StoreError> {
-    const GUARDS: [&str; 7] = [
+    const GUARDS: [&str; 13] = [
         "claim_overlap",
         "claim_never_updated",
         "stay_history_no_update",
@@ -189,6 +192,12 @@ pub async fn integrity(db: &mut SqliteConnection) -> Result<Vec<String>, StoreEr
         "history_no_update",
         "history_no_delete",
         "night_count",
+        "equipment_day",
+        "interpreter_day",
+        "interpreter_day_never_updated",
+        "interpreter_duty_never_updated",
+        "interpreter_duty_overlap",
+        "interpreter_rest_overlap",
     ];
     let mut found = sqlx::query_scalar::<_, String>("pragma integrity_check")
         .fetch_all(&mut *db)
@@ -204,7 +213,8 @@ pub async fn integrity(db: &mut SqliteConnection) -> Result<Vec<String>, StoreEr
         format!("row {} of {table} refers to a {parent} that is not there", row.unwrap_or_default())
     }));
     let present: Vec<String> = sqlx::query_scalar(
-        "select name from sqlite_schema where type = 'trigger' or sql like '%constraint night_count_stock%'",
+        "select name from sqlite_schema where type = 'trigger' or sql like '%constraint night_count_stock%'
+            or sql like '%constraint equipment_day_stock%' or sql like '%constraint interpreter_day_full%'",
     )
     .fetch_all(&mut *db)
     .await

@@ -50,6 +50,10 @@ pub mod history;
 pub mod idempotency;
 #[path = "../../queries/import.rs"]
 pub mod import;
+#[path = "../../queries/interpretation.rs"]
+pub mod interpretation;
+#[path = "../../queries/interpreter.rs"]
+pub mod interpreter;
 #[path = "../../queries/listing.rs"]
 pub mod listing;
 #[path = "../../queries/mail.rs"]
@@ -60,6 +64,8 @@ pub mod night;
 pub mod organisation;
 #[path = "../../queries/person.rs"]
 pub mod person;
+#[path = "../../queries/promise.rs"]
+pub mod promise;
 #[path = "../../queries/reference.rs"]
 pub mod reference;
 #[path = "../../queries/retention.rs"]

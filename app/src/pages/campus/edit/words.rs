@@ -21,6 +21,7 @@ pub(super) fn fault_text(locale: Locale, fault: &FieldError) -> String {
         (field, "unknown") if field.starts_with("joins[") => {
             return td_string!(locale, campus_new.joins_unknown, code = inner(field));
         }
+        ("stock", "promised") => td_string!(locale, campus_data.stock_promised),
         ("stock", "too_few") => td_string!(locale, campus_new.too_few),
         ("portable", _) => td_string!(locale, campus_new.portable_stands),
         (field, "missing") if field.starts_with("minutes[") => td_string!(locale, campus_new.no_minutes),

@@ -13,6 +13,9 @@ impl fmt::Display for Violation {
             Self::Unreadable(UnreadableRow { table, id, column }) => {
                 write!(f, "{table} {id}: {column} holds what no rule would have written")
             }
+            Self::Promise(what) => {
+                write!(f, "{what}: the promises of interpreters or equipment do not add up")
+            }
             Self::Overlap { resource, first, second } => {
                 write!(f, "{resource}: {} and {} overlap", Owned(first), Owned(second))
             }

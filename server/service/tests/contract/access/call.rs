@@ -1,6 +1,7 @@
 //! Asks each use case for something, by its name. What comes of it does not matter, only whether it is forbidden.
 
 mod campus;
+mod interpreting;
 
 use crate::support::campus::Campus;
 use crate::support::clock::day;
@@ -54,6 +55,7 @@ pub async fn call(campus: &Campus, name: &str, actor: &Actor) -> Result<(), Serv
         "block" => blocks(campus, name, actor).await,
         "rooming" => rooming(campus, name, actor).await,
         "function" => functions(campus, name, actor).await,
+        "interpretation" | "interpreter" => interpreting::call(campus, name, actor).await,
         "campus" => campus::call(campus, name, actor).await,
         "feed" => feeds(campus, name, actor).await,
         _ => office(campus, name, actor).await,

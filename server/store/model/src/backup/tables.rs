@@ -72,6 +72,16 @@ tables! {
     function by 1: id Id, event_id Id, space_id Id, title Text, style Text, from_at Int, until_at Int,
         setup_minutes Int, teardown_minutes Int, setup_asked Int, teardown_asked Int, attendance Int, state Text,
         asked_at Int, note Text, synthetic Bool, version Int;
+    interpreter by 1: id Id, full_name Text, contact Text, active Bool, synthetic Bool, version Int;
+    interpreter_language by 2: interpreter_id Id, language Text, class Text;
+    interpreter_absence by 2: interpreter_id Id, from_date Date, until_date Date;
+    interpretation by 1: function_id Id, break_minutes Int, version Int;
+    interpretation_language by 3: function_id Id, part Text, language Text;
+    interpreter_duty by 2: interpreter_id Id, function_id Id, language Text, day Date, from_at Int, until_at Int,
+        minutes Int;
+    interpreter_day by 2: interpreter_id Id, day Date, minutes Int, first_at Int, last_at Int;
+    function_equipment by 2: function_id Id, equipment_id Id, quantity Int, from_day Date, until_day Date;
+    equipment_day by 2: equipment_id Id, day Date, stock Int, taken Int;
     stay by 1: id Id, reference Text, status Text, segment Text, organisation_id Id, event_id Id, room_type_id Id,
         arrival Date, departure Date, booked_at Int, synthetic Bool, version Int;
     stay_guest by 2: stay_id Id, position Int, guest_id Id, heads Int, arrival Date, departure Date;

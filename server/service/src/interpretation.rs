@@ -1,0 +1,10 @@
+//! The interpretation of functions: which languages, which booths, who works in them, and what is missing.
+
+mod plan;
+mod question;
+mod write;
+
+pub use domain::interpretation::{Answer, Obstacle, Wish};
+pub use plan::{InterpretationRecord, Person, of_event, of_function};
+pub use question::{Question, Reply, ask};
+pub use write::{agree, drop_one, put, set};
