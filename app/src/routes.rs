@@ -11,6 +11,7 @@ use crate::pages::{
     reference, retention, rooming, search, stay, tape, targets, today, tokens, trail,
     diary, errors, events, export, functions, help, home, imports, interpretation, interpreters, mail,
     nights, outlook, preferences, reference, retention, search, stay, tape, targets, today, tokens, trail,
+    translations,
 };
 use crate::state::AppState;
 
@@ -103,6 +104,9 @@ fn interpreting() -> Router<AppState> {
         .route("/interpreters/{id}/remove", post(interpreters::remove))
         .route("/interpreters/{id}/away", post(interpreters::go_away))
         .route("/interpreters/{id}/back", post(interpreters::come_back))
+        .route("/translations", get(translations::list))
+        .route("/translations/{id}", get(translations::edit).post(translations::change))
+        .route("/events/{code}/translations/new", get(translations::form).post(translations::add))
 }
 
 /// Coming in, and one's own account.

@@ -1,5 +1,6 @@
-// Languages of a session: from the question about a hall to a team that is agreed, and to an interpreter who is away.
+// Languages of an event: from the question about a hall to a team that is agreed, and to an interpreter who is away.
 
+import { EVENT } from "../fixtures/screens";
 import { expect, test } from "../fixtures/test";
 
 /** A day long after the functions of the demonstration, so that halls and interpreters are free. */
@@ -64,6 +65,23 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByText("Erase?").click();
       await page.getByRole("button", { name: "Erase interpreter" }).click();
       await expect(row).toHaveCount(0);
+    });
+
+    test("a document is ordered for an event and followed until it is delivered", async ({ page }) => {
+      const title = `Handbook ${day}`;
+      await page.goto(`/events/${EVENT}`);
+      await page.getByRole("link", { name: "New translation" }).click();
+      await page.getByLabel("Document", { exact: true }).fill(title);
+      await page.getByLabel("Words", { exact: true }).fill("4000");
+      await page.getByRole("button", { name: "Order translation" }).click();
+      await expect(page.getByRole("row", { name: new RegExp(title) })).toContainText("3 working days");
+      await page.goto("/events");
+      await page.getByRole("link", { name: "Translations", exact: true }).click();
+      const row = page.getByRole("row", { name: new RegExp(title) });
+      await row.getByRole("link", { name: title }).click();
+      await page.getByLabel("Status").selectOption({ label: "Delivered" });
+      await page.getByRole("button", { name: "Save" }).click();
+      await expect(row).toContainText("Delivered");
     });
   });
 }

@@ -42,5 +42,6 @@ mod http {
     mod tape;
     mod targets;
     mod trail;
+    mod translations;
     mod watching;
 }

@@ -87,4 +87,6 @@ ids! {
     TokenId;
     /// A target of room-nights.
     TargetId;
+    /// A document to be translated.
+    TranslationId;
 }

@@ -4,9 +4,10 @@
 //! interpreters per language and booth; at least three in a booth that works both ways and gives relay; relay is to be
 //! avoided, and where a language cannot be had without it, somebody gives it from that language. *Alone up to forty
 //! minutes*: AIIC Canada, team strength by duration. *Turns* of about half an hour, so that a team of two is on air half
-//! the time. *A working day* of at most seven hours: the same standards, article 7. *Rest* of eleven hours between two
-//! days: Directive 2003/88/EC, article 3. *Booths*: one a language, permanent after ISO 2603, mobile after ISO 4043;
-//! what they need inside is in ISO 20109. Interpreters of a signed language stand where they are seen.
+//! the time. *A working day* of two sessions of some three hours, here at most seven hours: the same standards. *Rest* of
+//! eleven hours between two days: Directive 2003/88/EC, article 3. *Booths*: one a language, permanent after ISO 2603,
+//! mobile after ISO 4043; what they need inside is in ISO 20109. Interpreters of a signed language stand where they are
+//! seen.
 
 mod answer;
 mod booth;

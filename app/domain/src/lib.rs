@@ -33,3 +33,4 @@ pub mod sign_on;
 pub mod stay;
 pub mod target;
 pub mod throttle;
+pub mod translation;

@@ -37,5 +37,6 @@ pub mod targets;
 pub mod today;
 pub mod tokens;
 pub mod trail;
+pub mod translations;
 
 pub(crate) use frame::{Area, frame, page, role_name};

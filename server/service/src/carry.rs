@@ -19,6 +19,7 @@ use domain::ids::{AccountId, EventId};
 use domain::occupancy::NightDelta;
 use domain::organisation::Organisation;
 use domain::stay::{Past, Stay};
+use domain::translation::Translation;
 use serde_json::json;
 use store_model::block::Deed;
 use store_model::history::Stamp;
@@ -39,6 +40,8 @@ pub struct Load {
     pub functions: Vec<Function>,
     /// Whom one can ask to interpret.
     pub interpreters: Vec<Interpreter>,
+    /// Documents to be translated for the events.
+    pub translations: Vec<Translation>,
     /// Persons the stays name.
     pub guests: Vec<Guest>,
     /// Stays: the past of each, first state first.
@@ -107,6 +110,9 @@ pub async fn carry_in(ctx: &Context, actor: &Actor, load: &Load) -> Result<(), S
             db::interpreter::insert(tx, interpreter).await?;
             let id = interpreter.voice.id.uuid();
             db::history::append(tx, "interpreter", id, "import", now, (None, None)).await?;
+        }
+        for translation in &load.translations {
+            db::translation::insert(tx, translation).await?;
         }
         for guest in &load.guests {
             db::person::insert(tx, guest, now.recorded_at.timestamp()).await?;

@@ -45,6 +45,7 @@ pub mod target;
 pub mod today;
 pub mod token;
 pub mod trail;
+pub mod translation;
 pub mod version;
 
 pub use actor::Actor;

@@ -37,4 +37,5 @@ mod contract {
     mod targets;
     mod tokens;
     mod trail;
+    mod translations;
 }

@@ -1,12 +1,14 @@
-//! Interpreters, and the languages of the first conferences to come: agreed for some, only wished for in others.
+//! Interpreters, the languages of the first conferences to come (agreed for some, only wished for in others), and
+//! documents to be translated for them.
 
 use chrono::Days;
 use domain::function::FunctionState;
-use domain::ids::{FunctionId, InterpreterId};
+use domain::ids::{EventId, FunctionId, InterpreterId, TranslationId};
 use domain::interpretation::{Class, Voice, Wish};
 use domain::language::Language::{
     self, Arabic, Chinese, English, French, InternationalSign, Italian, Portuguese, Spanish,
 };
+use domain::translation::{Order, OrderState, Translation};
 use service::carry::{Interpreter, Load, carry_in};
 use service::{Actor, Context, ServiceError, function, interpretation};
 
@@ -38,6 +40,17 @@ const WISHES: &[(&[Language], &[Language])] = &[
     (&[English, Arabic], &[English, French, Arabic]),
 ];
 
+/// A document: title, words, days until it is due, and where it stands.
+type Paper = (&'static str, i64, u64, OrderState);
+
+/// One for each of the first events to come.
+const PAPERS: &[Paper] = &[
+    ("Concept note", 1_400, 2, OrderState::Ordered),
+    ("Participants' guide", 3_600, 9, OrderState::Ordered),
+    ("Background paper", 28_000, 8, OrderState::Ordered),
+    ("Programme leaflet", 600, 1, OrderState::Delivered),
+];
+
 /// How many days ahead sessions have languages, and the fewest people of one that is interpreted.
 const AHEAD: u64 = 60;
 const FEWEST: i64 = 50;
@@ -48,10 +61,11 @@ pub(super) async fn bring(ctx: &Context) -> Result<(), ServiceError> {
     let load =
         Load { interpreters: VOICES.iter().map(|one| interpreter(ctx, one)).collect(), ..Load::default() };
     carry_in(ctx, &operator, &load).await?;
-    let wishes = WISHES.iter().cycle();
-    for ((number, session), (floor, wanted)) in
-        sessions(ctx, &operator).await?.into_iter().enumerate().zip(wishes)
-    {
+    let (sessions, wishes) = (sessions(ctx, &operator).await?, WISHES.iter().cycle());
+    let events = sessions.iter().map(|(_, event)| *event).zip(PAPERS);
+    let translations = events.map(|(event, paper)| translation(ctx, event, *paper)).collect();
+    carry_in(ctx, &operator, &Load { translations, ..Load::default() }).await?;
+    for ((number, (session, _)), (floor, wanted)) in sessions.into_iter().enumerate().zip(wishes) {
         let languages = |list: &[Language]| list.iter().copied().collect();
         let wish = Wish { floor: languages(floor), wanted: languages(wanted), breaks: 0 };
         interpretation::set(ctx, &operator, (session, 0), &wish).await?;
@@ -77,8 +91,23 @@ fn interpreter(ctx: &Context, (name, languages): &(&str, &[(Language, Class)])) 
     }
 }
 
-/// The large plenaries to come, by their beginning.
-async fn sessions(ctx: &Context, operator: &Actor) -> Result<Vec<FunctionId>, ServiceError> {
+fn translation(ctx: &Context, event: EventId, (title, words, due, state): Paper) -> Translation {
+    let today = ctx.today();
+    let order = Order {
+        title: title.to_owned(),
+        words,
+        source: English,
+        target: French,
+        due: today.checked_add_days(Days::new(due)).unwrap_or(today),
+        translator: "Parole Translations".to_owned(),
+        interpreter: None,
+        state,
+    };
+    Translation { id: TranslationId::new(ctx.ids.next()), event, order, synthetic: true, version: 1 }
+}
+
+/// The large plenaries to come, by their beginning, with their events.
+async fn sessions(ctx: &Context, operator: &Actor) -> Result<Vec<(FunctionId, EventId)>, ServiceError> {
     let today = ctx.today();
     let until = today.checked_add_days(Days::new(AHEAD)).unwrap_or(today);
     let diary = function::diary(ctx, operator, (today, until)).await?;
@@ -88,5 +117,5 @@ async fn sessions(ctx: &Context, operator: &Actor) -> Result<Vec<FunctionId>, Se
             && function.attendance >= FEWEST
             && function.title.starts_with("Opening")
     });
-    Ok(large.map(|function| function.id).collect())
+    Ok(large.map(|function| (function.id, function.event)).collect())
 }

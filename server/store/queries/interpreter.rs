@@ -56,6 +56,7 @@ pub async fn update(db: &mut Conn, interpreter: &Interpreter) -> Result<(), Stor
 pub async fn erase(db: &mut Conn, id: InterpreterId, at: i64) -> Result<bool, StoreError> {
     let key = id.uuid();
     for statement in [
+        sqlx::query!("update translation set interpreter_id = null where interpreter_id = $1", key),
         sqlx::query!("delete from interpreter_day where interpreter_id = $1", key),
         sqlx::query!("delete from interpreter_duty where interpreter_id = $1", key),
         sqlx::query!("delete from interpreter_absence where interpreter_id = $1", key),

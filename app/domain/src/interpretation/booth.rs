@@ -39,6 +39,6 @@ const fn strength(two_way: bool, minutes: i64) -> usize {
 }
 
 /// Arabic and Chinese booths give what is said in their language to all others.
-const fn works_both_ways(language: Language) -> bool {
+pub(super) const fn works_both_ways(language: Language) -> bool {
     matches!(language, Language::Arabic | Language::Chinese)
 }

@@ -1,5 +1,6 @@
 //! Who works in which booth: as many places as can be filled at all, without relay before with it.
 
+use super::booth::works_both_ways;
 use super::{Booth, Voice, Wish};
 use crate::ids::InterpreterId;
 use crate::language::Language;
@@ -72,10 +73,12 @@ fn relayed(wish: &Wish, everyone: &[&Voice], voice: &Voice, floor: Language, boo
     })
 }
 
-/// The languages that something may be heard in instead: all those of the session that are spoken.
+/// The languages that something may be heard in instead: all those of the session that are spoken. Where the booth of a
+/// floor language works both ways, it may be the very one that is wanted: then that booth gives it, and the other rests.
 fn pivots(wish: &Wish, floor: Language, target: Language) -> impl Iterator<Item = Language> {
+    let given = wish.wanted.contains(&floor) && works_both_ways(floor);
     let all = wish.floor.union(&wish.wanted).copied().collect::<BTreeSet<_>>();
-    all.into_iter().filter(move |pivot| !pivot.is_signed() && *pivot != floor && *pivot != target)
+    all.into_iter().filter(move |pivot| !pivot.is_signed() && *pivot != floor && (*pivot != target || given))
 }
 
 fn team(wish: &Wish, booths: &[Booth], teams: &[Vec<(&Voice, bool)>], number: usize) -> Team {
@@ -126,7 +129,9 @@ impl<'a> Places<'a> {
             let there = agreed.iter().filter(|(_, target)| *target == booth.target).count();
             std::iter::repeat_n(number, booth.strength.saturating_sub(there))
         });
-        let open = open.collect::<Vec<_>>();
+        let mut open = open.collect::<Vec<_>>();
+        // Who can work both ways is rare: those booths choose first.
+        open.sort_by_key(|number| !booths[*number].two_way);
         Self { booths, taken: vec![None; open.len()], open }
     }
 

@@ -72,6 +72,11 @@ fn who_does_not_understand_the_floor_takes_relay_from_who_does() {
     assert!(teams.iter().all(|team| team.missing() == 0 && team.unheard.is_empty()), "{teams:?}");
     let spanish = teams.iter().find(|team| team.booth.target == Spanish).unwrap();
     assert_eq!(spanish.members[0].relays, [Relay { floor: Arabic, pivot: English }]);
+    // Few know Arabic: they sit in its booth, which gives the English that its own booth need not hear it for.
+    let deaf = |number| voice(number, &[(English, Class::A), (French, Class::C)]);
+    let teams = staff(&asked, &booths(&asked, 180), &[], &[arab(1), arab(2), deaf(3), deaf(4)]);
+    assert_eq!(teams.iter().map(Team::missing).collect::<Vec<_>>(), [0, 2, 1]);
+    assert_eq!(teams[0].members[0].relays, [Relay { floor: Arabic, pivot: English }]);
     // Without anybody who knows Arabic nobody hears it, and no Spanish voice is proposed in vain.
     let teams = staff(&asked, &booths(&asked, 180), &[], &[spaniard(4), spaniard(5)]);
     assert_eq!(teams.iter().map(Team::missing).collect::<Vec<_>>(), [2, 2, 3]);

@@ -1,13 +1,16 @@
-//! The functions of an event, for its page.
+//! The functions of an event and the documents to be translated for it, for its page.
 
 use i18n::Locale;
 use leptos::prelude::*;
+use leptos_i18n::td_string;
 use service::Actor;
 use service::event::EventRecord;
 
 use crate::fault::Fault;
+use crate::local::query_value;
 use crate::markup::Markup;
 use crate::pages::functions::Functions;
+use crate::pages::translations::Translations;
 use crate::render;
 use crate::state::AppState;
 
@@ -30,5 +33,35 @@ pub(super) async fn section(
             />
         }
     });
-    Ok(Markup::new(list))
+    let translations = translations(state, actor, locale, shown).await?;
+    Ok(Markup::new(list + &translations))
+}
+
+/// What is ordered, and the way to another order.
+async fn translations(
+    state: &AppState,
+    actor: &Actor,
+    locale: Locale,
+    shown: &EventRecord,
+) -> Result<String, Fault> {
+    let (event, today) = (&shown.line.event, state.ctx.today());
+    let mut lines = service::translation::list(&state.ctx, actor).await?;
+    lines.retain(|line| line.translation.event == event.id);
+    let may = shown.may.plan;
+    let create = format!("/events/{}/translations/new", query_value(&event.code));
+    let none = lines.is_empty();
+    Ok(render::fragment(move || {
+        view! {
+            <section class="section">
+                <div class="row spread">
+                    <h2 id="translations">{td_string!(locale, translation.title)}</h2>
+                    {may.then(|| view! { <a class="button" href=create>{td_string!(locale, translation.create)}</a> })}
+                </div>
+                {none.then(|| view! { <p class="quiet">{td_string!(locale, translation.none_here)}</p> })}
+                {(!none).then(|| view! {
+                    <Translations locale=locale today=today lines=lines whose=false may=may />
+                })}
+            </section>
+        }
+    }))
 }

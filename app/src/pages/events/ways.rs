@@ -39,6 +39,7 @@ pub(super) fn NewEvent(locale: Locale) -> impl IntoView {
         <nav class="joined" aria-label=td_string!(locale, interpretation.link)>
             <a class="button" href="/interpretation">{td_string!(locale, interpretation.ask_link)}</a>
             <a class="button" href="/interpreters">{td_string!(locale, interpreter.title)}</a>
+            <a class="button" href="/translations">{td_string!(locale, translation.title)}</a>
         </nav>
         <a class="button primary" href="/events/new">{td_string!(locale, pipeline.create)}</a>
     }

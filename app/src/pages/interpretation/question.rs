@@ -129,20 +129,21 @@ fn Content(
                 name="space" label=td_string!(locale, interpretation.hall) choices=halls chosen=sent.text("space")
             />
             {error("space").map(|error| view! { <p class="error">{error}</p> })}
-            <div class="form three">
+            <fieldset class="form three">
+                <legend>{td_string!(locale, function.when)}</legend>
                 <Field
                     name="date" kind="date" label=td_string!(locale, interpretation.date) value=sent.text("date")
                     error=error("date")
                 />
                 <Field
-                    name="from_time" kind="time" label=td_string!(locale, interpretation.from_time)
+                    name="from_time" kind="time" label=td_string!(locale, interpretation.begin_time)
                     value=sent.text("from_time") error=error("from_time")
                 />
                 <Field
                     name="until_time" kind="time" label=td_string!(locale, interpretation.until_time)
                     value=sent.text("until_time") error=error("until_time")
                 />
-            </div>
+            </fieldset>
             <Languages locale=locale sent=&sent errors=[error("floor"), error("breaks")] />
             <div><Button primary=true text=td_string!(locale, interpretation.ask_verb) /></div>
         </form>

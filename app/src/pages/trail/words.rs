@@ -37,6 +37,7 @@ pub(crate) fn kind_word(locale: Locale, code: &str) -> String {
         "rooming_list" => td_string!(locale, record.rooming_list),
         "interpreter" => td_string!(locale, record.interpreter),
         "interpretation" => td_string!(locale, record.interpretation),
+        "translation" => td_string!(locale, record.translation),
         other => other,
     };
     word.to_owned()
@@ -180,6 +181,7 @@ fn planning_field(locale: Locale, name: &str) -> String {
         "waits" => td_string!(locale, course.waits),
         "ending" => td_string!(locale, course.reason),
         "brief" => td_string!(locale, pipeline.brief),
+        "words" => td_string!(locale, translation.words),
         "languages" => td_string!(locale, interpreter.languages),
         "language" => td_string!(locale, interpretation.team),
         "active" => td_string!(locale, interpreter.active),

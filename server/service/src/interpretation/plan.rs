@@ -78,7 +78,9 @@ pub async fn of_function(
         let (supply, mut people_there) = roster.supply(slot.duty, Some(id));
         let hall = hall(&campus, function.space, portable);
         if !names {
-            people_there.iter_mut().for_each(|person| person.name.clear());
+            for person in &mut people_there {
+                person.name.clear();
+            }
         }
         Ok(InterpretationRecord {
             space: campus.space(function.space).map(|space| space.name.to_string()).unwrap_or_default(),

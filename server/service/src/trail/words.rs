@@ -3,7 +3,7 @@
 use store_model::trail::STAY;
 
 /// Every kind of record.
-pub const KINDS: [&str; 29] = [
+pub const KINDS: [&str; 30] = [
     STAY,
     "block",
     "closure",
@@ -33,6 +33,7 @@ pub const KINDS: [&str; 29] = [
     "rooming_list",
     "interpreter",
     "interpretation",
+    "translation",
 ];
 
 /// Everything that is done: to stays, and then to other records.

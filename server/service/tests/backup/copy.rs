@@ -47,7 +47,7 @@ pub async fn at_work(campus: &Campus) {
     let moved = clerk.checks_in(&moved).await.good();
     campus.at("2026-06-02 01:30");
     clerk.moves(&moved, "104").await.good();
-    for statement in elsewhere(campus) {
+    for statement in elsewhere(campus).into_iter().chain(interpreted(campus)) {
         campus.sql(&statement).await;
     }
 }
@@ -123,5 +123,28 @@ fn elsewhere(campus: &Campus) -> Vec<String> {
         format!("insert into import select {import}, 'stays', 'hotel', 'a.csv', 1, null, 2, 1, 0, 1, id from account where role = 'facilities'"),
         format!("insert into import_reject values ({import}, 3, 'arrival', 'not a date')"),
         format!("insert into import_row select 'hotel', {hash}, 1, id from stay where status = 'cancelled'"),
+    ]
+}
+
+/// What is interpreted and translated for the event that is there.
+fn interpreted(campus: &Campus) -> Vec<String> {
+    let id = |number| campus.id(Uuid::from_u128(number));
+    let (gear, event) = (id(13), id(15));
+    vec![
+        format!("insert into interpreter values ({}, 'Ada Voice', 'ada@voice.test', true, true, 2)", id(31)),
+        format!("insert into interpreter_language values ({}, 'fr', 'a')", id(31)),
+        format!("insert into interpreter_absence values ({}, '2026-07-01', '2026-07-14')", id(31)),
+        format!("insert into interpretation values ({}, 15, 1)", id(23)),
+        format!("insert into interpretation_language values ({}, 'floor', 'en')", id(23)),
+        format!("insert into interpretation_language values ({}, 'wanted', 'fr')", id(23)),
+        format!("insert into interpreter_duty values ({}, {}, 'fr', '2026-06-01', 1780300800, 1780308000, 105)", id(31), id(23)),
+        format!("insert into interpreter_day values ({}, '2026-06-01', 105, 1780300800, 1780308000)", id(31)),
+        format!("insert into function_equipment values ({}, {gear}, 20, '2026-06-01', '2026-06-01')", id(23)),
+        format!("insert into equipment_day values ({gear}, '2026-06-01', 400, 20)"),
+        format!(
+            "insert into translation values ({}, {event}, 'Opening speech', 1200, 'en', 'fr', '2026-05-28', 'Words Ltd',
+                null, 'ordered', true, 1)",
+            id(32)
+        ),
     ]
 }

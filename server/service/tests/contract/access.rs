@@ -166,6 +166,10 @@ const MATRIX: &[(&str, Permission)] = &[
     ("token::list_own", Permission::KeepOwnAccount),
     ("token::revoke", Permission::ManageAccounts),
     ("token::revoke_own", Permission::KeepOwnAccount),
+    ("translation::add", Permission::PlanEvents),
+    ("translation::change", Permission::PlanEvents),
+    ("translation::list", Permission::ReadEvents),
+    ("translation::one", Permission::PlanEvents),
     ("trail::accounts", Permission::ReadHistory),
     ("trail::page", Permission::ReadHistory),
 ];

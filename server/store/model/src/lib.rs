@@ -36,5 +36,6 @@ pub mod tape;
 pub mod today;
 pub mod token;
 pub mod trail;
+pub mod translation;
 
 pub use error::{StoreError, constraint};

@@ -98,3 +98,5 @@ pub mod today;
 pub mod token;
 #[path = "../../queries/trail.rs"]
 pub mod trail;
+#[path = "../../queries/translation.rs"]
+pub mod translation;

@@ -55,7 +55,7 @@ pub async fn call(campus: &Campus, name: &str, actor: &Actor) -> Result<(), Serv
         "block" => blocks(campus, name, actor).await,
         "rooming" => rooming(campus, name, actor).await,
         "function" => functions(campus, name, actor).await,
-        "interpretation" | "interpreter" => interpreting::call(campus, name, actor).await,
+        "interpretation" | "interpreter" | "translation" => interpreting::call(campus, name, actor).await,
         "campus" => campus::call(campus, name, actor).await,
         "feed" => feeds(campus, name, actor).await,
         _ => office(campus, name, actor).await,

@@ -82,6 +82,8 @@ tables! {
     interpreter_day by 2: interpreter_id Id, day Date, minutes Int, first_at Int, last_at Int;
     function_equipment by 2: function_id Id, equipment_id Id, quantity Int, from_day Date, until_day Date;
     equipment_day by 2: equipment_id Id, day Date, stock Int, taken Int;
+    translation by 1: id Id, event_id Id, title Text, words Int, source Text, target Text, due Date,
+        translator Text, interpreter_id Id, state Text, synthetic Bool, version Int;
     stay by 1: id Id, reference Text, status Text, segment Text, organisation_id Id, event_id Id, room_type_id Id,
         arrival Date, departure Date, booked_at Int, synthetic Bool, version Int;
     stay_guest by 2: stay_id Id, position Int, guest_id Id, heads Int, arrival Date, departure Date;

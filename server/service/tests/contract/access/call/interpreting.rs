@@ -1,14 +1,15 @@
-//! Asks the use cases of interpretation for something.
+//! Asks the use cases of interpretation and translation for something.
 
 use super::NOBODY;
 use crate::support::campus::Campus;
 use crate::support::clock::{day, local};
-use domain::ids::{FunctionId, InterpreterId, SpaceId};
+use domain::ids::{FunctionId, InterpreterId, SpaceId, TranslationId};
 use domain::interpretation::{Absence, Wish};
 use domain::language::Language;
+use domain::translation::{Order, OrderState};
 use service::interpretation::{self, Question};
 use service::interpreter::{self, Profile};
-use service::{Actor, ServiceError};
+use service::{Actor, ServiceError, translation};
 
 pub(super) async fn call(campus: &Campus, name: &str, actor: &Actor) -> Result<(), ServiceError> {
     let ctx = &campus.ctx;
@@ -38,6 +39,25 @@ pub(super) async fn call(campus: &Campus, name: &str, actor: &Actor) -> Result<(
         "interpreter::list" => interpreter::list(ctx, actor).await.map(drop),
         "interpreter::one" => interpreter::one(ctx, actor, who).await.map(drop),
         "interpreter::remove" => interpreter::remove(ctx, actor, (who, 1)).await,
+        "translation::list" => translation::list(ctx, actor).await.map(drop),
+        "translation::one" => translation::one(ctx, actor, TranslationId::new(NOBODY)).await.map(drop),
+        "translation::add" => translation::add(ctx, actor, ("X", TranslationId::new(NOBODY)), &order()).await,
+        "translation::change" => {
+            translation::change(ctx, actor, (TranslationId::new(NOBODY), 1), &order()).await
+        }
         other => panic!("the test does not know how to call {other}"),
+    }
+}
+
+fn order() -> Order {
+    Order {
+        title: "Speech".to_owned(),
+        words: 100,
+        source: Language::English,
+        target: Language::French,
+        due: day("2026-06-01"),
+        translator: String::new(),
+        interpreter: None,
+        state: OrderState::Ordered,
     }
 }
