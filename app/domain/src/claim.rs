@@ -52,6 +52,12 @@ impl Interval {
         Self { from_at: self.from_at.saturating_sub(before), until_at: self.until_at.saturating_add(after) }
     }
 
+    /// The shortest that has both in it.
+    #[must_use]
+    pub fn spanning(self, other: Self) -> Self {
+        Self { from_at: self.from_at.min(other.from_at), until_at: self.until_at.max(other.until_at) }
+    }
+
     /// The part before `at`, if any.
     #[must_use]
     pub fn before(self, at: DateTime<Utc>) -> Option<Self> {

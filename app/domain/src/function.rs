@@ -6,6 +6,7 @@ mod turn;
 
 pub use fault::{FunctionFault, LONGEST, LONGEST_OVERNIGHT, Wish};
 pub use state::FunctionState;
+pub(crate) use turn::stands;
 pub use turn::{Neighbour, STANDS_FOR, TooClose, margins};
 
 use crate::campus::SetupStyle;

@@ -27,6 +27,13 @@ pub struct Neighbour {
     pub margins: Margins,
 }
 
+impl Neighbour {
+    /// Programme, set-up and tear-down.
+    pub const fn claimed(&self) -> Interval {
+        self.margins.around(self.time)
+    }
+}
+
 /// Two functions stand too close for the space to be turned between them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TooClose {
@@ -71,7 +78,7 @@ pub fn margins(
 }
 
 /// Whether what ends at one second is how the space still stands at the other.
-const fn stands(end: i64, begin: i64) -> bool {
+pub(crate) const fn stands(end: i64, begin: i64) -> bool {
     end <= begin && begin - end <= STANDS_FOR
 }
 

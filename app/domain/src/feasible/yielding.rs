@@ -1,0 +1,59 @@
+//! Which options stand in the way: whose giving way would make a day work.
+
+use super::beds;
+use super::choice;
+use super::options::Ground;
+use super::search::Aim;
+use chrono::NaiveDate;
+use std::collections::BTreeSet;
+
+/// More options than this at once are not asked to give way.
+const MOST: usize = 3;
+
+/// The smallest sets of options of which each alone would make an event possible that begins on a day; none where not even
+/// three would.
+pub(super) fn sets(ground: &Ground<'_>, first: NaiveDate) -> Vec<BTreeSet<usize>> {
+    let all = in_the_way(ground, first);
+    if all.is_empty() || !works(ground, first, &all) {
+        return Vec::new();
+    }
+    let all = all.into_iter().collect::<Vec<_>>();
+    let of_size =
+        |size| subsets(&all, size).into_iter().filter(|set| works(ground, first, set)).collect::<Vec<_>>();
+    (1..=MOST.min(all.len())).map(of_size).find(|sets| !sets.is_empty()).unwrap_or_default()
+}
+
+fn works(ground: &Ground<'_>, first: NaiveDate, without: &BTreeSet<usize>) -> bool {
+    beds::plan(ground.house, ground.question, first, without).is_ok()
+        && choice::best(ground, first, Aim::Any, without).is_some()
+}
+
+/// The options that hold a hall that suits, at or near its hours, or rooms on one of the nights.
+fn in_the_way(ground: &Ground<'_>, first: NaiveDate) -> BTreeSet<usize> {
+    let (house, none) = (ground.house, BTreeSet::new());
+    let mut found = BTreeSet::new();
+    for (place, need) in ground.question.needs.iter().enumerate() {
+        for time in need.dates(first).filter_map(|day| need.time(day, house.zone)) {
+            let halls = ground.suitable[place].iter().map(|hall| &house.halls[*hall]);
+            found.extend(halls.flat_map(|hall| hall.near(time, &none)).map(|used| used.holder));
+        }
+    }
+    for night in ground.question.nights(first) {
+        let cells = house.kinds.iter().filter_map(|kind| house.nights.get(&(kind.id, night)));
+        found.extend(cells.flat_map(|night| &night.held).map(|(holder, _)| *holder));
+    }
+    found.retain(|holder| house.is_tentative(*holder));
+    found
+}
+
+/// The subsets of a size, in order.
+fn subsets(all: &[usize], size: usize) -> Vec<BTreeSet<usize>> {
+    if size == 0 {
+        return vec![BTreeSet::new()];
+    }
+    let with = |(place, one): (usize, &usize)| {
+        let rest = subsets(&all[place + 1..], size - 1);
+        rest.into_iter().map(|set| set.into_iter().chain([*one]).collect()).collect::<Vec<_>>()
+    };
+    all.iter().enumerate().flat_map(with).collect()
+}
