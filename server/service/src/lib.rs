@@ -20,6 +20,7 @@ pub mod context;
 pub mod demo;
 pub mod error;
 pub mod event;
+pub mod feasible;
 pub mod feed;
 pub mod field_first;
 pub mod function;

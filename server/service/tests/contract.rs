@@ -17,6 +17,7 @@ mod contract {
     mod closures;
     mod erasure;
     mod events;
+    mod feasibility;
     mod feeds;
     mod functions;
     mod interpretation;

@@ -7,7 +7,7 @@
 #[path = "block/reads.rs"]
 mod reads;
 
-pub use reads::{all, due, get, held_on};
+pub use reads::{all, due, get, held_between, held_on};
 
 use crate::{Conn, StoreError, classify, dialect, history, night, stay};
 use domain::block::{Block, BlockNight, Cell, add, difference};

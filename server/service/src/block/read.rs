@@ -138,7 +138,7 @@ fn cell(cell: Cell, block: Option<&Block>, stays: &NightDelta, house: &House) ->
 }
 
 /// What the house has of each type on each night.
-pub(super) struct House {
+pub(crate) struct House {
     counts: HashMap<Cell, NightRow>,
     stock: Vec<StockSpan>,
 }

@@ -141,7 +141,7 @@ fn function(id: FunctionId, wish: &Wish, time: Interval, asked_at: i64) -> Funct
 }
 
 /// What history keeps: the note stays out, for it may name somebody.
-fn told(function: &Function) -> Value {
+pub(crate) fn told(function: &Function) -> Value {
     let Margins { setup, teardown } = function.margins;
     json!({
         "event": function.event,

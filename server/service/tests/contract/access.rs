@@ -90,6 +90,8 @@ const MATRIX: &[(&str, Permission)] = &[
     ("feed::list_own", Permission::KeepOwnAccount),
     ("feed::revoke", Permission::ManageAccounts),
     ("feed::revoke_own", Permission::KeepOwnAccount),
+    ("feasible::ask", Permission::PlanEvents),
+    ("feasible::plan", Permission::PlanEvents),
     ("function::add", Permission::PlanEvents),
     ("function::change", Permission::PlanEvents),
     ("function::diary", Permission::ReadEvents),

@@ -1,13 +1,15 @@
 //! A hall that walls divide, on the small campus, and functions in it.
 
 use super::campus::Campus;
-use super::clock::local;
+use super::clock::{day, local};
 use domain::campus::SetupStyle;
 use domain::event::EventStatus;
+use domain::feasible::{Arrival, Beds, Need, Question};
 use domain::function::{Margins, Wish};
 use domain::ids::{FunctionId, SpaceId};
 use service::stay::Write as Key;
 use service::{Actor, ServiceError, function};
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use uuid::Uuid;
 
@@ -86,6 +88,30 @@ impl Campus {
             attendance: 80,
             note: String::new(),
             may_wait: false,
+        }
+    }
+
+    /// One hall in rows for 80 on two days of the first week of June, and nothing else.
+    #[expect(clippy::unused_self, reason = "a test asks its campus")]
+    pub fn asks_for_a_hall(&self) -> Question {
+        let hour = |hour| chrono::NaiveTime::from_hms_opt(hour, 0, 0).expect("an hour");
+        let need = Need {
+            title: "Plenary".to_owned(),
+            count: 1,
+            people: 80,
+            style: SetupStyle::Theatre,
+            hours: (hour(9), hour(17)),
+            days: (1, 2),
+            booths: 0,
+        };
+        Question {
+            window: (day("2026-06-01"), day("2026-06-05")),
+            days: 2,
+            begins: None,
+            working_days: false,
+            step_free: false,
+            needs: vec![need],
+            beds: Beds { typed: BTreeMap::new(), any: 0, sharing: false, from: Arrival::Before(1), after: 0 },
         }
     }
 

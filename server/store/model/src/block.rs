@@ -1,5 +1,6 @@
 //! Rooms held for events.
 
+use chrono::NaiveDate;
 use uuid::Uuid;
 
 /// What is done to a block.
@@ -45,4 +46,25 @@ pub struct HeldFor {
     pub code: String,
     /// How many.
     pub rooms: i64,
+}
+
+/// The same, with the night and the event in full.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HeldNight {
+    /// The event.
+    pub event: Uuid,
+    /// Its code.
+    pub code: String,
+    /// Its title.
+    pub title: String,
+    /// Where it stands.
+    pub status: String,
+    /// The type.
+    pub room_type: Uuid,
+    /// The night.
+    pub night: NaiveDate,
+    /// How many.
+    pub rooms: i64,
+    /// Whether whoever asks may know of it.
+    pub seen: bool,
 }

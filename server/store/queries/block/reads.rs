@@ -5,7 +5,7 @@ use chrono::{DateTime, NaiveDate};
 use domain::block::{Block, BlockNight, BlockState};
 use domain::ids::{EventId, RoomTypeId};
 use std::collections::{BTreeMap, HashMap};
-use store_model::block::HeldFor;
+use store_model::block::{HeldFor, HeldNight};
 use store_model::reading::Reading;
 use uuid::Uuid;
 
@@ -137,6 +137,33 @@ pub async fn held_on(
         order by n.agreed - n.picked desc, e.code"#,
         room_type,
         night
+    )
+    .fetch_all(db)
+    .await
+    .map_err(classify)
+}
+
+/// What blocks hold on the nights `from` up to, not including, `until` beside the stays of their events, as an account
+/// sees it; none for those who see all.
+pub async fn held_between(
+    db: &mut Conn,
+    (from, until): (NaiveDate, NaiveDate),
+    account: Option<Uuid>,
+) -> Result<Vec<HeldNight>, StoreError> {
+    sqlx::query_as!(
+        HeldNight,
+        r#"select e.id as "event: Uuid", e.code, e.title, e.status, n.room_type_id as "room_type: Uuid",
+            n.night as "night: NaiveDate", n.agreed - n.picked as "rooms!: i64",
+            (cast($1 as uuid) is null or exists (
+                select 1 from event_account own where own.event_id = e.id and own.account_id = $1)) as "seen!: bool"
+        from block_night n
+        join block b on b.event_id = n.event_id
+        join event e on e.id = n.event_id
+        where n.night >= $2 and n.night < $3 and b.state = 'held' and n.picked < n.agreed
+        order by n.night, e.code"#,
+        account,
+        from,
+        until
     )
     .fetch_all(db)
     .await

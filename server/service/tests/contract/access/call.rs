@@ -32,7 +32,7 @@ use service::rooming::{self, DateOrder, Which};
 use service::stay::Write;
 use service::tape::TapeQuery;
 use service::token::{self, NewToken, Owner};
-use service::{Actor, ServiceError, barrier, event, function, listing, mail};
+use service::{Actor, ServiceError, barrier, event, feasible, function, listing, mail};
 use std::path::Path;
 use uuid::Uuid;
 
@@ -56,6 +56,7 @@ pub async fn call(campus: &Campus, name: &str, actor: &Actor) -> Result<(), Serv
         "rooming" => rooming(campus, name, actor).await,
         "function" => functions(campus, name, actor).await,
         "interpretation" | "interpreter" | "translation" => interpreting::call(campus, name, actor).await,
+        "feasible" => feasibility(campus, name, actor).await,
         "campus" => campus::call(campus, name, actor).await,
         "feed" => feeds(campus, name, actor).await,
         _ => office(campus, name, actor).await,
@@ -84,6 +85,19 @@ async fn accounts(campus: &Campus, name: &str, actor: &Actor) -> Result<(), Serv
         "account::set_language" => account::set_language(ctx, actor, "en").await.map(drop),
         "account::switch_off" => account::switch_off(ctx, actor, "", "").await,
         "account::switch_on" => account::switch_on(ctx, actor, "", "").await.map(drop),
+        unknown => panic!("no call is written for {unknown}"),
+    }
+}
+
+async fn feasibility(campus: &Campus, name: &str, actor: &Actor) -> Result<(), ServiceError> {
+    let (ctx, first) = (&campus.ctx, day("2026-06-01"));
+    let question = campus.asks_for_a_hall();
+    match name {
+        "feasible::ask" => feasible::ask(ctx, actor, &question, None).await.map(drop),
+        "feasible::plan" => {
+            let wish = feasible::Wish { question, first, halls: Vec::new(), note: String::new() };
+            feasible::plan(ctx, actor, "nowhere", &wish, &Write::new("key")).await
+        }
         unknown => panic!("no call is written for {unknown}"),
     }
 }

@@ -1,0 +1,158 @@
+//! What was found is laid for an event: its days, its block and its functions, all of it or nothing.
+
+use super::check;
+use super::picture::picture;
+use crate::error::FieldError;
+use crate::event::{bound, may_plan};
+use crate::function::told;
+use crate::stay::Write;
+use crate::store::transact;
+use crate::{Actor, Context, ServiceError};
+use chrono::NaiveDate;
+use domain::access::Permission;
+use domain::block::{Block, BlockState};
+use domain::event::Event;
+use domain::feasible::{Possible, Question, on};
+use domain::function::{Function, FunctionState, Margins};
+use domain::ids::{FunctionId, SpaceId};
+use serde::Serialize;
+use serde_json::json;
+use store_model::StoreError;
+use store_model::block::Deed;
+
+/// What is to be laid.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Wish {
+    /// What was asked.
+    pub question: Question,
+    /// First day.
+    pub first: NaiveDate,
+    /// The halls that were shown for it, session by session: others are not laid unseen.
+    pub halls: Vec<SpaceId>,
+    /// What is noted with each function.
+    pub note: String,
+}
+
+impl Wish {
+    /// The halls of an answer, in the order in which they are compared.
+    pub fn halls(possible: &Possible) -> Vec<SpaceId> {
+        let sessions = possible.rooms.iter().flat_map(|room| &room.sessions);
+        sessions.map(|session| session.hall).collect()
+    }
+}
+
+/// Gives an event the days, halls and beds that were found for it. They are held if the event holds what it asks for, and
+/// noted otherwise. An event that has something on other days is moved first. Sent twice under one key, it is done once.
+pub async fn plan(
+    ctx: &Context,
+    actor: &Actor,
+    code: &str,
+    wish: &Wish,
+    write: &Write,
+) -> Result<(), ServiceError> {
+    actor.require(Permission::PlanEvents)?;
+    check(&wish.question)?;
+    let account = bound(actor);
+    let question = Question { window: (wish.first, wish.question.last(wish.first)), ..wish.question.clone() };
+    let request = write.request(actor, "feasibility", &(code, wish));
+    let outcome = transact!(ctx.store, |tx, db| {
+        let event = db::event::kept(tx, code).await?.ok_or(ServiceError::NotFound("event"))?.event;
+        may_plan(actor, &db::event::people(tx, event.id).await?)?;
+        let (now, stamp) = (ctx.now().timestamp(), ctx.stamp(actor.id()));
+        if db::idempotency::begin(tx, request.as_ref(), event.id.uuid(), now).await?.is_some() {
+            return Ok(());
+        }
+        let picture = picture!(tx, db, ctx.zone, &question, account, Some(event.id));
+        let found = on(&question, &picture.house(), wish.first).map_err(|_| refused("taken"))?;
+        may_lay(ctx, &event, wish, &found)?;
+        let block = db::block::get(tx, event.id).await?;
+        let after = dated(&event, &found);
+        if after != event {
+            let is_bare = block.is_none()
+                && db::function::of_event(tx, event.id).await?.is_empty()
+                && db::block::picked(tx, event.id, ctx.zone).await?.is_empty();
+            if !is_bare {
+                return Err(refused("elsewhere"));
+            }
+            db::event::update(tx, &event, &after).await?;
+            let (id, before, after) = (event.id.uuid(), json!(event), json!(after));
+            db::history::append(tx, "event", id, "change", stamp, (Some(&before), Some(&after))).await?;
+        }
+        for mut function in functions(ctx, &after, wish, &found) {
+            if after.holds() {
+                db::function::place(tx, &picture.campus, &mut function, false).await?;
+            }
+            db::function::insert(tx, &function).await?;
+            db::function::claim(tx, &picture.campus, &function).await?;
+            let (id, after) = (function.id.uuid(), told(&function));
+            db::history::append(tx, "function", id, "add", stamp, (None, Some(&after))).await?;
+        }
+        if !found.beds.rooms.is_empty() {
+            let asked = Block { synthetic: event.synthetic, ..Block::asked(event.id, ctx.now()) };
+            let state = if after.holds() { BlockState::Held } else { BlockState::Waiting };
+            let stays = db::block::picked(tx, event.id, ctx.zone).await?;
+            let next = block.as_ref().unwrap_or(&asked).agree(&found.beds.rooms, &stays, state);
+            db::block::save(tx, (block.as_ref(), &next), (Deed::Agree, stamp), ctx.zone).await?;
+        }
+        Ok(())
+    });
+    match outcome {
+        // Somebody was quicker.
+        Err(ServiceError::Store(StoreError::Overlap { .. } | StoreError::Full { .. })) => {
+            Err(refused("taken"))
+        }
+        other => other,
+    }
+}
+
+fn refused(code: &'static str) -> ServiceError {
+    ServiceError::Invalid(vec![FieldError::new("plan", code)])
+}
+
+fn may_lay(ctx: &Context, event: &Event, wish: &Wish, found: &Possible) -> Result<(), ServiceError> {
+    if event.status.is_off() {
+        return Err(refused("called_off"));
+    }
+    if wish.first < ctx.today() {
+        return Err(refused("past"));
+    }
+    if Wish::halls(found) == wish.halls { Ok(()) } else { Err(refused("taken")) }
+}
+
+/// The event on the days that were found; the same where it has them already.
+fn dated(event: &Event, found: &Possible) -> Event {
+    if (event.from, event.until) == (found.first, found.last) {
+        return event.clone();
+    }
+    let moved = event.clone().moved((found.first - event.from).num_days());
+    Event { from: found.first, until: found.last, version: event.version + 1, ..moved }
+}
+
+/// A function for each session, in order of time: each is laid beside those before it, as it was found.
+fn functions(ctx: &Context, event: &Event, wish: &Wish, found: &Possible) -> Vec<Function> {
+    let sessions =
+        found.rooms.iter().flat_map(|room| room.sessions.iter().map(move |session| (room, session)));
+    let mut sessions = sessions.collect::<Vec<_>>();
+    sessions.sort_by_key(|(_, session)| (session.time.from_at(), session.time.until_at()));
+    let function = |(room, session): (&domain::feasible::Placed, &domain::feasible::Session)| {
+        let need = &wish.question.needs[room.need];
+        let numbered = format!("{} {}", need.title, room.number);
+        Function {
+            id: FunctionId::new(ctx.ids.next()),
+            event: event.id,
+            space: session.hall,
+            title: if need.count > 1 { numbered } else { need.title.clone() },
+            style: need.style,
+            time: session.time,
+            margins: Margins::default(),
+            asked: Margins::default(),
+            attendance: need.people,
+            state: FunctionState::Waiting,
+            asked_at: ctx.now().timestamp(),
+            note: wish.note.clone(),
+            synthetic: false,
+            version: 1,
+        }
+    };
+    sessions.into_iter().map(function).collect()
+}
