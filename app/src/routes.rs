@@ -7,11 +7,9 @@ use axum::routing::{get, post};
 
 use crate::pages::{
     accessibility, account, accounts, administration, backups, barriers, block, calendars, campus, closure,
-    diary, errors, events, export, functions, help, home, imports, mail, nights, outlook, preferences,
-    reference, retention, rooming, search, stay, tape, targets, today, tokens, trail,
-    diary, errors, events, export, functions, help, home, imports, interpretation, interpreters, mail,
-    nights, outlook, preferences, reference, retention, search, stay, tape, targets, today, tokens, trail,
-    translations,
+    diary, errors, events, export, feasible, functions, help, home, imports, interpretation, interpreters,
+    mail, nights, outlook, preferences, reference, retention, rooming, search, stay, tape, targets, today,
+    tokens, trail, translations,
 };
 use crate::state::AppState;
 
@@ -74,6 +72,8 @@ fn house() -> Router<AppState> {
         .route("/events/{code}/share", post(events::people::share))
         .route("/events/{code}/unshare", post(events::people::unshare))
         .route("/events/{code}/functions/new", get(functions::form_of).post(functions::add_to))
+        .route("/feasibility", get(feasible::show))
+        .route("/feasibility/plan", post(feasible::plan))
         .route("/functions/new", get(functions::form).post(functions::add))
         .route("/functions/{id}", get(functions::edit).post(functions::change))
         .route("/functions/{id}/remove", post(functions::remove))

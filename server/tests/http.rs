@@ -19,6 +19,7 @@ mod http {
     mod csv;
     mod errors;
     mod events;
+    mod feasibility;
     mod files;
     mod forms;
     mod functions;

@@ -14,6 +14,7 @@ pub mod diary;
 pub mod errors;
 pub mod events;
 pub mod export;
+pub mod feasible;
 mod frame;
 pub mod functions;
 pub mod help;

@@ -38,6 +38,8 @@ pub struct Typed {
     pub probability: String,
     /// What was asked for.
     pub brief: String,
+    /// Where a new event leads on to, with its code: a page of this site.
+    pub then: String,
 }
 
 impl Typed {
@@ -58,6 +60,7 @@ impl Typed {
             enrolments: number(event.enrolments),
             probability: number(event.probability),
             brief: event.brief.clone(),
+            then: String::new(),
         }
     }
 

@@ -11,6 +11,7 @@ pub mod diary;
 pub mod event_plan;
 pub mod event_plans;
 pub mod events;
+pub mod feasible;
 pub mod frame;
 pub mod function;
 pub mod history;

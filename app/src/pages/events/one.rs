@@ -23,6 +23,7 @@ use super::table::to_do;
 use super::words::kind_word;
 use crate::components::{Fact, Facts, Notice, Synthetic, Tone};
 use crate::fault::Fault;
+use crate::local::query_value;
 use crate::markup::Markup;
 use crate::pages::nights::segment_name;
 use crate::pages::{Area, frame, page};
@@ -118,12 +119,16 @@ fn Content(
         view! { <Notice tone=Tone::Held><p>{text}</p></Notice> }
     });
     let chart = format!("/tape-chart?from={}", event.from);
+    let find = format!("/feasibility?event={}", query_value(&event.code));
+    let find = (shown.may.plan && !event.status.is_off())
+        .then(|| view! { <a class="button" href=find>{td_string!(locale, feasible.find)}</a> });
     let brief = (!event.brief.is_empty()).then(|| {
         view! { <section class="section"><h2>{td_string!(locale, pipeline.brief)}</h2><p class="typed">{event.brief}</p></section> }
     });
     view! {
         <div class="page-head">
             <h1>{event.title}</h1>
+            {find}
             <a class="button" href=chart>{td_string!(locale, room.on_chart)}</a>
         </div>
         {told.notice.map(|(tone, text)| view! { <Notice tone=tone><p>{text}</p></Notice> })}

@@ -32,7 +32,7 @@ pub(super) fn Ways(locale: Locale, here: Sight) -> impl IntoView {
     }
 }
 
-/// The one primary action of events, for those who plan them, and what else they look after.
+/// The one primary action of events, for those who plan them; the way to dates that work, and what else they look after.
 #[component]
 pub(super) fn NewEvent(locale: Locale) -> impl IntoView {
     view! {
@@ -41,6 +41,7 @@ pub(super) fn NewEvent(locale: Locale) -> impl IntoView {
             <a class="button" href="/interpreters">{td_string!(locale, interpreter.title)}</a>
             <a class="button" href="/translations">{td_string!(locale, translation.title)}</a>
         </nav>
+        <a class="button" href="/feasibility">{td_string!(locale, feasible.find)}</a>
         <a class="button primary" href="/events/new">{td_string!(locale, pipeline.create)}</a>
     }
 }

@@ -41,6 +41,7 @@ pub(in crate::pages::events) fn done_word(locale: Locale, done: &str) -> &'stati
         "asked" => td_string!(locale, course.done_asked),
         "changed" => td_string!(locale, course.done_changed),
         "moved" => td_string!(locale, course.done_moved),
+        "planned" => td_string!(locale, feasible.done),
         "repeated" => td_string!(locale, course.done_repeated),
         "functions" | "people" => td_string!(locale, events.done),
         _ => td_string!(locale, course.done_step),

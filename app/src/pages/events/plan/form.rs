@@ -60,6 +60,7 @@ pub(super) fn EventForm(locale: Locale, shown: Shown) -> impl IntoView {
         <form class="panel form" method="post" action=action novalidate>
             <input type="hidden" name="key" value=typed.key.clone() />
             <input type="hidden" name="version" value=typed.version />
+            <input type="hidden" name="then" value=typed.then.clone() />
             <Field
                 name="title" label=td_string!(locale, pipeline.event_title) value=typed.title.clone() autocomplete="off"
                 error=error("title")

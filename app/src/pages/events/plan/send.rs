@@ -14,7 +14,7 @@ use service::{Actor, ServiceError, event};
 
 use super::form::{EventForm, Shown};
 use crate::fault::Fault;
-use crate::local::query_value;
+use crate::local::{local, query_value};
 use crate::pages::{Area, frame, page};
 use crate::state::AppState;
 use crate::view::event_plan::Typed;
@@ -53,7 +53,10 @@ pub async fn add(
     };
     let id = typed.key.parse::<EventId>().unwrap_or_else(|_| EventId::new(state.ctx.ids.next()));
     match event::ask(&state.ctx, &actor, id, &enquiry).await {
-        Ok(code) => Ok(to_event(&code, "asked")),
+        Ok(code) => Ok(match local(&typed.then) {
+            "/" => to_event(&code, "asked"),
+            then => Redirect::to(&format!("{then}&event={}", query_value(&code))).into_response(),
+        }),
         Err(ServiceError::Invalid(faults)) => refused(&state, &viewer, None, (typed, faults)).await,
         Err(error) => Err(error.into()),
     }
