@@ -21,6 +21,7 @@ const PAGES = [
   { name: "today", path: "/today" },
   { name: "room-nights of a year", path: "/room-nights" },
   { name: "rooms and spaces", path: "/campus" },
+  { name: "when an event fits, a year", path: `/feasibility?first=${day(7)}&last=${day(372)}&days=5&people-1=120&languages-1=EN+FR+ES+AR&count-2=4&people-2=30&style-2=cabaret&beds=90&beds_from=Sun&step_free=yes` },
   { name: "a room", path: "/rooms/LD1-001" },
   { name: "search, a name", path: "/search?q=garcia" },
   { name: "search, a name mistyped", path: "/search?q=garsia" },

@@ -37,6 +37,11 @@ const PICTURES: Picture[] = [
     role: "organiser",
     open: at("/interpretation?space=PIE-AUD&date=2027-03-10&from_time=09:00&until_time=12:30&floor_en=yes&wanted_fr=yes&wanted_ar=yes"),
   },
+  {
+    name: "feasibility",
+    role: "organiser",
+    open: at("/feasibility?first=2027-02-01&last=2027-04-30&days=5&begins=Mon&people-1=120&style-1=theatre&beds=60#found"),
+  },
   { name: "tokens", role: "organiser", open: at("/account/tokens") },
   { name: "calendars", role: "organiser", open: at("/account/calendars") },
   { name: "room-nights", role: "management", open: at("/room-nights") },
