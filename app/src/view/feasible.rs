@@ -57,6 +57,15 @@ impl Typed {
         (1..=ROWS).filter(|row| !self.of("people", *row).is_empty()).collect()
     }
 
+    /// Writes what is usual into the lines that are filled in, so that what is meant can be read.
+    pub fn complete(&mut self) {
+        for row in self.rows() {
+            for (name, usual) in [("count", "1"), ("from", "09:00"), ("until", "17:30")] {
+                self.fill(&format!("{name}-{row}"), usual);
+            }
+        }
+    }
+
     /// What is asked, or everything that cannot be read. `title` names a line without a name.
     pub fn question(&self, types: &[RoomType], title: &str) -> Result<Question, Vec<FieldError>> {
         let mut faults = Vec::new();

@@ -110,13 +110,12 @@ pub(super) fn halls(ground: &Ground<'_>, first: NaiveDate) -> Vec<Reason> {
         return taken;
     }
     let wanted = choice::best(ground, first, Aim::Booths, &BTreeSet::new());
-    match wanted.map(|(_, score)| score.portable - ground.house.portable).filter(|short| *short > 0) {
-        Some(short) => vec![Reason::Booths { short }],
-        None => {
-            let all = needs.flat_map(|need| obstacles(ground, need, first));
-            vec![Reason::Together { obstacles: gathered(all) }]
-        }
+    let short = wanted.map(|(_, score)| score.portable - ground.house.portable).filter(|short| *short > 0);
+    if let Some(short) = short {
+        return vec![Reason::Booths { short }];
     }
+    let all = needs.flat_map(|need| obstacles(ground, need, first));
+    vec![Reason::Together { obstacles: gathered(all) }]
 }
 
 /// Why no hall suits a need on any day, if none does.

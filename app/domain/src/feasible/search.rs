@@ -55,7 +55,9 @@ impl<'a> Search<'a> {
             for choice in choices.iter_mut().flatten() {
                 choice.floor = choice.score.portable;
             }
-            choices.iter_mut().for_each(|ways| ways.sort_by_key(|way| way.floor));
+            for ways in &mut choices {
+                ways.sort_by_key(|way| way.floor);
+            }
         }
         let mut order = needs.clone().collect::<Vec<_>>();
         order.sort_by_key(|need| choices[*need].len());
@@ -200,9 +202,9 @@ pub(super) fn pavilions<'a>(ground: &Ground<'_>, halls: impl Iterator<Item = &'a
 }
 
 /// Gives a room one of the parts it wishes for, moving others where that helps.
-fn settle<'a, T: Ord + Copy>(
+fn settle<T: Ord + Copy>(
     room: usize,
-    wishes: &[&'a BTreeSet<T>],
+    wishes: &[&BTreeSet<T>],
     given: &mut BTreeMap<T, usize>,
     tried: &mut BTreeSet<T>,
 ) -> bool {

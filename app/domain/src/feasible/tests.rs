@@ -2,6 +2,7 @@
 
 mod brute;
 
+use super::QuestionFault as F;
 use super::*;
 use crate::campus::{Campus, Capacity, Changeover, Code, Floor, Name, Seats, SetupStyle, Space};
 use crate::claim::Interval;
@@ -257,7 +258,6 @@ fn an_event_of_working_days_begins_where_no_weekend_follows() {
 #[test]
 fn everything_that_is_wrong_with_a_question_is_told_at_once() {
     let wrong = Need { days: (1, 3), hours: (hour(17), hour(9)), booths: -1, ..need(13, 0, (9, 17)) };
-    use QuestionFault as F;
     let faults = question(vec![wrong]).faults();
     let expected = [F::TooManyRooms, F::Count(0), F::People(0), F::Hours(0), F::NeedDays(0), F::Booths(0)];
     assert_eq!(faults, expected);

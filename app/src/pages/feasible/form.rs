@@ -1,8 +1,8 @@
 //! The question.
 
-use chrono::{Days, NaiveDate, Weekday};
+use chrono::Weekday;
 use domain::campus::{RoomType, SetupStyle};
-use i18n::{Dates, Locale};
+use i18n::Locale;
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 use service::error::FieldError;
@@ -81,11 +81,16 @@ fn Window<'a>(shown: &'a Shown) -> impl IntoView + use<> {
 }
 
 /// Monday to Sunday, by name.
-fn weekdays(locale: Locale) -> Vec<(Weekday, String)> {
-    use chrono::Datelike;
-    let monday = NaiveDate::from_ymd_opt(2024, 1, 1).unwrap_or_default();
-    let days = (0..7).filter_map(|day| monday.checked_add_days(Days::new(day)));
-    days.map(|day| (day.weekday(), Dates::new(locale).weekday(day))).collect()
+fn weekdays(locale: Locale) -> [(Weekday, &'static str); 7] {
+    [
+        (Weekday::Mon, td_string!(locale, feasible.mon)),
+        (Weekday::Tue, td_string!(locale, feasible.tue)),
+        (Weekday::Wed, td_string!(locale, feasible.wed)),
+        (Weekday::Thu, td_string!(locale, feasible.thu)),
+        (Weekday::Fri, td_string!(locale, feasible.fri)),
+        (Weekday::Sat, td_string!(locale, feasible.sat)),
+        (Weekday::Sun, td_string!(locale, feasible.sun)),
+    ]
 }
 
 /// One kind of room.

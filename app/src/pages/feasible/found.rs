@@ -121,7 +121,7 @@ fn room_row(locale: Locale, (found, question): (&Feasibility, &Question), room: 
     }
     let named = halls.iter().map(|(space, from)| match from {
         None => space.name.to_string(),
-        Some(day) => td_string!(locale, feasible.from_day, hall = space.name.to_string(), day = day.clone()),
+        Some(day) => td_string!(locale, feasible.hall_from, hall = space.name.to_string(), day = day.clone()),
     });
     let named = named.map(|text| view! { <span class="block">{text}</span> }).collect_view();
     let seats =

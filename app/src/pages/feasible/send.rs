@@ -103,6 +103,7 @@ async fn respond(
     let event = typed.get("event").to_owned();
     let mut answer = None;
     if typed.is_asked() {
+        typed.complete();
         match typed.question(&types, td_string!(locale, feasible.room)) {
             Ok(question) => {
                 let code = (!event.is_empty()).then_some(event.as_str());
@@ -189,10 +190,23 @@ fn render(
             }
             .into_markup()
         });
+        // Once it is answered, the answer comes first.
+        let is_answered = answer.is_some() && shown.faults.is_empty();
+        let question = if is_answered {
+            view! {
+                <details class="section more">
+                    <summary>{td_string!(locale, feasible.change)}</summary>
+                    <QuestionForm shown=shown />
+                </details>
+            }
+            .into_markup()
+        } else {
+            view! { <QuestionForm shown=shown /> }.into_markup()
+        };
         view! {
             <h1>{title}</h1>
             <p class="quiet">{td_string!(locale, feasible.about)}</p>
-            <QuestionForm shown=shown />
+            {question}
             {answer}
         }
     })
