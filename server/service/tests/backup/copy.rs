@@ -94,16 +94,6 @@ fn elsewhere(campus: &Campus) -> Vec<String> {
             from guest g, room_type t, stay s where t.code = 'single' order by g.id, s.id limit 1",
             id(24)
         ),
-        format!("insert into interpreter values ({}, 'Ada Voice', 'ada@voice.test', true, true, 2)", id(31)),
-        format!("insert into interpreter_language values ({}, 'fr', 'a')", id(31)),
-        format!("insert into interpreter_absence values ({}, '2026-07-01', '2026-07-14')", id(31)),
-        format!("insert into interpretation values ({}, 15, 1)", id(23)),
-        format!("insert into interpretation_language values ({}, 'floor', 'en')", id(23)),
-        format!("insert into interpretation_language values ({}, 'wanted', 'fr')", id(23)),
-        format!("insert into interpreter_duty values ({}, {}, 'fr', '2026-06-01', 1780300800, 1780308000, 105)", id(31), id(23)),
-        format!("insert into interpreter_day values ({}, '2026-06-01', 105, 1780300800, 1780308000)", id(31)),
-        format!("insert into function_equipment values ({}, {gear}, 20, '2026-06-01', '2026-06-01')", id(23)),
-        format!("insert into equipment_day values ({gear}, '2026-06-01', 400, 20)"),
         format!("insert into guest_need select {}, id, 'mobility', 'step-free shower' from guest", id(18)),
         format!("insert into erased values ({}, 1780000000)", id(19)),
         "insert into sign_on select 'https://id.example.org', '42', id, 0 from account where role = 'facilities'"
