@@ -87,6 +87,8 @@ pub fn of_page(locale: Locale, path: &str) -> Option<&'static Topic> {
         .map(|(_, topic)| topic)
 }
 
+/// A `*` stands for whatever an address names, such as the code of an event.
 fn lies_below(path: &str, page: &str) -> bool {
-    path.strip_prefix(page).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    let mut parts = path.split('/');
+    page.split('/').all(|wanted| parts.next().is_some_and(|part| wanted == "*" || wanted == part))
 }

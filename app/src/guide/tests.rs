@@ -60,6 +60,8 @@ fn a_page_leads_to_the_topic_that_names_most_of_its_address() {
     assert_eq!(slug("/stays/new"), Some("new-stay"));
     assert_eq!(slug("/stays/ABC123"), Some("move-a-guest"));
     assert_eq!(slug("/events/26-129"), Some("my-events"));
+    assert_eq!(slug("/events/26-129/rooming-list/import"), Some("rooming-list"));
+    assert_eq!(slug("/events/26-129/rooms"), Some("hold-rooms"));
     assert_eq!(slug("/administration/imports/stays"), Some("import-stays"));
     assert_eq!(slug("/administration/imports/campus"), Some("import-campus"));
     assert_eq!(slug("/accounts/calendars"), Some("calendars"));

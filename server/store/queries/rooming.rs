@@ -3,7 +3,7 @@
 #[path = "rooming/reads.rs"]
 mod reads;
 
-pub use reads::{entries, list};
+pub use reads::{entries, list, stays_beside};
 
 use crate::{Conn, StoreError, classify, person};
 use domain::ids::EventId;

@@ -70,6 +70,11 @@ fn Content(locale: Locale, shown: ListPage, key: String) -> impl IntoView {
     let title = td_string!(locale, rooming.title, event = code.clone());
     let outcome = shown.outcome.as_ref().map(|outcome| view! { <NotDone locale=locale outcome=outcome /> });
     let outcome = outcome.into_markup();
+    let beside = shown.record.beside;
+    let beside = (beside > 0).then(|| {
+        let text = td_string!(locale, rooming.beside, count = beside, n = count(locale, beside));
+        view! { <p>{text}" "<a href=format!("{event}#rooming")>{td_string!(locale, rooming.beside_link)}</a></p> }
+    });
     view! {
         <div class="page-head">
             <h1>{title.clone()}</h1>
@@ -87,6 +92,7 @@ fn Content(locale: Locale, shown: ListPage, key: String) -> impl IntoView {
         <ErrorSummary title=td_string!(locale, sign_in.problem) faults=faults />
         {outcome}
         <p class="quiet">{td_string!(locale, rooming.about)}</p>
+        {beside}
         <Over locale=locale shown=&shown />
         <Changes locale=locale path=path.clone() record=&shown.record />
         {may.book.then(|| view! { <Actions locale=locale path=path.clone() record=&shown.record /> })}

@@ -28,6 +28,8 @@ pub struct RoomingRecord {
     pub types: Vec<RoomType>,
     /// The block; none where nothing was ever agreed.
     pub block: Option<Block>,
+    /// Stays of the event that were booked without the list: they take rooms of the block, and no entry tells of them.
+    pub beside: i64,
     /// The type for a new entry.
     pub usual: Option<RoomTypeId>,
     /// What the actor may do.
@@ -47,22 +49,23 @@ pub struct RoomingRights {
 /// organisers the event is not there.
 pub async fn one(ctx: &Context, actor: &Actor, code: &str) -> Result<RoomingRecord, ServiceError> {
     actor.require(Permission::ReadEvents)?;
-    let (line, people, loaded) = read!(ctx.store, |tx, db| {
+    let (line, people, loaded, beside) = read!(ctx.store, |tx, db| {
         let line = db::event::line(tx, code).await?.ok_or(ServiceError::NotFound("event"))?;
         let people = db::event::people(tx, line.event.id).await?;
         may_read(actor, &people)?;
         let loaded = loaded!(tx, db, line.event.clone());
-        Ok((line, people, loaded))
+        let beside = db::rooming::stays_beside(tx, line.event.id).await?;
+        Ok((line, people, loaded, beside))
     })?;
     let may =
         RoomingRights { write: may_plan(actor, &people).is_ok(), book: actor.may(Permission::WriteStays) };
-    Ok(record(line, loaded, may))
+    Ok(record(line, loaded, beside, may))
 }
 
-fn record(line: EventLine, loaded: Loaded, may: RoomingRights) -> RoomingRecord {
+fn record(line: EventLine, loaded: Loaded, beside: i64, may: RoomingRights) -> RoomingRecord {
     let (check, usual) = (loaded.check(&loaded.entries), loaded.usual_type(false));
     let Loaded { list, entries, types, block, .. } = loaded;
-    RoomingRecord { line, list, entries, check, types, block, usual, may }
+    RoomingRecord { line, list, entries, check, types, block, beside, usual, may }
 }
 
 /// A list names people: figures are for more than names are.

@@ -37,6 +37,18 @@ on_both! {
         assert_eq!(campus.violations().await, [""; 0]);
     }
 
+    async fn a_stay_that_was_booked_without_the_list_is_counted_beside_it(campus: Campus) {
+        let event = campus.holds_event("E1", DAYS, true).await;
+        campus.agrees("E1", &BLOCK).await.good();
+        let beside = campus.hosts(event, "Zoe", "2026-06-01", 1).await;
+        campus.lists("E1", &[sleeper("Ada", "2026-06-01", "2026-06-03")]).await.good();
+        campus.approves_all("E1").await;
+        assert_eq!(campus.books_the_list("E1").await.good().done, 1);
+        assert_eq!(campus.list("E1").await.beside, 1);
+        campus.clerk().cancels(&beside).await.good();
+        assert_eq!(campus.list("E1").await.beside, 0);
+    }
+
     async fn what_does_not_fit_is_named_by_night_and_not_approved_by_rule(campus: Campus) {
         campus.holds_event("E1", DAYS, true).await;
         campus.agrees("E1", &BLOCK).await.good();

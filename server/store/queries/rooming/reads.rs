@@ -24,6 +24,20 @@ pub async fn list(db: &mut Conn, event: EventId) -> Result<Option<List>, StoreEr
     .map_err(classify)
 }
 
+/// How many stays of an event that count were booked without its list.
+pub async fn stays_beside(db: &mut Conn, event: EventId) -> Result<i64, StoreError> {
+    let event = event.uuid();
+    sqlx::query_scalar!(
+        r#"select count(*) as "number!: i64" from stay s
+        where s.event_id = $1 and s.status not in ('cancelled', 'no_show')
+          and not exists (select 1 from rooming_entry r where r.stay_id = s.id)"#,
+        event
+    )
+    .fetch_one(db)
+    .await
+    .map_err(classify)
+}
+
 struct EntryRow {
     id: Uuid,
     guest_id: Uuid,
