@@ -47,7 +47,7 @@ pub async fn at_work(campus: &Campus) {
     let moved = clerk.checks_in(&moved).await.good();
     campus.at("2026-06-02 01:30");
     clerk.moves(&moved, "104").await.good();
-    for statement in elsewhere(campus).into_iter().chain(interpreted(campus)) {
+    for statement in elsewhere(campus).into_iter().chain(listed(campus)).chain(interpreted(campus)) {
         campus.sql(&statement).await;
     }
 }
@@ -87,13 +87,6 @@ fn elsewhere(campus: &Campus) -> Vec<String> {
             id(23)
         ),
         format!("insert into claim values ({part}, 1780299900, 1780309800, 'function', {})", id(23)),
-        format!(
-            "insert into rooming_list values ({event}, true, 1780000000, 2);
-            insert into rooming_entry select {}, {event}, g.id, 1, 'ecampus', 'EC-1', t.id, '2026-06-01', '2026-06-03', 'B',
-                '2026-05-30', '2026-06-05', 'Late', 'approved', s.id, '{{}}', true, 3
-            from guest g, room_type t, stay s where t.code = 'single' order by g.id, s.id limit 1",
-            id(24)
-        ),
         format!("insert into guest_need select {}, id, 'mobility', 'step-free shower' from guest", id(18)),
         format!("insert into erased values ({}, 1780000000)", id(19)),
         "insert into sign_on select 'https://id.example.org', '42', id, 0 from account where role = 'facilities'"
@@ -113,6 +106,20 @@ fn elsewhere(campus: &Campus) -> Vec<String> {
         format!("insert into import select {import}, 'stays', 'hotel', 'a.csv', 1, null, 2, 1, 0, 1, id from account where role = 'facilities'"),
         format!("insert into import_reject values ({import}, 3, 'arrival', 'not a date')"),
         format!("insert into import_row select 'hotel', {hash}, 1, id from stay where status = 'cancelled'"),
+    ]
+}
+
+/// Who sleeps for the event that is there.
+fn listed(campus: &Campus) -> Vec<String> {
+    let (event, id) = (campus.id(Uuid::from_u128(15)), campus.id(Uuid::from_u128(24)));
+    vec![
+        format!(
+            "insert into rooming_list values ({event}, true, 1780000000, 2);
+            insert into rooming_entry select {}, {event}, g.id, 1, 'ecampus', 'EC-1', t.id, '2026-06-01', '2026-06-03', 'B',
+                '2026-05-30', '2026-06-05', 'Late', 'approved', s.id, '{{}}', true, 3
+            from guest g, room_type t, stay s where t.code = 'single' order by g.id, s.id limit 1",
+            id
+        ),
     ]
 }
 
