@@ -18,7 +18,7 @@ mod tests;
 mod wish;
 
 pub use answer::{Answer, Hall, Supply, answer};
-pub use booth::{ALONE, Booth, PORTABLE_BOOTH, booths};
+pub use booth::{ALONE, Booth, booths, portable_booth};
 pub use duty::{Absence, Duty, FULL_DAY, Obstacle, REST, Work};
 pub use staff::{Member, Relay, Team, staff};
 pub use wish::{LONGEST_BREAK, Wish, WishFault};

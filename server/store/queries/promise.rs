@@ -7,7 +7,7 @@ use chrono::{DateTime, NaiveDate};
 use domain::calendar::{CampusZone, nights};
 use domain::campus::Equipment;
 use domain::function::Function;
-use domain::ids::{EquipmentId, FunctionId};
+use domain::ids::{EquipmentId, EventId, FunctionId};
 use uuid::Uuid;
 
 /// The first and the last day of a function, by the campus clock.
@@ -57,6 +57,30 @@ pub async fn free(
     .await
     .map_err(classify)?;
     Ok((stock - taken).max(0))
+}
+
+/// Promises of a kind that reach into some days, both included, to functions of any event but one: how many pieces, from
+/// which day to which.
+pub async fn of_others(
+    db: &mut Conn,
+    equipment: EquipmentId,
+    (from, until): (NaiveDate, NaiveDate),
+    but: Option<EventId>,
+) -> Result<Vec<(i64, NaiveDate, NaiveDate)>, StoreError> {
+    let (id, but) = (equipment.uuid(), but.map(EventId::uuid));
+    let rows = sqlx::query!(
+        r#"select p.quantity, p.from_day as "from_day: NaiveDate", p.until_day as "until_day: NaiveDate"
+        from function_equipment p join function f on f.id = p.function_id
+        where p.equipment_id = $1 and p.from_day <= $3 and p.until_day >= $2 and f.event_id is distinct from $4"#,
+        id,
+        from,
+        until,
+        but
+    )
+    .fetch_all(db)
+    .await
+    .map_err(classify)?;
+    Ok(rows.into_iter().map(|row| (row.quantity, row.from_day, row.until_day)).collect())
 }
 
 /// Of a kind, how many pieces are promised to a function and how many nobody has on some days; none where there is no such

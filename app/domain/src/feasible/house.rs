@@ -7,6 +7,7 @@ use crate::claim::Interval;
 use crate::closure::ClosureKind;
 use crate::function::{LONGEST_OVERNIGHT, Margins, Neighbour, STANDS_FOR};
 use crate::ids::{PavilionId, ResourceId, RoomTypeId};
+use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Who holds something.
@@ -86,6 +87,8 @@ pub struct House {
     pub halls: Vec<Hall>,
     /// Booths that can be carried anywhere.
     pub portable: i64,
+    /// How many of them others are promised on a day; a day that is missing has none.
+    pub promised: HashMap<NaiveDate, i64>,
     /// Types of room, in the order in which they are given out.
     pub kinds: Vec<Kind>,
     /// Rooms by type and night; a cell that is missing has none.
@@ -112,6 +115,13 @@ impl House {
         let changeovers = campus.changeovers.iter().map(|known| ((known.from, known.to), known.minutes));
         let (halls, changeovers) = (campus.spaces.iter().map(hall).collect(), changeovers.collect());
         Self { halls, changeovers, ..Self::default() }
+    }
+
+    /// Booths that can be carried anywhere and are nobody else's on any of some days, both ends included.
+    pub(super) fn portable_on(&self, (from, until): (NaiveDate, NaiveDate)) -> i64 {
+        let days = from.iter_days().take_while(|day| *day <= until);
+        let promised = days.filter_map(|day| self.promised.get(&day)).max().copied().unwrap_or_default();
+        (self.portable - promised).max(0)
     }
 
     /// Minutes to turn a set-up into another; none where nobody has said.

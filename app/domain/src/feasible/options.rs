@@ -55,6 +55,11 @@ impl<'a> Ground<'a> {
         Self { house, question, suitable, entangled, known: RefCell::default() }
     }
 
+    /// Booths that can be carried in for an event that begins on a day, until it ends.
+    pub fn portable(&self, first: NaiveDate) -> i64 {
+        self.house.portable_on((first, self.question.last(first)))
+    }
+
     /// The need of a place.
     pub fn need(&self, need: usize) -> &'a Need {
         &self.question.needs[need]

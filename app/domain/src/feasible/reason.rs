@@ -110,7 +110,7 @@ pub(super) fn halls(ground: &Ground<'_>, first: NaiveDate) -> Vec<Reason> {
         return taken;
     }
     let wanted = choice::best(ground, first, Aim::Booths, &BTreeSet::new());
-    let short = wanted.map(|(_, score)| score.portable - ground.house.portable).filter(|short| *short > 0);
+    let short = wanted.map(|(_, score)| score.portable - ground.portable(first)).filter(|short| *short > 0);
     if let Some(short) = short {
         return vec![Reason::Booths { short }];
     }

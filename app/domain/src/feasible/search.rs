@@ -36,6 +36,8 @@ pub(super) struct Search<'a> {
     rooms: Vec<usize>,
     /// Whether all rooms are in session together: then no two of them have a part in common.
     crowded: bool,
+    /// Booths that can be carried in.
+    portable: i64,
     /// The way taken for each room so far.
     taken: Vec<usize>,
     best: Option<(i64, Chosen, Score)>,
@@ -67,7 +69,8 @@ impl<'a> Search<'a> {
         let rooms = order.into_iter().flat_map(times).collect();
         let together = |one: usize| needs.clone().all(|other| ground.meet((one, other), stretches[0]));
         let crowded = needs.clone().all(together);
-        Self { ground, stretches, aim, choices, rooms, crowded, taken: Vec::new(), best: None }
+        let portable = ground.portable(first);
+        Self { ground, stretches, aim, choices, rooms, crowded, portable, taken: Vec::new(), best: None }
     }
 
     /// The best choice with what speaks against it, if there is any.
@@ -147,8 +150,7 @@ impl<'a> Search<'a> {
     fn goes_with(&self, need: usize, way: usize) -> bool {
         let choice = &self.choices[need][way];
         let portable = self.chosen().map(|(_, other)| other.score.portable).sum::<i64>();
-        let has_booths =
-            self.aim == Aim::Booths || portable + choice.score.portable <= self.ground.house.portable;
+        let has_booths = self.aim == Aim::Booths || portable + choice.score.portable <= self.portable;
         has_booths && self.chosen().all(|(other, taken)| !self.clash((need, choice), (other, taken)))
     }
 

@@ -207,6 +207,16 @@ fn booths_are_carried_in_as_long_as_there_are_any() {
 }
 
 #[test]
+fn a_booth_that_is_promised_to_others_on_one_of_the_days_cannot_be_carried_in() {
+    let asked = question(vec![Need { booths: 3, ..need(1, 20, (9, 17)) }]);
+    let promised = HashMap::from([(asked.last(day("2026-06-01")), 1)]);
+    let mut house = house(&[], (0, 0));
+    house.promised = promised;
+    assert_eq!(first("2026-06-01", &asked, &house).unwrap_err(), [Reason::Booths { short: 1 }]);
+    assert_eq!(first("2026-06-03", &asked, &house).unwrap().rooms[0].portable, 1);
+}
+
+#[test]
 fn what_no_hall_can_ever_do_is_one_reason_for_the_whole_window() {
     let many = answer(&question(vec![need(1, 500, (9, 17))]), &house(&[], (0, 0)));
     assert_eq!(many.refused.len(), 1);

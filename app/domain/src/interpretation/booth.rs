@@ -1,10 +1,11 @@
 //! The booths that some languages need, and how many work in each.
 
 use super::Wish;
+use crate::campus::{Campus, Equipment};
 use crate::language::Language;
 
 /// Code of the equipment that is a booth one can carry to any hall.
-pub const PORTABLE_BOOTH: &str = "portable-booth";
+const PORTABLE_BOOTH: &str = "portable-booth";
 
 /// The longest that somebody interprets alone, in minutes.
 pub const ALONE: i64 = 40;
@@ -18,6 +19,11 @@ pub struct Booth {
     pub two_way: bool,
     /// How many have to be there.
     pub strength: usize,
+}
+
+/// The equipment that is a booth one can carry to any hall, where the campus has any.
+pub fn portable_booth(campus: &Campus) -> Option<&Equipment> {
+    campus.equipment.iter().find(|kind| kind.portable && kind.code.as_str() == PORTABLE_BOOTH)
 }
 
 /// The booths of a session of so many interpreted minutes.

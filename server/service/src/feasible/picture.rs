@@ -3,22 +3,20 @@
 use crate::block::House as Counts;
 use chrono::NaiveDate;
 use domain::block::Cell;
-use domain::calendar::{CampusZone, days_after, nights};
+use domain::calendar::{CampusZone, days_after, next_day, nights};
 use domain::campus::Campus;
 use domain::claim::Interval;
 use domain::event::EventStatus;
 use domain::feasible::{Holder, House, Kind, Night, Question, Shut, Use};
 use domain::function::{FunctionState, Neighbour};
 use domain::ids::{EventId, RoomTypeId};
+use domain::interpretation::portable_booth;
 use domain::occupancy::NightDelta;
 use std::collections::HashMap;
 use store_model::block::HeldNight;
 use store_model::function::{FunctionLine, OtherUse};
 use store_model::night::{NightRow, StockSpan};
 use uuid::Uuid;
-
-/// Code of the kind of equipment that an interpreters' booth is which can be carried.
-const BOOTH: &str = "portable-booth";
 
 /// All of it, as read.
 pub(super) struct Picture {
@@ -30,6 +28,8 @@ pub(super) struct Picture {
     pub counts: Vec<NightRow>,
     pub stock: Vec<StockSpan>,
     pub held: Vec<HeldNight>,
+    /// Portable booths that others are promised: how many, from which day to which.
+    pub booths: Vec<(i64, NaiveDate, NaiveDate)>,
     /// The event that asks, and the rooms it has already.
     pub own: Option<EventId>,
     pub rooms: NightDelta,
@@ -45,8 +45,14 @@ macro_rules! picture {
             rooms = block.map(|block| block.takes()).unwrap_or_default();
             domain::block::add(&mut rooms, &$db::block::picked($tx, event, $zone).await?);
         }
+        let campus = $db::campus::load($tx).await?;
+        let booths = match domain::interpretation::portable_booth(&campus) {
+            Some(kind) => $db::promise::of_others($tx, kind.id, nights, $own).await?,
+            None => Vec::new(),
+        };
         $crate::feasible::picture::Picture {
-            campus: $db::campus::load($tx).await?,
+            campus,
+            booths,
             zone: $zone,
             nights,
             lines: match time {
@@ -96,10 +102,21 @@ impl Picture {
             kinds.into_iter().map(|kind| Kind { id: kind.id, beds: kind.beds.get() }).collect::<Vec<_>>();
         let nights = self.nights(&kinds, &mut holders);
         let mut house = House::new(&self.campus, &uses, &shut);
-        let booths = self.campus.equipment.iter().filter(|kind| kind.portable && kind.code.as_str() == BOOTH);
-        house.portable = booths.map(|kind| kind.stock).sum();
+        house.portable = portable_booth(&self.campus).map_or(0, |kind| kind.stock);
+        house.promised = self.promised();
         (house.kinds, house.nights, house.holders, house.zone) = (kinds, nights, holders.all, self.zone);
         house
+    }
+
+    /// Booths promised to others, day by day.
+    fn promised(&self) -> HashMap<NaiveDate, i64> {
+        let mut promised = HashMap::new();
+        for (pieces, from, until) in &self.booths {
+            for day in nights(*from, next_day(*until)) {
+                *promised.entry(day).or_default() += pieces;
+            }
+        }
+        promised
     }
 
     fn neighbour(&self, line: &FunctionLine) -> Neighbour {

@@ -5,12 +5,12 @@ use crate::store::read;
 use crate::{Actor, Context, ServiceError};
 use chrono::{DateTime, NaiveDate};
 use domain::access::Permission;
-use domain::campus::{Campus, Equipment};
+use domain::campus::Campus;
 use domain::claim::Interval;
 use domain::function::Function;
 use domain::ids::{FunctionId, InterpreterId, SpaceId};
 use domain::interpretation::{
-    Absence, Answer, Class, Duty, Hall, Obstacle, PORTABLE_BOOTH, Supply, Wish, Work, answer,
+    Absence, Answer, Class, Duty, Hall, Obstacle, Supply, Wish, Work, answer, portable_booth,
 };
 use domain::language::Language;
 use std::collections::BTreeMap;
@@ -73,7 +73,7 @@ pub async fn of_function(
         let campus = db::campus::load(tx).await?;
         let (slot, function) = (Slot::of(ctx, &line.function, &kept.wish), line.function.clone());
         let days = db::promise::days_of(&function, ctx.zone);
-        let portable = db::promise::standing(tx, booth_kind(&campus), Some(id), days).await?;
+        let portable = db::promise::standing(tx, portable_booth(&campus), Some(id), days).await?;
         let roster = Roster::of(db::interpretation::roster(tx, slot.around()).await?);
         let (supply, mut people_there) = roster.supply(slot.duty, Some(id));
         let hall = hall(&campus, function.space, portable);
@@ -93,7 +93,7 @@ pub async fn of_function(
     })
 }
 
-/// The languages of all functions of an event, and how many interpreters each has.
+/// The languages of all functions of an event that have any.
 pub async fn of_event(
     ctx: &Context,
     actor: &Actor,
@@ -178,11 +178,6 @@ impl Roster {
         }
         (supply, people)
     }
-}
-
-/// The equipment that is a portable booth, where the campus has any.
-pub(super) fn booth_kind(campus: &Campus) -> Option<&Equipment> {
-    campus.equipment.iter().find(|kind| kind.portable && kind.code.as_str() == PORTABLE_BOOTH)
 }
 
 pub(super) fn hall(campus: &Campus, space: SpaceId, (promised, portable): (i64, i64)) -> Hall {

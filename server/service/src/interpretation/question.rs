@@ -1,6 +1,6 @@
 //! "Can this hall host these languages then?", asked before there is any function.
 
-use super::plan::{Person, Roster, Slot, booth_kind, hall};
+use super::plan::{Person, Roster, Slot, hall};
 use crate::error::FieldError;
 use crate::store::read;
 use crate::{Actor, Context, ServiceError};
@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 use domain::access::Permission;
 use domain::claim::Interval;
 use domain::ids::SpaceId;
-use domain::interpretation::{Answer, Supply, Wish, WishFault, answer};
+use domain::interpretation::{Answer, Supply, Wish, WishFault, answer, portable_booth};
 
 /// What is asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,7 +53,7 @@ pub async fn ask(ctx: &Context, actor: &Actor, question: &Question) -> Result<Re
         let space = space.ok_or_else(|| ServiceError::Invalid(vec![FieldError::new("space", "missing")]))?;
         let last = DateTime::from_timestamp(time.until_at() - 1, 0).unwrap_or_default();
         let days = (slot.duty.day, ctx.zone.date(last));
-        let portable = db::promise::standing(tx, booth_kind(&campus), None, days).await?;
+        let portable = db::promise::standing(tx, portable_booth(&campus), None, days).await?;
         let roster = Roster::of(db::interpretation::roster(tx, slot.around()).await?);
         let (supply, people) = roster.supply(slot.duty, None);
         let hall = hall(&campus, question.space, portable);

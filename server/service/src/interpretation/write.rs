@@ -1,6 +1,6 @@
 //! Languages set, and interpreters agreed and let go: each in one transaction with its line of history.
 
-use super::plan::{Roster, Slot, booth_kind, hall};
+use super::plan::{Roster, Slot, hall};
 use super::question::check;
 use crate::error::FieldError;
 use crate::event::may_plan;
@@ -10,7 +10,7 @@ use crate::{Actor, Context, ServiceError};
 use domain::access::Permission;
 use domain::function::FunctionState;
 use domain::ids::{FunctionId, InterpreterId};
-use domain::interpretation::{Answer, Obstacle, Supply, Wish, answer};
+use domain::interpretation::{Answer, Obstacle, Supply, Wish, answer, portable_booth};
 use domain::language::Language;
 use serde_json::{Value, json};
 use store_model::StoreError;
@@ -71,11 +71,11 @@ pub async fn agree(
         // Read again: now nobody else changes what they do.
         let roster = Roster::of(db::interpretation::roster(tx, slot.around()).await?);
         let days = db::promise::days_of(&line.function, ctx.zone);
-        let booths = db::promise::standing(tx, booth_kind(&campus), Some(id), days).await?;
+        let booths = db::promise::standing(tx, portable_booth(&campus), Some(id), days).await?;
         let hall = hall(&campus, line.function.space, booths);
         let supply = Supply { hall, ..roster.supply(slot.duty, Some(id)).0 };
         let plan = answer(&kept.wish, slot.duty.minutes, &supply);
-        if let Some(kind) = booth_kind(&campus) {
+        if let Some(kind) = portable_booth(&campus) {
             let carried = plan.carried.min(booths.0 + plan.to_promise);
             db::promise::put(tx, id, (kind.id, carried), days).await?;
         }

@@ -4,6 +4,7 @@ use crate::on_both;
 use crate::support::campus::Campus;
 use crate::support::clock::day;
 use crate::support::hall::{HALF_A, HALF_B, HALL, SALON};
+use crate::support::interpreters::into_french;
 use crate::support::outcome::Outcome;
 use chrono::NaiveDate;
 use domain::access::Role;
@@ -11,6 +12,7 @@ use domain::event::EventStatus;
 use domain::feasible::{Beds, Holder, Need, Possible, Question, Reason};
 use domain::function::Wish as Function;
 use service::feasible::{Feasibility, Wish};
+use service::interpretation;
 use service::stay::Write;
 use service::{Actor, ServiceError};
 use std::collections::BTreeSet;
@@ -86,6 +88,26 @@ on_both! {
                 delete from function where event_id = (select id from event where code = '{code}')")).await;
             campus.releases(&code).await.good();
         }
+    }
+
+    async fn a_portable_booth_that_another_event_is_promised_is_not_called_free(campus: Campus) {
+        campus.has_a_hall().await;
+        campus.has_booths(1).await;
+        campus.holds_event("26-001", JUNE, true).await;
+        campus.holds_event("26-002", JUNE, false).await;
+        let (desk, plain) = (campus.actor(Role::Facilities), campus.asks_for_a_hall());
+        let question = Question { needs: vec![Need { booths: 1, ..plain.needs[0].clone() }], ..plain };
+        assert_eq!(firsts(&asks(&campus, &desk, &question, None).await).len(), 4);
+        let morning = campus.wants_hall("2026-06-02 09:00", "2026-06-02 11:00");
+        let id = campus.plans(&desk, "26-002", &morning).await.good();
+        interpretation::set(&campus.ctx, &desk, (id, 0), &into_french()).await.good();
+        interpretation::agree(&campus.ctx, &desk, (id, 1)).await.good();
+        let found = asks(&campus, &desk, &question, None).await;
+        assert_eq!(firsts(&found), [day("2026-06-03"), day("2026-06-04")]);
+        assert_eq!(found.answer.refused[0].reasons, [Reason::Booths { short: 1 }]);
+        // An event may use again what it is promised itself.
+        assert_eq!(firsts(&asks(&campus, &desk, &question, Some("26-001")).await).len(), 2);
+        assert!(firsts(&asks(&campus, &desk, &question, Some("26-002")).await).len() > 2);
     }
 
     async fn a_day_that_is_called_full_is_refused_where_it_is_booked_all_the_same(campus: Campus) {

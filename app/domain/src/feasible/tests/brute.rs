@@ -77,7 +77,12 @@ fn points(
     }
     (score.portable, score.empty) = (portable.iter().sum(), empty.iter().sum());
     score.pavilions = i64::try_from(pavilions.len()).unwrap() - 1;
-    (score.portable <= house.portable).then(|| score.points())
+    (score.portable <= free_booths(question, house, first)).then(|| score.points())
+}
+
+fn free_booths(question: &Question, house: &House, first: NaiveDate) -> i64 {
+    let days = first.iter_days().take(usize::try_from(question.days).unwrap());
+    days.map(|day| house.portable - house.promised.get(&day).copied().unwrap_or_default()).min().unwrap()
 }
 
 fn neighbours(house: &House, hall: usize, time: Interval, own: &[Neighbour]) -> Vec<(bool, Neighbour)> {
@@ -181,10 +186,12 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 128, ..ProptestConfig::default() })]
 
     #[test]
-    fn the_choice_of_halls_is_the_best_there_is(needs in needs(), uses in uses(), step_free in any::<bool>()) {
-        let question = Question { step_free, ..question(needs) };
-        let house = house(&uses, (0, 0));
-        let date = day("2026-06-01");
+    fn the_choice_of_halls_is_the_best_there_is(
+        needs in needs(), uses in uses(), step_free in any::<bool>(), promised in 0..2i64,
+    ) {
+        let (question, date) = (Question { step_free, ..question(needs) }, day("2026-06-01"));
+        let mut house = house(&uses, (0, 0));
+        house.promised = HashMap::from([(question.last(date), promised)]);
         let found = on(&question, &house, date).ok().map(|possible| possible.score.points());
         prop_assert_eq!(found, fewest(&question, &house, date));
     }
