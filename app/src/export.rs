@@ -89,9 +89,9 @@ impl From<NaiveDate> for Cell {
 pub struct Sheet {
     /// Name of the file without its ending: letters, digits, hyphens.
     pub name: String,
-    /// Names of the columns, in the reader's language.
+    /// Names of the columns, in the reader's language; none where they come with the rows, as the first of them.
     pub head: Vec<&'static str>,
-    /// The rows, as long as the head.
+    /// The rows, all of one length.
     pub rows: Vec<Vec<Cell>>,
 }
 

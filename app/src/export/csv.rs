@@ -4,7 +4,9 @@ use super::{Cell, Sheet};
 
 pub(super) fn write(sheet: &Sheet) -> Result<Vec<u8>, csv::Error> {
     let mut out = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
-    out.write_record(&sheet.head)?;
+    if !sheet.head.is_empty() {
+        out.write_record(&sheet.head)?;
+    }
     for row in &sheet.rows {
         out.write_record(row.iter().map(text))?;
     }

@@ -17,7 +17,8 @@ pub(super) fn write(sheet: &Sheet) -> Result<Vec<u8>, XlsxError> {
         page.write_string_with_format(0, column, *name, &bold)?;
         page.set_column_width(column, WIDTH)?;
     }
-    for (line, row) in (1..).zip(&sheet.rows) {
+    let first = u32::from(!sheet.head.is_empty());
+    for (line, row) in (first..).zip(&sheet.rows) {
         for (column, cell) in (0..).zip(row) {
             match cell {
                 Cell::Text(text) => page.write_string(line, column, text)?,

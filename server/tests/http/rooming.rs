@@ -75,6 +75,8 @@ crate::on_both! {
         let (table, version) = (hidden(&page, "table"), hidden(&page, "version"));
         let file = own.post(&format!("{LIST}/rejects"), &[("table", &table)]).await.good().text();
         assert!(file.contains("3,Arrival,") && file.contains(",'=1+1,soon,"), "{file}");
+        let mended = looks_at(&own, &file.replace("soon", "2/6/2026")).await.good();
+        assert!(mended.text().contains("New: 1."), "the file that was given out is not taken: {}", mended.text());
         let confirm = [("table", table.as_str()), ("version", &version), ("key", "k1")];
         own.post(&format!("{LIST}/take-over"), &confirm).await.leads_to(&format!("{LIST}?news=imported"));
         assert_eq!(campus.entry("26-001", "<b>Ada</b>").await.details.nights.count(), 2);

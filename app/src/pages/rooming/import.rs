@@ -146,24 +146,22 @@ pub async fn rejects(
         let why = preview::why(locale, &bad);
         [line.into(), bad.column.as_str().into(), why.into()].into_iter().chain(cells).collect::<Vec<Cell>>()
     };
-    let head = vec![
+    // The columns of the file keep their names, so that it can be mended and brought in again.
+    let ours = [
         td_string!(locale, imports.line),
         td_string!(locale, imports.column),
         td_string!(locale, imports.why),
     ];
-    let width = sent.sheet.header.len();
-    let mut rows = vec![
-        [Cell::Empty, Cell::Empty, Cell::Empty]
-            .into_iter()
-            .chain(sent.sheet.header.iter().map(|name| name.as_str().into()))
-            .collect::<Vec<Cell>>(),
-    ];
+    let theirs = sent.sheet.header.iter().map(String::as_str);
+    let names = ours.into_iter().chain(theirs).map(Cell::from).collect::<Vec<_>>();
+    let width = names.len();
+    let mut rows = vec![names];
     rows.extend(preview.bad.into_iter().map(row));
-    let head = head.into_iter().chain(std::iter::repeat_n("", width)).collect::<Vec<_>>();
     for row in &mut rows {
-        row.resize(head.len(), Cell::Empty);
+        row.resize(width, Cell::Empty);
     }
-    Table { name: format!("not-taken-{}", preview.line.event.code), head, rows }.answer(Format::Csv)
+    Table { name: format!("not-taken-{}", preview.line.event.code), head: Vec::new(), rows }
+        .answer(Format::Csv)
 }
 
 /// Whether the reader may write the list, and what its event is called, before anything of a file is received.
