@@ -1,18 +1,14 @@
 //! Field first: training for a small group is better held in the field than on campus.
 //!
-//! That is a strategy of the Programme and Budget for 2026–27 (forward aim 4), which names no size: management sets one.
-//! An organiser whose group is smaller is asked to think of the field first; nothing is refused.
+//! Whom that asks is a rule of events ([`domain::event::Event::asks_field_first`]); the size of a small group is kept here.
 
 use crate::error::FieldError;
 use crate::store::{read, transact};
 use crate::{Actor, Context, ServiceError};
 use domain::access::Permission;
-use domain::event::{Event, EventStatus};
+use domain::event::LARGEST_SMALL_GROUP;
 use serde_json::json;
 use uuid::Uuid;
-
-/// Heads that no small group has.
-pub const MOST: i64 = 1_000;
 
 const SETTING: &str = "field_first_below";
 
@@ -29,7 +25,7 @@ pub async fn below(ctx: &Context, actor: &Actor) -> Result<Option<i64>, ServiceE
 /// Sets the size; 0 asks nobody.
 pub async fn set_below(ctx: &Context, actor: &Actor, heads: i64) -> Result<(), ServiceError> {
     actor.require(Permission::WriteTargets)?;
-    if !(0..=MOST).contains(&heads) {
+    if !(0..=LARGEST_SMALL_GROUP).contains(&heads) {
         return Err(ServiceError::Invalid(vec![FieldError::new("field_first", "out_of_range")]));
     }
     transact!(ctx.store, |tx, db| {
@@ -43,12 +39,6 @@ pub async fn set_below(ctx: &Context, actor: &Actor, heads: i64) -> Result<(), S
         db::history::append(tx, "field_first", RULE, "change", stamp, (Some(&before), Some(&after))).await?;
         Ok(())
     })
-}
-
-/// Whether an event is small enough, and early enough, to think of the field first.
-pub fn asks(event: &Event, below: Option<i64>) -> bool {
-    let open = matches!(event.status, EventStatus::Enquiry | EventStatus::Tentative);
-    open && event.on_campus > 0 && below.is_some_and(|below| event.on_campus < below)
 }
 
 fn size(kept: Option<String>) -> Option<i64> {

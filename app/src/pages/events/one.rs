@@ -82,7 +82,7 @@ async fn page_of(state: &AppState, viewer: &Viewer, code: &str, told: Told) -> R
     let record = service::event::precedents(&state.ctx, &actor).await?;
     let odds = record.odds(&shown.line.event, state.ctx.today());
     let below = field_first::below(&state.ctx, &actor).await?;
-    let below = below.filter(|_| field_first::asks(&shown.line.event, below));
+    let below = below.filter(|_| shown.line.event.asks_field_first(below));
     let locale = viewer.locale;
     let key = state.ctx.ids.next().to_string();
     let mut frame = frame(state, viewer, Area::Events, shown.line.event.title.clone());

@@ -5,6 +5,7 @@ use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Response};
 use domain::access::Permission;
+use domain::event::LARGEST_SMALL_GROUP;
 use domain::target::Target;
 use i18n::{Locale, count, whole};
 use leptos::prelude::*;
@@ -124,8 +125,9 @@ pub fn Content(
 /// The size of a small group: to be set, or only said.
 #[component]
 fn SmallGroups(locale: Locale, size: FieldFirst, may_write: bool) -> impl IntoView {
-    let error =
-        size.fault.then(|| td_string!(locale, field_first.no_size, most = count(locale, field_first::MOST)));
+    let error = size
+        .fault
+        .then(|| td_string!(locale, field_first.no_size, most = count(locale, LARGEST_SMALL_GROUP)));
     let body = if may_write {
         view! {
             <form class="panel form" method="post" action="/administration/targets/field-first" novalidate>
