@@ -17,6 +17,16 @@ use store_model::StoreError;
 use store_model::function::FunctionLine;
 use store_model::interpretation::KeptWish;
 
+/// The function of an id, for whoever may plan its event, which is kept so that it does not change meanwhile.
+macro_rules! kept {
+    ($tx:ident, $db:ident, $actor:ident, $id:ident) => {{
+        let line = $db::function::line($tx, $id, None).await?.ok_or(ServiceError::NotFound("function"))?;
+        may_plan($actor, &$db::event::people($tx, line.function.event).await?)?;
+        $db::event::kept($tx, &line.event_code).await?.ok_or(ServiceError::NotFound("event"))?;
+        line
+    }};
+}
+
 /// Sets the languages of a function at the version that was seen. Interpreters for a language that is no longer wanted
 /// are let go; the others stay as far as the breaks leave them the time.
 pub async fn set(
@@ -27,9 +37,7 @@ pub async fn set(
 ) -> Result<(), ServiceError> {
     actor.require(Permission::PlanEvents)?;
     transact!(ctx.store, |tx, db| {
-        let line = db::function::line(tx, id, None).await?.ok_or(ServiceError::NotFound("function"))?;
-        may_plan(actor, &db::event::people(tx, line.function.event).await?)?;
-        db::event::kept(tx, &line.event_code).await?.ok_or(ServiceError::NotFound("event"))?;
+        let line = kept!(tx, db, actor, id);
         check(wish, line.function.time)?;
         let before = db::interpretation::wish(tx, id).await?;
         seen("interpretation", version, before.version)?;
@@ -59,9 +67,7 @@ pub async fn agree(
 ) -> Result<(), ServiceError> {
     actor.require(Permission::PlanEvents)?;
     let outcome = transact!(ctx.store, |tx, db| {
-        let line = db::function::line(tx, id, None).await?.ok_or(ServiceError::NotFound("function"))?;
-        may_plan(actor, &db::event::people(tx, line.function.event).await?)?;
-        db::event::kept(tx, &line.event_code).await?.ok_or(ServiceError::NotFound("event"))?;
+        let line = kept!(tx, db, actor, id);
         let kept = db::interpretation::wish(tx, id).await?;
         seen("interpretation", version, kept.version)?;
         let (campus, slot) = (db::campus::load(tx).await?, Slot::of(ctx, &line.function, &kept.wish));
@@ -100,9 +106,7 @@ pub async fn put(
 ) -> Result<(), ServiceError> {
     actor.require(Permission::PlanEvents)?;
     let outcome = transact!(ctx.store, |tx, db| {
-        let line = db::function::line(tx, id, None).await?.ok_or(ServiceError::NotFound("function"))?;
-        may_plan(actor, &db::event::people(tx, line.function.event).await?)?;
-        db::event::kept(tx, &line.event_code).await?.ok_or(ServiceError::NotFound("event"))?;
+        let line = kept!(tx, db, actor, id);
         let kept = db::interpretation::wish(tx, id).await?;
         seen("interpretation", version, kept.version)?;
         let slot = Slot::of(ctx, &line.function, &kept.wish);
@@ -136,9 +140,7 @@ pub async fn drop_one(
 ) -> Result<(), ServiceError> {
     actor.require(Permission::PlanEvents)?;
     transact!(ctx.store, |tx, db| {
-        let line = db::function::line(tx, id, None).await?.ok_or(ServiceError::NotFound("function"))?;
-        may_plan(actor, &db::event::people(tx, line.function.event).await?)?;
-        db::event::kept(tx, &line.event_code).await?.ok_or(ServiceError::NotFound("event"))?;
+        kept!(tx, db, actor, id);
         db::dialect::hold_interpreters(tx, &[who.uuid()]).await?;
         if !db::interpretation::drop_one(tx, id, who).await? {
             return Ok(());
