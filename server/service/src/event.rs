@@ -11,7 +11,7 @@ mod shift;
 
 pub use ask::{Enquiry, ask, change, organisations};
 pub use course::step;
-pub use options::{expire, promote, remind};
+pub use options::{Freed, expire, promote, remind};
 pub(crate) use people::may_plan;
 pub use people::{entrust, organisers, share, unshare};
 pub use precedents::{KeptPrecedents, Precedents, Scores, precedents};

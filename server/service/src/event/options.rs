@@ -5,11 +5,13 @@ use super::course::{refused, stage};
 use super::precedents;
 use crate::mail::{Letter, NamedEvent, to_account};
 use crate::store::{read, transact};
-use crate::{Context, ServiceError};
-use chrono::Days;
+use crate::{Context, ServiceError, version};
+use chrono::{Days, NaiveDate};
 use domain::event::{Event, REMINDED_DAYS, Step};
 use serde_json::json;
 use store_model::StoreError;
+use store_model::account::Account;
+use store_model::mail::NewMail;
 
 /// Tells those who look after an event that its option ends within `REMINDED_DAYS`, once of each last day there is:
 /// an option that is given longer is told of again. Says of how many events. Two servers may do this at the same time.
@@ -19,26 +21,45 @@ pub async fn remind(ctx: &Context) -> Result<usize, ServiceError> {
     let codes = read!(ctx.store, |tx, db| Ok(db::event::ending(tx, today, last).await?))?;
     let mut reminded = 0;
     for code in codes {
-        reminded += usize::from(remind_one(ctx, &code).await?);
+        reminded += usize::from(remind_one(ctx, &code, last).await?);
     }
     Ok(reminded)
 }
 
-async fn remind_one(ctx: &Context, code: &str) -> Result<bool, ServiceError> {
+async fn remind_one(ctx: &Context, code: &str, last: NaiveDate) -> Result<bool, ServiceError> {
     transact!(ctx.store, |tx, db| {
         let Some(event) = db::event::kept(tx, code).await?.map(|line| line.event) else { return Ok(false) };
-        // Another server may have told it since it was found, or somebody let the option go.
-        let Some(until) = event.option_ends() else { return Ok(false) };
+        // Another server may have told it since it was found, or somebody let the option go, or gave it longer.
+        let Some(until) = event.option_ends().filter(|until| *until <= last) else { return Ok(false) };
         if !db::event::remind(tx, event.id, until).await? {
             return Ok(false);
         }
-        for reader in db::account::of_event(tx, event.id).await? {
-            let (name, event) = (reader.full_name.clone(), NamedEvent::from(&event));
-            let letter = Letter::OptionEnds { name, event, until };
-            db::mail::put(tx, &to_account(ctx, &reader, &letter, None)).await?;
+        let readers = db::account::of_event(tx, event.id).await?;
+        for mail in mails(ctx, &readers, &event, |name, event| Letter::OptionEnds { name, event, until }) {
+            db::mail::put(tx, &mail).await?;
         }
         Ok(true)
     })
+}
+
+/// What was freed, by whatever step on whatever server, and is to be offered to those that come second.
+#[derive(Debug, Default)]
+pub struct Freed {
+    /// The state of the data in which all was offered that is free.
+    offered: Option<String>,
+}
+
+impl Freed {
+    /// Offers it, if anything was changed since it last did. Says how many hold now what they waited for.
+    pub async fn give_on(&mut self, ctx: &Context) -> Result<usize, ServiceError> {
+        let now = version::of_data(ctx).await?;
+        if self.offered.as_ref() == Some(&now) {
+            return Ok(0);
+        }
+        let promoted = promote(ctx).await?;
+        self.offered = Some(now);
+        Ok(promoted)
+    }
 }
 
 /// Lets those that come second hold what they wait for, where it is free now: in the order they asked, each whole or
@@ -61,9 +82,9 @@ async fn promote_one(ctx: &Context, code: &str) -> Result<bool, ServiceError> {
         let after = Event { waits: false, version: before.version + 1, ..before.clone() };
         db::event::lay(tx, after.id, stamp, ctx.zone).await?;
         db::event::update(tx, &before, &after).await?;
-        for reader in db::account::of_event(tx, after.id).await? {
-            let letter = Letter::NowHeld { name: reader.full_name.clone(), event: NamedEvent::from(&after) };
-            db::mail::put(tx, &to_account(ctx, &reader, &letter, None)).await?;
+        let readers = db::account::of_event(tx, after.id).await?;
+        for mail in mails(ctx, &readers, &after, |name, event| Letter::NowHeld { name, event }) {
+            db::mail::put(tx, &mail).await?;
         }
         let (id, before, after) = (before.id.uuid(), json!(before), json!(after));
         db::history::append(tx, "event", id, "promote", stamp, (Some(&before), Some(&after))).await?;
@@ -99,13 +120,25 @@ async fn expire_one(ctx: &Context, code: &str) -> Result<bool, ServiceError> {
         db::event::let_go(tx, after.id, stamp, ctx.zone).await?;
         db::event::update(tx, &before, &after).await?;
         db::event::enter(tx, after.id, &stage(ctx, &after, &record)).await?;
-        for reader in db::account::of_event(tx, after.id).await? {
-            let letter =
-                Letter::OptionEnded { name: reader.full_name.clone(), event: NamedEvent::from(&after) };
-            db::mail::put(tx, &to_account(ctx, &reader, &letter, None)).await?;
+        let readers = db::account::of_event(tx, after.id).await?;
+        for mail in mails(ctx, &readers, &after, |name, event| Letter::OptionEnded { name, event }) {
+            db::mail::put(tx, &mail).await?;
         }
         let (id, before, after) = (before.id.uuid(), json!(before), json!(after));
         db::history::append(tx, "event", id, "expire", stamp, (Some(&before), Some(&after))).await?;
         Ok(true)
     })
+}
+
+/// A mail to each reader.
+fn mails(
+    ctx: &Context,
+    readers: &[Account],
+    event: &Event,
+    letter: impl Fn(String, NamedEvent) -> Letter,
+) -> Vec<NewMail> {
+    let mail = |reader: &Account| {
+        to_account(ctx, reader, &letter(reader.full_name.clone(), NamedEvent::from(event)), None)
+    };
+    readers.iter().map(mail).collect()
 }

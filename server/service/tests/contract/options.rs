@@ -7,7 +7,7 @@ use crate::support::clock::day;
 use crate::support::outcome::Outcome;
 use domain::access::Role;
 use domain::event::{EndReason, Ending, Step};
-use service::event;
+use service::event::{self, Freed};
 
 /// Kinds of the mails that wait, and for whom, in order of their writing.
 async fn mails(campus: &Campus) -> Vec<String> {
@@ -67,6 +67,20 @@ on_both! {
         let mut told = mails(&campus).await;
         told.sort();
         assert_eq!(told, [held, ended]);
+        assert!(!found(&campus, &second).await.waits);
+    }
+
+    async fn whatever_step_frees_something_it_is_given_on_once(campus: Campus) {
+        let organiser = campus.actor(Role::Organiser);
+        let (first, mut freed) = (optioned(&campus, "2026-07-10").await, Freed::default());
+        let second = wants_all(&campus, &organiser).await;
+        step(&campus, &organiser, &second, Step::Option { until: day("2026-07-20"), second: true }).await.good();
+        for _ in 0..2 {
+            assert_eq!(freed.give_on(&campus.ctx).await.expect("done"), 0, "what it waits for is not free");
+        }
+        step(&campus, &organiser, &first, Step::Release).await.good();
+        assert_eq!(freed.give_on(&campus.ctx).await.expect("done"), 1);
+        assert_eq!(freed.give_on(&campus.ctx).await.expect("done"), 0);
         assert!(!found(&campus, &second).await.waits);
     }
 

@@ -1,5 +1,6 @@
 //! What the server does by itself while it serves.
 
+use service::event::Freed;
 use service::{Context, ServiceError};
 use std::time::Duration;
 use tokio::time::{MissedTickBehavior, interval};
@@ -61,18 +62,11 @@ async fn let_go(ctx: &Context) {
 
 /// What any step frees, by hand or above, on this server or another, is soon held by who waits for it.
 async fn give_on(ctx: &Context) {
-    let (mut every, mut seen) = (interval(FREED), String::new());
+    let (mut every, mut freed) = (interval(FREED), Freed::default());
     every.set_missed_tick_behavior(MissedTickBehavior::Delay);
     loop {
         every.tick().await;
-        match service::version::of_data(ctx).await {
-            Ok(now) if now == seen => {}
-            Ok(now) => {
-                told(service::event::promote(ctx).await, "second options hold");
-                seen = now;
-            }
-            Err(error) => warn(&error, "whether anything was freed is not known"),
-        }
+        told(freed.give_on(ctx).await, "second options hold");
     }
 }
 
