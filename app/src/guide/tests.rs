@@ -62,6 +62,10 @@ fn a_page_leads_to_the_topic_that_names_most_of_its_address() {
     assert_eq!(slug("/events/26-129"), Some("my-events"));
     assert_eq!(slug("/events/26-129/rooming-list/import"), Some("rooming-list"));
     assert_eq!(slug("/events/26-129/rooms"), Some("hold-rooms"));
+    assert_eq!(
+        slug("/functions/0195d9f0-0000-7000-8000-000000000001/languages"),
+        Some("languages-and-interpreters")
+    );
     assert_eq!(slug("/administration/imports/stays"), Some("import-stays"));
     assert_eq!(slug("/administration/imports/campus"), Some("import-campus"));
     assert_eq!(slug("/accounts/calendars"), Some("calendars"));

@@ -31,7 +31,7 @@ crate::on_both! {
         let languages = [("version", "0"), ("floor_en", "yes"), ("wanted_fr", "yes")];
         organiser.post(&path, &languages).await.leads_to(&format!("{path}?done=saved"));
         let page = organiser.get(&path).await.good().text();
-        for text in ["Yes: everything is there or can be had.", "1 needed, 0 built in, 1 portable", "Ada Voice", "proposed"] {
+        for text in ["Yes: everything is there or can be had.", "needed: 1, built in: 0, portable: 1", "Ada Voice", "proposed"] {
             assert!(page.contains(text), "{text} in {page}");
         }
         organiser.post(&format!("{path}/agree"), &[("version", "1")]).await.leads_to(&format!("{path}?done=saved"));

@@ -113,7 +113,7 @@ fn Booths(locale: Locale, answer: Answer, fixed: i64) -> impl IntoView {
         (promised > 0).then(|| td_string!(locale, interpretation.promised, n = count(locale, promised)));
     let to_promise = (answer.to_promise > 0)
         .then(|| td_string!(locale, interpretation.to_promise, n = count(locale, answer.to_promise)));
-    let parts = [Some(told), promised, to_promise].into_iter().flatten().collect::<Vec<_>>().join("; ");
+    let parts = [Some(told), promised, to_promise].into_iter().flatten().collect::<Vec<_>>().join(", ");
     view! { <Facts><Fact term=td_string!(locale, interpretation.booths)>{parts}</Fact></Facts> }
 }
 

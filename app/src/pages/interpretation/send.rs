@@ -181,7 +181,7 @@ fn Content(
         <div class="page-head">
             <h1>{title}</h1>
             {may.then(|| view! {
-                <a class="button" href=format!("/functions/{id}")>{td_string!(locale, field.space)}</a>
+                <a class="button" href=format!("/functions/{id}")>{td_string!(locale, record.function)}</a>
             })}
         </div>
         {told.map(|(tone, text)| view! { <Notice tone=tone><p>{text}</p></Notice> })}

@@ -54,7 +54,7 @@ fn Row(locale: Locale, today: NaiveDate, line: TranslationLine, whose: bool, may
     };
     let languages =
         format!("{} → {}", order.source.code().to_uppercase(), order.target.code().to_uppercase());
-    let days = td_string!(locale, translation.days, n = count(locale, order.days()));
+    let days = td_string!(locale, translation.days, count = order.days(), n = count(locale, order.days()));
     let by = if line.by.is_empty() { td_string!(locale, translation.nobody).to_owned() } else { line.by };
     let event = whose.then(|| {
         let href = format!("/events/{}", query_value(&line.event_code));
