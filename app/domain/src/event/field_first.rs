@@ -31,7 +31,7 @@ mod tests {
         let day = NaiveDate::from_ymd_opt(2026, 9, 7).unwrap();
         let named = ("26-001".to_owned(), "Workshop".to_owned());
         let event = Event::enquiry(EventId::new(uuid::Uuid::nil()), named, EventKind::Training, (day, day));
-        let of = |on_campus, status| Event { on_campus, status, ..event.clone() };
+        let of = |on_campus, status| Event { status, on_campus, ..event.clone() };
         let asks = |on_campus, status| of(on_campus, status).asks_field_first(Some(20));
         assert!(asks(19, EventStatus::Enquiry) && asks(1, EventStatus::Tentative));
         assert!(!asks(20, EventStatus::Enquiry) && !asks(0, EventStatus::Enquiry));

@@ -27,14 +27,11 @@ pub(super) fn Found<'a>(
 ) -> impl IntoView + use<> {
     let possible = &found.answer.possible;
     let n = possible.len();
-    let heading = match n {
-        0 => td_string!(locale, feasible.none).to_owned(),
-        _ => td_string!(
-            locale,
-            feasible.works,
-            count = n,
-            n = count(locale, i64::try_from(n).unwrap_or_default())
-        ),
+    let heading = if n == 0 {
+        td_string!(locale, feasible.none).to_owned()
+    } else {
+        let number = count(locale, i64::try_from(n).unwrap_or_default());
+        td_string!(locale, feasible.works, count = n, n = number)
     };
     let full = possible.iter().take(FULL).enumerate().map(|(place, one)| {
         let key = format!("{key}-{place}");

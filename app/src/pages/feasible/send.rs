@@ -61,8 +61,8 @@ pub async fn plan(
     let first = planned.day.parse::<NaiveDate>().map_err(|_| Fault::Unreadable)?;
     let halls = planned.halls.split(',').filter(|id| !id.is_empty()).map(str::parse::<SpaceId>);
     let halls = halls.collect::<Result<Vec<_>, _>>().map_err(|_| Fault::Unreadable)?;
-    let types = types(&state, &actor).await?;
-    let question = match typed.question(&types, td_string!(locale, feasible.room)) {
+    let kinds = types(&state, &actor).await?;
+    let question = match typed.question(&kinds, td_string!(locale, feasible.room)) {
         Ok(question) => question,
         Err(faults) => return respond(&state, &viewer, typed, faults).await,
     };
@@ -99,12 +99,12 @@ async fn respond(
     mut faults: Vec<FieldError>,
 ) -> Result<Response, Fault> {
     let (ctx, locale, actor) = (&state.ctx, viewer.locale, viewer.actor()?);
-    let types = types(state, &actor).await?;
+    let kinds = types(state, &actor).await?;
     let event = typed.get("event").to_owned();
     let mut answer = None;
     if typed.is_asked() {
         typed.complete();
-        match typed.question(&types, td_string!(locale, feasible.room)) {
+        match typed.question(&kinds, td_string!(locale, feasible.room)) {
             Ok(question) => {
                 let code = (!event.is_empty()).then_some(event.as_str());
                 match service::feasible::ask(ctx, &actor, &question, code).await {
@@ -132,7 +132,7 @@ async fn respond(
         (false, true) => StatusCode::CONFLICT,
         (false, false) => StatusCode::UNPROCESSABLE_ENTITY,
     };
-    let shown = Shown { locale, typed, faults, types };
+    let shown = Shown { locale, typed, faults, types: kinds };
     Ok((status, render(state, viewer, shown, (event, answer))).into_response())
 }
 

@@ -63,15 +63,11 @@ pub(super) fn FunctionForm(shown: Shown) -> impl IntoView {
             />
         }
     });
-    let languages = known.then(|| format!("{}/languages", shown.action));
     let refusal = shown.refusal.clone().map(|refusal| {
         view! { <Refused locale=locale zone=shown.zone form=FORM refusal=refusal /> }
     });
     view! {
-        <div class="page-head">
-            <h1>{shown.title.clone()}</h1>
-            {languages.map(|href| view! { <a class="button" href=href>{td_string!(locale, interpretation.link)}</a> })}
-        </div>
+        <Head shown=&shown />
         {shown.told.map(|(tone, text)| view! { <Notice tone=tone><p>{text}</p></Notice> })}
         <ErrorSummary title=td_string!(locale, sign_in.problem) faults=list />
         {refusal}
@@ -109,6 +105,16 @@ pub(super) fn FunctionForm(shown: Shown) -> impl IntoView {
         </form>
         {shown.removal.map(|action| view! { <Removal locale=locale action=action typed=typed /> })}
     }
+}
+
+/// The heading; of a function that is there, the way to its languages too.
+#[component]
+fn Head<'a>(shown: &'a Shown) -> impl IntoView + use<> {
+    let languages = shown.removal.is_some().then(|| {
+        let text = td_string!(shown.locale, interpretation.link);
+        view! { <a class="button" href=format!("{}/languages", shown.action)>{text}</a> }
+    });
+    view! { <div class="page-head"><h1>{shown.title.clone()}</h1>{languages}</div> }
 }
 
 #[component]

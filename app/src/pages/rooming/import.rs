@@ -85,7 +85,7 @@ async fn shown(
 ) -> Result<Response, Fault> {
     let preview = rooming::compare(&state.ctx, actor, code, &sent.sheet, (sent.source, sent.order)).await?;
     let status = if preview.missing.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    Ok((status, preview::render(state, viewer, &sent, preview, false)?).into_response())
+    Ok((status, preview::render(state, viewer, &sent, preview, false)).into_response())
 }
 
 /// What the preview sends.
@@ -123,7 +123,7 @@ pub async fn take_over(
         }
         Err(error) if matches!(error, ServiceError::Stale { .. }) || error.is_key_reused() => {
             let preview = rooming::compare(&state.ctx, &actor, &code, &sent.sheet, how).await?;
-            let page = preview::render(&state, &viewer, &sent, preview, true)?;
+            let page = preview::render(&state, &viewer, &sent, preview, true);
             Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
         }
         Err(error) => Err(error.into()),

@@ -13,7 +13,6 @@ use super::import::Sent;
 use super::show::below;
 use super::words::{fault_word, field_name, value_word};
 use crate::components::{ErrorSummary, Notice, Table, Tone};
-use crate::fault::Fault;
 use crate::local::query_value;
 use crate::markup::{IntoMarkup, Markup};
 use crate::pages::page;
@@ -41,8 +40,8 @@ pub(super) fn render(
     viewer: &Viewer,
     sent: &Sent,
     preview: Preview,
-    stale: bool,
-) -> Result<Html<String>, Fault> {
+    outdated: bool,
+) -> Html<String> {
     let (locale, event) = (viewer.locale, &preview.line.event);
     let title = td_string!(locale, rooming.preview_title, event = event.code.clone());
     let path = format!("/events/{}/rooming-list", query_value(&event.code));
@@ -51,8 +50,8 @@ pub(super) fn render(
     frame.above.push(Way { href: path.clone(), label: list, current: false });
     let table = json!({ "sheet": sent.sheet, "source": sent.source, "order": sent.order }).to_string();
     let key = state.ctx.ids.next().to_string();
-    let shown = Shown { locale, title, path, preview, table, key, stale };
-    Ok(page(frame, move || content(&shown)))
+    let shown = Shown { locale, title, path, preview, table, key, outdated };
+    page(frame, move || content(&shown))
 }
 
 struct Shown {
@@ -63,7 +62,8 @@ struct Shown {
     /// What is sent back.
     table: String,
     key: String,
-    stale: bool,
+    /// The list was changed since it was compared first.
+    outdated: bool,
 }
 
 fn content(shown: &Shown) -> impl IntoView + use<> {
@@ -91,7 +91,7 @@ fn content(shown: &Shown) -> impl IntoView + use<> {
     view! {
         <h1>{shown.title.clone()}</h1>
         <ErrorSummary title=td_string!(locale, sign_in.problem) faults=missing />
-        {shown.stale.then(|| view! {
+        {shown.outdated.then(|| view! {
             <Notice tone=Tone::Bad><p>{td_string!(locale, rooming.preview_stale)}</p></Notice>
         })}
         {(!lacks).then(|| view! { <p>{summary}</p> })}
@@ -146,41 +146,40 @@ fn rest(locale: Locale, all: usize) -> Markup {
         .into_markup()
 }
 
-fn confirm(shown: &Shown, new: &[&Difference], changed: &[&Difference]) -> Markup {
-    let (locale, preview) = (shown.locale, &shown.preview);
-    let name = |one: &Difference| match &one.entry {
-        Some(entry) => entry.details.name.clone(),
-        None => one.details.name.clone(),
-    };
-    let word = |value: &Value| value_word(locale, &preview.types, value);
+/// What a row would change, or the nights of somebody new.
+fn told(shown: &Shown, one: &Difference) -> String {
+    let (locale, types) = (shown.locale, &shown.preview.types);
+    if one.entry.is_none() {
+        let (dates, nights) = (i18n::Dates::new(locale), one.details.nights);
+        return format!("{} – {}", dates.date(nights.arrival()), dates.date(nights.departure()));
+    }
+    let word = |value: &Value| value_word(locale, types, value);
+    let changes = one.changes.iter().map(|change| {
+        format!("{}: {} → {}", field_name(locale, change.field), word(&change.before), word(&change.after))
+    });
+    changes.collect::<Vec<_>>().join("; ")
+}
+
+fn differences(shown: &Shown, id: &'static str, title: String, rows: &[&Difference]) -> Markup {
     let line = |one: &&Difference| {
-        let told = if one.entry.is_none() {
-            let dates = i18n::Dates::new(locale);
-            let nights = one.details.nights;
-            format!("{} – {}", dates.date(nights.arrival()), dates.date(nights.departure()))
-        } else {
-            let changes = one.changes.iter().map(|change| {
-                format!(
-                    "{}: {} → {}",
-                    field_name(locale, change.field),
-                    word(&change.before),
-                    word(&change.after)
-                )
-            });
-            changes.collect::<Vec<_>>().join("; ")
-        };
-        view! { <li><strong>{name(one)}</strong>" "{told}</li> }
+        let known = one.entry.as_ref().map_or(&one.details.name, |entry| &entry.details.name);
+        view! { <li><strong>{known.clone()}</strong>" "{told(shown, one)}</li> }
     };
-    let list = |id: &'static str, title: String, rows: &[&Difference]| {
-        let lines = rows.iter().take(MOST).map(line).collect_view();
-        (!rows.is_empty()).then(|| {
+    let lines = rows.iter().take(MOST).map(line).collect_view();
+    let rest = rest(shown.locale, rows.len());
+    (!rows.is_empty())
+        .then(|| {
             view! {
                 <section class="section" aria-labelledby=id>
-                    <h2 id=id>{title}</h2><ul class="stack">{lines}</ul>{rest(locale, rows.len())}
+                    <h2 id=id>{title}</h2><ul class="stack">{lines}</ul>{rest}
                 </section>
             }
         })
-    };
+        .into_markup()
+}
+
+fn confirm(shown: &Shown, new: &[&Difference], changed: &[&Difference]) -> Markup {
+    let (locale, preview) = (shown.locale, &shown.preview);
     let n = |number: usize| count(locale, len(number));
     let absent = preview.absent.iter().map(|entry| {
         view! {
@@ -196,8 +195,8 @@ fn confirm(shown: &Shown, new: &[&Difference], changed: &[&Difference]) -> Marku
             <input type="hidden" name="table" value=shown.table.clone() />
             <input type="hidden" name="version" value=preview.version />
             <input type="hidden" name="key" value=shown.key.clone() />
-            {list("new", td_string!(locale, rooming.new_rows, n = n(new.len())), new)}
-            {list("changed", td_string!(locale, rooming.changed_rows, n = n(changed.len())), changed)}
+            {differences(shown, "new", td_string!(locale, rooming.new_rows, n = n(new.len())), new)}
+            {differences(shown, "changed", td_string!(locale, rooming.changed_rows, n = n(changed.len())), changed)}
             {(!preview.absent.is_empty()).then(|| view! {
                 <section class="section" aria-labelledby="absent">
                     <h2 id="absent">{td_string!(locale, rooming.absent_rows, n = n(preview.absent.len()))}</h2>

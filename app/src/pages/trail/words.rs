@@ -97,11 +97,6 @@ pub(crate) fn field_word(locale: Locale, name: &str) -> String {
     let word = match name {
         "status" => td_string!(locale, field.status),
         "segment" => td_string!(locale, field.segment),
-        "auto_approve" => td_string!(locale, field.auto_approve),
-        "withdrawn" => td_string!(locale, field.withdrawn),
-        "booked" => td_string!(locale, field.booked),
-        "approved" => td_string!(locale, field.approved),
-        "proposed" => td_string!(locale, field.proposed),
         "event" => td_string!(locale, field.event),
         "room_type" => td_string!(locale, field.room_type),
         "arrival" => td_string!(locale, field.arrival),
@@ -111,7 +106,6 @@ pub(crate) fn field_word(locale: Locale, name: &str) -> String {
         "resources" => td_string!(locale, field.resources),
         "kind" => td_string!(locale, field.kind),
         "reason" => td_string!(locale, field.reason),
-        "heads" => td_string!(locale, field.heads),
         "from" => td_string!(locale, field.from),
         "until" => td_string!(locale, field.until),
         "to" => td_string!(locale, field.to),
@@ -161,9 +155,15 @@ pub(crate) fn field_word(locale: Locale, name: &str) -> String {
     word.to_owned()
 }
 
-/// A field of an event, a block or a function.
+/// A field of an event, a block, a rooming list or a function.
 fn planning_field(locale: Locale, name: &str) -> String {
     let word = match name {
+        "auto_approve" => td_string!(locale, field.auto_approve),
+        "withdrawn" => td_string!(locale, field.withdrawn),
+        "booked" => td_string!(locale, field.booked),
+        "approved" => td_string!(locale, field.approved),
+        "proposed" => td_string!(locale, field.proposed),
+        "heads" => td_string!(locale, field.heads),
         "space" => td_string!(locale, field.space),
         "setup" => td_string!(locale, field.setup),
         "teardown" => td_string!(locale, field.teardown),

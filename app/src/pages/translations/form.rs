@@ -47,12 +47,6 @@ pub(super) fn OrderForm(shown: Shown) -> impl IntoView {
         td_string!(locale, translation.order)
     };
     let hint = td_string!(locale, translation.words_hint, words = count(locale, WORDS_A_DAY));
-    let languages = || {
-        let written = Language::ALL.iter().filter(|language| language.is_written());
-        written
-            .map(|language| Choice::new(language.code(), language_name(locale, *language)))
-            .collect::<Vec<_>>()
-    };
     let states = OrderState::ALL.map(|state| Choice::new(state.code(), state_word(locale, state))).to_vec();
     view! {
         <h1>{shown.title}</h1>
@@ -68,21 +62,7 @@ pub(super) fn OrderForm(shown: Shown) -> impl IntoView {
                 name="words" label=td_string!(locale, translation.words) value=sent.text("words") autocomplete="off"
                 hint=hint error=error("words")
             />
-            <fieldset class="form three">
-                <legend>{td_string!(locale, interpretation.languages)}</legend>
-                <SelectField
-                    name="source" label=td_string!(locale, translation.source) choices=languages()
-                    chosen=sent.text("source")
-                />
-                <SelectField
-                    name="target" label=td_string!(locale, translation.target) choices=languages()
-                    chosen=sent.text("target")
-                />
-                <Field
-                    name="due" kind="date" label=td_string!(locale, translation.due) value=sent.text("due")
-                    error=error("due")
-                />
-            </fieldset>
+            <Pair locale=locale sent=&sent due=error("due") />
             {error("target").map(|error| view! { <p class="error">{error}</p> })}
             <Field
                 name="translator" label=td_string!(locale, translation.organisation) value=sent.text("translator")
@@ -104,5 +84,32 @@ pub(super) fn OrderForm(shown: Shown) -> impl IntoView {
                 <a class="button plain" href=shown.back>{td_string!(locale, interpreter.cancel)}</a>
             </div>
         </form>
+    }
+}
+
+/// From which language into which, and until when.
+#[component]
+fn Pair<'a>(locale: Locale, sent: &'a Sent, due: Option<String>) -> impl IntoView + use<> {
+    let languages = || {
+        let written = Language::ALL.iter().filter(|language| language.is_written());
+        written
+            .map(|language| Choice::new(language.code(), language_name(locale, *language)))
+            .collect::<Vec<_>>()
+    };
+    view! {
+        <fieldset class="form three">
+            <legend>{td_string!(locale, interpretation.languages)}</legend>
+            <SelectField
+                name="source" label=td_string!(locale, translation.source) choices=languages()
+                chosen=sent.text("source")
+            />
+            <SelectField
+                name="target" label=td_string!(locale, translation.target) choices=languages()
+                chosen=sent.text("target")
+            />
+            <Field
+                name="due" kind="date" label=td_string!(locale, translation.due) value=sent.text("due") error=due
+            />
+        </fieldset>
     }
 }
