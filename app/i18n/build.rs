@@ -11,6 +11,7 @@ use leptos_i18n_parser::parse_locales::{
     options::{Config, ParseOptions},
     parse_locales,
 };
+use proc_macro2::{Delimiter, Spacing, TokenStream, TokenTree};
 
 const LANGUAGES: [&str; 4] = ["fr", "it", "es", "pt"];
 
@@ -31,6 +32,48 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     let code = leptos_i18n_codegen::gen_code(&texts, None, false, None, false)?;
     let out = std::env::var("OUT_DIR")?;
-    std::fs::write(Path::new(&out).join("texts.rs"), code.to_string())?;
+    let mut lines = String::new();
+    write(code, &mut lines);
+    std::fs::write(Path::new(&out).join("texts.rs"), lines)?;
     Ok(())
+}
+
+/// Writes code in short lines and in ASCII. The compiler walks along the line, and past every wide character before it,
+/// for each place it looks up; with all seven megabytes on one line, clippy did so for minutes.
+fn write(code: TokenStream, out: &mut String) {
+    for tree in code {
+        match tree {
+            TokenTree::Group(group) => {
+                let (open, close) = match group.delimiter() {
+                    Delimiter::Brace => ("{\n", "}\n"),
+                    Delimiter::Parenthesis => ("(", ") "),
+                    Delimiter::Bracket => ("[", "] "),
+                    Delimiter::None => ("", ""),
+                };
+                out.push_str(open);
+                write(group.stream(), out);
+                out.push_str(close);
+            }
+            TokenTree::Punct(punct) => {
+                out.push(punct.as_char());
+                match (punct.as_char(), punct.spacing()) {
+                    (';' | ',', _) => out.push('\n'),
+                    (_, Spacing::Alone) => out.push(' '),
+                    // The two halves of an operator, or of a lifetime.
+                    (_, Spacing::Joint) => {}
+                }
+            }
+            TokenTree::Literal(literal) => {
+                literal.to_string().chars().for_each(|sign| match sign {
+                    ascii if ascii.is_ascii() => out.push(ascii),
+                    wide => out.extend(wide.escape_unicode()),
+                });
+                out.push(' ');
+            }
+            TokenTree::Ident(ident) => {
+                out.push_str(&ident.to_string());
+                out.push(' ');
+            }
+        }
+    }
 }
