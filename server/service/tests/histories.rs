@@ -10,6 +10,7 @@ mod support;
 
 #[cfg(test)]
 mod histories {
+    mod course;
     mod deed;
     mod life;
     mod properties;

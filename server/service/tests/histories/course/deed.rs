@@ -1,0 +1,94 @@
+//! One thing an organiser, the desk or the server itself does with the events. Numbers are taken modulo what there is.
+
+use proptest::prelude::*;
+
+/// How many events there are to do something with.
+pub const EVENTS: usize = 4;
+
+/// How many do something at the same time.
+pub const LANES: usize = 4;
+
+#[derive(Clone, Debug)]
+pub enum Deed {
+    /// Hold what an event needs until some days from now, or come second.
+    Option { event: usize, days: u64, second: bool },
+    /// Take a step that needs no more words.
+    Step { event: usize, step: Plain },
+    /// Move an event with all that hangs on it.
+    Shift { event: usize, days: i64 },
+    /// Agree on rooms of an event.
+    Agree { event: usize, rooms: i64, hold: bool },
+    /// Let its block go.
+    LetGo { event: usize },
+    /// Let its block hold again.
+    Hold { event: usize },
+    /// Plan a function of an event.
+    Plan { event: usize, hour: u32, half: bool, may_wait: bool },
+    /// Take one away.
+    Remove { function: usize },
+    /// Book a single for an event.
+    Book { event: usize, nights: i64 },
+    /// Book a single for nobody's event.
+    Individual { nights: i64 },
+    /// Call a stay off.
+    Cancel { stay: usize },
+    /// What the server does by itself: options that ran out.
+    Expire,
+    /// What came second.
+    Promote,
+    /// Blocks past their cut-off.
+    ReleaseDue,
+    /// Wait.
+    Pass { days: i64 },
+}
+
+/// A step without anything to fill in.
+#[derive(Clone, Copy, Debug)]
+pub enum Plain {
+    Confirm,
+    Release,
+    Lose,
+    Decline,
+    Cancel,
+    Reopen,
+}
+
+/// What each of those who work at the same time does, one thing after the other.
+pub fn lanes() -> impl Strategy<Value = Vec<Vec<Deed>>> {
+    prop::collection::vec(prop::collection::vec(deed(), 8..16), LANES)
+}
+
+fn deed() -> impl Strategy<Value = Deed> {
+    let event = 0..EVENTS;
+    prop_oneof![
+        8 => (event.clone(), 0..12_u64, any::<bool>())
+            .prop_map(|(event, days, second)| Deed::Option { event, days, second }),
+        8 => (event.clone(), plain()).prop_map(|(event, step)| Deed::Step { event, step }),
+        4 => (event.clone(), -2..3_i64).prop_map(|(event, days)| Deed::Shift { event, days }),
+        5 => (event.clone(), 0..4_i64, any::<bool>())
+            .prop_map(|(event, rooms, hold)| Deed::Agree { event, rooms, hold }),
+        2 => event.clone().prop_map(|event| Deed::LetGo { event }),
+        2 => event.clone().prop_map(|event| Deed::Hold { event }),
+        6 => (event.clone(), 8..18_u32, any::<bool>(), any::<bool>())
+            .prop_map(|(event, hour, half, may_wait)| Deed::Plan { event, hour, half, may_wait }),
+        2 => (0..20_usize).prop_map(|function| Deed::Remove { function }),
+        4 => (event, 1..4_i64).prop_map(|(event, nights)| Deed::Book { event, nights }),
+        2 => (1..4_i64).prop_map(|nights| Deed::Individual { nights }),
+        2 => (0..20_usize).prop_map(|stay| Deed::Cancel { stay }),
+        3 => Just(Deed::Expire),
+        3 => Just(Deed::Promote),
+        2 => Just(Deed::ReleaseDue),
+        1 => (1..6_i64).prop_map(|days| Deed::Pass { days }),
+    ]
+}
+
+fn plain() -> impl Strategy<Value = Plain> {
+    prop_oneof![
+        5 => Just(Plain::Confirm),
+        3 => Just(Plain::Release),
+        1 => Just(Plain::Lose),
+        1 => Just(Plain::Decline),
+        2 => Just(Plain::Cancel),
+        3 => Just(Plain::Reopen),
+    ]
+}

@@ -1,0 +1,167 @@
+//! Plays what one of those who work at the same time does. Each reads what stands, and acts on that.
+
+use super::deed::{Deed, Plain};
+use crate::support::campus::Campus;
+use crate::support::clock::local;
+use crate::support::hall::{HALF_A, HALL};
+use chrono::{Days, NaiveDate};
+use domain::access::Role;
+use domain::event::{EndReason, Ending, Event, Step};
+use domain::function::Wish;
+use domain::ids::{EventId, FunctionId};
+use domain::occupancy::NightDelta;
+use domain::stay::Stay;
+use service::block::Agreement;
+use service::{Actor, ServiceError, event, function};
+
+/// Somebody at work on the events of a campus, with what they booked and planned so far.
+pub struct Lane {
+    campus: Campus,
+    events: Vec<(EventId, String)>,
+    stays: Vec<Stay>,
+    functions: Vec<FunctionId>,
+}
+
+impl Lane {
+    pub fn new(campus: Campus, events: Vec<(EventId, String)>) -> Self {
+        Self { campus, events, stays: Vec::new(), functions: Vec::new() }
+    }
+
+    /// Does one thing, or is told why not; says whether it was done.
+    pub async fn play(&mut self, deed: &Deed) -> bool {
+        let ctx = self.campus.ctx.clone();
+        let outcome = match deed {
+            Deed::Pass { days } => {
+                self.campus.clock.pass(days * 86_400);
+                Ok(())
+            }
+            Deed::Expire => event::expire(&ctx).await.map(|_| ()),
+            Deed::Promote => event::promote(&ctx).await.map(|_| ()),
+            Deed::ReleaseDue => service::block::release_due(&ctx).await.map(|_| ()),
+            Deed::Remove { .. } | Deed::Cancel { .. } | Deed::Individual { .. } => self.own(deed).await,
+            with_event => self.with_event(with_event).await,
+        };
+        done(outcome)
+    }
+
+    async fn own(&mut self, deed: &Deed) -> Result<(), ServiceError> {
+        match deed {
+            Deed::Remove { function } if !self.functions.is_empty() => {
+                let id = self.functions.swap_remove(function % self.functions.len());
+                let version = function::one(&self.campus.ctx, &self.desk(), id).await?.line.function.version;
+                function::remove(&self.campus.ctx, &self.desk(), (id, version)).await
+            }
+            Deed::Cancel { stay } if !self.stays.is_empty() => {
+                let booked = self.stays.swap_remove(stay % self.stays.len());
+                let seen = self.campus.clerk().sees(&booked).await?;
+                self.campus.clerk().cancels(&seen).await.map(|_| ())
+            }
+            Deed::Individual { nights } => {
+                let stay = self.campus.clerk().books("single", "2026-06-08", *nights).await?;
+                self.stays.push(stay);
+                Ok(())
+            }
+            _ => Err(ServiceError::NotFound("anything to take away")),
+        }
+    }
+
+    async fn with_event(&mut self, deed: &Deed) -> Result<(), ServiceError> {
+        let (Deed::Option { event: place, .. }
+        | Deed::Step { event: place, .. }
+        | Deed::Shift { event: place, .. }
+        | Deed::Agree { event: place, .. }
+        | Deed::LetGo { event: place }
+        | Deed::Hold { event: place }
+        | Deed::Plan { event: place, .. }
+        | Deed::Book { event: place, .. }) = deed
+        else {
+            return Ok(());
+        };
+        let (id, code) = self.events[*place].clone();
+        let found = event::one(&self.campus.ctx, &self.desk(), &code).await?.line.event;
+        match deed {
+            Deed::Option { days, second, .. } => {
+                let until = self.campus.ctx.today() + Days::new(*days);
+                self.step(&found, Step::Option { until, second: *second }).await
+            }
+            Deed::Step { step, .. } => self.step(&found, step.in_words()).await,
+            Deed::Shift { days, .. } => {
+                let version = (code.as_str(), found.version);
+                event::shift(&self.campus.ctx, &self.desk(), version, (*days, false)).await
+            }
+            Deed::Agree { rooms, hold, .. } => self.agree(&found, *rooms, *hold).await,
+            Deed::LetGo { .. } => self.campus.releases(&code).await,
+            Deed::Hold { .. } => self.campus.holds(&code).await,
+            Deed::Plan { .. } => self.plan(&found, deed).await,
+            Deed::Book { nights, .. } => {
+                let stay = self.campus.books_for_event(id, &found.from.to_string(), *nights).await?;
+                self.stays.push(stay);
+                Ok(())
+            }
+            _ => Ok(()),
+        }
+    }
+
+    async fn step(&self, found: &Event, step: Step) -> Result<(), ServiceError> {
+        event::step(&self.campus.ctx, &self.desk(), (found.code.as_str(), found.version), &step).await
+    }
+
+    async fn agree(&self, found: &Event, rooms: i64, hold: bool) -> Result<(), ServiceError> {
+        let kind = self.campus.room_type("single");
+        let nights = found.from.iter_days().take(2).map(|night| ((kind, night), rooms));
+        let rooms = nights.collect::<NightDelta>();
+        let cut_off = found.from.checked_sub_days(Days::new(10));
+        let cut_off = cut_off.filter(|day| *day >= self.campus.ctx.today());
+        self.campus.agrees_on(&found.code, &Agreement { rooms, cut_off, hold }).await
+    }
+
+    async fn plan(&mut self, found: &Event, deed: &Deed) -> Result<(), ServiceError> {
+        let Deed::Plan { hour, half, may_wait, .. } = deed else { return Ok(()) };
+        let wish = wish(&self.campus, found.from, *hour, *half);
+        let wish = Wish { may_wait: *may_wait, ..wish };
+        self.functions.push(self.campus.plans(&self.desk(), &found.code, &wish).await?);
+        Ok(())
+    }
+
+    fn desk(&self) -> Actor {
+        self.campus.actor(Role::Facilities)
+    }
+}
+
+fn wish(campus: &Campus, day: NaiveDate, hour: u32, half: bool) -> Wish {
+    let (from, until) = (format!("{day} {hour:02}:00"), format!("{day} {:02}:30", hour + 1));
+    let space = if half { HALF_A } else { HALL };
+    Wish { space, from: local(&from), until: local(&until), ..campus.wants_hall(&from, &until) }
+}
+
+impl Plain {
+    fn in_words(self) -> Step {
+        let why = || Ending { reason: EndReason::Dates, note: String::new() };
+        match self {
+            Self::Confirm => Step::Confirm,
+            Self::Release => Step::Release,
+            Self::Lose => Step::Lose(why()),
+            Self::Decline => Step::Decline(why()),
+            Self::Cancel => Step::Cancel(why()),
+            Self::Reopen => Step::Reopen,
+        }
+    }
+}
+
+/// Whether it was done; where it was not, somebody or some rule stood in the way. Anything else is a fault of ours.
+#[track_caller]
+fn done(outcome: Result<(), ServiceError>) -> bool {
+    match outcome {
+        Ok(()) => true,
+        Err(
+            ServiceError::Refused(_)
+            | ServiceError::Hall(_)
+            | ServiceError::Short(_)
+            | ServiceError::Stale { .. }
+            | ServiceError::NotFound(_)
+            | ServiceError::Invalid(_)
+            | ServiceError::Stay(_),
+        ) => false,
+        Err(fault) => panic!("neither done nor refused: {fault:?}"),
+    }
+}
