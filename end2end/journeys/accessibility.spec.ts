@@ -1,7 +1,6 @@
-// Nothing on any page that axe objects to: WCAG 2.2 A and AA, and good practice; light and dark, wide and narrow.
+// What axe objects to on pages that are no first screens, those being looked at in `screens`; and that it objects at all.
 
 import { violations } from "../fixtures/axe";
-import { SCREENS } from "../fixtures/screens";
 import { SignIn } from "../fixtures/sign-in";
 import { expect, test } from "../fixtures/test";
 
@@ -10,38 +9,6 @@ test.describe.configure({ timeout: 120_000 });
 
 const WIDE = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
-
-const WAYS = [
-  {
-    lang: "en",
-    ways: [
-      { theme: "light", size: WIDE, asked: "all" },
-      { theme: "dark", size: WIDE, asked: "colours" },
-      { theme: "light", size: PHONE, asked: "all" },
-      { theme: "dark", size: PHONE, asked: "colours" },
-    ],
-  },
-  { lang: "fr", ways: [{ theme: "light", size: WIDE, asked: "all but colours" }] },
-] as const;
-
-// A page is opened once a language and then looked at in each way: opening it is what takes the time.
-for (const { lang, ways } of WAYS) {
-  for (const screen of SCREENS) {
-    test.describe(() => {
-      test.use({ lang, role: screen.role });
-
-      test(`${screen.name} is accessible in ${lang}`, async ({ page }) => {
-        await page.goto(screen.path);
-        await expect(page.getByRole("heading", { level: 1 })).toContainText(screen.heading(lang));
-        for (const { theme, size, asked } of ways) {
-          await page.emulateMedia({ colorScheme: theme });
-          await page.setViewportSize(size);
-          expect(await violations(page, asked), `${theme}, ${size.width} px wide`).toEqual([]);
-        }
-      });
-    });
-  }
-}
 
 for (const theme of ["light", "dark"] as const) {
   test.describe(() => {

@@ -1,25 +1,63 @@
-// Each first screen opens whole: one heading, its title, its landmarks, nothing amiss behind it.
+// Each first screen opens whole: one heading, its title, its landmarks, nothing amiss behind it, nothing that axe objects
+// to, and never wider than the window.
 
+import { violations } from "../fixtures/axe";
 import { SCREENS } from "../fixtures/screens";
 import { expect, test } from "../fixtures/test";
+import { NARROW, sideways } from "../fixtures/width";
+import { word } from "../fixtures/words";
 
-for (const screen of SCREENS) {
-  test.describe(() => {
-    test.use({ role: screen.role });
+// On two cores axe takes seven seconds for one look at the longest lists, and some pages are looked at in four ways.
+const PATIENCE = 120_000;
 
-    test(`${screen.name} opens with one heading, its title and its landmarks`, async ({ page }) => {
-      const response = await page.goto(screen.path);
-      expect(response?.status()).toBe(screen.status);
-      const heading = page.getByRole("heading", { level: 1 });
-      await expect(heading).toHaveCount(1);
-      await expect(heading).toContainText(screen.heading("en"));
-      await expect(page).toHaveTitle(`${await heading.innerText()} · Foresteria`);
-      await expect(page.getByRole("banner")).toHaveCount(1);
-      await expect(page.getByRole("main")).toHaveCount(1);
-      await expect(page.getByRole("navigation", { name: "Main" })).toHaveCount(screen.role ? 1 : 0);
-      await page.waitForLoadState("networkidle");
+const WIDE = { width: 1440, height: 900 };
+const PHONE = { width: 390, height: 844 };
+
+/** WCAG 2.2 A and AA, and good practice; light and dark, wide and narrow. */
+const LOOKS = [
+  {
+    lang: "en",
+    looks: [
+      { theme: "light", size: WIDE, asked: "all" },
+      { theme: "dark", size: WIDE, asked: "colours" },
+      { theme: "light", size: PHONE, asked: "all" },
+      { theme: "dark", size: PHONE, asked: "colours" },
+    ],
+  },
+  { lang: "fr", looks: [{ theme: "light", size: WIDE, asked: "all but colours" }] },
+] as const;
+
+// A page is opened once a language and then looked at in each way: opening it is what takes the time.
+for (const { lang, looks } of LOOKS) {
+  for (const screen of SCREENS) {
+    test.describe(() => {
+      test.use({ lang, role: screen.role });
+      test.describe.configure({ timeout: PATIENCE });
+
+      test(`${screen.name} in ${lang} is whole, accessible, and never wider than the window`, async ({ page }) => {
+        const response = await page.goto(screen.path);
+        expect(response?.status()).toBe(screen.status);
+        const heading = page.getByRole("heading", { level: 1 });
+        await expect(heading).toHaveCount(1);
+        await expect(heading).toContainText(screen.heading(lang));
+        await expect(page).toHaveTitle(`${await heading.innerText()} · Foresteria`);
+        await expect(page.getByRole("banner")).toHaveCount(1);
+        await expect(page.getByRole("main")).toHaveCount(1);
+        const ways = page.getByRole("navigation", { name: word(lang, "nav.main") });
+        await expect(ways).toHaveCount(screen.role ? 1 : 0);
+        for (const { theme, size, asked } of looks) {
+          await page.emulateMedia({ colorScheme: theme });
+          await page.setViewportSize(size);
+          expect.soft(await violations(page, asked), `${theme}, ${size.width} px wide`).toEqual([]);
+        }
+        for (const width of NARROW) {
+          await page.setViewportSize({ width, height: PHONE.height });
+          expect.soft(await sideways(page), `wider than ${width} px`).toEqual([]);
+        }
+        await page.waitForLoadState("networkidle");
+      });
     });
-  });
+  }
 }
 
 test("the first press of Tab offers to skip to the content", async ({ page }) => {

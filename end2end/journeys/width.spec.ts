@@ -1,27 +1,7 @@
-// On a narrow screen the page itself never scrolls sideways; what is wider scrolls within its own region.
+// On a narrow screen what is wider scrolls within its own region. That no page scrolls sideways is part of `screens`.
 
-import type { Page } from "@playwright/test";
-import { SCREENS } from "../fixtures/screens";
 import { expect, test } from "../fixtures/test";
-
-const NARROW = [390, 320];
-
-for (const screen of SCREENS) {
-  for (const lang of ["en", "fr"]) {
-    test.describe(() => {
-      test.use({ role: screen.role, lang });
-
-      test(`${screen.name} in ${lang} never scrolls sideways`, async ({ page }) => {
-        await page.goto(screen.path);
-        await expect(page.getByRole("main")).toBeVisible();
-        for (const width of NARROW) {
-          await page.setViewportSize({ width, height: 844 });
-          expect(await sideways(page), `wider than ${width} px`).toEqual([]);
-        }
-      });
-    });
-  }
-}
+import { NARROW, sideways } from "../fixtures/width";
 
 for (const width of NARROW) {
   test(`the tape chart scrolls within its own region at ${width} px`, async ({ page }) => {
@@ -57,14 +37,3 @@ test.describe(() => {
     expect(await sideways(page)).toEqual([]);
   });
 });
-
-/** How far the page can be pushed, and which elements are to blame. */
-function sideways(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
-    scrollTo(10_000, 0);
-    const width = document.documentElement.clientWidth;
-    if (scrollX === 0 && document.documentElement.scrollWidth <= width) return [];
-    const wide = [...document.querySelectorAll("body *")].filter((one) => one.getBoundingClientRect().right + scrollX > width);
-    return wide.slice(0, 5).map((one) => one.outerHTML.slice(0, 160));
-  });
-}
