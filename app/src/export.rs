@@ -18,7 +18,7 @@ use crate::fault::Fault;
 pub enum Format {
     /// Comma-separated, UTF-8.
     Csv,
-    /// A workbook of one sheet.
+    /// A workbook.
     Xlsx,
 }
 
@@ -29,6 +29,13 @@ impl Format {
             "csv" => Some(Self::Csv),
             "xlsx" => Some(Self::Xlsx),
             _ => None,
+        }
+    }
+
+    const fn ending(self) -> &'static str {
+        match self {
+            Self::Csv => "csv",
+            Self::Xlsx => "xlsx",
         }
     }
 
@@ -98,18 +105,39 @@ pub struct Sheet {
 impl Sheet {
     /// The answer that a browser keeps as a file.
     pub fn answer(&self, format: Format) -> Result<Response, Fault> {
-        let (body, ending) = match format {
-            Format::Csv => (csv::write(self).map_err(|error| fault(&error))?, "csv"),
-            Format::Xlsx => (xlsx::write(self).map_err(|error| fault(&error))?, "xlsx"),
+        let body = match format {
+            Format::Csv => csv::write(self).map_err(|error| fault(&error))?,
+            Format::Xlsx => xlsx::write(std::slice::from_ref(self)).map_err(|error| fault(&error))?,
         };
-        let name = format!("attachment; filename=\"{}.{ending}\"", self.name);
-        let name = HeaderValue::try_from(name).map_err(|_| Fault::Internal)?;
-        let headers = [
-            (header::CONTENT_TYPE, HeaderValue::from_static(format.media_type())),
-            (header::CONTENT_DISPOSITION, name),
-        ];
-        Ok((headers, body).into_response())
+        file(body, format, &self.name)
     }
+}
+
+/// Several tables in one workbook.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pack {
+    /// Name of the file without its ending: letters, digits, hyphens.
+    pub name: String,
+    /// The tables, each under its own name.
+    pub sheets: Vec<Sheet>,
+}
+
+impl Pack {
+    /// The answer that a browser keeps as a file.
+    pub fn answer(&self) -> Result<Response, Fault> {
+        let body = xlsx::write(&self.sheets).map_err(|error| fault(&error))?;
+        file(body, Format::Xlsx, &self.name)
+    }
+}
+
+fn file(body: Vec<u8>, format: Format, name: &str) -> Result<Response, Fault> {
+    let name = format!("attachment; filename=\"{name}.{}\"", format.ending());
+    let name = HeaderValue::try_from(name).map_err(|_| Fault::Internal)?;
+    let headers = [
+        (header::CONTENT_TYPE, HeaderValue::from_static(format.media_type())),
+        (header::CONTENT_DISPOSITION, name),
+    ];
+    Ok((headers, body).into_response())
 }
 
 /// What went wrong tells of columns and sizes, never of what a cell holds.

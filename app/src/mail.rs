@@ -2,9 +2,11 @@
 //! it is sent.
 
 use domain::calendar::CampusZone;
-use i18n::{self, Dates, Locale};
+use i18n::{self, Dates, Locale, count};
 use leptos_i18n::td_string;
-use service::mail::{Letter, NamedEvent, Outgoing};
+use service::mail::{Letter, NamedEvent, Outgoing, ToldChange};
+
+use crate::pages::trail::{action_word, kind_word};
 
 /// A mail as it is read: plain text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -88,6 +90,16 @@ impl Said<'_> {
                 let what = td_string!(locale, letter.now_held, event = event.title.clone());
                 (td_string!(locale, letter.now_held_subject), name, vec![what, self.way_to(event)])
             }
+            Letter::Changed { name, event, changes, further } => {
+                let what = td_string!(locale, letter.changed, event = event.title.clone());
+                let list = self.list(changes, *further);
+                let next = td_string!(locale, letter.changed_next).to_owned();
+                (
+                    td_string!(locale, letter.changed_subject),
+                    name,
+                    vec![what, list, self.changes_of(event), next],
+                )
+            }
             Letter::Test { name } => {
                 let text = td_string!(locale, letter.test).to_owned();
                 (td_string!(locale, letter.test_subject), name, vec![text])
@@ -98,6 +110,24 @@ impl Said<'_> {
     fn link(&self, why: &str, token: &str, otherwise: &str) -> Vec<String> {
         let holds = td_string!(self.locale, letter.holds, until = self.until.clone());
         vec![why.to_owned(), format!("{}/welcome/{token}", self.origin), holds, otherwise.to_owned()]
+    }
+
+    /// What was changed, a line each.
+    fn list(&self, changes: &[ToldChange], further: usize) -> String {
+        let locale = self.locale;
+        let line = |change: &ToldChange| {
+            let kind = kind_word(locale, &change.kind);
+            let named = if change.name.is_empty() { kind } else { format!("{kind}: {}", change.name) };
+            format!("- {named} ({})", action_word(locale, &change.action))
+        };
+        let further = i64::try_from(further).unwrap_or(i64::MAX);
+        let rest = (further > 0)
+            .then(|| td_string!(locale, letter.changed_further, count = further, n = count(locale, further)));
+        changes.iter().map(line).chain(rest).collect::<Vec<_>>().join("\n")
+    }
+
+    fn changes_of(&self, event: &NamedEvent) -> String {
+        format!("{}/changes", self.way_to(event))
     }
 
     fn way_to(&self, event: &NamedEvent) -> String {

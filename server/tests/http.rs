@@ -16,6 +16,7 @@ mod http {
     mod campus_data;
     mod campus_new;
     mod campus_stock;
+    mod changes;
     mod csv;
     mod errors;
     mod events;

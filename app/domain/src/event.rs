@@ -1,9 +1,11 @@
 //! Events: what brings groups to the campus, from the first enquiry on.
 
+mod after;
 mod booked;
 mod client;
 mod course;
 mod draft;
+mod due;
 mod ending;
 mod field_first;
 mod kind;
@@ -11,10 +13,12 @@ mod odds;
 mod part;
 mod status;
 
+pub use after::{Account, AfterNight, EndedStay, Lessons};
 pub use booked::{BookedStay, EventNight, EventTally, by_night, tally};
 pub use client::Client;
 pub use course::{CourseError, REMINDED_DAYS, Step};
 pub use draft::{DraftFault, EventDraft};
+pub use due::{ANSWER_DAYS, DUE_DAYS, Due};
 pub use ending::{EndReason, Ending};
 pub use field_first::LARGEST_SMALL_GROUP;
 pub use kind::EventKind;

@@ -19,12 +19,14 @@ pub enum MailKind {
     OptionEnded,
     /// An event that came second holds what it waited for.
     NowHeld,
+    /// Others changed an event.
+    Changed,
     /// An administrator tries whether mail arrives.
     Test,
 }
 
 impl MailKind {
-    const ALL: [Self; 9] = [
+    const ALL: [Self; 10] = [
         Self::Invitation,
         Self::Reset,
         Self::PasswordChanged,
@@ -33,6 +35,7 @@ impl MailKind {
         Self::OptionEnds,
         Self::OptionEnded,
         Self::NowHeld,
+        Self::Changed,
         Self::Test,
     ];
 
@@ -47,6 +50,7 @@ impl MailKind {
             Self::OptionEnds => "option_ends",
             Self::OptionEnded => "option_ended",
             Self::NowHeld => "now_held",
+            Self::Changed => "changed",
             Self::Test => "test",
         }
     }

@@ -8,7 +8,8 @@ use crate::markup::Inner;
 #[component]
 pub fn Table(
     /// Id of the caption, unique on the page.
-    id: &'static str,
+    #[prop(into)]
+    id: String,
     /// What the table shows.
     #[prop(into)]
     caption: String,
@@ -18,10 +19,11 @@ pub fn Table(
     /// Head and body.
     children: Inner,
 ) -> impl IntoView {
+    let labelled_by = id.clone();
     let class = if quiet_caption { "unseen" } else { "" };
     // Focusable, so that the arrow keys scroll it where it is wider than the window.
     view! {
-        <div class="scroll" role="region" aria-labelledby=id tabindex="0">
+        <div class="scroll" role="region" aria-labelledby=labelled_by tabindex="0">
             <table class="table">
                 <caption id=id><span class=class>{caption}</span></caption>
                 {children.markup()}

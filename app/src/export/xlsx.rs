@@ -1,20 +1,29 @@
-//! A workbook of one sheet: head in bold and always in view, dates as dates, text as text.
+//! A workbook, a sheet for each table: head in bold and always in view, dates as dates, text as text.
 
-use rust_xlsxwriter::{Format, Workbook, XlsxError};
+use rust_xlsxwriter::{Format, Workbook, Worksheet, XlsxError};
 
 use super::{Cell, Sheet};
 
 /// In characters: what a date and most names need.
 const WIDTH: u16 = 18;
 
-pub(super) fn write(sheet: &Sheet) -> Result<Vec<u8>, XlsxError> {
+/// The longest name of a sheet, in characters.
+const NAME: usize = 31;
+
+pub(super) fn write(sheets: &[Sheet]) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
-    let (bold, day) = (Format::new().set_bold(), Format::new().set_num_format("yyyy-mm-dd"));
-    let page = book.add_worksheet();
-    page.set_name(sheet.name.chars().take(31).collect::<String>())?;
+    let formats = (Format::new().set_bold(), Format::new().set_num_format("yyyy-mm-dd"));
+    for sheet in sheets {
+        fill(book.add_worksheet(), sheet, &formats)?;
+    }
+    book.save_to_buffer()
+}
+
+fn fill(page: &mut Worksheet, sheet: &Sheet, (bold, day): &(Format, Format)) -> Result<(), XlsxError> {
+    page.set_name(sheet.name.chars().take(NAME).collect::<String>())?;
     page.set_freeze_panes(1, 0)?;
     for (column, name) in (0..).zip(&sheet.head) {
-        page.write_string_with_format(0, column, *name, &bold)?;
+        page.write_string_with_format(0, column, *name, bold)?;
         page.set_column_width(column, WIDTH)?;
     }
     let first = u32::from(!sheet.head.is_empty());
@@ -24,12 +33,12 @@ pub(super) fn write(sheet: &Sheet) -> Result<Vec<u8>, XlsxError> {
                 Cell::Text(text) => page.write_string(line, column, text)?,
                 // Spreadsheets know binary fractions only; ours are counts, far below where those get coarse.
                 Cell::Number(number) => page.write_number(line, column, whole(*number))?,
-                Cell::Date(date) => page.write_datetime_with_format(line, column, *date, &day)?,
+                Cell::Date(date) => page.write_datetime_with_format(line, column, *date, day)?,
                 Cell::Empty => continue,
             };
         }
     }
-    book.save_to_buffer()
+    Ok(())
 }
 
 #[expect(clippy::cast_precision_loss, reason = "counts stay far below 2^53")]

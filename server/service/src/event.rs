@@ -1,23 +1,29 @@
 //! Events as those who look after them see them: organisers their own and those shared with them, all others who may
 //! read events every one.
 
+mod after;
 mod ask;
 mod course;
+mod due;
 mod options;
 pub(crate) mod people;
 mod precedents;
 mod record;
 mod shift;
+mod watch;
 
+pub use after::{EventAfter, after, learn};
 pub use ask::{Enquiry, ask, change, organisations};
 pub use course::step;
+pub use due::due;
 pub use options::{Freed, expire, promote, remind};
 pub(crate) use people::may_plan;
 pub use people::{entrust, organisers, share, unshare};
 pub use precedents::{KeptPrecedents, Precedents, Scores, precedents};
 pub use record::{EventRecord, EventRights, RoomingLine, StageLine, one};
 pub use shift::{FURTHEST, duplicate, shift};
-pub use store_model::event::{EventLine, EventPerson};
+pub use store_model::event::{DueLine, EventLine, EventPerson};
+pub use watch::{EventChanges, changes, see, set_mails, tell_changes, unseen};
 
 use crate::store::read;
 use crate::{Actor, Context, ServiceError};

@@ -138,7 +138,7 @@ fn filter(ctx: &Context, query: &TrailQuery, records: Option<Vec<Uuid>>) -> Filt
 }
 
 /// Every record that lines name.
-fn ids(lines: &[Line]) -> Vec<Uuid> {
+pub(crate) fn ids(lines: &[Line]) -> Vec<Uuid> {
     let mut ids = HashSet::new();
     for line in lines {
         ids.insert(line.subject_id);
@@ -148,7 +148,8 @@ fn ids(lines: &[Line]) -> Vec<Uuid> {
     ids.into_iter().collect()
 }
 
-fn told(line: Line, names: &HashMap<Uuid, RecordName>) -> TrailLine {
+/// A line as it is shown, with records by their names.
+pub(crate) fn told(line: Line, names: &HashMap<Uuid, RecordName>) -> TrailLine {
     let instant = |at| DateTime::from_timestamp(at, 0).unwrap_or_default();
     let name = names.get(&line.subject_id);
     TrailLine {

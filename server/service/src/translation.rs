@@ -6,7 +6,7 @@ use crate::stay::write::seen;
 use crate::store::{read, transact};
 use crate::{Actor, Context, ServiceError, event};
 use domain::access::Permission;
-use domain::ids::TranslationId;
+use domain::ids::{EventId, TranslationId};
 use domain::translation::{Order, OrderFault, Translation};
 use serde_json::{Value, json};
 pub use store_model::translation::TranslationLine;
@@ -51,7 +51,7 @@ pub async fn add(
         }
         let new = Translation { id, event, order: order.clone(), synthetic: false, version: 1 };
         db::translation::insert(tx, &new).await?;
-        let (after, stamp) = (told(&new.order), ctx.stamp(actor.id()));
+        let (after, stamp) = (told(event, &new.order), ctx.stamp(actor.id()));
         db::history::append(tx, "translation", id.uuid(), "add", stamp, (None, Some(&after))).await?;
         Ok(())
     });
@@ -80,6 +80,7 @@ pub async fn change(
         seen("translation", version, before.version)?;
         let after = Translation { order: order.clone(), version: version + 1, ..before.clone() };
         db::translation::update(tx, &after).await?;
+        let told = |order| told(after.event, order);
         let (before, after, stamp) = (told(&before.order), told(&after.order), ctx.stamp(actor.id()));
         let pair = (Some(&before), Some(&after));
         db::history::append(tx, "translation", id.uuid(), "change", stamp, pair).await?;
@@ -119,7 +120,7 @@ fn nobody(error: ServiceError) -> ServiceError {
 }
 
 /// What history keeps: who translates stays out, for it may be a person.
-fn told(order: &Order) -> Value {
+fn told(event: EventId, order: &Order) -> Value {
     let (source, target) = (order.source, order.target);
-    json!({ "words": order.words, "from": source, "to": target, "until": order.due, "state": order.state })
+    json!({ "event": event, "words": order.words, "from": source, "to": target, "until": order.due, "state": order.state })
 }

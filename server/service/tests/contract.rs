@@ -9,12 +9,15 @@ mod support;
 mod contract {
     mod access;
     mod accounts;
+    mod after;
     mod as_of;
     mod barriers;
     mod blocks;
     mod board;
     mod change;
+    mod changes;
     mod closures;
+    mod due;
     mod erasure;
     mod events;
     mod feasibility;

@@ -2,14 +2,23 @@
 
 #[path = "event/course.rs"]
 mod course;
+#[path = "event/due.rs"]
+mod due;
 #[path = "event/holds.rs"]
 mod holds;
+#[path = "event/lessons.rs"]
+mod lessons;
 #[path = "event/lines.rs"]
 mod lines;
+#[path = "event/watch.rs"]
+mod watch;
 
 pub use course::{code_of, ending, enter, expected_stays, expired, last_code, past, remind, stages, update};
+pub use due::due;
 pub use holds::{carry, copy, kept, lay, let_go, waiting};
+pub use lessons::{lessons, put_lessons};
 pub use lines::{codes_of, drop_person, line, lines, people, put_person, stays};
+pub use watch::{see, set_mails, tell, unseen, untold, watch};
 
 use crate::{Conn, StoreError, classify, row, search};
 use chrono::NaiveDate;

@@ -65,7 +65,11 @@ pub fn rooms_json(stay: &Stay) -> Value {
     held.collect()
 }
 
-/// Appends a change of any other record: `before` is none when it began, `after` when it ended.
+/// What goes under the id of its event.
+const OF_EVENTS: [&str; 3] = ["event", "block", "rooming_list"];
+
+/// Appends a change of any other record: `before` is none when it began, `after` when it ended. A record that hangs on
+/// an event says so in its field `event`.
 pub async fn append(
     db: &mut Conn,
     subject: &str,
@@ -74,12 +78,12 @@ pub async fn append(
     stamp: Stamp,
     (before, after): (Option<&Value>, Option<&Value>),
 ) -> Result<(), StoreError> {
-    let actor = stamp.actor.map(AccountId::uuid);
+    let (actor, event) = (stamp.actor.map(AccountId::uuid), event_of(subject, id, after.or(before)));
     let (effective_at, recorded_at) = (stamp.effective_at.timestamp(), stamp.recorded_at.timestamp());
     let (before, after) = (before.map(Value::to_string), after.map(Value::to_string));
     sqlx::query!(
-        "insert into history (subject, subject_id, action, actor_id, effective_at, recorded_at, before, after)
-        values ($1, $2, $3, $4, $5, $6, $7, $8)",
+        "insert into history (subject, subject_id, action, actor_id, effective_at, recorded_at, before, after, event_id)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
         subject,
         id,
         action,
@@ -87,12 +91,21 @@ pub async fn append(
         effective_at,
         recorded_at,
         before,
-        after
+        after,
+        event
     )
     .execute(db)
     .await
     .map_err(classify)?;
     Ok(())
+}
+
+/// The event that a line is about, if it is about one.
+fn event_of(subject: &str, id: Uuid, state: Option<&Value>) -> Option<Uuid> {
+    if OF_EVENTS.contains(&subject) {
+        return Some(id);
+    }
+    state?.get("event")?.as_str()?.parse().ok()
 }
 
 struct BookedRow {

@@ -5,7 +5,7 @@
 
 use crate::{Conn, Db, StoreError, classify};
 use chrono::NaiveDate;
-use domain::ids::AccountId;
+use domain::ids::{AccountId, EventId};
 use serde_json::{Value, json};
 use sqlx::{FromRow, QueryBuilder};
 use std::collections::{HashMap, HashSet};
@@ -49,6 +49,21 @@ async fn others(db: &mut Conn, filter: &Filter, place: Place, most: i64) -> Resu
     }
     newest_first(&mut query, filter.clock, most);
     let rows = query.build_query_as::<OtherRow>().persistent(false).fetch_all(db).await.map_err(classify)?;
+    Ok(rows.into_iter().map(OtherRow::line).collect())
+}
+
+/// The last lines about an event and all that hangs on it, newest first: at most so many.
+pub async fn of_event(db: &mut Conn, event: EventId, most: i64) -> Result<Vec<Line>, StoreError> {
+    let event = event.uuid();
+    let rows = sqlx::query_as!(
+        OtherRow,
+        r#"select seq, subject, subject_id as "subject_id: Uuid", action, actor_id as "actor_id: Uuid", effective_at,
+            recorded_at, before, after
+        from history where event_id = $1 order by seq desc limit $2"#,
+        event,
+        most
+    );
+    let rows = rows.fetch_all(db).await.map_err(classify)?;
     Ok(rows.into_iter().map(OtherRow::line).collect())
 }
 
@@ -215,6 +230,8 @@ const NAMED: &str = "
     union all select id, from_style || ' – ' || to_style, true from changeover
     union all select id, code, true from event
     union all select id, title, true from function
+    union all select id, title, true from translation
+    union all select id, full_name, true from interpreter
     union all select id, name, true from organisation
     union all select id, full_name, true from account
     union all select id, name, true from api_token

@@ -7,10 +7,11 @@ use domain::event::EventKind;
 use i18n::Locale;
 use leptos::prelude::*;
 use leptos_i18n::td_string;
-use service::event::EventSummary;
+use service::event::{DueLine, EventSummary};
 
 use super::EventTable;
 use super::ask::{self, Asked};
+use super::due::{DueList, News};
 use super::ways::{NewEvent, Sight, Ways};
 use super::words::kind_word;
 use crate::fault::Fault;
@@ -32,9 +33,15 @@ pub async fn show(
     let actor = viewer.actor()?;
     let may_plan = actor.may(Permission::PlanEvents);
     let shown = ask::fetch(&state.ctx, &actor, asked).await?;
+    // Whoever sees every event has the day's list for what is due.
+    let due = if shown.own { service::event::due(&state.ctx, &actor).await? } else { Vec::new() };
+    let news = News::of(&shown, &service::event::unseen(&state.ctx, &actor).await?);
     let locale = viewer.locale;
     let frame = frame(&state, &viewer, Area::Events, title(locale, shown.own));
-    Ok(page(frame, move || view! { <Content locale=locale shown=shown may_plan=may_plan /> }))
+    Ok(page(
+        frame,
+        move || view! { <Content locale=locale shown=shown may_plan=may_plan due=due news=news /> },
+    ))
 }
 
 fn title(locale: Locale, own: bool) -> &'static str {
@@ -42,7 +49,13 @@ fn title(locale: Locale, own: bool) -> &'static str {
 }
 
 #[component]
-fn Content(locale: Locale, shown: EventsPage, may_plan: bool) -> impl IntoView {
+fn Content(
+    locale: Locale,
+    shown: EventsPage,
+    may_plan: bool,
+    due: Vec<DueLine>,
+    news: Vec<News>,
+) -> impl IntoView {
     let body = if shown.is_empty() {
         let text = match (shown.filter.is_open(), shown.own) {
             (false, _) => td_string!(locale, events.no_match),
@@ -70,6 +83,7 @@ fn Content(locale: Locale, shown: EventsPage, may_plan: bool) -> impl IntoView {
             {may_plan.then(|| view! { <NewEvent locale=locale /> })}
             <Downloads locale=locale table="events" name=name query=query />
         </div>
+        <DueList locale=locale due=due news=news />
         <p class="quiet">{td_string!(locale, events.counts_note)}</p>
         <Chooser locale=locale shown=shown />
         {body}

@@ -1,9 +1,12 @@
 //! Events: the list of those one may see, and a page for each.
 
+pub mod after;
 pub(crate) mod ask;
 pub mod board;
 pub mod calendar;
+pub mod changes;
 pub mod course;
+mod due;
 mod functions;
 mod held;
 mod list;
@@ -12,6 +15,7 @@ pub mod one;
 pub mod people;
 pub mod plan;
 pub(crate) mod rooming;
+pub mod sheet;
 mod table;
 mod ways;
 pub(crate) mod words;

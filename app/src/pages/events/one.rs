@@ -13,6 +13,7 @@ use service::block::BlockRecord;
 use service::event::EventRecord;
 use service::field_first;
 
+use super::changes;
 use super::course::{Course, done_word};
 use super::held::Held;
 use super::nights::Nights;
@@ -42,6 +43,10 @@ pub struct Done {
 struct Told {
     notice: Option<(Tone, &'static str)>,
     tried: Option<Tried>,
+    /// How many changes by others the reader has not seen.
+    news: i64,
+    /// Whether there is anything to tell of it afterwards.
+    begun: bool,
 }
 
 /// The page.
@@ -52,13 +57,13 @@ pub async fn show(
     Query(done): Query<Done>,
 ) -> Result<Response, Fault> {
     let notice = done.done.map(|done| (Tone::Good, done_word(viewer.locale, &done)));
-    page_of(&state, &viewer, &code, Told { notice, tried: None }).await
+    page_of(&state, &viewer, &code, Told { notice, ..Told::default() }).await
 }
 
 /// The page again, with what kept a change from being made.
 pub(super) async fn refused(state: &AppState, viewer: &Viewer, code: &str) -> Result<Response, Fault> {
     let notice = Some((Tone::Bad, td_string!(viewer.locale, events.not_an_organiser)));
-    let shown = page_of(state, viewer, code, Told { notice, tried: None }).await?;
+    let shown = page_of(state, viewer, code, Told { notice, ..Told::default() }).await?;
     Ok((StatusCode::UNPROCESSABLE_ENTITY, shown).into_response())
 }
 
@@ -70,12 +75,14 @@ pub(super) async fn tried(
     tried: Tried,
 ) -> Result<Response, Fault> {
     let notice = Some((Tone::Bad, td_string!(viewer.locale, course.not_done)));
-    page_of(state, viewer, code, Told { notice, tried: Some(tried) }).await
+    page_of(state, viewer, code, Told { notice, tried: Some(tried), ..Told::default() }).await
 }
 
 async fn page_of(state: &AppState, viewer: &Viewer, code: &str, told: Told) -> Result<Response, Fault> {
     let actor = viewer.actor()?;
     let shown = service::event::one(&state.ctx, &actor, code).await?;
+    let unseen = service::event::unseen(&state.ctx, &actor).await?;
+    let told = Told { news: unseen.get(&shown.line.event.id).copied().unwrap_or_default(), ..told };
     let rooms = service::block::one(&state.ctx, &actor, code, 0).await?;
     let organisers =
         if shown.may.share { service::event::organisers(&state.ctx, &actor).await? } else { Vec::new() };
@@ -87,6 +94,8 @@ async fn page_of(state: &AppState, viewer: &Viewer, code: &str, told: Told) -> R
     let key = state.ctx.ids.next().to_string();
     let mut frame = frame(state, viewer, Area::Events, shown.line.event.title.clone());
     frame.above = vec![Area::Events.way(locale)];
+    let begun = shown.line.event.from <= state.ctx.today() && !shown.line.event.status.is_off();
+    let told = Told { begun, ..told };
     let functions = super::functions::section(state, &actor, locale, &shown).await?;
     let content = move || {
         view! {
@@ -125,13 +134,22 @@ fn Content(
     let brief = (!event.brief.is_empty()).then(|| {
         view! { <section class="section"><h2>{td_string!(locale, pipeline.brief)}</h2><p class="typed">{event.brief}</p></section> }
     });
+    let after = told.begun.then(|| format!("/events/{}/after", query_value(&event.code)));
+    let sheet = format!("/events/{}/sheet", query_value(&event.code));
+    let changes = shown.may.plan.then(|| changes::path(&event.code));
+    let news =
+        (told.news > 0).then(|| view! { <News locale=locale code=event.code.clone() news=told.news /> });
     view! {
         <div class="page-head">
             <h1>{event.title}</h1>
             {find}
+            {after.map(|href| view! { <a class="button" href=href>{td_string!(locale, after.title)}</a> })}
+            <a class="button" href=sheet>{td_string!(locale, sheet.title)}</a>
+            {changes.map(|href| view! { <a class="button" href=href>{td_string!(locale, changes.title)}</a> })}
             <a class="button" href=chart>{td_string!(locale, room.on_chart)}</a>
         </div>
         {told.notice.map(|(tone, text)| view! { <Notice tone=tone><p>{text}</p></Notice> })}
+        {news}
         {field_first}
         <div class="pair">
             <About locale=locale shown=shown.clone() />
@@ -143,6 +161,17 @@ fn Content(
         {functions}
         <Nights locale=locale shown=shown.clone() />
         <Rooming locale=locale shown=shown />
+    }
+}
+
+/// That others changed something, and the way to what.
+#[component]
+fn News(locale: Locale, code: String, news: i64) -> impl IntoView {
+    let text = td_string!(locale, changes.news, count = news, n = count(locale, news));
+    view! {
+        <Notice tone=Tone::Present>
+            <p>{text}" "<a href=changes::path(&code)>{td_string!(locale, changes.look)}</a></p>
+        </Notice>
     }
 }
 

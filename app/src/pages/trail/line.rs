@@ -112,8 +112,9 @@ fn short(id: &str) -> String {
     id.chars().take(8).collect()
 }
 
+/// What is other than before, field by field.
 #[component]
-fn Changes(locale: Locale, reader: Reader, changes: Vec<Change>) -> impl IntoView {
+pub(crate) fn Changes(locale: Locale, reader: Reader, changes: Vec<Change>) -> impl IntoView {
     let number = changes.len();
     let items = changes.into_iter().map(|change| item(locale, reader.zone, change)).collect_view();
     let list = view! { <ul class="changes">{items}</ul> };

@@ -23,7 +23,7 @@ use crate::state::AppState;
 use crate::view::trail::{Asked, Fault, PATH};
 use crate::viewer::Viewer;
 
-pub(crate) use line::Reader;
+pub(crate) use line::{Changes, Reader};
 pub(crate) use value::told;
 pub(crate) use words::{action_word, field_word, kind_word};
 
@@ -109,7 +109,8 @@ pub(crate) fn cut(locale: Locale) -> String {
 }
 
 impl Reader {
-    fn of(actor: &Actor, zone: domain::calendar::CampusZone) -> Self {
+    /// What somebody may open.
+    pub(crate) fn of(actor: &Actor, zone: domain::calendar::CampusZone) -> Self {
         use domain::access::Permission;
         Self {
             zone,

@@ -9,7 +9,7 @@ use crate::store::transact;
 use crate::{Actor, Context, ServiceError};
 use domain::access::Permission;
 use domain::function::FunctionState;
-use domain::ids::{FunctionId, InterpreterId};
+use domain::ids::{EventId, FunctionId, InterpreterId};
 use domain::interpretation::{Answer, Obstacle, Supply, Wish, answer, portable_booth};
 use domain::language::Language;
 use serde_json::{Value, json};
@@ -51,6 +51,7 @@ pub async fn set(
         let after = KeptWish { wish: wish.clone(), version: version + 1 };
         db::interpretation::save(tx, id, &after).await?;
         db::interpretation::follow(tx, &line.function, ctx.zone).await?;
+        let told = |wish| told(line.function.event, wish);
         let (before, after, stamp) = (told(&before.wish), told(wish), ctx.stamp(actor.id()));
         let pair = (Some(&before), Some(&after));
         db::history::append(tx, "interpretation", id.uuid(), "change", stamp, pair).await?;
@@ -89,7 +90,8 @@ pub async fn agree(
             db::interpretation::add(tx, (who, id), language, slot.duty).await?;
         }
         db::interpretation::save(tx, id, &KeptWish { version: version + 1, ..kept }).await?;
-        let after = json!({ "interpreters": proposed(&plan).len(), "booths": plan.carried });
+        let (event, interpreters) = (line.function.event, proposed(&plan).len());
+        let after = json!({ "event": event, "interpreters": interpreters, "booths": plan.carried });
         let stamp = ctx.stamp(actor.id());
         db::history::append(tx, "interpretation", id.uuid(), "agree", stamp, (None, Some(&after))).await?;
         Ok(())
@@ -124,7 +126,8 @@ pub async fn put(
         }
         db::interpretation::add(tx, (who, id), language, slot.duty).await?;
         db::interpretation::save(tx, id, &KeptWish { version: version + 1, ..kept }).await?;
-        let (after, stamp) = (json!({ "interpreter": who, "language": language }), ctx.stamp(actor.id()));
+        let after = json!({ "event": line.function.event, "interpreter": who, "language": language });
+        let stamp = ctx.stamp(actor.id());
         db::history::append(tx, "interpretation", id.uuid(), "agree", stamp, (None, Some(&after))).await?;
         Ok(())
     });
@@ -140,22 +143,22 @@ pub async fn drop_one(
 ) -> Result<(), ServiceError> {
     actor.require(Permission::PlanEvents)?;
     transact!(ctx.store, |tx, db| {
-        kept!(tx, db, actor, id);
+        let event = kept!(tx, db, actor, id).function.event;
         db::dialect::hold_interpreters(tx, &[who.uuid()]).await?;
         if !db::interpretation::drop_one(tx, id, who).await? {
             return Ok(());
         }
         let kept = db::interpretation::wish(tx, id).await?;
         db::interpretation::save(tx, id, &KeptWish { version: kept.version + 1, ..kept }).await?;
-        let (before, stamp) = (json!({ "interpreter": who }), ctx.stamp(actor.id()));
+        let (before, stamp) = (json!({ "event": event, "interpreter": who }), ctx.stamp(actor.id()));
         db::history::append(tx, "interpretation", id.uuid(), "let_go", stamp, (Some(&before), None)).await?;
         Ok(())
     })
 }
 
 /// What history keeps.
-fn told(wish: &Wish) -> Value {
-    json!({ "spoken": wish.floor, "wanted": wish.wanted, "breaks": wish.breaks })
+fn told(event: EventId, wish: &Wish) -> Value {
+    json!({ "event": event, "spoken": wish.floor, "wanted": wish.wanted, "breaks": wish.breaks })
 }
 
 /// Those that are proposed, with their languages.

@@ -71,6 +71,17 @@ pub enum Letter {
         /// Which event.
         event: NamedEvent,
     },
+    /// Others changed an event.
+    Changed {
+        /// Whom it greets.
+        name: String,
+        /// Which event.
+        event: NamedEvent,
+        /// What was changed, the last first.
+        changes: Vec<ToldChange>,
+        /// How many changes there are besides.
+        further: usize,
+    },
     /// Mail arrives.
     Test {
         /// Whom it greets.
@@ -93,6 +104,17 @@ impl From<&Event> for NamedEvent {
     }
 }
 
+/// A change as a mail names it, in the stored words of history.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ToldChange {
+    /// What kind of record.
+    pub kind: String,
+    /// What was done to it.
+    pub action: String,
+    /// What it is called; empty where it is gone.
+    pub name: String,
+}
+
 /// Never whom it greets, nor its link.
 impl std::fmt::Debug for Letter {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -112,6 +134,7 @@ impl Letter {
             Self::OptionEnds { .. } => MailKind::OptionEnds,
             Self::OptionEnded { .. } => MailKind::OptionEnded,
             Self::NowHeld { .. } => MailKind::NowHeld,
+            Self::Changed { .. } => MailKind::Changed,
             Self::Test { .. } => MailKind::Test,
         }
     }

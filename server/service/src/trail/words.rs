@@ -37,7 +37,7 @@ pub const KINDS: [&str; 30] = [
 ];
 
 /// Everything that is done: to stays, and then to other records.
-pub const ACTIONS: [&str; 51] = [
+pub const ACTIONS: [&str; 52] = [
     "reserve",
     "assign",
     "move",
@@ -65,6 +65,7 @@ pub const ACTIONS: [&str; 51] = [
     "reopen",
     "take_place",
     "shift",
+    "learn",
     "invite",
     "reset",
     "change",

@@ -56,6 +56,10 @@ async fn let_go(ctx: &Context) {
         every.tick().await;
         told(service::event::remind(ctx).await, "options end soon, which those who look after them are told");
         told(service::event::expire(ctx).await, "options that ran out are let go");
+        told(
+            service::event::tell_changes(ctx).await,
+            "changes of events, which those who look after them are told",
+        );
         told(service::block::release_due(ctx).await, "rooms held beyond their cut-off are released");
     }
 }

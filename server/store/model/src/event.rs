@@ -1,7 +1,7 @@
 //! Events with what their foreign keys stand for, and who looks after them.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::event::{Client, Event, EventKind, EventPart, EventStatus};
+use domain::event::{Client, Due, Event, EventKind, EventPart, EventStatus};
 use domain::ids::AccountId;
 use uuid::Uuid;
 
@@ -66,4 +66,52 @@ pub struct PastStage {
     pub from: NaiveDate,
     /// Whether it took place.
     pub came: bool,
+}
+
+/// How much somebody who looks after an event knows of its changes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Watch {
+    /// Number of the last line of history they have seen.
+    pub seen: i64,
+    /// Whether they want to be told by mail.
+    pub mails: bool,
+}
+
+/// Somebody who was not told yet of changes to an event they look after.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Untold {
+    /// Code of the event.
+    pub code: String,
+    /// Who.
+    pub account: AccountId,
+    /// Number of the last line of history they were told of.
+    pub told: i64,
+}
+
+/// Which of what is due about events.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DueAsked {
+    /// The day it is.
+    pub today: NaiveDate,
+    /// The last day on which what is due is told.
+    pub soon: NaiveDate,
+    /// Enquiries that begin by this day are to be answered.
+    pub answer: NaiveDate,
+    /// Only of events this account looks after.
+    pub account: Option<Uuid>,
+}
+
+/// Something to do about an event.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DueLine {
+    /// Code of the event.
+    pub code: String,
+    /// Its title.
+    pub title: String,
+    /// What there is to do.
+    pub due: Due,
+    /// By when, or since when.
+    pub on: NaiveDate,
+    /// How many rooms, functions or entries it is about.
+    pub number: i64,
 }

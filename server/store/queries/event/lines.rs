@@ -195,7 +195,7 @@ pub async fn people(db: &mut Conn, event: EventId) -> Result<Vec<EventPerson>, S
         .collect()
 }
 
-/// Gives somebody a part in an event, in place of any they had.
+/// Gives somebody a part in an event, in place of any they had. What was changed before is no news to them.
 pub async fn put_person(
     db: &mut Conn,
     event: EventId,
@@ -204,7 +204,8 @@ pub async fn put_person(
 ) -> Result<(), StoreError> {
     let (event, account, part) = (event.uuid(), account.uuid(), part.code());
     sqlx::query!(
-        "insert into event_account (event_id, account_id, part) values ($1, $2, $3)
+        "insert into event_account (event_id, account_id, part, seen_seq, told_seq)
+        select $1, $2, $3, coalesce(max(seq), 0), coalesce(max(seq), 0) from history where true
         on conflict (event_id, account_id) do update set part = excluded.part",
         event,
         account,

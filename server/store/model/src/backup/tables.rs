@@ -68,7 +68,8 @@ tables! {
     event_stage by 2: event_id Id, position Int, status Text, entered_at Int, learned Int, typed Int;
     block by 1: event_id Id, state Text, cut_off Date, asked_at Int, synthetic Bool, version Int;
     block_night by 3: event_id Id, room_type_id Id, night Date, agreed Int, picked Int, released Int;
-    event_account by 2: event_id Id, account_id Id, part Text;
+    event_lessons by 1: event_id Id, good Text, better Text, talked_on Date, version Int;
+    event_account by 2: event_id Id, account_id Id, part Text, seen_seq Int, told_seq Int, mails Bool;
     function by 1: id Id, event_id Id, space_id Id, title Text, style Text, from_at Int, until_at Int,
         setup_minutes Int, teardown_minutes Int, setup_asked Int, teardown_asked Int, attendance Int, state Text,
         asked_at Int, note Text, synthetic Bool, version Int;
@@ -99,7 +100,7 @@ tables! {
     stay_history by 1: seq Int, stay_id Id, version Int, action Text, actor_id Id, effective_at Int, recorded_at Int,
         status Text, segment Text, event_id Id, room_type_id Id, arrival Date, departure Date, guests Text, rooms Text;
     history by 1: seq Int, subject Text, subject_id Id, action Text, actor_id Id, effective_at Int, recorded_at Int,
-        before Text, after Text;
+        before Text, after Text, event_id Id;
     target by 1: id Id, period Text, first_year Int, room_nights Int, source Text, status Text, version Int;
     retention_run by 1: id Id, cause Text, account_id Id, state Text, started_at Int, alive_at Int, finished_at Int,
         scheduled_for Date, contacts Int, needs Int, accounts Int, sessions Int;

@@ -1,0 +1,146 @@
+//! What became of an event: what was agreed beside what was slept, and what was learned.
+
+use crate::calendar::StayDates;
+use crate::stay::StayStatus;
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+
+/// A stay of the event, as it ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct EndedStay {
+    /// Where it stands.
+    pub status: StayStatus,
+    /// Its dates.
+    pub dates: StayDates,
+    /// How many slept in it.
+    pub heads: i64,
+}
+
+/// One night, in rooms.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct AfterNight {
+    /// Agreed in the block.
+    pub agreed: i64,
+    /// Slept.
+    pub slept: i64,
+    /// Guests who slept.
+    pub guests: i64,
+}
+
+/// An event afterwards.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Account {
+    /// Night by night.
+    pub nights: BTreeMap<NaiveDate, AfterNight>,
+    /// Stays whose guest did not come.
+    pub no_shows: i64,
+    /// Stays called off.
+    pub cancelled: i64,
+    /// Stays that are still expected: nobody said yet whether their guest came.
+    pub undecided: i64,
+}
+
+impl Account {
+    /// Counts what became of the rooms agreed and of the stays, up to, not including, `today`.
+    pub fn of(stays: &[EndedStay], agreed: &BTreeMap<NaiveDate, i64>, today: NaiveDate) -> Self {
+        let mut account = Self::default();
+        for (&night, &rooms) in agreed {
+            account.nights.entry(night).or_default().agreed += rooms;
+        }
+        for stay in stays {
+            match stay.status {
+                StayStatus::NoShow => account.no_shows += 1,
+                StayStatus::Cancelled => account.cancelled += 1,
+                StayStatus::Reserved => account.undecided += 1,
+                StayStatus::InHouse | StayStatus::Departed => account.sleep(stay, today),
+            }
+        }
+        account
+    }
+
+    fn sleep(&mut self, stay: &EndedStay, today: NaiveDate) {
+        for night in stay.dates.nights().filter(|night| *night < today) {
+            let counted = self.nights.entry(night).or_default();
+            counted.slept += 1;
+            counted.guests += stay.heads;
+        }
+    }
+
+    /// All nights together.
+    pub fn sum(&self) -> AfterNight {
+        self.nights.values().fold(AfterNight::default(), |sum, night| AfterNight {
+            agreed: sum.agreed + night.agreed,
+            slept: sum.slept + night.slept,
+            guests: sum.guests + night.guests,
+        })
+    }
+}
+
+impl AfterNight {
+    /// Room-nights agreed that nobody slept, in percent of those agreed, to the nearest whole one: what the trade calls
+    /// wash. Below zero where more was slept than agreed; none where nothing was agreed.
+    pub fn wash(self) -> Option<i64> {
+        let unslept = (self.agreed - self.slept) * 100;
+        let half = self.agreed / 2 * unslept.signum();
+        (self.agreed > 0).then(|| (unslept + half) / self.agreed)
+    }
+}
+
+/// What was learned, gone through with the client. Names nobody.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Lessons {
+    /// What went well.
+    pub good: String,
+    /// What should be better next time.
+    pub better: String,
+    /// When it was gone through with the client.
+    pub talked_on: Option<NaiveDate>,
+}
+
+impl Lessons {
+    /// The longest text, in characters.
+    pub const LONGEST: usize = 4_000;
+
+    /// Whether nothing is written down.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().expect("a date")
+    }
+
+    fn stay(status: StayStatus, from: &str, until: &str) -> EndedStay {
+        EndedStay { status, dates: StayDates::new(day(from), day(until)).expect("dates in order"), heads: 2 }
+    }
+
+    #[test]
+    fn what_was_slept_stands_beside_what_was_agreed_and_each_stay_is_counted_once() {
+        let stays = [
+            stay(StayStatus::Departed, "2026-06-01", "2026-06-03"),
+            stay(StayStatus::InHouse, "2026-06-02", "2026-06-09"),
+            stay(StayStatus::NoShow, "2026-06-01", "2026-06-03"),
+            stay(StayStatus::Cancelled, "2026-06-01", "2026-06-03"),
+            stay(StayStatus::Reserved, "2026-06-01", "2026-06-03"),
+        ];
+        let agreed = BTreeMap::from([(day("2026-05-31"), 1), (day("2026-06-01"), 4), (day("2026-06-02"), 4)]);
+        let account = Account::of(&stays, &agreed, day("2026-06-04"));
+        assert_eq!((account.no_shows, account.cancelled, account.undecided), (1, 1, 1));
+        let nights = account.nights.values().map(|night| (night.agreed, night.slept, night.guests));
+        assert_eq!(nights.collect::<Vec<_>>(), [(1, 0, 0), (4, 1, 2), (4, 2, 4), (0, 1, 2)]);
+        assert_eq!(account.sum(), AfterNight { agreed: 9, slept: 4, guests: 8 });
+        assert_eq!(account.sum().wash(), Some(56));
+    }
+
+    #[test]
+    fn wash_is_none_of_nothing_and_below_zero_where_more_slept_than_agreed() {
+        let wash = |agreed, slept| AfterNight { agreed, slept, guests: 0 }.wash();
+        assert_eq!((wash(0, 3), wash(8, 8), wash(3, 2), wash(3, 4)), (None, Some(0), Some(33), Some(-33)));
+        assert_eq!((wash(200, 199), wash(8, 0)), (Some(1), Some(100)));
+    }
+}

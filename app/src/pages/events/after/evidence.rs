@@ -1,0 +1,145 @@
+//! The pack for an external evaluation (Programme and Budget, S55): one workbook with all that is on record of an event,
+//! in figures and without the name of a guest.
+
+use axum::extract::{Path, State};
+use axum::response::Response;
+use domain::calendar::CampusZone;
+use i18n::Locale;
+use leptos_i18n::td_string;
+use service::event::{EventAfter, EventRecord};
+use service::function::ListedFunction;
+use service::{event, function};
+
+use crate::export::{Cell, Pack, Sheet};
+use crate::fault::Fault;
+use crate::pages::campus::style_name;
+use crate::pages::events::plan::client_word;
+use crate::pages::events::words::{kind_word, status_word};
+use crate::pages::functions::state_word;
+use crate::pages::tape::stay_word;
+use crate::state::AppState;
+use crate::view::function::times;
+use crate::viewer::Viewer;
+
+/// The file.
+pub async fn show(
+    State(state): State<AppState>,
+    viewer: Viewer,
+    Path(code): Path<String>,
+) -> Result<Response, Fault> {
+    let (ctx, actor, locale) = (&state.ctx, viewer.actor()?, viewer.locale);
+    let record = event::one(ctx, &actor, &code).await?;
+    let after = event::after(ctx, &actor, &code).await?;
+    let functions = function::of_event(ctx, &actor, &code).await?;
+    let sheets = vec![
+        about(locale, &after),
+        course(locale, &record),
+        nights(locale, &after),
+        stays(locale, &record),
+        held(locale, &functions, ctx.zone),
+    ];
+    Pack { name: format!("evidence-{}", record.line.event.code), sheets }.answer()
+}
+
+fn about(locale: Locale, after: &EventAfter) -> Sheet {
+    let (event, account, sum) = (&after.line.event, &after.account, after.account.sum());
+    let facts: Vec<(&str, Cell)> = vec![
+        (td_string!(locale, export.code), event.code.clone().into()),
+        (td_string!(locale, events.event), event.title.clone().into()),
+        (td_string!(locale, events.kind), kind_word(locale, event.kind).into()),
+        (td_string!(locale, pipeline.client), client_word(locale, event.client).into()),
+        (td_string!(locale, stay.organisation), Cell::maybe(after.line.organisation.clone())),
+        (td_string!(locale, room.status), status_word(locale, event.status).1.into()),
+        (td_string!(locale, events.first_day), event.from.into()),
+        (td_string!(locale, events.last_day), event.until.into()),
+        (td_string!(locale, events.on_campus), event.on_campus.into()),
+        (td_string!(locale, events.online), event.online.into()),
+        (td_string!(locale, pipeline.enrolments), event.enrolments.map_or(Cell::Empty, Cell::Number)),
+        (td_string!(locale, after.agreed), sum.agreed.into()),
+        (td_string!(locale, after.slept), sum.slept.into()),
+        (td_string!(locale, after.wash_percent), sum.wash().map_or(Cell::Empty, Cell::Number)),
+        (td_string!(locale, after.no_shows), account.no_shows.into()),
+        (td_string!(locale, after.cancelled), account.cancelled.into()),
+        (td_string!(locale, after.good), after.lessons.good.clone().into()),
+        (td_string!(locale, after.better), after.lessons.better.clone().into()),
+        (td_string!(locale, after.talked_on), after.lessons.talked_on.map_or(Cell::Empty, Cell::Date)),
+    ];
+    let rows = facts.into_iter().map(|(term, cell)| vec![term.into(), cell]).collect();
+    Sheet { name: td_string!(locale, events.event).to_owned(), head: Vec::new(), rows }
+}
+
+fn course(locale: Locale, record: &EventRecord) -> Sheet {
+    let head = vec![
+        td_string!(locale, sheet.day),
+        td_string!(locale, room.status),
+        td_string!(locale, after.learned_percent),
+    ];
+    let rows = record.stages.iter().map(|stage| {
+        let learned = stage.learned.map_or(Cell::Empty, Cell::Number);
+        vec![stage.day.into(), status_word(locale, stage.status).1.into(), learned]
+    });
+    Sheet { name: td_string!(locale, after.course).to_owned(), head, rows: rows.collect() }
+}
+
+fn nights(locale: Locale, after: &EventAfter) -> Sheet {
+    let head = vec![
+        td_string!(locale, events.night),
+        td_string!(locale, after.agreed),
+        td_string!(locale, after.slept),
+        td_string!(locale, events.guests),
+    ];
+    let rows = after.account.nights.iter().map(|(night, rooms)| {
+        vec![(*night).into(), rooms.agreed.into(), rooms.slept.into(), rooms.guests.into()]
+    });
+    Sheet { name: td_string!(locale, after.nights).to_owned(), head, rows: rows.collect() }
+}
+
+/// Who they were stays out.
+fn stays(locale: Locale, record: &EventRecord) -> Sheet {
+    let head = vec![
+        td_string!(locale, export.arrival),
+        td_string!(locale, export.departure),
+        td_string!(locale, stay.room_type),
+        td_string!(locale, room.status),
+        td_string!(locale, after.heads),
+    ];
+    let rows = record.rooming.iter().map(|line| {
+        let status = stay_word(locale, line.status);
+        vec![
+            line.arrival.into(),
+            line.departure.into(),
+            line.room_type.clone().into(),
+            status.into(),
+            line.heads.into(),
+        ]
+    });
+    Sheet { name: td_string!(locale, after.stays).to_owned(), head, rows: rows.collect() }
+}
+
+fn held(locale: Locale, functions: &[ListedFunction], zone: CampusZone) -> Sheet {
+    let head = vec![
+        td_string!(locale, sheet.day),
+        td_string!(locale, after.begins),
+        td_string!(locale, after.until),
+        td_string!(locale, function.what),
+        td_string!(locale, function.space),
+        td_string!(locale, function.style),
+        td_string!(locale, function.attendance),
+        td_string!(locale, room.status),
+    ];
+    let rows = functions.iter().map(|listed| {
+        let function = &listed.function;
+        let (from, until) = times(function.time.from_at(), function.time.until_at(), zone);
+        vec![
+            from.date().into(),
+            from.format("%H:%M").to_string().into(),
+            until.format("%H:%M").to_string().into(),
+            function.title.clone().into(),
+            listed.space.clone().into(),
+            style_name(locale, function.style).into(),
+            function.attendance.into(),
+            state_word(locale, function.state).into(),
+        ]
+    });
+    Sheet { name: td_string!(locale, function.heading).to_owned(), head, rows: rows.collect() }
+}

@@ -1,0 +1,9 @@
+-- What was learned from an event, gone through with its client. Names nobody.
+create table event_lessons (
+    event_id  uuid    not null primary key references event (id),
+    good      text    not null,
+    better    text    not null,
+    -- When it was gone through with the client.
+    talked_on date,
+    version   bigint  not null
+);

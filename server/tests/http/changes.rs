@@ -1,0 +1,93 @@
+//! What others changed about an event, what is due about it, and its function sheet, over the wire.
+
+use super::site::Site;
+use crate::support::campus::Campus;
+use axum::http::StatusCode;
+use domain::access::Role;
+
+const JUNE: (&str, &str) = ("2026-06-01", "2026-06-05");
+
+/// The site, and the organiser of `26-001`, on which the desk has just worked.
+async fn changed(campus: &Campus) -> Site {
+    campus.holds_event("26-001", JUNE, true).await;
+    campus.has_a_hall().await;
+    let wish = campus.wants_hall("2026-06-02 09:00", "2026-06-02 11:00");
+    campus.plans(&campus.actor(Role::Facilities), "26-001", &wish).await.expect("planned");
+    Site::of(campus).await
+}
+
+crate::on_both! {
+    async fn an_organiser_is_told_of_what_others_changed_until_they_have_seen_it(campus: Campus) {
+        let site = changed(&campus).await;
+        let organiser = site.someone(Role::Organiser).await;
+        let told = "1 change by others since you last looked.";
+        for path in ["/events", "/events/26-001", "/events/26-001/changes"] {
+            assert!(organiser.get(path).await.good().text().contains(told), "{path} tells nothing");
+        }
+        let page = organiser.get("/events/26-001/changes").await.good();
+        assert!(page.text().contains("Plenary") && page.text().contains("facilities"));
+        let newest = page.between(r#"name="seen" value=""#, "\"").to_owned();
+        organiser.post("/events/26-001/changes", &[("seen", newest.as_str())]).await.leads_to("/events/26-001/changes");
+        for path in ["/events", "/events/26-001", "/events/26-001/changes"] {
+            assert!(!organiser.get(path).await.good().text().contains("since you last looked"), "{path} still tells");
+        }
+        let desk = site.desk().await;
+        assert!(!desk.get("/events/26-001").await.good().text().contains("since you last looked"));
+    }
+
+    async fn mails_of_changes_are_switched_off_and_on_by_whoever_gets_them(campus: Campus) {
+        let site = changed(&campus).await;
+        let organiser = site.someone(Role::Organiser).await;
+        let path = "/events/26-001/changes";
+        assert!(organiser.get(path).await.good().text().contains("Stop the mails"));
+        organiser.post(path, &[("mails", "false")]).await.leads_to(path);
+        assert!(organiser.get(path).await.good().text().contains("Tell me by mail"));
+        assert!(!site.desk().await.get(path).await.good().text().contains("Tell me by mail"));
+    }
+
+    async fn the_changes_and_the_sheet_of_anothers_event_are_not_there(campus: Campus) {
+        let site = changed(&campus).await;
+        campus.has_a_colleague().await;
+        campus.sql("update event_account set account_id = (select id from account where email = 'colleague@campus.test')").await;
+        let organiser = site.someone(Role::Organiser).await;
+        for path in ["/events/26-001/changes", "/events/26-001/sheet", "/events/26-001/functions.ics"] {
+            organiser.get(path).await.is(StatusCode::NOT_FOUND);
+        }
+        organiser.post("/events/26-001/changes", &[("seen", "1")]).await.is(StatusCode::NOT_FOUND);
+        site.someone(Role::Management).await.get("/events/26-001/changes").await.is(StatusCode::FORBIDDEN);
+        assert_eq!(campus.number("select count(*) from event_account where seen_seq > 0").await, 0);
+    }
+
+    async fn the_function_sheet_tells_day_by_day_what_stands_and_what_is_given_up_is_not_on_it(campus: Campus) {
+        let site = changed(&campus).await;
+        let desk = campus.actor(Role::Facilities);
+        let wish = campus.wants_hall("2026-06-03 14:00", "2026-06-03 16:00");
+        let later = domain::function::Wish { title: "Closing".to_owned(), note: "Flags of all regions".to_owned(), ..wish };
+        campus.plans(&desk, "26-001", &later).await.expect("planned");
+        let organiser = site.someone(Role::Organiser).await;
+        let sheet = organiser.get("/events/26-001/sheet").await.good();
+        for text in ["2 June 2026", "Plenary", "3 June 2026", "Closing", "Flags of all regions", "Set-up from 08:45"] {
+            assert!(sheet.text().contains(text), "{text} is not on the sheet");
+        }
+        campus.sql("delete from claim where owner_kind = 'function'").await;
+        campus.sql("update function set state = 'released' where title = 'Closing'").await;
+        assert!(!organiser.get("/events/26-001/sheet").await.good().text().contains("Closing"));
+        let file = organiser.get("/events/26-001/functions.ics").await.good();
+        assert!(file.header("content-type").starts_with("text/calendar"));
+        assert_eq!(file.header("content-disposition"), "attachment; filename=\"26-001.ics\"");
+        let events = file.text().matches("BEGIN:VEVENT").count();
+        assert_eq!((events, file.text().contains("SUMMARY:Plenary")), (1, true));
+        assert!(file.text().contains("DTSTART:20260602T070000Z") && file.text().contains("STATUS:CONFIRMED"));
+    }
+
+    async fn what_is_due_stands_first_on_an_organisers_list(campus: Campus) {
+        let site = changed(&campus).await;
+        campus.sql("update event set status = 'tentative', option_until = '2026-05-10'").await;
+        let organiser = site.someone(Role::Organiser).await;
+        let list = organiser.get("/events").await.good();
+        let at = |text: &str| list.text().find(text).unwrap_or_else(|| panic!("{text} is not on the list"));
+        assert!(at("Confirm before the option ends, or let it go") < at("since you last looked"));
+        assert!(at("since you last looked") < at("Guests a night"));
+        assert!(!site.desk().await.get("/events").await.good().text().contains("Confirm before the option ends"));
+    }
+}
