@@ -48,6 +48,7 @@ fn house() -> Router<AppState> {
         .route("/events/{code}/edit", get(events::plan::edit).post(events::plan::change))
         .route("/events/{code}/sheet", get(events::sheet::show))
         .route("/events/{code}/functions.ics", get(events::sheet::calendar))
+        .route("/events/{code}/stays/cancel", post(events::course::cancel_stays))
         .route("/events/{code}/after", get(events::after::show).post(events::after::learn))
         .route("/events/{code}/evidence.xlsx", get(events::after::evidence))
         .route("/events/{code}/changes", get(events::changes::show).post(events::changes::send))

@@ -3,6 +3,7 @@
 
 mod after;
 mod ask;
+mod clear;
 mod course;
 mod due;
 mod options;
@@ -14,6 +15,7 @@ mod watch;
 
 pub use after::{EventAfter, after, learn};
 pub use ask::{Enquiry, ask, change, organisations};
+pub use clear::cancel_stays;
 pub use course::step;
 pub use due::due;
 pub use options::{Freed, expire, promote, remind};

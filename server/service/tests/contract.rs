@@ -16,6 +16,7 @@ mod contract {
     mod board;
     mod change;
     mod changes;
+    mod clear;
     mod closures;
     mod due;
     mod erasure;

@@ -90,4 +90,42 @@ crate::on_both! {
         assert!(at("since you last looked") < at("Guests a night"));
         assert!(!site.desk().await.get("/events").await.good().text().contains("Confirm before the option ends"));
     }
+
+    async fn an_event_afterwards_shows_its_figures_takes_down_lessons_and_gives_its_pack(campus: Campus) {
+        let event = campus.holds_event("26-001", JUNE, true).await;
+        campus.hosts(event, "Anna Rossi", "2026-06-01", 2).await;
+        campus.at("2026-06-06 09:00");
+        let site = Site::of(&campus).await;
+        let organiser = site.someone(Role::Organiser).await;
+        let path = "/events/26-001/after";
+        let page = organiser.get(path).await.good();
+        assert!(page.text().contains("Of 1 stay nobody said yet whether its guest came."));
+        let lessons = [("version", "0"), ("good", "<b>The hall</b>"), ("better", ""), ("talked_on", "2026-06-05")];
+        organiser.post(path, &lessons).await.leads_to(path);
+        assert!(organiser.get(path).await.good().text().contains("&lt;b&gt;The hall&lt;/b&gt;"));
+        let late = organiser.post(path, &[("version", "0"), ("good", "The food")]).await;
+        let late = late.is(StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(late.text().contains("The food") && late.text().contains("The hall"), "what was typed, or is there, is lost");
+        let wrong = organiser.post(path, &[("version", "1"), ("talked_on", "soon"), ("good", "The food")]).await;
+        assert!(wrong.is(StatusCode::UNPROCESSABLE_ENTITY).text().contains(r##"href="#talked_on""##));
+        let pack = organiser.get("/events/26-001/evidence.xlsx").await.good();
+        assert_eq!(pack.header("content-disposition"), "attachment; filename=\"evidence-26-001.xlsx\"");
+        let director = site.someone(Role::Management).await.get(path).await.good();
+        assert!(director.text().contains("The hall") && !director.text().contains("<textarea"));
+        assert!(!director.text().contains("Rossi"));
+    }
+
+    async fn the_stays_of_an_event_that_is_off_are_cancelled_from_its_page(campus: Campus) {
+        let event = campus.holds_event("26-001", JUNE, true).await;
+        campus.hosts(event, "Anna Rossi", "2026-06-01", 2).await;
+        campus.stands("26-001", domain::event::EventStatus::Cancelled).await;
+        let site = Site::of(&campus).await;
+        let organiser = site.someone(Role::Organiser).await;
+        assert!(organiser.get("/events/26-001").await.good().text().contains("1 stay is still booked for it."));
+        let done = "/events/26-001?done=cleared";
+        organiser.post("/events/26-001/stays/cancel", &[]).await.leads_to(done);
+        let page = organiser.get(done).await.good();
+        assert!(page.text().contains("their nights are free") && !page.text().contains("still booked"));
+        site.someone(Role::Management).await.post("/events/26-001/stays/cancel", &[]).await.is(StatusCode::FORBIDDEN);
+    }
 }

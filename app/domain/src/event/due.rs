@@ -25,11 +25,13 @@ pub enum Due {
     Book,
     /// Have a translation delivered.
     Translation,
+    /// Cancel the stays of an event that is off.
+    Stays,
 }
 
 impl Due {
     /// All of them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Answer,
         Self::Option,
         Self::Came,
@@ -38,6 +40,7 @@ impl Due {
         Self::Approve,
         Self::Book,
         Self::Translation,
+        Self::Stays,
     ];
 
     /// The word by which the store tells it.
@@ -51,6 +54,7 @@ impl Due {
             Self::Approve => "approve",
             Self::Book => "book",
             Self::Translation => "translation",
+            Self::Stays => "stays",
         }
     }
 

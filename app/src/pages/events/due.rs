@@ -103,6 +103,7 @@ fn text(locale: Locale, due: Due, number: i64) -> String {
         Due::Approve => td_string!(locale, due.approve, count = number, n = n),
         Due::Book => td_string!(locale, due.book, count = number, n = n),
         Due::Translation => td_string!(locale, due.translation).to_owned(),
+        Due::Stays => td_string!(locale, due.stays, count = number, n = n),
     }
 }
 
@@ -110,7 +111,7 @@ fn text(locale: Locale, due: Due, number: i64) -> String {
 fn href(line: &DueLine) -> String {
     let event = format!("/events/{}", query_value(&line.code));
     match line.due {
-        Due::Answer | Due::Option | Due::Came => event,
+        Due::Answer | Due::Option | Due::Came | Due::Stays => event,
         Due::CutOff => format!("{event}/rooms"),
         Due::Halls => format!("{event}#functions"),
         Due::Approve | Due::Book => format!("{event}/rooming-list"),

@@ -5,6 +5,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use domain::event::Odds;
 use domain::ids::AccountId;
+use domain::stay::StayStatus;
 use i18n::{Dates, Locale, count};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
@@ -134,6 +135,9 @@ fn Content(
     let brief = (!event.brief.is_empty()).then(|| {
         view! { <section class="section"><h2>{td_string!(locale, pipeline.brief)}</h2><p class="typed">{event.brief}</p></section> }
     });
+    let expected = shown.rooming.iter().filter(|line| line.status == StayStatus::Reserved).count();
+    let clear = (event.status.is_off() && shown.may.plan && expected > 0)
+        .then(|| view! { <Clear locale=locale code=event.code.clone() expected=expected /> });
     let after = told.begun.then(|| format!("/events/{}/after", query_value(&event.code)));
     let sheet = format!("/events/{}/sheet", query_value(&event.code));
     let changes = shown.may.plan.then(|| changes::path(&event.code));
@@ -150,6 +154,7 @@ fn Content(
         </div>
         {told.notice.map(|(tone, text)| view! { <Notice tone=tone><p>{text}</p></Notice> })}
         {news}
+        {clear}
         {field_first}
         <div class="pair">
             <About locale=locale shown=shown.clone() />
@@ -161,6 +166,21 @@ fn Content(
         {functions}
         <Nights locale=locale shown=shown.clone() />
         <Rooming locale=locale shown=shown />
+    }
+}
+
+/// That an event that is off still has stays, and the button that cancels them.
+#[component]
+fn Clear(locale: Locale, code: String, expected: usize) -> impl IntoView {
+    let expected = i64::try_from(expected).unwrap_or(i64::MAX);
+    let text = td_string!(locale, course.still_booked, count = expected, n = count(locale, expected));
+    view! {
+        <Notice tone=Tone::Bad>
+            <form class="row spread" method="post" action=format!("/events/{}/stays/cancel", query_value(&code))>
+                <span>{text}</span>
+                <button class="button">{td_string!(locale, course.cancel_stays)}</button>
+            </form>
+        </Notice>
     }
 }
 

@@ -37,7 +37,7 @@ pub const KINDS: [&str; 30] = [
 ];
 
 /// Everything that is done: to stays, and then to other records.
-pub const ACTIONS: [&str; 52] = [
+pub const ACTIONS: [&str; 53] = [
     "reserve",
     "assign",
     "move",
@@ -66,6 +66,7 @@ pub const ACTIONS: [&str; 52] = [
     "take_place",
     "shift",
     "learn",
+    "clear",
     "invite",
     "reset",
     "change",

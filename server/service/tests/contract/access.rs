@@ -74,6 +74,7 @@ const MATRIX: &[(&str, Permission)] = &[
     ("import::rejects", Permission::Import),
     ("event::after", Permission::ReadEvents),
     ("event::ask", Permission::PlanEvents),
+    ("event::cancel_stays", Permission::PlanEvents),
     ("event::change", Permission::PlanEvents),
     ("event::changes", Permission::PlanEvents),
     ("event::due", Permission::ReadEvents),

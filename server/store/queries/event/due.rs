@@ -52,7 +52,11 @@ pub async fn due(db: &mut Conn, asked: DueAsked) -> Result<Vec<DueLine>, StoreEr
                   and h.status in ('tentative', 'definite')
                 group by r.event_id, r.state, h.from_date
             union all select event_id, 'translation', due, cast(1 as bigint)
-                from translation where state = 'ordered' and due <= $2) as d
+                from translation where state = 'ordered' and due <= $2
+            union all select s.event_id, 'stays', min(s.arrival), count(*)
+                from stay s join event h on h.id = s.event_id
+                where s.status = 'reserved' and h.status in ('lost', 'declined', 'cancelled')
+                group by s.event_id) as d
         join event e on e.id = d.event_id
         where cast($4 as uuid) is null
           or exists (select 1 from event_account own where own.event_id = e.id and own.account_id = $4)

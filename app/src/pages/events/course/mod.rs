@@ -5,7 +5,7 @@ mod send;
 mod steps;
 mod words;
 
-pub use send::{duplicate, shift, step};
+pub use send::{cancel_stays, duplicate, shift, step};
 
 pub(super) use panel::Course;
 pub(super) use words::{done_word, reason_word};

@@ -37,6 +37,21 @@ pub async fn step(
     answer(&state, &viewer, &code, outcome.map(|()| (code.clone(), "step")), tried).await
 }
 
+/// Cancels the stays of an event that is off.
+pub async fn cancel_stays(
+    State(state): State<AppState>,
+    viewer: Viewer,
+    Path(code): Path<String>,
+) -> Result<Redirect, Fault> {
+    let page = format!("/events/{}", query_value(&code));
+    match event::cancel_stays(&state.ctx, &viewer.actor()?, &code).await {
+        Ok(_) => Ok(Redirect::to(&format!("{page}?done=cleared"))),
+        // Somebody took it up again meanwhile: the page shows where it stands.
+        Err(ServiceError::Invalid(_)) => Ok(Redirect::to(&page)),
+        Err(error) => Err(error.into()),
+    }
+}
+
 /// Moves the event with its stays.
 pub async fn shift(
     State(state): State<AppState>,

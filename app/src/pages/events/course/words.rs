@@ -40,6 +40,7 @@ pub(in crate::pages::events) fn done_word(locale: Locale, done: &str) -> &'stati
     match done {
         "asked" => td_string!(locale, course.done_asked),
         "changed" => td_string!(locale, course.done_changed),
+        "cleared" => td_string!(locale, course.done_cleared),
         "moved" => td_string!(locale, course.done_moved),
         "planned" => td_string!(locale, feasible.done),
         "repeated" => td_string!(locale, course.done_repeated),

@@ -137,6 +137,7 @@ async fn events(campus: &Campus, name: &str, actor: &Actor) -> Result<(), Servic
     match name {
         "event::after" => event::after(ctx, actor, "nothing").await.map(drop),
         "event::ask" => event::ask(ctx, actor, EventId::new(NOBODY), &nothing()).await.map(drop),
+        "event::cancel_stays" => event::cancel_stays(ctx, actor, "nothing").await.map(drop),
         "event::change" => event::change(ctx, actor, ("nothing", 1), &nothing()).await,
         "event::changes" => event::changes(ctx, actor, "nothing").await.map(drop),
         "event::due" => event::due(ctx, actor).await.map(drop),
