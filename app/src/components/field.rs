@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::markup::IntoMarkup;
+
 /// A one-line field.
 #[component]
 pub fn Field(
@@ -110,6 +112,8 @@ pub fn TextField(
 ) -> impl IntoView {
     let (hint_id, error_id) = (format!("{name}-hint"), format!("{name}-error"));
     let described = described_by([(hint.is_some(), &hint_id), (error.is_some(), &error_id)]);
+    // leptos takes what stands in a text area for markup, as what stands in a script: what was typed is escaped here.
+    let text = value.into_markup();
     view! {
         <div class="field">
             <label for=name>{label}</label>
@@ -118,7 +122,7 @@ pub fn TextField(
                 id=name name=name rows=rows aria-describedby=described
                 aria-invalid=error.is_some().then_some("true")
             >
-                {value}
+                {text}
             </textarea>
             {error.map(|error| view! { <p class="error" id=error_id>{error}</p> })}
         </div>
@@ -182,4 +186,18 @@ pub fn Options(
             view! { <option value=choice.value selected=selected>{choice.label}</option> }
         })
         .collect_view()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::render::fragment;
+
+    #[test]
+    fn what_was_typed_into_a_field_of_several_lines_was_markup_of_the_page() {
+        let typed = "</textarea><form action=\"/elsewhere\">";
+        let html = fragment(move || view! { <TextField name="note" label="Note" value=typed /> });
+        assert!(html.contains("&lt;/textarea&gt;&lt;form"), "{html}");
+        assert_eq!(html.matches("<form").count(), 0, "{html}");
+    }
 }
