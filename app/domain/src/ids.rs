@@ -55,6 +55,8 @@ ids! {
     EventId;
     /// What takes place in a function space.
     FunctionId;
+    /// Somebody who exhibits at an event.
+    ExhibitorId;
     /// A floor of a pavilion.
     FloorId;
     /// A person who sleeps or takes part; the only key to personal data.
@@ -81,6 +83,8 @@ ids! {
     SpaceId;
     /// A report of a barrier.
     BarrierId;
+    /// A stand of an event.
+    StandId;
     /// A stay.
     StayId;
     /// A token of the API.
@@ -89,4 +93,10 @@ ids! {
     TargetId;
     /// A document to be translated.
     TranslationId;
+    /// A session of a programme.
+    SessionId;
+    /// Somebody who speaks in a session; the key to what is personal of it.
+    SpeakerId;
+    /// A track of a programme.
+    TrackId;
 }

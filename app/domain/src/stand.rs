@@ -1,0 +1,223 @@
+//! Exhibitors and the stands there are for them: a finite stock, given out in the order in which they asked.
+
+use crate::ids::{EventId, ExhibitorId, FunctionId, StandId};
+use crate::programme::{LONGEST_LINE, is_address};
+use std::fmt;
+
+/// The largest stand, in square metres.
+pub const LARGEST: i64 = 500;
+
+/// The most power of a stand, in watts.
+pub const MOST_POWER: i64 = 100_000;
+
+/// The longest label of a stand, in letters.
+pub const LONGEST_LABEL: usize = 12;
+
+/// The most stands that are made at once.
+pub const MOST_AT_ONCE: i64 = 100;
+
+/// A stand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stand {
+    /// Identity.
+    pub id: StandId,
+    /// Of which event.
+    pub event: EventId,
+    /// What it is called, such as `A7`.
+    pub label: String,
+    /// The function whose hall it stands in.
+    pub function: Option<FunctionId>,
+    /// How large, in square metres.
+    pub area: i64,
+    /// How much power it has, in watts.
+    pub power: i64,
+    /// Version seen by an editor.
+    pub version: i64,
+}
+
+/// Somebody who exhibits, or wants to.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Exhibitor {
+    /// Identity.
+    pub id: ExhibitorId,
+    /// At which event.
+    pub event: EventId,
+    /// What is known of it.
+    pub said: Said,
+    /// Its stand; none while it waits.
+    pub stand: Option<StandId>,
+    /// When it asked, in UTC seconds.
+    pub asked_at: i64,
+    /// Invented for demonstration.
+    pub synthetic: bool,
+    /// Version seen by an editor.
+    pub version: i64,
+}
+
+/// What an exhibitor says of itself.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct Said {
+    /// What it is called.
+    pub organisation: String,
+    /// Whom to reach there; personal.
+    pub contact: String,
+    /// Its stand online; may be empty.
+    pub link: String,
+    /// How large a stand it wants, in square metres.
+    pub area: i64,
+}
+
+// What is logged names nobody.
+impl fmt::Debug for Said {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Said").field("area", &self.area).finish_non_exhaustive()
+    }
+}
+
+impl fmt::Debug for Exhibitor {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Exhibitor").field("id", &self.id).field("stand", &self.stand).finish_non_exhaustive()
+    }
+}
+
+/// What is wrong with what is said of a stand or an exhibitor: a field and why.
+pub type Fault = (&'static str, &'static str);
+
+impl Said {
+    /// Everything that is wrong with it.
+    pub fn check(&self) -> Vec<Fault> {
+        let long = |text: &str| text.trim().chars().count() > LONGEST_LINE;
+        let link = self.link.trim();
+        let faults = [
+            self.organisation.trim().is_empty().then_some(("organisation", "missing")),
+            long(&self.organisation).then_some(("organisation", "too_long")),
+            long(&self.contact).then_some(("contact", "too_long")),
+            (!link.is_empty() && !is_address(link)).then_some(("link", "no_address")),
+            (!(1..=LARGEST).contains(&self.area)).then_some(("area", "out_of_range")),
+        ];
+        faults.into_iter().flatten().collect()
+    }
+
+    /// The same as it is kept.
+    #[must_use]
+    pub fn trimmed(&self) -> Self {
+        let trim = |text: &str| text.trim().to_owned();
+        Self {
+            organisation: trim(&self.organisation),
+            contact: trim(&self.contact),
+            link: trim(&self.link),
+            area: self.area,
+        }
+    }
+}
+
+/// Several stands alike, made at once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// What their labels begin with.
+    pub prefix: String,
+    /// The first number.
+    pub first: i64,
+    /// The last number.
+    pub last: i64,
+    /// How large, in square metres.
+    pub area: i64,
+    /// How much power, in watts.
+    pub power: i64,
+    /// The function whose hall they stand in.
+    pub function: Option<FunctionId>,
+}
+
+impl Row {
+    /// Everything that is wrong with it.
+    pub fn check(&self) -> Vec<Fault> {
+        let count = self.last - self.first + 1;
+        let plain = self.prefix.chars().all(|letter| letter.is_alphanumeric() || letter == '-');
+        let long = self.prefix.chars().count() + 4 > LONGEST_LABEL;
+        let faults = [
+            (!plain || long).then_some(("prefix", "bad")),
+            (self.first < 1 || self.last > 999).then_some(("first", "out_of_range")),
+            (!(1..=MOST_AT_ONCE).contains(&count)).then_some(("last", "out_of_range")),
+            (!(1..=LARGEST).contains(&self.area)).then_some(("area", "out_of_range")),
+            (!(0..=MOST_POWER).contains(&self.power)).then_some(("power", "out_of_range")),
+        ];
+        faults.into_iter().flatten().collect()
+    }
+
+    /// The labels of the stands.
+    pub fn labels(&self) -> impl Iterator<Item = String> + '_ {
+        (self.first..=self.last).map(|number| format!("{}{number}", self.prefix))
+    }
+}
+
+/// Which of those who wait get which of the stands that are free: whoever asked first chooses first, and takes the
+/// smallest that is as large as wished.
+pub fn give_out(exhibitors: &[Exhibitor], stands: &[Stand]) -> Vec<(ExhibitorId, StandId)> {
+    let taken = |stand: &Stand| exhibitors.iter().any(|one| one.stand == Some(stand.id));
+    let mut free = stands.iter().filter(|stand| !taken(stand)).collect::<Vec<_>>();
+    free.sort_by(|a, b| (a.area, &a.label).cmp(&(b.area, &b.label)));
+    let mut waiting = exhibitors.iter().filter(|one| one.stand.is_none()).collect::<Vec<_>>();
+    waiting.sort_by_key(|one| (one.asked_at, one.id));
+    let mut given = Vec::new();
+    for exhibitor in waiting {
+        if let Some(place) = free.iter().position(|stand| stand.area >= exhibitor.said.area) {
+            given.push((exhibitor.id, free.remove(place).id));
+        }
+    }
+    given
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use uuid::Uuid;
+
+    fn stand(id: u128, area: i64) -> Stand {
+        Stand {
+            id: StandId::new(Uuid::from_u128(id)),
+            event: EventId::new(Uuid::nil()),
+            label: format!("A{id}"),
+            function: None,
+            area,
+            power: 0,
+            version: 1,
+        }
+    }
+
+    fn exhibitor(id: u128, area: i64, asked_at: i64) -> Exhibitor {
+        Exhibitor {
+            id: ExhibitorId::new(Uuid::from_u128(id)),
+            event: EventId::new(Uuid::nil()),
+            said: Said { organisation: "Tools".to_owned(), area, ..Said::default() },
+            stand: None,
+            asked_at,
+            synthetic: false,
+            version: 1,
+        }
+    }
+
+    #[test]
+    fn whoever_asked_first_gets_the_smallest_that_will_do_and_who_finds_none_waits() {
+        let stands = [stand(1, 12), stand(2, 6), stand(3, 6)];
+        let held = Exhibitor { stand: Some(stands[2].id), ..exhibitor(9, 6, 0) };
+        let all = [exhibitor(4, 6, 20), exhibitor(5, 6, 10), exhibitor(6, 20, 5), held];
+        let given = give_out(&all, &stands);
+        assert_eq!(given, [(all[1].id, stands[1].id), (all[0].id, stands[0].id)]);
+        assert_eq!(give_out(&all, &[]), []);
+    }
+
+    #[test]
+    fn everything_wrong_is_told_at_once() {
+        let wrong = Said { link: "meet".to_owned(), ..Said::default() };
+        let fields = wrong.check().into_iter().map(|(field, _)| field).collect::<Vec<_>>();
+        assert_eq!(fields, ["organisation", "link", "area"]);
+        let row = Row { prefix: "A ".to_owned(), first: 5, last: 4, area: 6, power: -1, function: None };
+        let fields = row.check().into_iter().map(|(field, _)| field).collect::<Vec<_>>();
+        assert_eq!(fields, ["prefix", "last", "power"]);
+        let row = Row { prefix: "A".to_owned(), last: 7, power: 0, ..row };
+        assert_eq!(
+            (row.check(), row.labels().collect::<Vec<_>>()),
+            (vec![], vec!["A5".into(), "A6".into(), "A7".into()])
+        );
+    }
+}
