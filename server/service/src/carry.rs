@@ -18,6 +18,8 @@ use domain::function::Function;
 use domain::ids::{AccountId, EventId};
 use domain::occupancy::NightDelta;
 use domain::organisation::Organisation;
+use domain::programme::{Session, Track};
+use domain::stand::{Exhibitor, Stand};
 use domain::stay::{Past, Stay};
 use domain::translation::Translation;
 use serde_json::json;
@@ -38,6 +40,14 @@ pub struct Load {
     pub organisers: Vec<(EventId, AccountId)>,
     /// Functions of the events, those that are held with the set-up and tear-down they claim.
     pub functions: Vec<Function>,
+    /// Tracks of programmes, in order.
+    pub tracks: Vec<(EventId, Vec<Track>)>,
+    /// Sessions of programmes, in functions of the same event.
+    pub sessions: Vec<Session>,
+    /// Stands of events.
+    pub stands: Vec<Stand>,
+    /// Exhibitors, at stands of the same event.
+    pub exhibitors: Vec<Exhibitor>,
     /// Whom one can ask to interpret.
     pub interpreters: Vec<Interpreter>,
     /// Documents to be translated for the events.
@@ -105,6 +115,20 @@ pub async fn carry_in(ctx: &Context, actor: &Actor, load: &Load) -> Result<(), S
         for function in &load.functions {
             db::function::insert(tx, function).await?;
             db::function::claim(tx, &campus, function).await?;
+        }
+        for (event, tracks) in &load.tracks {
+            db::programme::begin(tx, *event).await?;
+            db::programme::put_tracks(tx, *event, tracks).await?;
+        }
+        for session in &load.sessions {
+            db::programme::begin(tx, session.event).await?;
+            db::programme::insert(tx, session).await?;
+        }
+        for stand in &load.stands {
+            db::stand::insert(tx, stand).await?;
+        }
+        for exhibitor in &load.exhibitors {
+            db::stand::insert_exhibitor(tx, exhibitor).await?;
         }
         for interpreter in &load.interpreters {
             db::interpreter::insert(tx, interpreter).await?;

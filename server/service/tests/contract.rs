@@ -30,6 +30,7 @@ mod contract {
     mod mail;
     mod options;
     mod pipeline;
+    mod programme;
     mod record;
     mod repeat;
     mod reserve;
@@ -39,6 +40,7 @@ mod contract {
     mod schema;
     mod search;
     mod sign_on;
+    mod stands;
     mod targets;
     mod tokens;
     mod trail;

@@ -83,10 +83,25 @@ pub async fn returned(db: &mut Conn) -> Result<Vec<Uuid>, StoreError> {
         r#"select person_id as "id: Uuid" from erased
         where person_id in (select id from guest) or person_id in (select guest_id from guest_need)
             or person_id in (select id from guest_need) or person_id in (select id from account)
-            or person_id in (select id from interpreter)
+            or person_id in (select id from interpreter) or person_id in (select id from programme_speaker)
+            or person_id in (select id from exhibitor where contact <> '')
             or person_id in (select guest_id from stay_guest where guest_id is not null)
             or person_id in (select person_id from mail where person_id is not null)
         order by person_id"#
+    )
+    .fetch_all(db)
+    .await
+    .map_err(classify)
+}
+
+/// The events whose programmes put two sessions into one function at the same time.
+pub async fn doubled_sessions(db: &mut Conn) -> Result<Vec<String>, StoreError> {
+    sqlx::query_scalar!(
+        "select distinct e.code from programme_session a
+            join programme_session b on b.function_id = a.function_id and b.id > a.id
+                and b.from_at < a.until_at and b.until_at > a.from_at
+            join event e on e.id = a.event_id
+        where a.state = 'planned' and b.state = 'planned' order by e.code"
     )
     .fetch_all(db)
     .await

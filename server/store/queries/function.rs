@@ -82,6 +82,8 @@ pub async fn update(db: &mut Conn, function: &Function) -> Result<(), StoreError
 /// Takes a function away with all it holds, if nobody changed it since.
 pub async fn delete(db: &mut Conn, id: FunctionId, version: i64) -> Result<(), StoreError> {
     crate::interpretation::delete(db, id).await?;
+    crate::programme::leave(db, id).await?;
+    crate::stand::leave(db, id).await?;
     let id = id.uuid();
     crate::claim::delete_of(db, id).await?;
     let done = sqlx::query!("delete from function where id = $1 and version = $2", id, version)

@@ -5,7 +5,7 @@ use super::{BackupError, Erased};
 use crate::store::transact_once;
 use crate::{Actor, Context, ServiceError};
 use domain::access::Permission;
-use domain::ids::{AccountId, GuestId, InterpreterId};
+use domain::ids::{AccountId, ExhibitorId, GuestId, InterpreterId, SpeakerId};
 use std::io::BufRead;
 use store_model::backup::{PRESET, TABLES};
 
@@ -51,7 +51,14 @@ pub async fn restore(
         }
         db::dialect::continue_sequences(tx).await?;
         let before = db::person::erased(tx).await?.into_iter().map(|(person, at)| Erased { person, at });
-        for Erased { person, at } in before.chain(erased.iter().copied()) {
+        let before = before.collect::<Vec<_>>();
+        let all = before.iter().chain(erased).copied();
+        let speakers = all.clone().map(|erased| SpeakerId::new(erased.person)).collect();
+        let exhibitors = all.clone().map(|erased| ExhibitorId::new(erased.person)).collect();
+        let now = ctx.now().timestamp();
+        restored.erased_again += db::programme::erase(tx, &speakers, now).await?;
+        restored.erased_again += db::stand::erase(tx, &exhibitors, now).await?;
+        for Erased { person, at } in all {
             let guest = db::person::erase(tx, GuestId::new(person), at).await?;
             let account = db::account::erase(tx, AccountId::new(person), at).await?;
             let need = db::person::erase_need(tx, person, at).await?;

@@ -34,6 +34,8 @@ pub(super) struct Snapshot {
     pub returned: Vec<Uuid>,
     /// Counts of interpreters and equipment that are not what their causes come to.
     pub promises: Vec<String>,
+    /// Events whose programmes put two sessions into one hall at a time.
+    pub doubled: Vec<String>,
     pub words: Vec<Words>,
     /// Rows that could not be read; nothing above holds them.
     pub unreadable: Vec<UnreadableRow>,
@@ -86,6 +88,7 @@ pub(super) async fn load(ctx: &Context) -> Result<Snapshot, ServiceError> {
             expected,
             returned: db::check::returned(tx).await?,
             promises: db::check::promises(tx).await?,
+            doubled: db::check::doubled_sessions(tx).await?,
             words,
             unreadable: reading.set_aside(),
         })

@@ -16,6 +16,8 @@ pub enum Violation {
     Unreadable(UnreadableRow),
     /// A count of interpreters or equipment is not what their promises come to, or something not held holds some.
     Promise(String),
+    /// A programme puts two sessions into one hall at a time; the code of its event.
+    Programme(String),
     /// Two claims share a second.
     Overlap {
         /// Number of the room, or id of the part of a hall.

@@ -4,6 +4,7 @@ use super::diary::Diary;
 use super::refused::{explain, unfit};
 use crate::error::FieldError;
 use crate::event::may_plan;
+use crate::programme::carries;
 use crate::stay::Write;
 use crate::stay::write::seen;
 use crate::store::transact;
@@ -13,7 +14,7 @@ use domain::campus::Campus;
 use domain::claim::Interval;
 use domain::event::Event;
 use domain::function::{Function, FunctionFault, FunctionState, Margins, Wish};
-use domain::ids::{EventId, FunctionId};
+use domain::ids::{EventId, FunctionId, SessionId};
 use serde_json::{Value, json};
 
 /// Adds a function to the event of a code. It holds its space if the event holds what it asks for, and waits otherwise,
@@ -26,6 +27,18 @@ pub async fn add(
     write: &Write,
 ) -> Result<FunctionId, ServiceError> {
     actor.require(Permission::PlanEvents)?;
+    add_for(ctx, actor, code, wish, write, None).await
+}
+
+/// The same, to carry a session of the programme at the version that was seen: both or neither.
+pub(crate) async fn add_for(
+    ctx: &Context,
+    actor: &Actor,
+    code: &str,
+    wish: &Wish,
+    write: &Write,
+    session: Option<(SessionId, i64)>,
+) -> Result<FunctionId, ServiceError> {
     let time = check(wish)?;
     let new = function(FunctionId::new(ctx.ids.next()), wish, time, ctx.now().timestamp());
     let request = write.request(actor, "functions", &(code, wish));
@@ -43,6 +56,10 @@ pub async fn add(
         }
         db::function::insert(tx, &function).await?;
         db::function::claim(tx, &campus, &function).await?;
+        if let Some(which) = session {
+            let carried = carries(&db::programme::sessions(tx, event.id).await?, which, &function)?;
+            db::programme::update(tx, &carried, now).await?;
+        }
         let (id, after, stamp) = (function.id.uuid(), told(&function), ctx.stamp(actor.id()));
         db::history::append(tx, "function", id, "add", stamp, (None, Some(&after))).await?;
         Ok(function.id)

@@ -5,9 +5,10 @@ use crate::{Actor, Context, ServiceError};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::access::Permission;
 use domain::calendar::CampusZone;
-use domain::ids::AccountId;
+use domain::ids::{AccountId, ExhibitorId, SpeakerId};
 use domain::retention::{AccountTrace, GuestTrace, Kind, Outlook, Period, accounts_due};
 use std::collections::HashMap;
+use store_model::programme::NamedThere;
 use store_model::retention::{AccountRow, GuestRow, NeedRow};
 use uuid::Uuid;
 
@@ -32,7 +33,7 @@ pub async fn due(ctx: &Context, actor: &Actor) -> Result<Vec<DueLine>, ServiceEr
         outlook: Outlook::of(days, today),
     };
     Ok(vec![
-        line(Kind::Contact, &mut snapshot.guests(ctx.zone).map(|(_, day)| day)),
+        line(Kind::Contact, &mut snapshot.contacts(ctx.zone)),
         line(Kind::Need, &mut snapshot.needs(ctx.zone).map(|(_, day)| day)),
         line(Kind::Account, &mut snapshot.accounts(ctx.zone).into_iter().map(|(_, day)| day)),
         DueLine { kind: Kind::Session, period: None, outlook: snapshot.sessions(ctx) },
@@ -46,6 +47,8 @@ pub(super) struct Snapshot {
     needs: Vec<NeedRow>,
     accounts: Vec<AccountRow>,
     sessions: Vec<i64>,
+    named: Vec<NamedThere>,
+    exhibitors: Vec<(ExhibitorId, NaiveDate)>,
 }
 
 impl Snapshot {
@@ -58,6 +61,8 @@ impl Snapshot {
                 needs: db::retention::needs(tx).await?,
                 accounts: db::retention::accounts(tx, now).await?,
                 sessions: db::retention::sessions(tx).await?,
+                named: db::programme::named(tx).await?,
+                exhibitors: db::stand::contacts(tx).await?,
             })
         })
     }
@@ -71,6 +76,27 @@ impl Snapshot {
     pub fn guests(&self, zone: CampusZone) -> impl Iterator<Item = (Uuid, NaiveDate)> + '_ {
         let period = self.period(Kind::Contact);
         self.guests.iter().filter_map(move |row| Some((row.id, guest_trace(row, zone).due(period?)?)))
+    }
+
+    /// Everybody whom a programme names, each with the day on which they will be due: nobody is named there for longer
+    /// after an event than its guests are known.
+    pub fn speakers(&self) -> impl Iterator<Item = (SpeakerId, NaiveDate)> + '_ {
+        let period = self.period(Kind::Contact);
+        let days = self.named.iter().filter_map(move |there| Some((there, period?.due(there.until))));
+        days.flat_map(|(there, day)| there.speakers.iter().map(move |speaker| (*speaker, day)))
+    }
+
+    /// Every contact of an exhibitor, with the day on which it will be due.
+    pub fn exhibitors(&self) -> impl Iterator<Item = (ExhibitorId, NaiveDate)> + '_ {
+        let period = self.period(Kind::Contact);
+        self.exhibitors.iter().filter_map(move |(id, until)| Some((*id, period?.due(*until))))
+    }
+
+    /// The days on which names and addresses will be due.
+    fn contacts(&self, zone: CampusZone) -> impl Iterator<Item = NaiveDate> + '_ {
+        let guests = self.guests(zone).map(|(_, day)| day);
+        let speakers = self.speakers().map(|(_, day)| day);
+        guests.chain(speakers).chain(self.exhibitors().map(|(_, day)| day))
     }
 
     /// The needs that will be due, each with its day.

@@ -6,7 +6,7 @@ use crate::store::transact;
 use crate::{Actor, Context, ServiceError, account};
 use chrono::NaiveDate;
 use domain::access::Permission;
-use domain::ids::{AccountId, GuestId, RunId};
+use domain::ids::{AccountId, ExhibitorId, GuestId, RunId, SpeakerId};
 use domain::retention::{Kind, accounts_due};
 use std::collections::BTreeSet;
 use std::time::Duration;
@@ -95,6 +95,9 @@ async fn erase_due(ctx: &Context, actor: &Actor, run: RunId) -> Result<(), Servi
     for batch in guests.chunks(BATCH) {
         erase_guests(ctx, actor, run, batch).await?;
     }
+    let speakers = due.speakers().filter(|(_, day)| *day <= today).map(|(id, _)| id).collect();
+    let exhibitors = due.exhibitors().filter(|(_, day)| *day <= today).map(|(id, _)| id).collect();
+    erase_named(ctx, run, (&speakers, &exhibitors)).await?;
     erase_accounts(ctx, actor, run).await?;
     end_sessions(ctx, run).await?;
     Ok(ctx.store.forget_deleted().await?)
@@ -142,6 +145,22 @@ async fn erase_guests(ctx: &Context, actor: &Actor, run: RunId, batch: &[Uuid]) 
             }
         }
         Ok(db::retention::add(tx, run, tally, at).await?)
+    })
+}
+
+/// Who spoke at events long past, in their programmes and in what was published of these; and whom to reach at those who
+/// exhibited there.
+async fn erase_named(
+    ctx: &Context,
+    run: RunId,
+    (speakers, exhibitors): (&BTreeSet<SpeakerId>, &BTreeSet<ExhibitorId>),
+) -> Result<(), ServiceError> {
+    let now = ctx.now().timestamp();
+    transact!(ctx.store, |tx, db| {
+        let erased =
+            db::programme::erase(tx, speakers, now).await? + db::stand::erase(tx, exhibitors, now).await?;
+        let tally = Tally { contacts: i64::try_from(erased).unwrap_or(i64::MAX), ..Tally::default() };
+        Ok(db::retention::add(tx, run, tally, now).await?)
     })
 }
 

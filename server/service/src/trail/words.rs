@@ -3,7 +3,7 @@
 use store_model::trail::STAY;
 
 /// Every kind of record.
-pub const KINDS: [&str; 30] = [
+pub const KINDS: [&str; 34] = [
     STAY,
     "block",
     "closure",
@@ -34,10 +34,14 @@ pub const KINDS: [&str; 30] = [
     "interpreter",
     "interpretation",
     "translation",
+    "programme",
+    "programme_session",
+    "stand",
+    "exhibitor",
 ];
 
 /// Everything that is done: to stays, and then to other records.
-pub const ACTIONS: [&str; 53] = [
+pub const ACTIONS: [&str; 55] = [
     "reserve",
     "assign",
     "move",
@@ -91,4 +95,6 @@ pub const ACTIONS: [&str; 53] = [
     "lay",
     "let_go",
     "approve",
+    "publish",
+    "withdraw",
 ];

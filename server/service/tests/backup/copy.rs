@@ -47,9 +47,13 @@ pub async fn at_work(campus: &Campus) {
     let moved = clerk.checks_in(&moved).await.good();
     campus.at("2026-06-02 01:30");
     clerk.moves(&moved, "104").await.good();
-    for statement in elsewhere(campus).into_iter().chain(listed(campus)).chain(interpreted(campus)) {
+    for statement in all_else(campus) {
         campus.sql(&statement).await;
     }
+}
+
+fn all_else(campus: &Campus) -> Vec<String> {
+    [elsewhere(campus), listed(campus), interpreted(campus), programmed(campus)].concat()
 }
 
 fn elsewhere(campus: &Campus) -> Vec<String> {
@@ -144,5 +148,30 @@ fn interpreted(campus: &Campus) -> Vec<String> {
                 null, 'ordered', true, 1)",
             id(32)
         ),
+    ]
+}
+
+/// The programme of the event that is there, and what was published of it.
+fn programmed(campus: &Campus) -> Vec<String> {
+    let id = |number| campus.id(Uuid::from_u128(number));
+    let (event, function) = (id(15), id(23));
+    let published = r#"{"title":"Event","settings":{"links":true,"stands":false,"indexed":false},"tracks":[],"sessions":[],"gone":[]}"#;
+    vec![
+        format!("insert into programme values ({event}, true, false, false, 1780000000, '{published}', 3)"),
+        format!("insert into programme_track values ({}, {event}, 1, '{{\"ar\":\"المهارات\"}}')", id(33)),
+        format!(
+            "insert into programme_session values ({}, {event}, {}, {function}, 'plenary', 'planned', 'hybrid', 1780300800,
+                1780304400, 120, 1700, 'https://meet.example.org', '{{\"en\":{{\"title\":\"Opening\"}}}}', true, 2)",
+            id(34),
+            id(33)
+        ),
+        format!("insert into stand values ({}, {event}, 'A1', {function}, 6, 2000, 1)", id(36)),
+        format!(
+            "insert into exhibitor values ({}, {event}, 'Tools', 'ada@voice.test', 'https://stand.example.org', 6, {},
+                1780000000, true, 2)",
+            id(37),
+            id(36)
+        ),
+        format!("insert into programme_speaker values ({}, {}, 1, 'Ada Voice', 'Chair', 'Voices')", id(35), id(34)),
     ]
 }

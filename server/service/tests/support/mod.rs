@@ -14,6 +14,7 @@ pub mod event;
 pub mod hall;
 pub mod interpreters;
 pub mod outcome;
+pub mod programme;
 pub mod raw;
 pub mod rooming;
 

@@ -24,6 +24,7 @@ pub mod listing;
 pub mod mail;
 pub mod night;
 pub mod person;
+pub mod programme;
 pub mod reading;
 pub mod reference;
 pub mod retention;

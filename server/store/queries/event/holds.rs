@@ -1,10 +1,11 @@
 //! What an event holds, all of it at once: the rooms of its block and the halls of its functions.
 
 use super::lines::line;
-use crate::{Conn, StoreError, block, classify, function, interpretation};
+use crate::{Conn, StoreError, block, classify, function, interpretation, programme, stand};
 use domain::calendar::CampusZone;
 use domain::function::{Function, FunctionState};
 use domain::ids::{EventId, FunctionId};
+use std::collections::BTreeMap;
 use store_model::block::{Deed, LetGo};
 use store_model::event::EventLine;
 use store_model::history::Stamp;
@@ -37,10 +38,12 @@ pub async fn carry(
     zone: CampusZone,
 ) -> Result<(), StoreError> {
     block::shift(db, event, days, stamp, zone).await?;
-    function::shift(db, event, days, zone).await.map(|_| ())
+    function::shift(db, event, days, zone).await?;
+    programme::shift(db, event, days, zone).await
 }
 
-/// Gives a repeated event what the first one asked for, so many days later: a block and functions that hold nothing yet.
+/// Gives a repeated event what the first one asked for, so many days later: a block and functions that hold nothing yet,
+/// the sessions these carry, without those who spoke, and stands, without those who exhibited.
 pub async fn copy(
     db: &mut Conn,
     (first, again): (EventId, EventId),
@@ -53,8 +56,9 @@ pub async fn copy(
         let copy = block.repeat(again, days, stamp.effective_at);
         block::save(db, (None, &copy), (Deed::Agree, stamp), zone).await?;
     }
+    let mut functions = BTreeMap::new();
     for known in function::of_event(db, first).await? {
-        let first = known.id;
+        let copied = known.id;
         let copy = Function {
             id: id(),
             event: again,
@@ -66,9 +70,11 @@ pub async fn copy(
             ..known
         };
         function::insert(db, &copy).await?;
-        interpretation::copy(db, first, copy.id).await?;
+        interpretation::copy(db, copied, copy.id).await?;
+        functions.insert(copied, copy.id);
     }
-    Ok(())
+    programme::copy(db, (first, again), (days, zone), &functions, || id().uuid()).await?;
+    stand::copy(db, (first, again), &functions, || id().uuid()).await
 }
 
 /// The events that come second to others, those that asked first at the head.

@@ -64,6 +64,8 @@ pub mod night;
 pub mod organisation;
 #[path = "../../queries/person.rs"]
 pub mod person;
+#[path = "../../queries/programme.rs"]
+pub mod programme;
 #[path = "../../queries/promise.rs"]
 pub mod promise;
 #[path = "../../queries/reference.rs"]
@@ -86,6 +88,8 @@ pub mod setting;
 pub mod sign_in;
 #[path = "../../queries/sign_on.rs"]
 pub mod sign_on;
+#[path = "../../queries/stand.rs"]
+pub mod stand;
 #[path = "../../queries/stay.rs"]
 pub mod stay;
 #[path = "../../queries/tape.rs"]

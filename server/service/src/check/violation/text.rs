@@ -16,6 +16,9 @@ impl fmt::Display for Violation {
             Self::Promise(what) => {
                 write!(f, "{what}: the promises of interpreters or equipment do not add up")
             }
+            Self::Programme(event) => {
+                write!(f, "event {event}: two sessions of its programme are in one hall at a time")
+            }
             Self::Overlap { resource, first, second } => {
                 write!(f, "{resource}: {} and {} overlap", Owned(first), Owned(second))
             }

@@ -2,6 +2,7 @@
 
 mod campus;
 mod interpreting;
+mod programme;
 
 use crate::support::campus::Campus;
 use crate::support::clock::day;
@@ -56,6 +57,8 @@ pub async fn call(campus: &Campus, name: &str, actor: &Actor) -> Result<(), Serv
         "rooming" => rooming(campus, name, actor).await,
         "function" => functions(campus, name, actor).await,
         "interpretation" | "interpreter" | "translation" => interpreting::call(campus, name, actor).await,
+        "programme" => programme::call(campus, name, actor).await,
+        "stand" => programme::stands(campus, name, actor).await,
         "feasible" => feasibility(campus, name, actor).await,
         "campus" => campus::call(campus, name, actor).await,
         "feed" => feeds(campus, name, actor).await,

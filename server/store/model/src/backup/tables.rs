@@ -73,6 +73,14 @@ tables! {
     function by 1: id Id, event_id Id, space_id Id, title Text, style Text, from_at Int, until_at Int,
         setup_minutes Int, teardown_minutes Int, setup_asked Int, teardown_asked Int, attendance Int, state Text,
         asked_at Int, note Text, synthetic Bool, version Int;
+    programme by 1: event_id Id, links Bool, stands Bool, indexed Bool, published_at Int, published Text, version Int;
+    programme_track by 1: id Id, event_id Id, position Int, names Text;
+    programme_session by 1: id Id, event_id Id, track_id Id, function_id Id, kind Text, state Text, format Text,
+        from_at Int, until_at Int, on_campus Int, online Int, link Text, texts Text, synthetic Bool, version Int;
+    programme_speaker by 1: id Id, session_id Id, position Int, full_name Text, part Text, affiliation Text;
+    stand by 1: id Id, event_id Id, label Text, function_id Id, area_m2 Int, power_w Int, version Int;
+    exhibitor by 1: id Id, event_id Id, organisation Text, contact Text, link Text, area_m2 Int, stand_id Id,
+        asked_at Int, synthetic Bool, version Int;
     interpreter by 1: id Id, full_name Text, contact Text, active Bool, synthetic Bool, version Int;
     interpreter_language by 2: interpreter_id Id, language Text, class Text;
     interpreter_absence by 2: interpreter_id Id, from_date Date, until_date Date;

@@ -1,0 +1,50 @@
+//! Asks the use cases of programmes for something.
+
+use super::NOBODY;
+use crate::support::campus::Campus;
+use crate::support::programme::draft;
+use domain::ids::{ExhibitorId, SessionId, StandId};
+use domain::programme::Settings;
+use domain::stand::{Row, Said};
+use service::stay::Write;
+use service::{Actor, ServiceError, programme, stand};
+
+pub(super) async fn call(campus: &Campus, name: &str, actor: &Actor) -> Result<(), ServiceError> {
+    let (ctx, id) = (&campus.ctx, SessionId::new(NOBODY));
+    let draft = draft("Opening", "2026-06-01 09:00", "2026-06-01 10:00");
+    match name {
+        "programme::add" => programme::add(ctx, actor, ("X", id), &draft).await,
+        "programme::change" => programme::change(ctx, actor, (id, 1), &draft).await,
+        "programme::lay" => {
+            let wish = campus.wants_hall("2026-06-01 09:00", "2026-06-01 10:00");
+            programme::lay(ctx, actor, (id, 1), &wish, &Write::new("key")).await.map(drop)
+        }
+        "programme::one" => programme::one(ctx, actor, "X").await.map(drop),
+        "programme::publish" => programme::publish(ctx, actor, ("X", 1), Settings::default()).await,
+        "programme::remove" => programme::remove(ctx, actor, (id, 1)).await,
+        "programme::session" => programme::session(ctx, actor, id).await.map(drop),
+        "programme::set_tracks" => programme::set_tracks(ctx, actor, ("X", 1), &[]).await,
+        "programme::withdraw" => programme::withdraw(ctx, actor, "X").await,
+        unknown => panic!("no call is written for {unknown}"),
+    }
+}
+
+pub(super) async fn stands(campus: &Campus, name: &str, actor: &Actor) -> Result<(), ServiceError> {
+    let (ctx, id, stand) = (&campus.ctx, ExhibitorId::new(NOBODY), StandId::new(NOBODY));
+    let said = Said { organisation: "Tools".to_owned(), area: 6, ..Said::default() };
+    match name {
+        "stand::add_exhibitor" => stand::add_exhibitor(ctx, actor, ("X", id), &said).await,
+        "stand::add_stands" => {
+            let row = Row { prefix: "A".to_owned(), first: 1, last: 2, area: 6, power: 0, function: None };
+            stand::add_stands(ctx, actor, "X", &row).await
+        }
+        "stand::allot" => stand::allot(ctx, actor, (id, 1), Some(stand)).await,
+        "stand::change_exhibitor" => stand::change_exhibitor(ctx, actor, (id, 1), &said).await,
+        "stand::exhibitor" => stand::exhibitor(ctx, actor, id).await.map(drop),
+        "stand::give_out" => stand::give_out(ctx, actor, "X").await.map(drop),
+        "stand::plan" => stand::plan(ctx, actor, "X").await.map(drop),
+        "stand::remove_exhibitor" => stand::remove_exhibitor(ctx, actor, (id, 1)).await,
+        "stand::remove_stand" => stand::remove_stand(ctx, actor, ("X", stand)).await,
+        unknown => panic!("no call is written for {unknown}"),
+    }
+}

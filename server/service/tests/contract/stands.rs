@@ -1,0 +1,181 @@
+//! Stands: a finite stock that is given out once, and who waits for it.
+
+use crate::on_both;
+use crate::support::campus::Campus;
+use crate::support::clock::day;
+use crate::support::outcome::Outcome;
+use crate::support::raw;
+use domain::access::Role;
+use domain::ids::{EventId, ExhibitorId, StandId};
+use domain::programme::Settings;
+use domain::stand::{Row, Said};
+use service::retention::run;
+use service::stand::{self, StandPlan};
+use service::{Actor, ServiceError, Store, event, programme};
+use tokio::task::JoinSet;
+
+const JUNE: (&str, &str) = ("2026-06-01", "2026-06-05");
+const WRITERS: usize = 16;
+
+fn row(last: i64, area: i64) -> Row {
+    Row { prefix: "A".to_owned(), first: 1, last, area, power: 2000, function: None }
+}
+
+fn said(organisation: &str, area: i64) -> Said {
+    Said {
+        organisation: organisation.to_owned(),
+        contact: "Ada Voice, ada@voice.test".to_owned(),
+        link: "https://stand.example.org".to_owned(),
+        area,
+    }
+}
+
+/// Two events of which one is the organiser's own, with stands and exhibitors of so many.
+async fn set(campus: &Campus, stands: i64, exhibitors: usize) -> (Actor, Vec<ExhibitorId>) {
+    campus.holds_event("26-001", JUNE, true).await;
+    campus.holds_event("26-002", JUNE, false).await;
+    let organiser = campus.actor(Role::Organiser);
+    stand::add_stands(&campus.ctx, &organiser, "26-001", &row(stands, 6)).await.good();
+    let mut ids = Vec::new();
+    for number in 0..exhibitors {
+        campus.clock.pass(1);
+        let id = ExhibitorId::new(campus.ctx.ids.next());
+        let said = said(&format!("Tools {number}"), 6);
+        for _ in 0..2 {
+            stand::add_exhibitor(&campus.ctx, &organiser, ("26-001", id), &said).await.good();
+        }
+        ids.push(id);
+    }
+    (organiser, ids)
+}
+
+async fn plan(campus: &Campus) -> StandPlan {
+    stand::plan(&campus.ctx, &campus.actor(Role::Facilities), "26-001").await.good()
+}
+
+#[track_caller]
+fn fault<T: std::fmt::Debug>(outcome: Result<T, ServiceError>) -> String {
+    match outcome {
+        Err(ServiceError::Invalid(faults)) => faults[0].to_string(),
+        other => panic!("should have been refused, but: {other:?}"),
+    }
+}
+
+/// All exhibitors at once ask for one stand; how many have it then.
+async fn rush(campus: &Campus, ids: &[ExhibitorId], stand: StandId) -> i64 {
+    let mut writers = JoinSet::new();
+    for id in ids.iter().copied() {
+        let campus = campus.clone();
+        writers.spawn(async move {
+            let desk = campus.actor(Role::Facilities);
+            stand::allot(&campus.ctx, &desk, (id, 1), Some(stand)).await
+        });
+    }
+    for outcome in writers.join_all().await {
+        if outcome.is_err() {
+            assert_eq!(fault(outcome), "stand: taken");
+        }
+    }
+    campus.number("select count(*) from exhibitor where stand_id is not null").await
+}
+
+on_both! {
+    async fn stands_are_given_out_in_the_order_of_asking_and_who_finds_none_waits(campus: Campus) {
+        let (organiser, ids) = set(&campus, 2, 3).await;
+        assert_eq!(stand::give_out(&campus.ctx, &organiser, "26-001").await.good(), 2);
+        assert_eq!(stand::give_out(&campus.ctx, &organiser, "26-001").await.good(), 0);
+        let now = plan(&campus).await;
+        let labels = now.exhibitors.iter().map(|one| now.stand_of(one).map(|stand| stand.label.as_str()));
+        assert_eq!(labels.collect::<Vec<_>>(), [Some("A1"), Some("A2"), None]);
+        let taken = now.stands[0].id;
+        assert_eq!(fault(stand::allot(&campus.ctx, &organiser, (ids[2], 1), Some(taken)).await), "stand: taken");
+        assert_eq!(fault(stand::remove_stand(&campus.ctx, &organiser, ("26-001", taken)).await), "stand: taken");
+        stand::remove_exhibitor(&campus.ctx, &organiser, (ids[0], 2)).await.good();
+        assert_eq!(stand::give_out(&campus.ctx, &organiser, "26-001").await.good(), 1);
+        assert_eq!(plan(&campus).await.free().count(), 0);
+        assert_eq!(fault(stand::add_stands(&campus.ctx, &organiser, "26-001", &row(3, 6)).await), "first: there");
+        assert_eq!(campus.number("select count(*) from stand").await, 2, "made whole or not at all");
+        let kept = campus.texts("select coalesce(before, '') || coalesce(after, '') from history").await;
+        assert!(kept.iter().all(|line| !line.contains("Ada Voice")), "{kept:?}");
+    }
+
+    async fn of_sixteen_who_want_one_stand_at_once_one_has_it(campus: Campus) {
+        let (_, ids) = set(&campus, 1, WRITERS).await;
+        let stand = plan(&campus).await.stands[0].id;
+        assert_eq!(rush(&campus, &ids, stand).await, 1);
+        assert_eq!(campus.violations().await, [""; 0]);
+    }
+
+    async fn without_the_guard_all_of_them_would_have_it(campus: Campus) {
+        let (_, ids) = set(&campus, 1, WRITERS).await;
+        drop_guard(&campus).await;
+        let stand = plan(&campus).await.stands[0].id;
+        assert_eq!(rush(&campus, &ids, stand).await, i64::try_from(WRITERS).unwrap());
+    }
+
+    async fn stands_of_others_are_not_there_and_those_who_only_read_know_no_contact(campus: Campus) {
+        let (organiser, ids) = set(&campus, 1, 1).await;
+        let theirs = ExhibitorId::new(campus.ctx.ids.next());
+        let desk = campus.actor(Role::Facilities);
+        stand::add_exhibitor(&campus.ctx, &desk, ("26-002", theirs), &said("Theirs", 6)).await.good();
+        for outcome in [
+            stand::change_exhibitor(&campus.ctx, &organiser, (theirs, 1), &said("Mine", 6)).await,
+            stand::remove_exhibitor(&campus.ctx, &organiser, (theirs, 1)).await,
+            stand::allot(&campus.ctx, &organiser, (theirs, 1), None).await,
+            stand::exhibitor(&campus.ctx, &organiser, theirs).await.map(drop),
+            stand::plan(&campus.ctx, &organiser, "26-002").await.map(drop),
+            stand::add_stands(&campus.ctx, &organiser, "26-002", &row(1, 6)).await,
+            stand::give_out(&campus.ctx, &organiser, "26-002").await.map(drop),
+        ] {
+            assert!(matches!(outcome, Err(ServiceError::NotFound(_))), "{outcome:?}");
+        }
+        // A stand of one event is none for another.
+        let stand = plan(&campus).await.stands[0].id;
+        assert_eq!(fault(stand::allot(&campus.ctx, &desk, (theirs, 1), Some(stand)).await), "stand: unknown");
+        stand::change_exhibitor(&campus.ctx, &organiser, (ids[0], 1), &said("Tools", 9)).await.good();
+        let stale = stand::change_exhibitor(&campus.ctx, &organiser, (ids[0], 1), &said("Tools", 9)).await;
+        assert!(matches!(stale, Err(ServiceError::Stale { current: 2, .. })), "{stale:?}");
+        let director = campus.actor(Role::Management);
+        let read = stand::plan(&campus.ctx, &director, "26-001").await.good();
+        assert_eq!((read.exhibitors[0].said.contact.as_str(), read.may_plan), ("", false));
+    }
+
+    async fn exhibitors_are_published_where_they_are_to_be_and_their_contacts_leave_on_time(campus: Campus) {
+        let (organiser, _) = set(&campus, 1, 2).await;
+        stand::give_out(&campus.ctx, &organiser, "26-001").await.good();
+        let opening = crate::support::programme::draft("Opening", "2026-06-01 09:00", "2026-06-01 10:00");
+        campus.adds(&organiser, "26-001", &opening).await.good();
+        programme::publish(&campus.ctx, &organiser, ("26-001", 1), Settings::default()).await.good();
+        let shown = async || programme::reading(&campus.ctx, "26-001").await.good().published.stands;
+        assert!(shown().await.is_empty());
+        let settings = Settings { stands: true, ..Settings::default() };
+        programme::publish(&campus.ctx, &organiser, ("26-001", 2), settings).await.good();
+        let stands = shown().await;
+        assert_eq!((stands.len(), stands[0].organisation.as_str(), stands[0].label.as_str()), (1, "Tools 0", "A1"));
+        let again = EventId::new(campus.ctx.ids.next());
+        let code = event::duplicate(&campus.ctx, &organiser, "26-001", (again, day("2026-09-07"))).await.good();
+        let copy = stand::plan(&campus.ctx, &organiser, &code).await.good();
+        assert_eq!((copy.stands.len(), copy.exhibitors.len()), (1, 0));
+        campus.at("2028-06-03 09:00");
+        run(&campus.ctx, &Actor::operator()).await.good();
+        assert!(campus.dump().await.contains("ada@voice.test"));
+        campus.at("2028-06-04 09:00");
+        run(&campus.ctx, &Actor::operator()).await.good();
+        let dump = campus.dump().await;
+        assert!(!dump.contains("ada@voice.test") && dump.contains("Tools 0"));
+        assert_eq!(campus.violations().await, [""; 0]);
+    }
+}
+
+/// Takes away what keeps a stand to one exhibitor.
+async fn drop_guard(campus: &Campus) {
+    let statement = match campus.ctx.store {
+        Store::Postgres(_) => "alter table exhibitor drop constraint exhibitor_stand_id_key",
+        // SQLite cannot drop a constraint: the table is made anew without it.
+        Store::Sqlite(_) => {
+            "create table unguarded as select * from exhibitor; drop table exhibitor;
+            alter table unguarded rename to exhibitor"
+        }
+    };
+    raw::execute(&campus.ctx.store, statement).await;
+}
