@@ -4,7 +4,7 @@
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 
 use crate::state::AppState;
@@ -12,6 +12,9 @@ use crate::viewer::Viewer;
 
 /// Kept by the reader's own browser, and asked about each time.
 const ASK_AGAIN: &str = "private, no-cache";
+
+/// Kept by anybody, and asked about each time.
+const SHARED: HeaderValue = HeaderValue::from_static("public, no-cache");
 
 /// The tag of one page for one reader.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,6 +48,14 @@ impl Tag {
     /// Says that the page is the one the browser has.
     pub fn unchanged(self) -> Response {
         self.on(StatusCode::NOT_MODIFIED)
+    }
+
+    /// The answer to whoever asks, for a page that is the same for everybody: whoever stands between may keep it, and asks
+    /// about it each time, so that what is withdrawn is gone at once.
+    pub fn for_everybody(self, request: &HeaderMap, page: impl IntoResponse) -> Response {
+        let mut response = if self.is_known(request) { self.unchanged() } else { self.on(page) };
+        response.headers_mut().insert(header::CACHE_CONTROL, SHARED);
+        response
     }
 
     /// Puts the tag on a page.

@@ -8,18 +8,22 @@ use axum::routing::{get, post};
 use crate::pages::{
     accessibility, account, accounts, administration, backups, barriers, block, calendars, campus, closure,
     diary, errors, events, export, feasible, functions, help, home, imports, interpretation, interpreters,
-    mail, nights, outlook, preferences, reference, retention, rooming, search, stay, tape, targets, today,
-    tokens, trail, translations,
+    mail, nights, outlook, preferences, programme, reference, retention, rooming, search, stands, stay, tape,
+    targets, today, tokens, trail, translations,
 };
 use crate::state::AppState;
 
 /// The largest form of a rooming list, in bytes: a previewed file comes back in it, with its signs escaped.
 const ROOMING: usize = 16 << 20;
 
+/// The largest form of a session, in bytes: six long descriptions, with their letters escaped.
+const SESSION: usize = 256 << 10;
+
 /// Every page. The server adds sessions, headers and files around it.
 pub fn routes(state: AppState) -> Router {
     house()
         .merge(interpreting())
+        .merge(programmes())
         .merge(own_account())
         .merge(reading())
         .merge(looking_after())
@@ -113,6 +117,31 @@ fn interpreting() -> Router<AppState> {
         .route("/translations", get(translations::list))
         .route("/translations/{id}", get(translations::edit).post(translations::change))
         .route("/events/{code}/translations/new", get(translations::form).post(translations::add))
+}
+
+/// Programmes of events: as they are planned, and as participants read them.
+fn programmes() -> Router<AppState> {
+    let forms = Router::new()
+        .route("/events/{code}/programme/new", get(programme::new).post(programme::add))
+        .route("/sessions/{id}", get(programme::edit).post(programme::change))
+        .layer(DefaultBodyLimit::max(SESSION));
+    Router::new()
+        .route("/events/{code}/programme", get(programme::show))
+        .route("/events/{code}/programme/tracks", get(programme::show_tracks).post(programme::save_tracks))
+        .route("/events/{code}/programme/publish", post(programme::publish))
+        .route("/events/{code}/programme/withdraw", post(programme::withdraw))
+        .route("/sessions/{id}/remove", post(programme::remove))
+        .route("/sessions/{id}/lay", get(functions::lay_form).post(functions::lay))
+        .route("/events/{code}/stands", get(stands::show).post(stands::make))
+        .route("/events/{code}/stands/remove", post(stands::remove_stand))
+        .route("/events/{code}/stands/give-out", post(stands::give_out))
+        .route("/events/{code}/exhibitors/new", get(stands::new).post(stands::add))
+        .route("/exhibitors/{id}", get(stands::edit).post(stands::change))
+        .route("/exhibitors/{id}/remove", post(stands::remove_exhibitor))
+        .route("/exhibitors/{id}/stand", post(stands::allot))
+        .route("/programme/{code}", get(programme::public::show))
+        .route("/programme/{code}/{file}", get(programme::public::calendar))
+        .merge(forms)
 }
 
 /// Coming in, and one's own account.

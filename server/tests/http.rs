@@ -32,6 +32,7 @@ mod http {
     mod mail;
     mod names;
     mod pages;
+    mod programme;
     mod reader;
     mod retention;
     mod revalidation;
@@ -41,6 +42,7 @@ mod http {
     mod sign_in;
     mod sign_on;
     mod site;
+    mod stands;
     mod tape;
     mod targets;
     mod trail;

@@ -20,6 +20,7 @@ pub mod interpretation;
 pub mod mail;
 pub mod nights;
 pub mod outlook;
+pub mod programme;
 pub mod reference;
 pub mod retention;
 pub mod room;

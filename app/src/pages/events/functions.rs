@@ -1,11 +1,12 @@
-//! The functions of an event and the documents to be translated for it, for its page.
+//! The programme of an event, its functions and the documents to be translated for it, for its page.
 
-use i18n::Locale;
+use i18n::{Locale, count};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 use service::Actor;
 use service::event::EventRecord;
 
+use crate::components::{Badge, Tone};
 use crate::fault::Fault;
 use crate::local::query_value;
 use crate::markup::Markup;
@@ -33,8 +34,41 @@ pub(super) async fn section(
             />
         }
     });
+    let programme = programme(state, actor, locale, shown).await?;
     let translations = translations(state, actor, locale, shown).await?;
-    Ok(Markup::new(list + &translations))
+    Ok(Markup::new(programme + &list + &translations))
+}
+
+/// How far the programme has come, and the way to it.
+async fn programme(
+    state: &AppState,
+    actor: &Actor,
+    locale: Locale,
+    shown: &EventRecord,
+) -> Result<String, Fault> {
+    let record = service::programme::one(&state.ctx, actor, &shown.line.event.code).await?;
+    let open = format!("/events/{}/programme", query_value(&shown.line.event.code));
+    let n = i64::try_from(record.sessions.len()).unwrap_or_default();
+    let sessions = td_string!(locale, programme.sessions_n, count = n, n = count(locale, n));
+    let amiss = record.sessions.iter().filter(|listed| !listed.warnings.is_empty()).count();
+    let amiss = i64::try_from(amiss).unwrap_or_default();
+    let amiss =
+        (amiss > 0).then(|| td_string!(locale, programme.amiss, count = amiss, n = count(locale, amiss)));
+    let (tone, badge) = match record.programme.published_at {
+        Some(_) => (Tone::Good, td_string!(locale, programme.is_published)),
+        None => (Tone::Past, td_string!(locale, programme.is_draft)),
+    };
+    Ok(render::fragment(move || {
+        view! {
+            <section class="section" aria-labelledby="programme">
+                <div class="row spread">
+                    <h2 id="programme">{td_string!(locale, programme.heading)}</h2>
+                    <a class="button" href=open>{td_string!(locale, programme.open)}</a>
+                </div>
+                <p class="row">{sessions}<Badge tone=tone text=badge /><span class="quiet">{amiss}</span></p>
+            </section>
+        }
+    }))
 }
 
 /// What is ordered, and the way to another order.

@@ -6,6 +6,7 @@ mod events;
 mod imports;
 mod nights;
 mod people;
+mod programme;
 mod tape;
 mod trail;
 
@@ -61,6 +62,7 @@ pub async fn show(
         "events" => events::list(&wanted).await?,
         "rooming-entries" => events::rooming_entries(&wanted).await?,
         "rooming-list" => events::rooming_list(&wanted).await?,
+        "programme" => programme::sessions(&wanted).await?,
         "room-nights" => nights::months(&wanted).await?,
         "targets" => nights::targets(&wanted).await?,
         "tape-chart" => tape::bars(&wanted).await?,

@@ -32,9 +32,9 @@ const NEAR: u64 = 120;
 
 /// What kept a form from being done.
 #[derive(Default)]
-struct Problem {
-    faults: Vec<FieldError>,
-    refusal: Option<HallRefusal>,
+pub(super) struct Problem {
+    pub(super) faults: Vec<FieldError>,
+    pub(super) refusal: Option<HallRefusal>,
 }
 
 /// The form of a new function of some event, with what the address fills in.
@@ -173,7 +173,7 @@ fn stale(id: &str, back: &str) -> Response {
 }
 
 /// What can be told beside the form; anything else is an error of its own.
-fn problem(error: ServiceError) -> Result<Problem, Fault> {
+pub(super) fn problem(error: ServiceError) -> Result<Problem, Fault> {
     match error {
         ServiceError::Invalid(faults) => {
             let at_the_time = |fault: FieldError| match fault.field.as_str() {
@@ -291,7 +291,7 @@ async fn known(
     Ok(render(state, viewer, shown, problem))
 }
 
-fn render(state: &AppState, viewer: &Viewer, shown: Shown, problem: Problem) -> Response {
+pub(super) fn render(state: &AppState, viewer: &Viewer, shown: Shown, problem: Problem) -> Response {
     let status = problem.status();
     let shown = Shown { faults: problem.faults, refusal: problem.refusal, ..shown };
     let locale = viewer.locale;
@@ -311,7 +311,7 @@ fn cancel(back: &str, event: Option<&str>) -> String {
 }
 
 /// Good guesses for what the address does not say: an hour and a half on the first day of the event, in rows.
-fn usual(typed: &mut Typed, event: Option<&Event>, today: NaiveDate) {
+pub(super) fn usual(typed: &mut Typed, event: Option<&Event>, today: NaiveDate) {
     let fill = |field: &mut String, value: String| {
         if field.is_empty() {
             *field = value;
@@ -336,12 +336,12 @@ fn later(time: &str) -> String {
     if next_day > 0 { "23:59".to_owned() } else { later.format("%H:%M").to_string() }
 }
 
-async fn campus_of(state: &AppState, actor: &Actor) -> Result<Campus, Fault> {
+pub(super) async fn campus_of(state: &AppState, actor: &Actor) -> Result<Campus, Fault> {
     Ok(function::places(&state.ctx, actor).await?)
 }
 
 /// Spaces by pavilion, each with what it seats most.
-fn spaces(locale: Locale, campus: &Campus) -> Vec<Choice> {
+pub(super) fn spaces(locale: Locale, campus: &Campus) -> Vec<Choice> {
     let mut choices = Vec::new();
     for pavilion in &campus.pavilions {
         for space in campus.floors_of(pavilion.id).flat_map(|floor| campus.spaces_on(floor.id)) {

@@ -42,6 +42,7 @@ pub(super) fn fault(locale: Locale, fault: &FieldError) -> &'static str {
         ("until_time", "backwards") => td_string!(locale, function.backwards),
         ("until_time", "too_long") => td_string!(locale, function.too_long),
         ("until_time", "far_too_long") => td_string!(locale, function.far_too_long),
+        ("until_time", "leaves_session") => td_string!(locale, programme.leaves_session),
         ("until_time", _) => td_string!(locale, function.no_until_time),
         _ => td_string!(locale, function.minutes),
     }

@@ -38,6 +38,10 @@ pub(crate) fn kind_word(locale: Locale, code: &str) -> String {
         "interpreter" => td_string!(locale, record.interpreter),
         "interpretation" => td_string!(locale, record.interpretation),
         "translation" => td_string!(locale, record.translation),
+        "programme" => td_string!(locale, record.programme),
+        "programme_session" => td_string!(locale, record.programme_session),
+        "stand" => td_string!(locale, record.stand),
+        "exhibitor" => td_string!(locale, record.exhibitor),
         other => other,
     };
     word.to_owned()
@@ -89,6 +93,8 @@ pub(crate) fn action_word(locale: Locale, code: &str) -> String {
         "let_go" => td_string!(locale, deed.let_go),
         "lay" => td_string!(locale, deed.lay),
         "approve" => td_string!(locale, deed.approve),
+        "publish" => td_string!(locale, deed.publish),
+        "withdraw" => td_string!(locale, deed.withdraw),
         other => return history::action_word(locale, other),
     };
     word.to_owned()
@@ -195,6 +201,12 @@ fn planning_field(locale: Locale, name: &str) -> String {
         "breaks" => td_string!(locale, interpretation.breaks),
         "interpreter" => td_string!(locale, record.interpreter),
         "interpreters" => td_string!(locale, interpretation.who),
+        "session" => td_string!(locale, programme.kind),
+        "format" => td_string!(locale, programme.format),
+        "function" => td_string!(locale, record.function),
+        "tracks" => td_string!(locale, programme.tracks),
+        "stand" => td_string!(locale, stands.stand),
+        "session_count" => td_string!(locale, programme.sessions),
         other => other,
     };
     word.to_owned()

@@ -1,0 +1,19 @@
+//! `/events/CODE/programme`: sessions by day or by track, what is amiss, and what participants read; the form of a session,
+//! and the tracks.
+
+mod form;
+mod grid;
+mod list;
+pub mod public;
+mod publish;
+mod send;
+mod show;
+mod tracks;
+mod words;
+
+pub use publish::{publish, withdraw};
+pub(crate) use send::below;
+pub use send::{add, change, edit, new, remove};
+pub use show::show;
+pub use tracks::{save as save_tracks, show as show_tracks};
+pub(crate) use words::{format_word, kind_word, warning_text};
