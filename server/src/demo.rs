@@ -17,6 +17,7 @@ mod interpreters;
 mod names;
 mod organisations;
 mod plan;
+mod programme;
 mod targets;
 mod titles;
 mod view;
@@ -130,6 +131,7 @@ pub async fn fill_years(
         .await
         .context("the rooms of groups to come could not be held")?;
     interpreters::bring(&ctx).await.context("the interpreters could not be brought in")?;
+    programme::bring(&ctx, organiser).await.context("the programme of a conference could not be made")?;
     report.count_nights(view.nights());
     demo::mark_filled(&ctx, &Actor::operator()).await?;
     Ok(report)
