@@ -81,12 +81,8 @@ fn house() -> Router<AppState> {
         )
         .route("/events/{code}/share", post(events::people::share))
         .route("/events/{code}/unshare", post(events::people::unshare))
-        .route("/events/{code}/functions/new", get(functions::form_of).post(functions::add_to))
         .route("/feasibility", get(feasible::show))
         .route("/feasibility/plan", post(feasible::plan))
-        .route("/functions/new", get(functions::form).post(functions::add))
-        .route("/functions/{id}", get(functions::edit).post(functions::change))
-        .route("/functions/{id}/remove", post(functions::remove))
         .route("/function-diary", get(diary::show))
         .route("/outlook", get(outlook::show))
         .route("/search", get(search::show))
@@ -119,13 +115,17 @@ fn interpreting() -> Router<AppState> {
         .route("/events/{code}/translations/new", get(translations::form).post(translations::add))
 }
 
-/// Programmes of events: as they are planned, and as participants read them.
+/// Functions of events, and the programmes they carry: as they are planned, and as participants read them.
 fn programmes() -> Router<AppState> {
     let forms = Router::new()
         .route("/events/{code}/programme/new", get(programme::new).post(programme::add))
         .route("/sessions/{id}", get(programme::edit).post(programme::change))
         .layer(DefaultBodyLimit::max(SESSION));
     Router::new()
+        .route("/events/{code}/functions/new", get(functions::form_of).post(functions::add_to))
+        .route("/functions/new", get(functions::form).post(functions::add))
+        .route("/functions/{id}", get(functions::edit).post(functions::change))
+        .route("/functions/{id}/remove", post(functions::remove))
         .route("/events/{code}/programme", get(programme::show))
         .route("/events/{code}/programme/tracks", get(programme::show_tracks).post(programme::save_tracks))
         .route("/events/{code}/programme/publish", post(programme::publish))

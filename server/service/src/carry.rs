@@ -116,14 +116,7 @@ pub async fn carry_in(ctx: &Context, actor: &Actor, load: &Load) -> Result<(), S
             db::function::insert(tx, function).await?;
             db::function::claim(tx, &campus, function).await?;
         }
-        for (event, tracks) in &load.tracks {
-            db::programme::begin(tx, *event).await?;
-            db::programme::put_tracks(tx, *event, tracks).await?;
-        }
-        for session in &load.sessions {
-            db::programme::begin(tx, session.event).await?;
-            db::programme::insert(tx, session).await?;
-        }
+        db::programme::carry(tx, &load.tracks, &load.sessions).await?;
         for stand in &load.stands {
             db::stand::insert(tx, stand).await?;
         }

@@ -13,7 +13,7 @@ pub use speakers::{erase, named};
 
 use crate::{Conn, StoreError, classify, row};
 use domain::ids::{EventId, TrackId};
-use domain::programme::{Published, Settings, Track};
+use domain::programme::{Published, Session, Settings, Track};
 use store_model::programme::Programme;
 use uuid::Uuid;
 
@@ -45,6 +45,23 @@ fn read_published(id: Uuid, text: &str) -> Result<Option<Published>, StoreError>
 
 fn written<T: serde::Serialize>(value: &T) -> String {
     serde_json::to_string(value).unwrap_or_default()
+}
+
+/// Brings tracks and sessions in, as they are.
+pub async fn carry(
+    db: &mut Conn,
+    tracks: &[(EventId, Vec<Track>)],
+    sessions: &[Session],
+) -> Result<(), StoreError> {
+    for (event, tracks) in tracks {
+        begin(db, *event).await?;
+        put_tracks(db, *event, tracks).await?;
+    }
+    for session in sessions {
+        begin(db, session.event).await?;
+        insert(db, session).await?;
+    }
+    Ok(())
 }
 
 /// Makes sure that the event has a programme.

@@ -53,8 +53,8 @@ pub(crate) fn warning_text(locale: Locale, record: &ProgrammeRecord, warning: &W
         Warning::NoKit => td_string!(locale, programme.no_kit).to_owned(),
         Warning::NoLink => td_string!(locale, programme.no_link).to_owned(),
         Warning::NotCovered(languages) => {
-            let names = languages.iter().map(|one| language_name(locale, *one)).collect::<Vec<_>>();
-            td_string!(locale, programme.not_covered, languages = names.join(", "))
+            let lacking = languages.iter().map(|one| language_name(locale, *one)).collect::<Vec<_>>();
+            td_string!(locale, programme.not_covered, languages = lacking.join(", "))
         }
         Warning::SpeakerTwice { name, other } => {
             td_string!(locale, programme.speaker_twice, name = name.clone(), other = named(*other))
@@ -67,7 +67,7 @@ pub(crate) fn warning_text(locale: Locale, record: &ProgrammeRecord, warning: &W
 pub(super) fn fault_text(locale: Locale, fault: &FieldError) -> &'static str {
     match (fault.field.as_str(), fault.code) {
         ("title_en", "missing") => td_string!(locale, programme.no_title),
-        ("title_en", _) => td_string!(locale, programme.long_title),
+        ("title_en", _) | ("tracks", "too_long") => td_string!(locale, programme.long_title),
         ("description_en", _) => td_string!(locale, programme.bad_description),
         ("date", _) => td_string!(locale, programme.no_date),
         ("from_time", _) => td_string!(locale, programme.no_from),
@@ -83,7 +83,6 @@ pub(super) fn fault_text(locale: Locale, fault: &FieldError) -> &'static str {
         ("function", "taken") => td_string!(locale, programme.taken),
         ("function", _) => td_string!(locale, programme.unknown_function),
         ("tracks", "too_many") => td_string!(locale, programme.too_many_tracks),
-        ("tracks", "too_long") => td_string!(locale, programme.long_title),
         ("tracks", _) => td_string!(locale, programme.unnamed_track),
         ("programme", "empty") => td_string!(locale, programme.empty),
         _ => td_string!(locale, programme.called_off),

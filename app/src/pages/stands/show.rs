@@ -155,12 +155,11 @@ fn exhibitor_row(
         name.into_markup()
     };
     let stand = plan.stand_of(exhibitor).map(|stand| stand.label.clone());
-    let badge = match &stand {
-        Some(label) => view! { <strong>{label.clone()}</strong> }.into_markup(),
-        None => {
-            let text = td_string!(locale, stands.waits, n = place.to_string());
-            view! { <Badge tone=Tone::Held text=text /> }.into_markup()
-        }
+    let badge = if let Some(label) = stand {
+        view! { <strong>{label}</strong> }.into_markup()
+    } else {
+        let text = td_string!(locale, stands.waits, n = place.to_string());
+        view! { <Badge tone=Tone::Held text=text /> }.into_markup()
     };
     let form = plan.may_plan.then(|| allotment(locale, plan, exhibitor));
     view! {

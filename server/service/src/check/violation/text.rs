@@ -16,9 +16,6 @@ impl fmt::Display for Violation {
             Self::Promise(what) => {
                 write!(f, "{what}: the promises of interpreters or equipment do not add up")
             }
-            Self::Programme(event) => {
-                write!(f, "event {event}: two sessions of its programme are in one hall at a time")
-            }
             Self::Overlap { resource, first, second } => {
                 write!(f, "{resource}: {} and {} overlap", Owned(first), Owned(second))
             }
@@ -67,14 +64,18 @@ impl fmt::Display for Violation {
                 write!(f, "block of event {event}: {room_type} on {night}: picked up is {stored}, ")?;
                 write!(f, "its stays are {counted}")
             }
-            history => history.fmt_history(f),
+            rest => rest.fmt_rest(f),
         }
     }
 }
 
 impl Violation {
-    fn fmt_history(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    /// Programmes and history.
+    fn fmt_rest(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::Programme(event) => {
+                write!(f, "event {event}: two of its sessions are in one hall at a time")
+            }
             Self::NoHistory { stay } => write!(f, "stay {stay}: has no history"),
             Self::HistoryWithoutStay { stay } => write!(f, "stay {stay}: has history and is not there"),
             Self::VersionGap { stay, expected, found } => {
