@@ -13,6 +13,7 @@ mod import {
     mod hotel_demand;
     mod officer;
     mod refused;
+    mod rooming_book;
     mod rows;
     mod stock;
     mod workbook;

@@ -7,7 +7,7 @@ use flate2::Compression;
 use flate2::write::DeflateEncoder;
 use std::io::Write;
 
-const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+pub(super) const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const LINK: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
 
@@ -42,7 +42,7 @@ fn workbook(rows: &[Vec<Cell>]) -> Vec<u8> {
 }
 
 /// A workbook of a sheet and its table of texts, as they are written.
-fn book_of(sheet: String, texts: Option<String>) -> Vec<u8> {
+pub(super) fn book_of(sheet: String, texts: Option<String>) -> Vec<u8> {
     let relation = |id: &str, kind: &str, target: &str| {
         format!("<Relationship Id=\"{id}\" Type=\"{LINK}/{kind}\" Target=\"{target}\"/>")
     };
