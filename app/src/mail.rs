@@ -100,6 +100,9 @@ impl Said<'_> {
                     vec![what, list, self.changes_of(event), next],
                 )
             }
+            Letter::Registration { name, event, token } => {
+                (td_string!(locale, letter.registration_subject), name, self.registration(event, token))
+            }
             Letter::Test { name } => {
                 let text = td_string!(locale, letter.test).to_owned();
                 (td_string!(locale, letter.test_subject), name, vec![text])
@@ -128,6 +131,14 @@ impl Said<'_> {
 
     fn changes_of(&self, event: &NamedEvent) -> String {
         format!("{}/changes", self.way_to(event))
+    }
+
+    fn registration(&self, event: &str, token: &str) -> Vec<String> {
+        let locale = self.locale;
+        let what = td_string!(locale, letter.registration, event = event.to_owned());
+        let own = format!("{}/register/change/{token}", self.origin);
+        let next = td_string!(locale, letter.registration_next).to_owned();
+        vec![what, own, next, td_string!(locale, letter.registration_ignore).to_owned()]
     }
 
     fn way_to(&self, event: &NamedEvent) -> String {

@@ -10,6 +10,8 @@ use crate::pages::{
     diary, errors, events, export, feasible, functions, help, home, imports, interpretation, interpreters,
     mail, nights, outlook, preferences, programme, reference, retention, rooming, search, stands, stay, tape,
     targets, today, tokens, trail, translations,
+    mail, nights, outlook, preferences, reference, register, registration, retention, rooming, search, stay,
+    tape, targets, today, tokens, trail, translations,
 };
 use crate::state::AppState;
 
@@ -24,6 +26,7 @@ pub fn routes(state: AppState) -> Router {
     house()
         .merge(interpreting())
         .merge(programmes())
+        .merge(registering())
         .merge(own_account())
         .merge(reading())
         .merge(looking_after())
@@ -63,22 +66,6 @@ fn house() -> Router<AppState> {
         .route("/events/{code}/rooms", get(block::show).post(block::agree))
         .route("/events/{code}/rooms/hold", post(block::hold))
         .route("/events/{code}/rooms/release", post(block::release))
-        .route(
-            "/events/{code}/rooming-list",
-            get(rooming::show).post(rooming::send).layer(DefaultBodyLimit::max(ROOMING)),
-        )
-        .route(
-            "/events/{code}/rooming-list/import",
-            get(rooming::import_form).post(rooming::look).layer(DefaultBodyLimit::disable()),
-        )
-        .route(
-            "/events/{code}/rooming-list/take-over",
-            post(rooming::take_over).layer(DefaultBodyLimit::max(ROOMING)),
-        )
-        .route(
-            "/events/{code}/rooming-list/rejects",
-            post(rooming::rejects).layer(DefaultBodyLimit::max(ROOMING)),
-        )
         .route("/events/{code}/share", post(events::people::share))
         .route("/events/{code}/unshare", post(events::people::unshare))
         .route("/feasibility", get(feasible::show))
@@ -94,6 +81,35 @@ fn house() -> Router<AppState> {
         .route("/tape-chart/grip", get(tape::grip))
         .route("/campus", get(campus::overview))
         .route("/rooms/{number}", get(campus::room))
+}
+
+/// Rooming lists, and participants who register themselves.
+fn registering() -> Router<AppState> {
+    Router::new()
+        .route(
+            "/events/{code}/rooming-list",
+            get(rooming::show).post(rooming::send).layer(DefaultBodyLimit::max(ROOMING)),
+        )
+        .route("/events/{code}/rooming-list/{entry}/guest", get(rooming::same_form).post(rooming::same_take))
+        .route("/events/{code}/rooming-list/adopt", get(rooming::adopt_preview).post(rooming::adopt))
+        .route(
+            "/events/{code}/rooming-list/import",
+            get(rooming::import_form).post(rooming::look).layer(DefaultBodyLimit::disable()),
+        )
+        .route(
+            "/events/{code}/rooming-list/take-over",
+            post(rooming::take_over).layer(DefaultBodyLimit::max(ROOMING)),
+        )
+        .route(
+            "/events/{code}/rooming-list/rejects",
+            post(rooming::rejects).layer(DefaultBodyLimit::max(ROOMING)),
+        )
+        .route("/events/{code}/registration", get(registration::show).post(registration::send))
+        .route("/events/{code}/registration/needs", get(registration::needs))
+        .route("/events/{code}/registration/{entry}/payment", post(registration::pay))
+        .route("/register/change/{token}", get(register::own::show).post(register::own::send))
+        .route("/register/{token}", get(register::form).post(register::send))
+        .route("/register/{token}/sent", get(register::sent))
 }
 
 /// Languages of events, and those who interpret.

@@ -19,6 +19,7 @@ for (const javaScriptEnabled of [true, false]) {
       await page.getByRole("link", { name: "Edit the rooming list" }).click();
       await page.getByLabel("New line 1: Name", { exact: true }).fill(`Ada ${suffix}`);
       await page.getByLabel("New line 1: Arrival", { exact: true }).fill("2026-12-02");
+      await page.getByLabel("New line 1: Departure", { exact: true }).fill("");
       await page.getByRole("button", { name: "Save the list" }).first().click();
       await expect(page.getByRole("alert")).toContainText("Fill this in");
       await expect(page.getByLabel("New line 1: Name", { exact: true })).toHaveValue(`Ada ${suffix}`);

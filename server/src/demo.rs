@@ -18,6 +18,7 @@ mod names;
 mod organisations;
 mod plan;
 mod programme;
+mod registrations;
 mod targets;
 mod titles;
 mod view;
@@ -132,6 +133,7 @@ pub async fn fill_years(
         .context("the rooms of groups to come could not be held")?;
     interpreters::bring(&ctx).await.context("the interpreters could not be brought in")?;
     programme::bring(&ctx, organiser).await.context("the programme of a conference could not be made")?;
+    registrations::open(&ctx, options.today).await.context("no registration could be opened")?;
     report.count_nights(view.nights());
     demo::mark_filled(&ctx, &Actor::operator()).await?;
     Ok(report)

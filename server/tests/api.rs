@@ -13,6 +13,7 @@ mod api {
     mod document;
     mod guards;
     mod limits;
+    mod payments;
     mod program;
     mod race;
     #[path = "../http/reader.rs"]

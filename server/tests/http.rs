@@ -34,6 +34,7 @@ mod http {
     mod pages;
     mod programme;
     mod reader;
+    mod registration;
     mod retention;
     mod revalidation;
     mod rooming;

@@ -44,6 +44,8 @@ pub enum Permission {
     ReadStays,
     /// Make and change stays.
     WriteStays,
+    /// Say which fees of participants were paid: what a payment provider reports.
+    ReportPayments,
     /// Close and reopen rooms and spaces.
     WriteClosures,
     /// Read who changed what, and when.
@@ -68,7 +70,7 @@ pub enum Permission {
 
 impl Permission {
     /// All permissions, for the matrix of roles.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::ReadFigures,
         Self::ReadCampus,
         Self::ReadEvents,
@@ -76,6 +78,7 @@ impl Permission {
         Self::WriteEvents,
         Self::ReadStays,
         Self::WriteStays,
+        Self::ReportPayments,
         Self::WriteClosures,
         Self::ReadHistory,
         Self::WriteCampus,
@@ -130,7 +133,10 @@ impl Role {
         match self {
             Self::Administrator => true,
             Self::ApiClient => {
-                matches!(permission, P::ReadCampus | P::ReadFigures | P::ReadStays | P::WriteStays)
+                matches!(
+                    permission,
+                    P::ReadCampus | P::ReadFigures | P::ReadStays | P::WriteStays | P::ReportPayments
+                )
             }
             _ if matches!(permission, P::KeepOwnAccount) => true,
             Self::Facilities => !matches!(

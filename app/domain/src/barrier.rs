@@ -38,29 +38,14 @@ impl Status {
     }
 }
 
-/// Letters and digits that are not taken for each other, read out or typed: no I, L, O, U, 0, 1.
-const SIGNS: [u8; 29] = *b"23456789ABCDEFGHJKMNPQRSTVWXY";
-
 /// What the reporter of a barrier quotes: `B-7KQ4-M2XT`, made of the end of its id, which is random.
 pub fn reference(id: BarrierId) -> String {
-    let mut left = id.uuid().as_u128() & u128::from(u64::MAX);
-    let mut text = String::from("B");
-    for place in 0..8 {
-        if place % 4 == 0 {
-            text.push('-');
-        }
-        let sign = usize::try_from(left % SIGNS.len() as u128).unwrap_or_default();
-        text.push(char::from(SIGNS[sign]));
-        left /= SIGNS.len() as u128;
-    }
-    text
+    crate::reference::of('B', id.uuid())
 }
 
 /// Whether a text could be a reference; only such a one is shown from an address.
 pub fn is_reference(text: &str) -> bool {
-    let signs = |part: &str| part.len() == 4 && part.bytes().all(|sign| SIGNS.contains(&sign));
-    let mut parts = text.split('-');
-    parts.next() == Some("B") && parts.clone().count() == 2 && parts.all(signs)
+    crate::reference::is_one("B", text)
 }
 
 #[cfg(test)]

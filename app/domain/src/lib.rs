@@ -27,6 +27,8 @@ pub mod nights;
 pub mod occupancy;
 pub mod organisation;
 pub mod programme;
+pub mod reference;
+pub mod registration;
 pub mod retention;
 pub mod rooming;
 pub mod search;

@@ -21,12 +21,14 @@ pub enum MailKind {
     NowHeld,
     /// Others changed an event.
     Changed,
+    /// Somebody registered for an event, and may change what they said by a link.
+    Registration,
     /// An administrator tries whether mail arrives.
     Test,
 }
 
 impl MailKind {
-    const ALL: [Self; 10] = [
+    const ALL: [Self; 11] = [
         Self::Invitation,
         Self::Reset,
         Self::PasswordChanged,
@@ -36,6 +38,7 @@ impl MailKind {
         Self::OptionEnded,
         Self::NowHeld,
         Self::Changed,
+        Self::Registration,
         Self::Test,
     ];
 
@@ -51,6 +54,7 @@ impl MailKind {
             Self::OptionEnded => "option_ended",
             Self::NowHeld => "now_held",
             Self::Changed => "changed",
+            Self::Registration => "registration",
             Self::Test => "test",
         }
     }

@@ -33,11 +33,13 @@ pub enum Source {
     File,
     /// A file of the eCampus, with enrolment numbers.
     ECampus,
+    /// The person, under a registration link.
+    Registration,
 }
 
 impl Source {
     /// All of them.
-    pub const ALL: [Self; 3] = [Self::Typed, Self::File, Self::ECampus];
+    pub const ALL: [Self; 4] = [Self::Typed, Self::File, Self::ECampus, Self::Registration];
 
     /// The word stored in the database.
     pub const fn code(self) -> &'static str {
@@ -45,6 +47,7 @@ impl Source {
             Self::Typed => "typed",
             Self::File => "file",
             Self::ECampus => "ecampus",
+            Self::Registration => "registration",
         }
     }
 

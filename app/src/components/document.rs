@@ -20,7 +20,7 @@ pub fn Document(
     let islands = frame.islands.then(|| render::island_script(&frame.assets, &frame.nonce));
     let nonce = frame.nonce.to_string();
     let assets = frame.assets;
-    let class = frame.width.class();
+    let (class, outside) = (frame.width.class(), frame.outside);
     let theme = frame.theme.attribute();
     let above = frame.above.clone();
     let (help, report) = (frame.help.clone(), frame.report());
@@ -30,6 +30,7 @@ pub fn Document(
                 <meta charset="utf-8" />
                 <meta name="viewport" content="width=device-width, initial-scale=1" />
                 <meta name="color-scheme" content="light dark" />
+                {outside.then(|| view! { <meta name="robots" content="noindex, nofollow" /> })}
                 <title>{title}</title>
                 <link rel="icon" href=assets.favicon_svg r#type="image/svg+xml" />
                 <link rel="stylesheet" href=assets.main_css />
@@ -43,7 +44,7 @@ pub fn Document(
                     <Crumbs locale=locale ways=above />
                     {children.markup()}
                 </main>
-                <Footer locale=locale help=help report=report />
+                <Footer locale=locale help=help report=report outside=outside />
                 <KeyList locale=locale chart=keys />
             </body>
         </html>

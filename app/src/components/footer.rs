@@ -15,6 +15,8 @@ pub fn Footer(
     help: Option<Way>,
     /// Where a barrier on this page is reported.
     report: String,
+    /// Whether it is read by somebody from outside, who needs neither the guide nor the API.
+    outside: bool,
 ) -> impl IntoView {
     let help = help.map(|way| {
         view! { <li>{td_string!(locale, footer.this_page)}": "<a href=way.href>{way.label}</a></li> }
@@ -23,10 +25,10 @@ pub fn Footer(
         <footer class="footer">
             <ul>
                 {help}
-                <li><a href="/help">{td_string!(locale, help.title)}</a></li>
+                {(!outside).then(|| view! { <li><a href="/help">{td_string!(locale, help.title)}</a></li> })}
                 <li><a href="/accessibility">{td_string!(locale, accessibility.title)}</a></li>
                 <li><a href=report>{td_string!(locale, barrier.create)}</a></li>
-                <li><a href="/api">{td_string!(locale, footer.api)}</a></li>
+                {(!outside).then(|| view! { <li><a href="/api">{td_string!(locale, footer.api)}</a></li> })}
             </ul>
         </footer>
     }

@@ -6,6 +6,7 @@ use leptos_i18n::td_string;
 
 use super::{Icon, Item, Menu, Shape};
 use crate::{
+    markup::IntoMarkup,
     theme::Theme,
     view::frame::{Frame, Reader, Way},
 };
@@ -16,7 +17,7 @@ pub fn Header(
     /// What stands around the page.
     frame: Frame,
 ) -> impl IntoView {
-    let Frame { locale, theme, here, ways, reader, sought, .. } = frame;
+    let Frame { locale, theme, here, ways, reader, sought, outside, .. } = frame;
     let languages = CHOICES
         .iter()
         .map(|(choice, name)| Item {
@@ -37,7 +38,7 @@ pub fn Header(
         .collect();
     view! {
         <header class="header">
-            <a class="brand" href="/"><Icon shape=Shape::House />{td_string!(locale, app.name)}</a>
+            <Brand locale=locale leads=!outside />
             {(!ways.is_empty()).then(|| view! { <Nav locale=locale ways=ways /> })}
             {reader.is_some().then(|| view! { <SearchBox locale=locale sought=sought /> })}
             <div class="header-end">
@@ -52,6 +53,16 @@ pub fn Header(
                 {reader.map(|reader| view! { <SignedIn locale=locale reader=reader /> })}
             </div>
         </header>
+    }
+}
+
+#[component]
+fn Brand(locale: Locale, leads: bool) -> impl IntoView {
+    let brand = move || view! { <Icon shape=Shape::House />{td_string!(locale, app.name)} };
+    if leads {
+        view! { <a class="brand" href="/">{brand()}</a> }.into_markup()
+    } else {
+        view! { <span class="brand">{brand()}</span> }.into_markup()
     }
 }
 

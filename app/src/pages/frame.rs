@@ -116,7 +116,14 @@ pub(crate) fn frame(state: &AppState, viewer: &Viewer, area: Area, title: impl I
         width: Width::Page,
         islands: false,
         keys: None,
+        outside: false,
     }
+}
+
+/// The frame of a page for somebody from outside, under a secret address.
+pub(crate) fn outside(state: &AppState, viewer: &Viewer, title: impl Into<String>) -> Frame {
+    let frame = frame(state, viewer, Area::Elsewhere, title);
+    Frame { ways: Vec::new(), help: None, reader: None, width: Width::Narrow, outside: true, ..frame }
 }
 
 /// A role in words.

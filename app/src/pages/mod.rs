@@ -30,6 +30,8 @@ pub mod outlook;
 pub mod preferences;
 pub mod programme;
 pub mod reference;
+pub mod register;
+pub mod registration;
 pub mod retention;
 pub mod rooming;
 pub mod search;
@@ -42,4 +44,4 @@ pub mod tokens;
 pub mod trail;
 pub mod translations;
 
-pub(crate) use frame::{Area, frame, page, role_name};
+pub(crate) use frame::{Area, frame, outside, page, role_name};

@@ -37,14 +37,18 @@ pub struct Frame {
     pub islands: bool,
     /// What the keys do on its chart; none where it has none.
     pub keys: Option<Keys>,
+    /// Whether it is for somebody from outside, under a secret address: no ways into the product lead from it, and no
+    /// search engine keeps it.
+    pub outside: bool,
 }
 
 impl Frame {
     /// Where a barrier on this page is reported. Of its address the path is enough: a search may hold a name, and the
-    /// link of an invitation lets in whoever has it.
+    /// link of an invitation or a registration lets in whoever has it.
     pub fn report(&self) -> String {
         let path = self.here.split('?').next().unwrap_or_default();
-        let told = !(path.starts_with("/welcome/") || path.starts_with("/accessibility/report"));
+        let secret = ["/welcome/", "/register/", "/accessibility/report"];
+        let told = !secret.iter().any(|secret| path.starts_with(secret));
         let page = if told { format!("?page={}", query_value(path)) } else { String::new() };
         format!("/accessibility/report{page}")
     }

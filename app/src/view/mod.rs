@@ -22,6 +22,7 @@ pub mod nights;
 pub mod outlook;
 pub mod programme;
 pub mod reference;
+pub mod registration;
 pub mod retention;
 pub mod room;
 pub mod rooming;

@@ -1,6 +1,8 @@
 //! A rooming list as its page holds it: the lines as typed, and what is wrong with them.
 
+use domain::calendar::next_day;
 use domain::campus::RoomType;
+use domain::event::Event;
 use domain::ids::EntryId;
 use domain::rooming::{Details, Entry, Field, Value};
 use service::rooming::{Draft, Edit, Outcome, RoomingRecord};
@@ -31,6 +33,8 @@ pub enum News {
     Seen,
     /// A file was taken over.
     Imported,
+    /// Stays booked without the list are on it.
+    Adopted,
     /// Nobody was ticked.
     Nobody,
     /// Somebody else was quicker; nothing was done.
@@ -38,13 +42,14 @@ pub enum News {
 }
 
 impl News {
-    const ALL: [(Self, &str); 8] = [
+    const ALL: [(Self, &str); 9] = [
         (Self::Saved, "saved"),
         (Self::Approved, "approved"),
         (Self::Booked, "booked"),
         (Self::Settled, "settled"),
         (Self::Seen, "seen"),
         (Self::Imported, "imported"),
+        (Self::Adopted, "adopted"),
         (Self::Nobody, "nobody"),
         (Self::Stale, "stale"),
     ];
@@ -153,7 +158,7 @@ impl Sent {
             let draft = || Draft(line.fields.clone());
             match name.parse::<EntryId>() {
                 Ok(id) => line.is_touched().then(|| Edit::Change(id, line.version, draft())),
-                Err(_) => (!line.is_empty()).then(|| Edit::Add(draft())),
+                Err(_) => (line.is_touched() && !line.is_empty()).then(|| Edit::Add(draft())),
             }
             .map(|edit| (name.clone(), edit))
         };
@@ -183,6 +188,18 @@ pub fn typed(details: &Details, types: &[RoomType]) -> Fields {
         }
         Value::Flag(yes) => if yes { "yes" } else { "" }.to_owned(),
         Value::State(_) => String::new(),
+    };
+    Field::ALL.into_iter().map(|field| (field, text(field))).collect()
+}
+
+/// An empty line: the days of the event, and the usual type of room.
+pub fn fresh(event: &Event, room_type: Option<String>) -> Fields {
+    let departure = event.until.max(next_day(event.from));
+    let text = |field| match field {
+        Field::Arrival => event.from.to_string(),
+        Field::Departure => departure.to_string(),
+        Field::RoomType => room_type.clone().unwrap_or_default(),
+        _ => String::new(),
     };
     Field::ALL.into_iter().map(|field| (field, text(field))).collect()
 }

@@ -35,6 +35,7 @@ pub mod nights;
 pub mod person;
 pub mod programme;
 pub mod refusal;
+pub mod registration;
 pub mod retention;
 pub mod rooming;
 pub mod search;

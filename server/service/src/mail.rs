@@ -13,4 +13,4 @@ pub use letter::{Letter, NamedEvent, ToldChange};
 pub use outbox::{Outgoing, due, failed, sent, take};
 pub use store_model::mail::{MailCounts, MailLine};
 
-pub(crate) use letter::to_account;
+pub(crate) use letter::{to_account, to_participant};

@@ -32,6 +32,7 @@ mod contract {
     mod pipeline;
     mod programme;
     mod record;
+    mod registration;
     mod repeat;
     mod reserve;
     mod retention;

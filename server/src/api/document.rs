@@ -2,10 +2,10 @@
 
 mod answers;
 
-pub use answers::{Lists, Reads, ReadsOne, Writes, WritesNew};
+pub use answers::{Lists, Reads, ReadsOne, Reports, Writes, WritesNew};
 
 use super::problem::{Code, Shown};
-use super::{Api, availability, campus, guests, nights, organisations, rooms, spaces, stays};
+use super::{Api, availability, campus, guests, nights, organisations, payments, rooms, spaces, stays};
 use app::pages::reference::Document;
 use app::view::reference::Reference;
 use axum::http::header;
@@ -39,6 +39,7 @@ use utoipa_axum::routes;
         (name = "Availability", description = "What is free."),
         (name = "Stays", description = "Who sleeps where, and when."),
         (name = "People", description = "Guests, and the organisations that book."),
+        (name = "Payments", description = "What became of the fees of participants."),
         (name = "Figures", description = "What was slept and what is booked.")
     )
 )]
@@ -74,6 +75,7 @@ pub(super) fn routes() -> OpenApiRouter<Api> {
         .routes(routes!(guests::show))
         .routes(routes!(organisations::list))
         .routes(routes!(organisations::show))
+        .routes(routes!(payments::report))
         .routes(routes!(nights::report))
 }
 

@@ -13,6 +13,7 @@ pub mod limits;
 mod nights;
 mod organisations;
 mod paging;
+mod payments;
 pub mod problem;
 mod request;
 mod rooms;

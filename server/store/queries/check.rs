@@ -77,6 +77,28 @@ pub async fn promises(db: &mut Conn) -> Result<Vec<String>, StoreError> {
     Ok(found)
 }
 
+/// Entries of rooming lists that do not agree with their stay, or with who registered under them.
+pub async fn lists(db: &mut Conn) -> Result<Vec<String>, StoreError> {
+    sqlx::query_scalar!(
+        r#"select what as "what!: String" from (
+            select 'entry ' || cast(e.position as text) || ' of ' || v.code || ': booked in a stay of another event' as what
+            from rooming_entry e join event v on v.id = e.event_id join stay s on s.id = e.stay_id
+            where s.event_id is null or s.event_id <> e.event_id
+            union all
+            select 'entry ' || cast(e.position as text) || ' of ' || v.code || ': booked and not approved'
+            from rooming_entry e join event v on v.id = e.event_id
+            where e.state = 'proposed' and e.stay_id is not null
+            union all
+            select 'entry ' || cast(e.position as text) || ' of ' || v.code || ': registered for another event, or not under a link'
+            from rooming_entry e join event v on v.id = e.event_id join registrant r on r.id = e.id
+            where r.event_id <> e.event_id or e.source <> 'registration'
+        ) found order by what"#
+    )
+    .fetch_all(db)
+    .await
+    .map_err(classify)
+}
+
 /// Persons and needs whose id is in the list of the erased, and that are there all the same.
 pub async fn returned(db: &mut Conn) -> Result<Vec<Uuid>, StoreError> {
     sqlx::query_scalar!(

@@ -3,7 +3,7 @@
 #[path = "rooming/reads.rs"]
 mod reads;
 
-pub use reads::{entries, list, stays_beside};
+pub use reads::{beside, entries, is_listed, list, needs_step_free, stays_beside};
 
 use crate::{Conn, StoreError, classify, person};
 use domain::ids::EventId;
@@ -49,14 +49,21 @@ pub async fn insert(
     if details.step_free {
         person::add_mobility(&mut *db, entry.guest, need).await?;
     }
+    insert_line(db, event, entry).await
+}
+
+/// Adds an entry of somebody who is known. The list must be there.
+pub async fn insert_line(db: &mut Conn, event: EventId, entry: &Entry) -> Result<(), StoreError> {
+    let details = &entry.details;
     let (id, event, guest) = (entry.id.uuid(), event.uuid(), entry.guest.uuid());
+    let stay = entry.booked.as_ref().map(|booked| booked.stay.uuid());
     let (source, state, room_type) = (entry.source.code(), entry.state.code(), details.room_type.uuid());
     let (arrival, departure) = (details.nights.arrival(), details.nights.departure());
     let (visa_from, visa_until) = details.visa.unzip();
     sqlx::query!(
         "insert into rooming_entry (id, event_id, guest_id, position, source, enrolment, room_type_id, arrival,
-            departure, sharing, visa_from, visa_until, remarks, state, need_changed, version)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, false, $15)",
+            departure, sharing, visa_from, visa_until, remarks, state, need_changed, version, stay_id)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, false, $15, $16)",
         id,
         event,
         guest,
@@ -71,7 +78,8 @@ pub async fn insert(
         visa_until,
         details.remarks,
         state,
-        entry.version
+        entry.version,
+        stay
     )
     .execute(db)
     .await
@@ -125,6 +133,42 @@ pub async fn update(
     if done.rows_affected() == 0 {
         return Err(StoreError::Stale { subject: "entry" });
     }
+    Ok(())
+}
+
+/// Gives an entry to another guest, with what the one it was about needs and the mails that wait for them; only where
+/// nobody changed it since it was read.
+pub async fn give_to(db: &mut Conn, before: &Entry, after: &Entry) -> Result<(), StoreError> {
+    let (id, from, to) = (after.id.uuid(), before.guest.uuid(), after.guest.uuid());
+    let done = sqlx::query!(
+        "update rooming_entry set guest_id = $3, version = $4 where id = $1 and version = $2",
+        id,
+        before.version,
+        to,
+        after.version
+    )
+    .execute(&mut *db)
+    .await
+    .map_err(classify)?;
+    if done.rows_affected() == 0 {
+        return Err(StoreError::Stale { subject: "entry" });
+    }
+    sqlx::query!(
+        "delete from guest_need where guest_id = $1 and kind in (select kind from guest_need where guest_id = $2)",
+        from,
+        to
+    )
+    .execute(&mut *db)
+    .await
+    .map_err(classify)?;
+    sqlx::query!("update guest_need set guest_id = $2 where guest_id = $1", from, to)
+        .execute(&mut *db)
+        .await
+        .map_err(classify)?;
+    sqlx::query!("update mail set person_id = $2 where person_id = $1", from, to)
+        .execute(db)
+        .await
+        .map_err(classify)?;
     Ok(())
 }
 

@@ -56,6 +56,7 @@ impl Permission {
             Self::WriteEvents => "write_events",
             Self::ReadStays => "read_stays",
             Self::WriteStays => "write_stays",
+            Self::ReportPayments => "report_payments",
             Self::WriteClosures => "write_closures",
             Self::ReadHistory => "read_history",
             Self::WriteCampus => "write_campus",

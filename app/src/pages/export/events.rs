@@ -14,6 +14,7 @@ use crate::pages::events::rooming::who;
 use crate::pages::events::words::{kind_word, status_word};
 use crate::pages::meanwhile::yes_no;
 use crate::pages::nights::segment_name;
+use crate::pages::registration::{euros, payment_badge};
 use crate::pages::rooming::{entry_badge, field_name};
 use crate::pages::tape::stay_word;
 
@@ -124,10 +125,25 @@ pub(super) async fn rooming_entries(wanted: &Wanted<'_>) -> Result<Sheet, Fault>
         let said = Field::ALL.into_iter().map(|field| cell(entry.details.value(field)));
         let reference = entry.booked.as_ref().map(|booked| booked.reference.clone());
         let (_, state) = entry_badge(locale, entry);
-        said.chain([state.into(), Cell::maybe(reference.filter(|_| record.may.book))]).collect()
+        let known = record.registrants.get(&entry.id);
+        let fee = known.and_then(|known| known.fee);
+        let registered = [
+            Cell::maybe(known.map(|known| known.organisation.clone())),
+            Cell::maybe(known.filter(|known| known.fee.is_some()).map(|known| known.reference.clone())),
+            Cell::maybe(fee.map(|(cents, _)| euros(locale, cents))),
+            Cell::maybe(fee.map(|(_, payment)| payment_badge(locale, payment).1.to_owned())),
+        ];
+        let booked = [state.into(), Cell::maybe(reference.filter(|_| record.may.book))];
+        said.chain(booked).chain(registered).collect()
     };
     let rows = record.entries.iter().map(row).collect();
     let head = Field::ALL.into_iter().chain([Field::State]).map(|field| field_name(locale, field));
-    let head = head.chain([td_string!(locale, room.reference)]).collect();
+    let registered = [
+        td_string!(locale, registration.organisation),
+        td_string!(locale, registration.reference),
+        td_string!(locale, registration.fee),
+        td_string!(locale, registration.payment),
+    ];
+    let head = head.chain([td_string!(locale, room.reference)]).chain(registered).collect();
     Ok(Sheet { name: format!("rooming-list-{}", record.line.event.code), head, rows })
 }

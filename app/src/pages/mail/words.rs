@@ -19,6 +19,7 @@ pub(super) fn kind_word(locale: Locale, kind: MailKind) -> &'static str {
         MailKind::Changed => td_string!(locale, mail.changed),
         MailKind::OptionEnded => td_string!(locale, mail.option_ended),
         MailKind::NowHeld => td_string!(locale, mail.now_held),
+        MailKind::Registration => td_string!(locale, mail.registration),
         MailKind::Test => td_string!(locale, mail.test),
     }
 }

@@ -26,11 +26,13 @@ pub(super) fn Changes<'a>(locale: Locale, path: String, record: &'a RoomingRecor
     if record.entries.is_empty() {
         return ().into_markup();
     }
+    // What is new since it was seen is read at a glance; of a list nobody has seen, all is.
+    let open = record.list.seen_at.is_some() && !news.is_empty();
     let (all, rest) = (count(locale, len(news.len())), news.len().saturating_sub(MOST));
     let lines = news.into_iter().take(MOST).map(|(entry, news)| change(locale, record, entry, &news));
     let lines = lines.collect_view();
     view! {
-        <details class="more section" id="changes">
+        <details class="more section" id="changes" open=open>
             <summary>{title}": "{all}</summary>
             <ul class="stack">{lines}</ul>
             {(rest > 0).then(|| view! {

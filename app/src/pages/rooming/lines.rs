@@ -10,7 +10,8 @@ use super::words::{entry_badge, fault_word, field_name, pending_word, room_word,
 use crate::components::{Badge, Choice, Options, Table};
 use crate::local::query_value;
 use crate::markup::{IntoMarkup, Markup};
-use crate::view::rooming::{EMPTY, Fields, LINES, ListPage, SentLine, told, typed};
+use crate::pages::registration::payment_badge;
+use crate::view::rooming::{EMPTY, Fields, LINES, ListPage, SentLine, fresh, told, typed};
 
 /// The fields of the table; the others fold out below the name.
 const COLUMNS: [Field; 5] =
@@ -109,6 +110,11 @@ fn row(locale: Locale, shown: &ListPage, place: usize, entry: &Entry) -> Markup 
         view! { <a class="block" href=format!("/stays/{}", query_value(&reference))>{reference.clone()}</a> }
     });
     let booked = booked.filter(|_| record.may.book);
+    let same = (record.may.book && entry.booked.is_none() && entry.is_active()).then(|| {
+        let path = format!("/events/{}/rooming-list/{id}/guest", query_value(&record.line.event.code));
+        let label = td_string!(locale, rooming.same_named, name = entry.details.name.clone());
+        view! { <a class="block fine" href=path aria-label=label>{td_string!(locale, rooming.same)}</a> }
+    });
     let ticked = shown.sent.as_ref().is_some_and(|sent| sent.ticked.contains(&entry.id));
     let label = td_string!(locale, rooming.tick_named, name = entry.details.name.clone());
     let hidden = writes.then(|| {
@@ -127,7 +133,7 @@ fn row(locale: Locale, shown: &ListPage, place: usize, entry: &Entry) -> Markup 
             })}
             <th scope="row">{hidden}{line.cell(Field::Name, writes)}{line.more(writes)}</th>
             {cells}
-            <td><Badge tone=tone text=state />{booked}{notes}{meanwhile}</td>
+            <td><Badge tone=tone text=state />{booked}{notes}{meanwhile}{same}</td>
         </tr>
     }
     .into_markup()
@@ -157,6 +163,15 @@ fn notes(locale: Locale, shown: &ListPage, place: usize, entry: &Entry) -> Marku
         let nights = found.over.iter().map(|night| dates.date(*night)).collect::<Vec<_>>().join(", ");
         notes.extend((!nights.is_empty()).then(|| td_string!(locale, rooming.over_block, nights = nights)));
     }
+    if let Some(known) = shown.record.registrants.get(&entry.id) {
+        notes.push(match known.fee {
+            None => td_string!(locale, registration.registered_line).to_owned(),
+            Some((_, payment)) => {
+                let payment = payment_badge(locale, payment).1;
+                td_string!(locale, registration.registered_fee, payment = payment)
+            }
+        });
+    }
     let outside = found.is_some_and(|found| found.shoulder);
     notes.extend(outside.then(|| td_string!(locale, rooming.shoulder).to_owned()));
     let lines = notes.into_iter().map(|note| view! { <span class="block fine">{note}</span> });
@@ -166,7 +181,7 @@ fn notes(locale: Locale, shown: &ListPage, place: usize, entry: &Entry) -> Marku
 fn empty(locale: Locale, shown: &ListPage, place: usize) -> Markup {
     let name = format!("new-{place}");
     let usual = shown.record.types.iter().find(|kind| Some(kind.id) == shown.record.usual);
-    let fresh = usual.map(|kind| (Field::RoomType, kind.code.to_string())).into_iter().collect();
+    let fresh = fresh(&shown.record.line.event, usual.map(|kind| kind.code.to_string()));
     let sent = shown.sent.as_ref().and_then(|sent| sent.lines.get(&name));
     let fields = sent.map_or(&fresh, |sent| &sent.fields);
     let who = td_string!(locale, rooming.new_line, n = count(locale, len(place + 1)));
@@ -175,7 +190,10 @@ fn empty(locale: Locale, shown: &ListPage, place: usize) -> Markup {
     view! {
         <tr>
             <td></td>
-            <th scope="row">{line.cell(Field::Name, true)}{line.more(true)}</th>
+            <th scope="row">
+                <input type="hidden" name=format!("{name}.was") value=told(&fresh) />
+                {line.cell(Field::Name, true)}{line.more(true)}
+            </th>
             {cells}
             <td><span class="quiet">{td_string!(locale, rooming.somebody_new)}</span></td>
         </tr>

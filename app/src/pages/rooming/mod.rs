@@ -1,14 +1,18 @@
 //! The rooming list of an event: edited in place, approved, booked, and filled from a file.
 
 mod actions;
+mod adopt;
 mod import;
 mod lines;
 mod preview;
+mod same;
 mod send;
 mod show;
 mod words;
 
+pub use adopt::{adopt, preview as adopt_preview};
 pub use import::{form as import_form, look, rejects, take_over};
+pub use same::{show as same_form, take as same_take};
 pub use send::send;
 pub use show::show;
 

@@ -14,6 +14,7 @@ use crate::components::{Downloads, ErrorSummary, Notice, Tone};
 use crate::fault::Fault;
 use crate::local::query_value;
 use crate::markup::IntoMarkup;
+use crate::pages::registration::RegistrationState;
 use crate::pages::{Area, frame, page};
 use crate::state::AppState;
 use crate::view::frame::{Frame, Way};
@@ -73,7 +74,12 @@ fn Content(locale: Locale, shown: ListPage, key: String) -> impl IntoView {
     let beside = shown.record.beside;
     let beside = (beside > 0).then(|| {
         let text = td_string!(locale, rooming.beside, count = beside, n = count(locale, beside));
-        view! { <p>{text}" "<a href=format!("{event}#rooming")>{td_string!(locale, rooming.beside_link)}</a></p> }
+        let adopt = may.book.then(|| view! {
+            " · "<a href=format!("{path}/adopt")>{td_string!(locale, rooming.adopt)}</a>
+        });
+        view! {
+            <p>{text}" "<a href=format!("{event}#rooming")>{td_string!(locale, rooming.beside_link)}</a>{adopt}</p>
+        }
     });
     view! {
         <div class="page-head">
@@ -93,6 +99,7 @@ fn Content(locale: Locale, shown: ListPage, key: String) -> impl IntoView {
         {outcome}
         <p class="quiet">{td_string!(locale, rooming.about)}</p>
         {beside}
+        <RegistrationState locale=locale path=format!("{event}/registration") record=&shown.record />
         <Over locale=locale shown=&shown />
         <Changes locale=locale path=path.clone() record=&shown.record />
         {may.book.then(|| view! { <Actions locale=locale path=path.clone() record=&shown.record /> })}

@@ -110,6 +110,7 @@ pub(super) fn news_word(locale: Locale, news: News) -> (Tone, &'static str) {
         News::Settled => (Tone::Good, td_string!(locale, rooming.news_settled)),
         News::Seen => (Tone::Good, td_string!(locale, rooming.news_seen)),
         News::Imported => (Tone::Good, td_string!(locale, rooming.news_imported)),
+        News::Adopted => (Tone::Good, td_string!(locale, rooming.news_adopted)),
         News::Nobody => (Tone::Bad, td_string!(locale, rooming.news_nobody)),
         News::Stale => (Tone::Bad, td_string!(locale, rooming.news_stale)),
     }

@@ -45,6 +45,7 @@ pub(super) fn scope_name(locale: Locale, scope: Permission) -> &'static str {
         Permission::ReadStays => td_string!(locale, tokens.read_stays),
         Permission::WriteStays => td_string!(locale, tokens.write_stays),
         Permission::ReadCampus => td_string!(locale, tokens.read_campus),
+        Permission::ReportPayments => td_string!(locale, tokens.report_payments),
         // No token is given any of the others.
         other => other.code(),
     }

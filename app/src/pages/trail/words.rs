@@ -35,6 +35,8 @@ pub(crate) fn kind_word(locale: Locale, code: &str) -> String {
         "mail" => td_string!(locale, record.mail),
         "retention" => td_string!(locale, record.retention),
         "rooming_list" => td_string!(locale, record.rooming_list),
+        "registration" => td_string!(locale, record.registration),
+        "registrant" => td_string!(locale, record.registrant),
         "interpreter" => td_string!(locale, record.interpreter),
         "interpretation" => td_string!(locale, record.interpretation),
         "translation" => td_string!(locale, record.translation),
@@ -94,6 +96,9 @@ pub(crate) fn action_word(locale: Locale, code: &str) -> String {
         "lay" => td_string!(locale, deed.lay),
         "approve" => td_string!(locale, deed.approve),
         "publish" => td_string!(locale, deed.publish),
+        "reset_link" => td_string!(locale, deed.reset_link),
+        "read" => td_string!(locale, deed.read),
+        "pay" => td_string!(locale, deed.pay),
         "withdraw" => td_string!(locale, deed.withdraw),
         other => return history::action_word(locale, other),
     };
@@ -169,6 +174,13 @@ pub(crate) fn field_word(locale: Locale, name: &str) -> String {
 fn planning_field(locale: Locale, name: &str) -> String {
     let word = match name {
         "auto_approve" => td_string!(locale, field.auto_approve),
+        "payment" => td_string!(locale, registration.payment),
+        "closes_on" => td_string!(locale, registration.closes_on),
+        "closed" => td_string!(locale, registration.closed),
+        "nights_before" => td_string!(locale, field.nights_before),
+        "nights_after" => td_string!(locale, field.nights_after),
+        "places" => td_string!(locale, registration.places),
+        "fee_cents" => td_string!(locale, field.fee_cents),
         "withdrawn" => td_string!(locale, field.withdrawn),
         "booked" => td_string!(locale, field.booked),
         "approved" => td_string!(locale, field.approved),

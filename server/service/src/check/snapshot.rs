@@ -36,6 +36,8 @@ pub(super) struct Snapshot {
     pub promises: Vec<String>,
     /// Events whose programmes put two sessions into one hall at a time.
     pub doubled: Vec<String>,
+    /// Entries of rooming lists that do not agree with what they stand for.
+    pub lists: Vec<String>,
     pub words: Vec<Words>,
     /// Rows that could not be read; nothing above holds them.
     pub unreadable: Vec<UnreadableRow>,
@@ -89,6 +91,7 @@ pub(super) async fn load(ctx: &Context) -> Result<Snapshot, ServiceError> {
             returned: db::check::returned(tx).await?,
             promises: db::check::promises(tx).await?,
             doubled: db::check::doubled_sessions(tx).await?,
+            lists: db::check::lists(tx).await?,
             words,
             unreadable: reading.set_aside(),
         })

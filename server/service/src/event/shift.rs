@@ -20,8 +20,8 @@ use store_model::stay::Change;
 /// The furthest an event is moved at once, in days: to the same week of next year, or back.
 pub const FURTHEST: i64 = 400;
 
-/// Moves an event so many days later or, below zero, earlier, and with it its block, its functions, its rooming list
-/// and its stays: these with their rooms, or without where `keep_rooms` is not asked for. Refused whole where anything is in the way, or where
+/// Moves an event so many days later or, below zero, earlier, and with it its block, its functions, its rooming list,
+/// its registration and its stays: these with their rooms, or without where `keep_rooms` is not asked for. Refused whole where anything is in the way, or where
 /// somebody is in house.
 pub async fn shift(
     ctx: &Context,
@@ -54,6 +54,7 @@ pub async fn shift(
             db::rooming::update(tx, &entry, &after, (before.id.uuid(), stamp.recorded_at.timestamp()))
                 .await?;
         }
+        db::registration::shift(tx, before.id, days).await?;
         let (id, before, after) = (before.id.uuid(), json!(before), json!(after));
         db::history::append(tx, "event", id, "shift", stamp, (Some(&before), Some(&after))).await?;
         Ok(())

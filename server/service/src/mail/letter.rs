@@ -3,7 +3,7 @@
 use crate::Context;
 use chrono::NaiveDate;
 use domain::event::Event;
-use domain::ids::MailId;
+use domain::ids::{GuestId, MailId};
 use domain::mail::MailKind;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -82,6 +82,15 @@ pub enum Letter {
         /// How many changes there are besides.
         further: usize,
     },
+    /// Somebody registered for an event, or their address did again; a link to what they said.
+    Registration {
+        /// Whom it greets.
+        name: String,
+        /// Title of the event.
+        event: String,
+        /// The secret part of the link.
+        token: String,
+    },
     /// Mail arrives.
     Test {
         /// Whom it greets.
@@ -135,6 +144,7 @@ impl Letter {
             Self::OptionEnded { .. } => MailKind::OptionEnded,
             Self::NowHeld { .. } => MailKind::NowHeld,
             Self::Changed { .. } => MailKind::Changed,
+            Self::Registration { .. } => MailKind::Registration,
             Self::Test { .. } => MailKind::Test,
         }
     }
@@ -156,6 +166,26 @@ pub(crate) fn to_account(ctx: &Context, account: &Account, letter: &Letter, unti
         person: account.id.uuid(),
         recipient: account.email.clone(),
         language: account.language.clone(),
+        content: json!(letter).to_string(),
+    }
+}
+
+/// A mail to a participant, in the language they asked for, of use until an instant.
+pub(crate) fn to_participant(
+    ctx: &Context,
+    (guest, email, language): (GuestId, &str, &str),
+    letter: &Letter,
+    until: i64,
+) -> NewMail {
+    let created_at = ctx.now().timestamp();
+    NewMail {
+        id: MailId::new(ctx.ids.next()),
+        kind: letter.kind(),
+        created_at,
+        expires_at: until.max(created_at + letter.lasts()),
+        person: guest.uuid(),
+        recipient: email.to_owned(),
+        language: language.to_owned(),
         content: json!(letter).to_string(),
     }
 }

@@ -23,11 +23,11 @@ impl fmt::Debug for Draft {
 }
 
 /// A field and what is wrong with it.
-pub(super) type Fault = (Field, &'static str);
+pub(crate) type Fault = (Field, &'static str);
 
 /// How dates are written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Writing {
+pub(crate) struct Writing {
     /// What comes first.
     pub order: DateOrder,
     /// Whether a date may be a number of days, as in a workbook.
@@ -35,7 +35,7 @@ pub(super) struct Writing {
 }
 
 /// Reads a draft; every field that is wrong is told, not only the first.
-pub(super) struct Reader<'a> {
+pub(crate) struct Reader<'a> {
     pub loaded: &'a Loaded,
     pub writing: Writing,
 }

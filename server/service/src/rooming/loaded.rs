@@ -10,7 +10,7 @@ use store_model::rooming::List;
 
 /// The list of an event.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Loaded {
+pub(crate) struct Loaded {
     pub event: Event,
     pub list: List,
     pub entries: Vec<Entry>,
@@ -32,7 +32,7 @@ macro_rules! loaded {
     }};
 }
 
-pub(super) use loaded;
+pub(crate) use loaded;
 
 impl Loaded {
     /// Entries against what the block has left, held or only asked for.
@@ -59,7 +59,7 @@ impl Loaded {
 }
 
 /// How many entries stand where: what history tells of a list.
-pub(super) fn counts(entries: &[Entry]) -> Value {
+pub(crate) fn counts(entries: &[Entry]) -> Value {
     let count = |is: fn(&Entry) -> bool| entries.iter().filter(|entry| is(entry)).count();
     json!({
         "proposed": count(|entry| entry.is_active() && entry.booked.is_none() && !entry.is_to_book()),

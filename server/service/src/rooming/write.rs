@@ -155,7 +155,7 @@ fn edited(
     if faults.is_empty() { Ok(after) } else { Err(ServiceError::Invalid(faults)) }
 }
 
-fn added(ctx: &Context, details: Details, (position, source): (i64, Source)) -> Entry {
+pub(crate) fn added(ctx: &Context, details: Details, (position, source): (i64, Source)) -> Entry {
     Entry {
         id: EntryId::new(ctx.ids.next()),
         guest: GuestId::new(ctx.ids.next()),
@@ -213,7 +213,7 @@ fn numbers_twice(after: &[Entry], edits: &[Edit]) -> Vec<FieldError> {
 }
 
 /// Approves whatever is proposed and fits; says how many that are.
-pub(super) fn approve_fitting(loaded: &Loaded, entries: &mut [Entry]) -> i64 {
+pub(crate) fn approve_fitting(loaded: &Loaded, entries: &mut [Entry]) -> i64 {
     let check = loaded.check(entries);
     let mut approved = 0;
     for (place, entry) in entries.iter_mut().enumerate() {

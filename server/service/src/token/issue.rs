@@ -11,8 +11,13 @@ use store_model::account::Account;
 use store_model::token::ApiToken;
 
 /// What a token can be given: the permissions that the API asks for.
-pub const OFFERED: [Permission; 4] =
-    [Permission::ReadCampus, Permission::ReadFigures, Permission::ReadStays, Permission::WriteStays];
+pub const OFFERED: [Permission; 5] = [
+    Permission::ReadCampus,
+    Permission::ReadFigures,
+    Permission::ReadStays,
+    Permission::WriteStays,
+    Permission::ReportPayments,
+];
 
 /// The longest a token holds, in days.
 pub const LONGEST: i64 = 366;

@@ -3,7 +3,7 @@
 use store_model::trail::STAY;
 
 /// Every kind of record.
-pub const KINDS: [&str; 34] = [
+pub const KINDS: [&str; 36] = [
     STAY,
     "block",
     "closure",
@@ -31,6 +31,8 @@ pub const KINDS: [&str; 34] = [
     "mail",
     "retention",
     "rooming_list",
+    "registration",
+    "registrant",
     "interpreter",
     "interpretation",
     "translation",
@@ -41,7 +43,7 @@ pub const KINDS: [&str; 34] = [
 ];
 
 /// Everything that is done: to stays, and then to other records.
-pub const ACTIONS: [&str; 55] = [
+pub const ACTIONS: [&str; 58] = [
     "reserve",
     "assign",
     "move",
@@ -96,5 +98,8 @@ pub const ACTIONS: [&str; 55] = [
     "let_go",
     "approve",
     "publish",
+    "reset_link",
+    "read",
+    "pay",
     "withdraw",
 ];

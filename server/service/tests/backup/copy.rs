@@ -3,6 +3,7 @@
 use crate::support::campus::{Campus, Layout};
 use crate::support::engine::{Database, Engine};
 use crate::support::outcome::Outcome;
+use domain::ids::EventId;
 use service::backup::{Erased, Restored};
 use service::{Actor, ServiceError};
 use uuid::Uuid;
@@ -47,13 +48,13 @@ pub async fn at_work(campus: &Campus) {
     let moved = clerk.checks_in(&moved).await.good();
     campus.at("2026-06-02 01:30");
     clerk.moves(&moved, "104").await.good();
-    for statement in all_else(campus) {
+    for statement in elsewhere(campus) {
         campus.sql(&statement).await;
     }
-}
-
-fn all_else(campus: &Campus) -> Vec<String> {
-    [elsewhere(campus), listed(campus), interpreted(campus), programmed(campus)].concat()
+    campus.hosts(EventId::new(Uuid::from_u128(15)), "Ada Listed", "2026-06-12", 1).await;
+    for statement in [listed(campus), interpreted(campus), programmed(campus)].concat() {
+        campus.sql(&statement).await;
+    }
 }
 
 fn elsewhere(campus: &Campus) -> Vec<String> {
@@ -117,14 +118,18 @@ fn elsewhere(campus: &Campus) -> Vec<String> {
 /// Who sleeps for the event that is there.
 fn listed(campus: &Campus) -> Vec<String> {
     let (event, id) = (campus.id(Uuid::from_u128(15)), campus.id(Uuid::from_u128(24)));
+    let hash = if campus.database.engine == Engine::Sqlite { "x'00ff20'" } else { "'\\x00ff20'" };
     vec![
         format!(
             "insert into rooming_list values ({event}, true, 1780000000, 2);
-            insert into rooming_entry select {}, {event}, g.id, 1, 'ecampus', 'EC-1', t.id, '2026-06-01', '2026-06-03', 'B',
+            insert into rooming_entry select {}, {event}, g.id, 1, 'registration', 'EC-1', t.id, '2026-06-01', '2026-06-03', 'B',
                 '2026-05-30', '2026-06-05', 'Late', 'approved', s.id, '{{}}', true, 3
-            from guest g, room_type t, stay s where t.code = 'single' order by g.id, s.id limit 1",
+            from stay s join stay_guest l on l.stay_id = s.id join guest g on g.id = l.guest_id, room_type t
+            where s.event_id = {event} and t.code = 'single'",
             id
         ),
+        format!("insert into registration values ({event}, '2026-05-20', false, 1, 0, 40, 'Badge', 5000, '', 2)"),
+        format!("insert into registrant values ({id}, {event}, {hash}, 'Union', 'fr', 1780000000, 'R-2345-6789', 5000, 'paid', 3)"),
     ]
 }
 

@@ -12,7 +12,7 @@ on_both! {
         at_work(&campus).await;
         let bytes = backup(&campus).await;
         let told = restore(&campus, &bytes, &[]).await.error().to_string();
-        assert!(told.contains("not empty") && told.contains("stay (3)") && told.contains("guest (1)"), "{told}");
+        assert!(told.contains("not empty") && told.contains("stay (4)") && told.contains("guest (2)"), "{told}");
     }
 
     async fn a_backup_cut_short_anywhere_is_refused_whole(campus: Campus) {

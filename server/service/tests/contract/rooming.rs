@@ -11,7 +11,9 @@ use domain::rooming::{News, Pending, RoomFault, State};
 use domain::stay::StayStatus;
 use service::ServiceError;
 use service::error::FieldError;
-use service::rooming::{Edit, Which, Why, approve, one, see, set_rule, settle, write};
+use service::rooming::{
+    Edit, Which, Why, adopt, adoptable, approve, one, same_guest, see, set_rule, settle, write,
+};
 use service::stay::Write;
 
 const DAYS: (&str, &str) = ("2026-06-01", "2026-06-03");
@@ -47,6 +49,53 @@ on_both! {
         assert_eq!(campus.list("E1").await.beside, 1);
         campus.clerk().cancels(&beside).await.good();
         assert_eq!(campus.list("E1").await.beside, 0);
+    }
+
+    async fn stays_booked_without_the_list_are_put_onto_it_as_they_are(campus: Campus) {
+        let event = campus.holds_event("E1", DAYS, true).await;
+        campus.hosts(event, "Zoe", "2026-06-01", 1).await;
+        let gone = campus.hosts(event, "Max", "2026-06-01", 1).await;
+        campus.clerk().cancels(&gone).await.good();
+        campus.lists("E1", &[sleeper("Ada", "2026-06-01", "2026-06-02")]).await.good();
+        let desk = campus.actor(Role::Facilities);
+        let found = adoptable(&campus.ctx, &desk, "E1").await.good();
+        assert_eq!(found.entries.iter().map(|entry| entry.details.name.as_str()).collect::<Vec<_>>(), ["Zoe"]);
+        assert_eq!((found.left, campus.list("E1").await.beside), (0, 1));
+        let stale = adopt(&campus.ctx, &desk, ("E1", found.version + 1)).await.error();
+        assert!(matches!(stale, ServiceError::Stale { .. }), "{stale:?}");
+        assert_eq!(adopt(&campus.ctx, &desk, ("E1", found.version)).await.good(), 1);
+        let zoe = campus.entry("E1", "Zoe").await;
+        assert_eq!((zoe.state, zoe.pending(), zoe.position), (State::Approved, None, 2));
+        assert_eq!(campus.list("E1").await.beside, 0);
+        assert_eq!(campus.number("select count(*) from guest").await, 3);
+        assert_eq!(adoptable(&campus.ctx, &desk, "E1").await.good().entries, []);
+        let longer = [Edit::Change(zoe.id, zoe.version, draft(&[("departure", "2026-06-03")]))];
+        campus.lists_as(&desk, "E1", &longer).await.good();
+        assert_eq!(settle(&campus.ctx, &desk, "E1").await.good().done, 1);
+        assert_eq!(campus.violations().await, [""; 0]);
+    }
+
+    async fn a_line_that_is_a_known_guest_becomes_theirs_and_one_person_is_not_two(campus: Campus) {
+        let event = campus.holds_event("E1", DAYS, true).await;
+        let stay = campus.hosts(event, "Ada Lovelace", "2026-05-01", 1).await;
+        let known = stay.guests[0].guest.unwrap();
+        let line = with(with(sleeper("Ada King", "2026-06-01", "2026-06-02"), "step_free", "yes"), "email", "ada@example.org");
+        campus.lists("E1", &[line, sleeper("Eve", "2026-06-01", "2026-06-02")]).await.good();
+        let (ada, eve, desk) = (campus.entry("E1", "Ada King").await, campus.entry("E1", "Eve").await, campus.actor(Role::Facilities));
+        let stale = same_guest(&campus.ctx, &desk, "E1", (ada.id, 9), known).await.error();
+        assert!(matches!(stale, ServiceError::Stale { subject: "entry", .. }), "{stale:?}");
+        same_guest(&campus.ctx, &desk, "E1", (ada.id, ada.version), known).await.good();
+        let now = campus.entry("E1", "Ada King").await;
+        assert_eq!((now.guest, now.details.step_free, now.details.email.as_str()), (known, true, "ada@example.org"));
+        assert_eq!(campus.texts("select full_name from guest order by full_name").await, ["Ada King", "Eve"]);
+        let error = same_guest(&campus.ctx, &desk, "E1", (eve.id, eve.version), known).await.error();
+        assert_eq!(faults(error), [("guest".to_owned(), "listed")]);
+        campus.approves_all("E1").await;
+        campus.books_the_list("E1").await.good();
+        let eve = campus.entry("E1", "Eve").await;
+        let error = same_guest(&campus.ctx, &desk, "E1", (eve.id, eve.version), known).await.error();
+        assert_eq!(faults(error), [("guest".to_owned(), "booked")]);
+        assert_eq!(campus.violations().await, [""; 0]);
     }
 
     async fn what_does_not_fit_is_named_by_night_and_not_approved_by_rule(campus: Campus) {

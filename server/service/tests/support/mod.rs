@@ -16,6 +16,7 @@ pub mod interpreters;
 pub mod outcome;
 pub mod programme;
 pub mod raw;
+pub mod registration;
 pub mod rooming;
 
 /// Declares tests that must hold on both engines: `on_both! { async fn name(campus: Campus) { … } }`, or with a layout

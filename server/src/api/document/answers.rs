@@ -55,6 +55,20 @@ const MAKE: &[Code] = &[
     Code::KeyReused,
 ];
 
+/// What a report can be answered.
+const REPORT: &[Code] = &[
+    Code::MalformedJson,
+    Code::MalformedRequest,
+    Code::KeyMissing,
+    Code::KeyInvalid,
+    Code::NotFound,
+    Code::Conflict,
+    Code::TooLarge,
+    Code::UnsupportedMediaType,
+    Code::Invalid,
+    Code::KeyReused,
+];
+
 /// Answers to reading something there is always one of.
 pub struct Reads;
 
@@ -69,6 +83,9 @@ pub struct Writes;
 
 /// Answers to making something.
 pub struct WritesNew;
+
+/// Answers to a report about one of many.
+pub struct Reports;
 
 impl IntoResponses for Reads {
     fn responses() -> BTreeMap<String, RefOr<Response>> {
@@ -91,6 +108,12 @@ impl IntoResponses for Lists {
 impl IntoResponses for Writes {
     fn responses() -> BTreeMap<String, RefOr<Response>> {
         of(&[ANY, CHANGE, &[Code::KeyMissing]])
+    }
+}
+
+impl IntoResponses for Reports {
+    fn responses() -> BTreeMap<String, RefOr<Response>> {
+        of(&[ANY, REPORT])
     }
 }
 

@@ -27,6 +27,7 @@ pub mod person;
 pub mod programme;
 pub mod reading;
 pub mod reference;
+pub mod registration;
 pub mod retention;
 pub mod room;
 pub mod rooming;

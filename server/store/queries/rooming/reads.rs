@@ -38,6 +38,43 @@ pub async fn stays_beside(db: &mut Conn, event: EventId) -> Result<i64, StoreErr
     .map_err(classify)
 }
 
+/// The stays of an event that count and were booked without its list, by arrival.
+pub async fn beside(db: &mut Conn, event: EventId) -> Result<Vec<StayId>, StoreError> {
+    let event = event.uuid();
+    let ids = sqlx::query_scalar!(
+        r#"select s.id as "id!: Uuid" from stay s
+        where s.event_id = $1 and s.status not in ('cancelled', 'no_show')
+          and not exists (select 1 from rooming_entry r where r.stay_id = s.id)
+        order by s.arrival, s.reference"#,
+        event
+    )
+    .fetch_all(db)
+    .await
+    .map_err(classify)?;
+    Ok(ids.into_iter().map(StayId::new).collect())
+}
+
+/// Whether a guest has a line on any list.
+pub async fn is_listed(db: &mut Conn, guest: GuestId) -> Result<bool, StoreError> {
+    let guest = guest.uuid();
+    sqlx::query_scalar!(r#"select count(*) > 0 as "is!: bool" from rooming_entry where guest_id = $1"#, guest)
+        .fetch_one(db)
+        .await
+        .map_err(classify)
+}
+
+/// Whether a guest needs a step-free room.
+pub async fn needs_step_free(db: &mut Conn, guest: GuestId) -> Result<bool, StoreError> {
+    let guest = guest.uuid();
+    sqlx::query_scalar!(
+        r#"select count(*) > 0 as "is!: bool" from guest_need where guest_id = $1 and kind = 'mobility'"#,
+        guest
+    )
+    .fetch_one(db)
+    .await
+    .map_err(classify)
+}
+
 struct EntryRow {
     id: Uuid,
     guest_id: Uuid,

@@ -70,6 +70,8 @@ pub mod programme;
 pub mod promise;
 #[path = "../../queries/reference.rs"]
 pub mod reference;
+#[path = "../../queries/registration.rs"]
+pub mod registration;
 #[path = "../../queries/retention.rs"]
 pub mod retention;
 #[path = "../../queries/rooming.rs"]

@@ -16,6 +16,7 @@ impl fmt::Display for Violation {
             Self::Promise(what) => {
                 write!(f, "{what}: the promises of interpreters or equipment do not add up")
             }
+            Self::List(what) => write!(f, "rooming list: {what}"),
             Self::Overlap { resource, first, second } => {
                 write!(f, "{resource}: {} and {} overlap", Owned(first), Owned(second))
             }

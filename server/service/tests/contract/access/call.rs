@@ -54,6 +54,7 @@ pub async fn call(campus: &Campus, name: &str, actor: &Actor) -> Result<(), Serv
         "retention" => retention(campus, name, actor).await,
         "event" => events(campus, name, actor).await,
         "block" => blocks(campus, name, actor).await,
+        "registration" => registrations(campus, name, actor).await,
         "rooming" => rooming(campus, name, actor).await,
         "function" => functions(campus, name, actor).await,
         "interpretation" | "interpreter" | "translation" => interpreting::call(campus, name, actor).await,
@@ -188,10 +189,16 @@ async fn rooming(campus: &Campus, name: &str, actor: &Actor) -> Result<(), Servi
     let (ctx, write, how) = (&campus.ctx, Write::new("rooming"), (Source::File, DateOrder::DayFirst));
     let sheet = Sheet { header: Vec::new(), rows: Vec::new(), serials: false };
     match name {
+        "rooming::adopt" => rooming::adopt(ctx, actor, ("nothing", 1)).await.map(drop),
+        "rooming::adoptable" => rooming::adoptable(ctx, actor, "nothing").await.map(drop),
         "rooming::approve" => rooming::approve(ctx, actor, "nothing", &Which::Fitting).await.map(drop),
         "rooming::book" => rooming::book(ctx, actor, "nothing").await.map(drop),
         "rooming::compare" => rooming::compare(ctx, actor, "nothing", &sheet, how).await.map(drop),
         "rooming::one" => rooming::one(ctx, actor, "nothing").await.map(drop),
+        "rooming::same_guest" => {
+            let entry = (domain::ids::EntryId::new(NOBODY), 1);
+            rooming::same_guest(ctx, actor, "nothing", entry, GuestId::new(NOBODY)).await
+        }
         "rooming::see" => rooming::see(ctx, actor, "nothing", 1).await,
         "rooming::set_rule" => rooming::set_rule(ctx, actor, "nothing", true).await.map(drop),
         "rooming::settle" => rooming::settle(ctx, actor, "nothing").await.map(drop),
@@ -230,6 +237,29 @@ async fn mails(campus: &Campus, name: &str, actor: &Actor) -> Result<(), Service
         "mail::retry" => mail::retry(ctx, actor, id).await,
         "mail::send_test" => mail::send_test(ctx, actor).await,
         "mail::stop" => mail::stop(ctx, actor, id).await,
+        unknown => panic!("no call is written for {unknown}"),
+    }
+}
+
+async fn registrations(campus: &Campus, name: &str, actor: &Actor) -> Result<(), ServiceError> {
+    use domain::registration::Payment;
+    use service::registration::{close, needs, open, replace_link, report_payment, set_payment};
+    let ctx = &campus.ctx;
+    match name {
+        "registration::close" => close(ctx, actor, ("nothing", 1)).await,
+        "registration::needs" => needs(ctx, actor, "nothing").await.map(drop),
+        "registration::open" => {
+            let draft = crate::support::registration::terms();
+            open(ctx, actor, ("nothing", 0), &draft).await.map(drop)
+        }
+        "registration::replace_link" => replace_link(ctx, actor, "nothing").await.map(drop),
+        "registration::report_payment" => {
+            report_payment(ctx, actor, "nothing", Payment::Paid, &Write::new("key")).await.map(drop)
+        }
+        "registration::set_payment" => {
+            let whose = ("nothing", domain::ids::EntryId::new(NOBODY));
+            set_payment(ctx, actor, whose, Payment::Paid, 1).await
+        }
         unknown => panic!("no call is written for {unknown}"),
     }
 }

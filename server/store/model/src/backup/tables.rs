@@ -18,13 +18,14 @@ macro_rules! tables {
 /// the backup should not be let in (a token may have been revoked since), or answered with what was done in a past that
 /// is no longer so. A mail that waited then was sent since, and is not sent again. The words of the search follow from
 /// the records, and are made anew.
-pub const NOT_KEPT: [&str; 8] = [
+pub const NOT_KEPT: [&str; 9] = [
     "session",
     "idempotency",
     "account_link",
     "sign_in_try",
     "api_token",
     "calendar_feed",
+    "registration_link",
     "mail",
     "search_word",
 ];
@@ -100,6 +101,10 @@ tables! {
     rooming_entry by 1: id Id, event_id Id, guest_id Id, position Int, source Text, enrolment Text, room_type_id Id,
         arrival Date, departure Date, sharing Text, visa_from Date, visa_until Date, remarks Text, state Text, stay_id Id,
         seen Text, need_changed Bool, version Int;
+    registration by 1: event_id Id, closes_on Date, closed Bool, nights_before Int, nights_after Int, places Int, note Text,
+        fee_cents Int, pay_link Text, version Int;
+    registrant by 1: id Id, event_id Id, address_hash Bytes, organisation Text, language Text, agreed_at Int,
+        reference Text, fee_cents Int, payment Text, version Int;
     claim by 3: resource_id Id, from_at Int, until_at Int, owner_kind Text, owner_id Id;
     night_count by 2: room_type_id Id, night Date, rooms Int, closed Int, taken Int;
     closure by 1: id Id, kind Text, status Text, reason Text, from_date Date, until_date Date, synthetic Bool,

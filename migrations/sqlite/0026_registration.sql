@@ -1,0 +1,44 @@
+-- Registration: participants write themselves onto the rooming list of an event, under a link that its organiser gives
+-- them, and owe a fee or do not.
+
+-- What the link offers. Nights are counted from the days of the event, so that they move with it.
+create table registration (
+    event_id      blob    not null primary key references event (id),
+    closes_on     date    not null, -- the last day on which somebody is taken
+    closed        boolean not null, -- by hand
+    nights_before integer not null constraint registration_before_check check (nights_before between 0 and 30),
+    nights_after  integer not null constraint registration_after_check check (nights_after between 0 and 31),
+    places        integer constraint registration_places_check check (places > 0), -- none: as many as come
+    note          text    not null,
+    fee_cents     integer constraint registration_fee_check check (fee_cents > 0), -- euro cents; none: free
+    pay_link      text    not null, -- where the fee is paid, or empty
+    version       integer not null
+);
+
+-- What is known of somebody who registered beside the line of the list: it goes with that line, and so with the person.
+-- The address is kept as its hash as well, so that the database itself takes each once in an event.
+create table registrant (
+    id           blob    not null primary key references rooming_entry (id) on delete cascade,
+    event_id     blob    not null references registration (event_id),
+    address_hash blob    not null,
+    organisation text    not null,
+    language     text    not null,
+    agreed_at    integer not null, -- when they consented to what is kept of them
+    reference    text    not null constraint registrant_reference_key unique,
+    fee_cents    integer,
+    payment      text    constraint registrant_payment_check check (payment in ('due', 'paid', 'waived', 'refunded')),
+    version      integer not null,
+    constraint registrant_fee_check check ((fee_cents is null) = (payment is null))
+);
+create unique index registrant_address_hash_key on registrant (address_hash, event_id);
+create index registrant_event_index on registrant (event_id);
+
+-- The links: one of an event, for whoever has it, and those of each who registered. Stored hashed.
+create table registration_link (
+    token_hash    blob not null primary key,
+    event_id      blob not null references registration (event_id),
+    registrant_id blob references registrant (id) on delete cascade,
+    made_at       integer not null
+);
+create unique index registration_link_event_id_key on registration_link (event_id) where registrant_id is null;
+create index registration_link_registrant_index on registration_link (registrant_id);

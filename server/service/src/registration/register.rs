@@ -1,0 +1,144 @@
+//! Registering: an entry of the list, a link of one's own, and a mail that brings it; all of it or nothing.
+
+use super::answers::{Answers, address_hash};
+use super::known::{mail, mail_again};
+use super::offer::taken;
+use super::{OWN_PREFIX, PREFIX, fresh_own, no_link};
+use crate::account::throttle::{bucket, count};
+use crate::error::FieldError;
+use crate::rooming::loaded::{counts, loaded};
+use crate::rooming::write::{added, approve_fitting};
+use crate::store::transact;
+use crate::token::{Secret, secret};
+use crate::{Context, ServiceError};
+use domain::ids::EntryId;
+use domain::registration::{Gate, Payment, Terms, reference};
+use domain::rooming::Source;
+use domain::throttle::Limit;
+use serde_json::json;
+use store_model::registration::Registrant;
+use store_model::rooming::List;
+
+/// From one address of the network: a campus is one, and a whole course registers from it in one lesson.
+const NETWORK: Limit = Limit { free: 300, longest: 60 };
+/// With one address of a mailbox: each time it is sent a mail.
+const MAILBOX: Limit = Limit { free: 10, longest: 15 * 60 };
+
+/// The constraint that takes each address once in an event.
+const ONCE: &str = "registrant_address_hash_key";
+
+/// What became of a registration. Whoever sent it must not learn which: it would tell who else registered.
+pub enum Taken {
+    /// It is on the list; the secret of the link to change it.
+    New(Secret),
+    /// The address had registered before: its link is mailed again, and nothing else was done.
+    Known,
+}
+
+/// Registers somebody under the link of an event. `own` is what the form carried as the secret of their own link, which
+/// makes it one registration however often it is sent; `network` is where it comes from, counted and not kept.
+pub async fn register(
+    ctx: &Context,
+    presented: &str,
+    own: &str,
+    answers: &Answers,
+    network: &str,
+) -> Result<Taken, ServiceError> {
+    let link = secret::hash_of(presented, PREFIX).ok_or_else(no_link)?;
+    let mailbox = format!("{presented} {}", answers.email.trim());
+    let buckets = [
+        (bucket(["registration", "*", network]), NETWORK),
+        (bucket(["registration", &mailbox, "*"]), MAILBOX),
+    ];
+    count(ctx, &buckets).await?;
+    let carried = Secret::read(own, OWN_PREFIX);
+    let own = match carried {
+        Some(own) => own,
+        None => fresh_own(ctx)?,
+    };
+    match enter(ctx, &link, &own, answers).await {
+        // Somebody else's form, gone back to and filled in for the next person: it gets a link of its own.
+        Ok(false) => {
+            let own = fresh_own(ctx)?;
+            match enter(ctx, &link, &own, answers).await {
+                Err(error) if error.is_duplicate(ONCE) => again(ctx, &link, answers).await,
+                outcome => outcome.map(|_| Taken::New(own)),
+            }
+        }
+        Err(error) if error.is_duplicate(ONCE) => again(ctx, &link, answers).await,
+        outcome => outcome.map(|_| Taken::New(own)),
+    }
+}
+
+async fn again(ctx: &Context, link: &[u8], answers: &Answers) -> Result<Taken, ServiceError> {
+    mail_again(ctx, link, &answers.email).await.map(|()| Taken::Known)
+}
+
+/// Writes everything down, or finds it written down by the same form before. False where the secret is that of another
+/// address.
+async fn enter(ctx: &Context, link: &[u8], own: &Secret, answers: &Answers) -> Result<bool, ServiceError> {
+    let address = address_hash(&answers.email);
+    transact!(ctx.store, |tx, db| {
+        let opened = db::registration::opened(tx, link).await?.ok_or_else(no_link)?;
+        let event = db::event::kept(tx, &opened.event).await?.ok_or_else(no_link)?.event;
+        let (id, stamp) = (event.id, ctx.stamp(None));
+        let now = stamp.recorded_at.timestamp();
+        if let Some(before) = db::registration::opened(tx, &own.hash()).await? {
+            let same = db::registration::of_address(tx, id, &address).await?;
+            return Ok(before.entry.is_some() && same == before.entry);
+        }
+        let terms = db::registration::get(tx, id).await?.ok_or_else(no_link)?.terms;
+        let loaded = loaded!(tx, db, event);
+        passes(terms.gate(&loaded.event, taken(&loaded.entries), ctx.today()))?;
+        let offered = terms.offered((loaded.event.from, loaded.event.until));
+        let details = answers.details(&loaded, None, offered).map_err(ServiceError::Invalid)?;
+        let highest = loaded.entries.iter().map(|entry| entry.position).max().unwrap_or_default();
+        let mut after = loaded.entries.clone();
+        after.push(added(ctx, details, (highest + 1, Source::Registration)));
+        if loaded.list.auto_approve {
+            approve_fitting(&loaded, &mut after);
+        }
+        let list = List { version: loaded.list.version + 1, ..loaded.list };
+        db::rooming::put_list(tx, id, list).await?;
+        for (before, after) in loaded.entries.iter().zip(&after).filter(|(before, after)| before != after) {
+            db::rooming::update(tx, before, after, (ctx.ids.next(), now)).await?;
+        }
+        let known = loaded.entries.len();
+        for entry in &after[known..] {
+            db::rooming::insert(tx, id, entry, (ctx.ids.next(), now, loaded.event.synthetic)).await?;
+            let needs = ([ctx.ids.next(), ctx.ids.next()], now);
+            db::registration::put_needs(tx, entry.guest, &answers.needs(), needs).await?;
+            let registrant = registrant(entry.id, &terms, answers, now);
+            db::registration::insert(tx, id, &registrant, &address).await?;
+            db::registration::insert_link(tx, (id, Some(entry.id)), &own.hash(), now).await?;
+            let mail = mail(ctx, &loaded.event, (entry, &registrant.language), own);
+            db::mail::put(tx, &mail).await?;
+            let told = json!({ "payment": registrant.fee.map(|(_, payment)| payment.code()) });
+            db::history::append(tx, "registrant", entry.id.uuid(), "add", stamp, (None, Some(&told))).await?;
+        }
+        let (before, after) = (counts(&loaded.entries), counts(&after));
+        let states = (Some(&before), Some(&after));
+        db::history::append(tx, "rooming_list", id.uuid(), "change", stamp, states).await?;
+        Ok(true)
+    })
+}
+
+/// A gate that is not open is a fault of none of the fields.
+pub(super) fn passes(gate: Gate) -> Result<(), ServiceError> {
+    if gate == Gate::Open {
+        return Ok(());
+    }
+    Err(ServiceError::Invalid(vec![FieldError::new("gate", gate.code())]))
+}
+
+fn registrant(entry: EntryId, terms: &Terms, answers: &Answers, now: i64) -> Registrant {
+    Registrant {
+        entry,
+        organisation: answers.organisation.trim().to_owned(),
+        language: answers.language.clone(),
+        agreed_at: now,
+        reference: reference(entry),
+        fee: terms.fee.as_ref().map(|fee| (fee.cents, Payment::Due)),
+        version: 1,
+    }
+}
