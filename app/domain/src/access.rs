@@ -54,6 +54,12 @@ pub enum Permission {
     WriteCampus,
     /// Set targets of room-nights.
     WriteTargets,
+    /// Set prices, and what things cost the house.
+    WritePrices,
+    /// Read what things cost the house, and what is left above it.
+    ReadMoney,
+    /// Approve quotes above the limit, as the second person.
+    ApproveQuotes,
     /// Import files.
     Import,
     /// Erase persons, and decide how long they are kept.
@@ -70,7 +76,7 @@ pub enum Permission {
 
 impl Permission {
     /// All permissions, for the matrix of roles.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 21] = [
         Self::ReadFigures,
         Self::ReadCampus,
         Self::ReadEvents,
@@ -83,6 +89,9 @@ impl Permission {
         Self::ReadHistory,
         Self::WriteCampus,
         Self::WriteTargets,
+        Self::WritePrices,
+        Self::ReadMoney,
+        Self::ApproveQuotes,
         Self::Import,
         Self::Erase,
         Self::ManageAccounts,
@@ -146,6 +155,9 @@ impl Role {
                     | P::Import
                     | P::WriteCampus
                     | P::WriteTargets
+                    | P::WritePrices
+                    | P::ReadMoney
+                    | P::ApproveQuotes
                     | P::Erase
                     | P::Backup
             ),
@@ -155,11 +167,18 @@ impl Role {
             }
             Self::Management => matches!(
                 permission,
-                P::ReadCampus | P::ReadFigures | P::ReadEvents | P::ReadHistory | P::WriteTargets
+                P::ReadCampus
+                    | P::ReadFigures
+                    | P::ReadEvents
+                    | P::ReadHistory
+                    | P::WriteTargets
+                    | P::WritePrices
+                    | P::ReadMoney
+                    | P::ApproveQuotes
             ),
             Self::Auditor => matches!(
                 permission,
-                P::ReadCampus | P::ReadFigures | P::ReadEvents | P::ReadStays | P::ReadHistory
+                P::ReadCampus | P::ReadFigures | P::ReadEvents | P::ReadStays | P::ReadHistory | P::ReadMoney
             ),
         }
     }

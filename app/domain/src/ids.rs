@@ -71,6 +71,8 @@ ids! {
     OrganisationId;
     /// A pavilion.
     PavilionId;
+    /// A version of a quote.
+    QuoteId;
     /// Whatever a claim can be laid on: a guest room or one part of a hall.
     ResourceId;
     /// One time that what was due was erased.
@@ -91,6 +93,10 @@ ids! {
     TokenId;
     /// A target of room-nights.
     TargetId;
+    /// Something with a price.
+    ServiceItemId;
+    /// What is ordered for an event.
+    ServiceOrderId;
     /// A document to be translated.
     TranslationId;
     /// A session of a programme.

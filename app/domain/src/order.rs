@@ -1,0 +1,305 @@
+//! What is ordered for an event: of what, when, for how many, with which diets.
+
+use crate::claim::Interval;
+use crate::ids::{EventId, FunctionId, ServiceItemId, ServiceOrderId};
+use crate::words::words;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// The most of one thing in one order.
+pub const MOST: i64 = 100_000;
+
+/// The longest note, in letters.
+pub const LONGEST_NOTE: usize = 500;
+
+/// The longest time one order takes, in days: a flip chart for a master's term.
+pub const LONGEST_DAYS: i64 = 200;
+
+/// How many days before and after its event something may be ordered: transfers come early, and go late.
+pub const AROUND_EVENT: i64 = 7;
+
+words! {
+    /// How sure a count is.
+    Stage {
+        /// As far as is known.
+        Expected = "expected",
+        /// Promised to who delivers: at least so many are charged.
+        Guaranteed = "guaranteed",
+        /// As it was.
+        Actual = "actual",
+    }
+}
+
+words! {
+    /// A diet, counted and never named.
+    Diet {
+        /// Without meat and fish.
+        Vegetarian = "vegetarian",
+        /// Without anything of animals.
+        Vegan = "vegan",
+        /// As Muslim law asks.
+        Halal = "halal",
+        /// As Jewish law asks.
+        Kosher = "kosher",
+        /// Without gluten.
+        GlutenFree = "gluten_free",
+    }
+}
+
+words! {
+    /// Whether an order stands.
+    OrderState {
+        /// It does.
+        Ordered = "ordered",
+        /// It is wanted no longer.
+        Withdrawn = "withdrawn",
+    }
+}
+
+/// What is ordered; nothing is checked yet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Order {
+    /// Of what.
+    pub item: ServiceItemId,
+    /// At which function, if at one.
+    pub function: Option<FunctionId>,
+    /// From when until when it is there.
+    pub time: Interval,
+    /// For how many, as far as is known.
+    pub expected: i64,
+    /// The last day on which the promised count may fall.
+    pub guarantee_due: NaiveDate,
+    /// Heads by diet; somebody may be in two of them.
+    pub diets: BTreeMap<Diet, i64>,
+    /// Allergies, without names.
+    pub allergies: String,
+    /// What else who delivers has to know.
+    pub note: String,
+}
+
+/// What is wrong with an order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OrderFault {
+    /// No count.
+    Expected,
+    /// More eat so than there are.
+    Diet(Diet),
+    /// Its time is longer than is kept.
+    TooLong,
+    /// The count is promised after it is used.
+    DueLate,
+    /// The note on allergies is longer than is kept.
+    LongAllergies,
+    /// The note is longer than is kept.
+    LongNote,
+}
+
+impl Order {
+    /// Everything that is wrong with it; `day` is the day it begins on.
+    pub fn check(&self, day: NaiveDate) -> Vec<OrderFault> {
+        let long = |text: &str| text.trim().chars().count() > LONGEST_NOTE;
+        let seconds = self.time.until_at() - self.time.from_at();
+        let diets = self.diets.iter().filter(|(_, heads)| !(1..=self.expected).contains(*heads));
+        let faults = [
+            (!(1..=MOST).contains(&self.expected)).then_some(OrderFault::Expected),
+            (seconds > LONGEST_DAYS * 86_400).then_some(OrderFault::TooLong),
+            (self.guarantee_due > day).then_some(OrderFault::DueLate),
+            long(&self.allergies).then_some(OrderFault::LongAllergies),
+            long(&self.note).then_some(OrderFault::LongNote),
+        ];
+        faults.into_iter().flatten().chain(diets.map(|(diet, _)| OrderFault::Diet(*diet))).collect()
+    }
+}
+
+/// The counts of an order.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Counts {
+    /// As far as is known.
+    pub expected: i64,
+    /// As promised; none before somebody did.
+    pub guaranteed: Option<i64>,
+    /// As it was; none before its day.
+    pub actual: Option<i64>,
+}
+
+impl Counts {
+    /// What is to be delivered, and taken of what there is.
+    pub fn to_deliver(self) -> i64 {
+        self.guaranteed.unwrap_or(self.expected)
+    }
+
+    /// What is charged: at least what was promised.
+    pub fn to_charge(self) -> i64 {
+        self.actual.map_or_else(|| self.to_deliver(), |actual| actual.max(self.guaranteed.unwrap_or(0)))
+    }
+
+    /// A count of a stage; none where nobody said one.
+    pub const fn of(self, stage: Stage) -> Option<i64> {
+        match stage {
+            Stage::Expected => Some(self.expected),
+            Stage::Guaranteed => self.guaranteed,
+            Stage::Actual => self.actual,
+        }
+    }
+}
+
+/// Why a count is not taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CountFault {
+    /// There are not so many.
+    OutOfRange,
+    /// The day until which it might fall is over; who delivers counts on so many.
+    Promised {
+        /// That day.
+        due: NaiveDate,
+        /// How many.
+        least: i64,
+    },
+    /// What was is known on its day, not before.
+    NotYet,
+}
+
+/// An order of an event.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ServiceOrder {
+    /// Identity.
+    pub id: ServiceOrderId,
+    /// For which event.
+    pub event: EventId,
+    /// What is ordered.
+    pub order: Order,
+    /// How many were promised, and how many there were.
+    pub guaranteed: Option<i64>,
+    /// How many there were.
+    pub actual: Option<i64>,
+    /// Whether it stands.
+    pub state: OrderState,
+    /// Invented for demonstration.
+    pub synthetic: bool,
+    /// Version seen by an editor.
+    pub version: i64,
+}
+
+impl ServiceOrder {
+    /// All its counts.
+    pub const fn counts(&self) -> Counts {
+        Counts { expected: self.order.expected, guaranteed: self.guaranteed, actual: self.actual }
+    }
+
+    /// What is taken of what there is, where its event holds what it asks for.
+    pub fn takes(&self) -> i64 {
+        if self.state == OrderState::Ordered { self.counts().to_deliver() } else { 0 }
+    }
+
+    /// Whether what is to be delivered may fall to a count on a day. After the day it was promised for it may rise only.
+    pub fn may_fall_to(&self, count: i64, today: NaiveDate) -> Result<(), CountFault> {
+        let (due, least) = (self.order.guarantee_due, self.takes());
+        if today > due && count < least { Err(CountFault::Promised { due, least }) } else { Ok(()) }
+    }
+
+    /// The same with a count of a stage; `day` is the day it begins on. Whether a promise may fall is asked apart, for
+    /// who delivers may have agreed to it.
+    pub fn counted(
+        self,
+        stage: Stage,
+        count: i64,
+        (day, today): (NaiveDate, NaiveDate),
+    ) -> Result<Self, CountFault> {
+        if !(0..=MOST).contains(&count) {
+            return Err(CountFault::OutOfRange);
+        }
+        match stage {
+            Stage::Expected if count == 0 => Err(CountFault::OutOfRange),
+            Stage::Expected => Ok(Self { order: Order { expected: count, ..self.order }, ..self }),
+            Stage::Guaranteed => Ok(Self { guaranteed: Some(count), ..self }),
+            Stage::Actual if today < day => Err(CountFault::NotYet),
+            Stage::Actual => Ok(Self { actual: Some(count), ..self }),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use uuid::Uuid;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    fn lunch() -> ServiceOrder {
+        let order = Order {
+            item: ServiceItemId::new(Uuid::nil()),
+            function: None,
+            time: Interval::from_seconds(0, 3_600).unwrap(),
+            expected: 40,
+            guarantee_due: day("2026-05-29"),
+            diets: [(Diet::Vegan, 5)].into(),
+            allergies: String::new(),
+            note: String::new(),
+        };
+        ServiceOrder {
+            id: ServiceOrderId::new(Uuid::nil()),
+            event: EventId::new(Uuid::nil()),
+            order,
+            guaranteed: None,
+            actual: None,
+            state: OrderState::Ordered,
+            synthetic: false,
+            version: 1,
+        }
+    }
+
+    const JUNE: &str = "2026-06-01";
+
+    #[test]
+    fn every_word_reads_back() {
+        assert!(Stage::ALL.iter().all(|stage| Stage::parse(stage.code()) == Some(*stage)));
+        assert!(Diet::ALL.iter().all(|diet| Diet::parse(diet.code()) == Some(*diet)));
+        assert!(OrderState::ALL.iter().all(|state| OrderState::parse(state.code()) == Some(*state)));
+    }
+
+    #[test]
+    fn what_was_promised_is_delivered_and_charged_even_where_fewer_came() {
+        let days = (day(JUNE), day(JUNE));
+        let promised = lunch().counted(Stage::Guaranteed, 38, days).unwrap();
+        assert_eq!((lunch().takes(), promised.takes()), (40, 38));
+        let fewer = promised.clone().counted(Stage::Actual, 30, days).unwrap();
+        let more = promised.counted(Stage::Actual, 45, days).unwrap();
+        assert_eq!((fewer.counts().to_charge(), more.counts().to_charge()), (38, 45));
+        let unpromised = lunch().counted(Stage::Actual, 30, days).unwrap();
+        assert_eq!(unpromised.counts().to_charge(), 30);
+        let withdrawn = ServiceOrder { state: OrderState::Withdrawn, ..lunch() };
+        assert_eq!(withdrawn.takes(), 0);
+    }
+
+    #[test]
+    fn after_its_day_a_promise_may_rise_and_not_fall() {
+        let order = lunch();
+        assert_eq!(order.may_fall_to(10, day("2026-05-29")), Ok(()));
+        let late = Err(CountFault::Promised { due: day("2026-05-29"), least: 40 });
+        assert_eq!(order.may_fall_to(39, day("2026-05-30")), late);
+        assert_eq!(order.may_fall_to(41, day("2026-05-30")), Ok(()));
+    }
+
+    #[test]
+    fn what_was_is_not_told_before_its_day_and_nothing_is_counted_below_nothing() {
+        let before = (day(JUNE), day("2026-05-31"));
+        assert_eq!(lunch().counted(Stage::Actual, 30, before), Err(CountFault::NotYet));
+        for (stage, count) in [(Stage::Expected, 0), (Stage::Guaranteed, -1), (Stage::Actual, MOST + 1)] {
+            assert_eq!(lunch().counted(stage, count, before), Err(CountFault::OutOfRange));
+        }
+    }
+
+    #[test]
+    fn everything_wrong_with_an_order_is_told_at_once() {
+        let known = lunch().order;
+        assert_eq!(known.check(day(JUNE)), []);
+        let wrong =
+            Order { diets: [(Diet::Halal, 41)].into(), guarantee_due: day("2026-06-02"), ..known.clone() };
+        assert_eq!(wrong.check(day(JUNE)), [OrderFault::DueLate, OrderFault::Diet(Diet::Halal)]);
+        let long = Order { expected: 0, allergies: "a".repeat(501), diets: BTreeMap::new(), ..known };
+        assert_eq!(long.check(day(JUNE)), [OrderFault::Expected, OrderFault::LongAllergies]);
+    }
+}
