@@ -11,6 +11,7 @@ use crate::pages::{
     mail, nights, outlook, preferences, programme, reference, retention, rooming, search, stands, stay, tape,
     targets, today, tokens, trail, translations,
     mail, nights, outlook, preferences, reference, register, registration, retention, rooming, search, stay,
+    mail, nights, orders, outlook, preferences, prices, quotes, reference, retention, rooming, search, stay,
     tape, targets, today, tokens, trail, translations,
 };
 use crate::state::AppState;
@@ -27,6 +28,7 @@ pub fn routes(state: AppState) -> Router {
         .merge(interpreting())
         .merge(programmes())
         .merge(registering())
+        .merge(services())
         .merge(own_account())
         .merge(reading())
         .merge(looking_after())
@@ -158,6 +160,23 @@ fn programmes() -> Router<AppState> {
         .route("/programme/{code}", get(programme::public::show))
         .route("/programme/{code}/{file}", get(programme::public::calendar))
         .merge(forms)
+/// What events are charged for, and what is ordered for them.
+fn services() -> Router<AppState> {
+    Router::new()
+        .route("/administration/prices", get(prices::list))
+        .route("/administration/prices/new", get(prices::form).post(prices::add))
+        .route("/administration/prices/{id}", get(prices::edit).post(prices::change))
+        .route("/administration/prices/{id}/prices", post(prices::set))
+        .route("/events/{code}/services", get(orders::show))
+        .route("/events/{code}/services/new", get(orders::form).post(orders::add))
+        .route("/events/{code}/quote", get(quotes::show).post(quotes::make))
+        .route("/events/{code}/quote/{number}", get(quotes::print).post(quotes::change))
+        .route("/events/{code}/quote/{number}/{step}", post(quotes::step))
+        .route("/administration/quotes", get(quotes::rules).post(quotes::set_rules))
+        .route("/services/day", get(orders::day))
+        .route("/services/{id}", get(orders::edit).post(orders::change))
+        .route("/services/{id}/count", post(orders::count))
+        .route("/services/{id}/withdraw", post(orders::withdraw))
 }
 
 /// Coming in, and one's own account.

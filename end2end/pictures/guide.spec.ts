@@ -46,6 +46,8 @@ const PICTURES: Picture[] = [
     role: "organiser",
     open: at("/feasibility?first=2027-02-01&last=2027-04-30&days=5&begins=Mon&people-1=120&style-1=theatre&beds=60#found"),
   },
+  { name: "services", role: "organiser", open: at(`/events/${EVENT}/services`) },
+  { name: "prices", role: "management", open: at("/administration/prices") },
   { name: "tokens", role: "organiser", open: at("/account/tokens") },
   { name: "calendars", role: "organiser", open: at("/account/calendars") },
   { name: "room-nights", role: "management", open: at("/room-nights") },

@@ -19,6 +19,7 @@ mod organisations;
 mod plan;
 mod programme;
 mod registrations;
+mod services;
 mod targets;
 mod titles;
 mod view;
@@ -134,6 +135,7 @@ pub async fn fill_years(
     interpreters::bring(&ctx).await.context("the interpreters could not be brought in")?;
     programme::bring(&ctx, organiser).await.context("the programme of a conference could not be made")?;
     registrations::open(&ctx, options.today).await.context("no registration could be opened")?;
+    services::bring(&ctx).await.context("the services could not be brought in")?;
     report.count_nights(view.nights());
     demo::mark_filled(&ctx, &Actor::operator()).await?;
     Ok(report)

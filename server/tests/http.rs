@@ -33,12 +33,14 @@ mod http {
     mod names;
     mod pages;
     mod programme;
+    mod quotes;
     mod reader;
     mod registration;
     mod retention;
     mod revalidation;
     mod rooming;
     mod search;
+    mod services;
     mod sessions;
     mod sign_in;
     mod sign_on;

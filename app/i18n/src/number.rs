@@ -65,6 +65,35 @@ fn with_sign(locale: Locale, number: &Decimal) -> String {
     }
 }
 
+/// An amount in euros and cents: `€1,234.50`, `1 234,50 €` in French.
+pub fn euros(locale: Locale, cents: i64) -> String {
+    let mut number = Decimal::from(cents.saturating_abs());
+    number.multiply_pow10(-2);
+    number.pad_end(-2);
+    let (sign, digits) = (if cents < 0 { "\u{2212}" } else { "" }, format(locale, &number));
+    match locale {
+        Locale::en => format!("{sign}€{digits}"),
+        Locale::fr | Locale::it | Locale::es | Locale::pt => format!("{sign}{digits}\u{a0}€"),
+    }
+}
+
+/// An amount in cents for a field: `18.50`; read back by [`cents`] in every language.
+pub fn plain_euros(cents: i64) -> String {
+    format!("{}.{:02}", cents / 100, cents % 100)
+}
+
+/// Cents of an amount as people write it: `18`, `18.5`, `18,50`, `1,850.00`, `1 850,00 €`.
+pub fn cents(text: &str) -> Option<i64> {
+    let text = text.trim().trim_matches('€').trim();
+    let (euros, rest) = match text.rsplit_once(['.', ',']) {
+        Some((euros, rest)) if rest.len() < 3 => (euros, rest),
+        _ => (text, "0"),
+    };
+    let is_fraction = !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_digit());
+    let rest = is_fraction.then(|| format!("{rest:0<2}").parse::<i64>().ok()).flatten()?;
+    whole(euros)?.checked_mul(100)?.checked_add(rest)
+}
+
 /// A whole number as people write it: `25000`, `25,000`, `25.000`, `25 000`. A part of one (`2.5`) is none.
 pub fn whole(text: &str) -> Option<i64> {
     let groups: Vec<&str> = text.trim().split([' ', ',', '.', '\'', '’', '\u{a0}', '\u{202f}']).collect();
@@ -100,6 +129,24 @@ mod tests {
         assert_eq!(percent(Locale::fr, 12_345, 100_000).as_deref(), Some("12,3\u{202f}%"));
         assert_eq!(percent(Locale::en, 25, 100_000).as_deref(), Some("0.0%"));
         assert_eq!(percent(Locale::en, 50, 100_000).as_deref(), Some("0.1%"));
+    }
+
+    #[test]
+    fn euros_stand_as_the_language_writes_them_and_are_read_however_they_are_typed() {
+        assert_eq!(euros(Locale::en, 123_450), "€1,234.50");
+        assert_eq!(euros(Locale::fr, 123_450), "1\u{202f}234,50\u{a0}€");
+        assert_eq!(euros(Locale::it, 5), "0,05\u{a0}€");
+        assert_eq!(euros(Locale::en, -100), "\u{2212}€1.00");
+        for text in ["1850", "1,850", "1.850,00", "1 850.0", "€1,850.00", "1850,00 €"] {
+            assert_eq!(cents(text), Some(185_000), "{text}");
+        }
+        assert_eq!(
+            (cents("18.5"), cents("0,05"), cents(&plain_euros(1_205))),
+            (Some(1_850), Some(5), Some(1_205))
+        );
+        for text in ["", "-1", "free", "1.2345", "18.", ".5", "1,5x"] {
+            assert_eq!(cents(text), None, "{text}");
+        }
     }
 
     #[test]

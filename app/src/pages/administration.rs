@@ -48,6 +48,11 @@ const PARTS: &[Part] = &[
         words: |locale| (td_string!(locale, targets.title), td_string!(locale, administration.targets_about)),
     },
     Part {
+        href: "/administration/prices",
+        permission: Permission::WritePrices,
+        words: |locale| (td_string!(locale, price.title), td_string!(locale, price.admin_about)),
+    },
+    Part {
         href: "/administration/campus",
         permission: Permission::WriteCampus,
         words: |locale| (td_string!(locale, campus_data.title), td_string!(locale, campus_data.admin_about)),

@@ -5,6 +5,7 @@
 
 pub use store_model::event::EventStage;
 pub use store_model::interpretation::Interpreter;
+pub use store_model::order::PricedItem;
 pub use store_model::person::Guest;
 
 use crate::event::Precedents;
@@ -17,6 +18,7 @@ use domain::event::{Event, EventPart, Odds};
 use domain::function::Function;
 use domain::ids::{AccountId, EventId};
 use domain::occupancy::NightDelta;
+use domain::order::ServiceOrder;
 use domain::organisation::Organisation;
 use domain::programme::{Session, Track};
 use domain::stand::{Exhibitor, Stand};
@@ -52,6 +54,10 @@ pub struct Load {
     pub interpreters: Vec<Interpreter>,
     /// Documents to be translated for the events.
     pub translations: Vec<Translation>,
+    /// What events are charged for.
+    pub items: Vec<PricedItem>,
+    /// What is ordered for the events, and whether these hold what they ask for.
+    pub orders: Vec<(ServiceOrder, bool)>,
     /// Persons the stays name.
     pub guests: Vec<Guest>,
     /// Stays: the past of each, first state first.
@@ -130,6 +136,16 @@ pub async fn carry_in(ctx: &Context, actor: &Actor, load: &Load) -> Result<(), S
         }
         for translation in &load.translations {
             db::translation::insert(tx, translation).await?;
+        }
+        for one in &load.items {
+            db::price::insert(tx, &one.item, now.recorded_at.timestamp()).await?;
+            for price in &one.prices {
+                db::price::add(tx, one.item.id, *price, now.recorded_at.timestamp()).await?;
+            }
+        }
+        for (order, holds) in &load.orders {
+            db::order::insert(tx, order, now).await?;
+            db::order::put(tx, order, *holds).await?;
         }
         for guest in &load.guests {
             db::person::insert(tx, guest, now.recorded_at.timestamp()).await?;

@@ -10,10 +10,10 @@ pub(crate) use references::name_unknown;
 use crate::event::bound;
 use crate::store::read;
 use crate::{Actor, Context, ServiceError};
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, NaiveDateTime};
 use domain::access::Permission;
 use domain::claim::{Claim, Interval, OwnerKind};
-use domain::ids::{ResourceId, RoomTypeId};
+use domain::ids::{ResourceId, RoomTypeId, ServiceItemId};
 use serde::Serialize;
 use std::fmt;
 use store_model::StoreError;
@@ -67,6 +67,30 @@ pub enum Obstacle {
         /// Of these held for events and not picked up, the most first.
         held: Vec<HeldFor>,
     },
+    /// Too few pieces of a thing are left.
+    Scarce {
+        /// What it is called.
+        item: String,
+        /// How many were wanted.
+        wanted: i64,
+        /// How many there are.
+        stock: i64,
+        /// Who holds some meanwhile, in order of time.
+        held: Vec<PiecesFor>,
+    },
+}
+
+/// Pieces of a thing that an event holds.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct PiecesFor {
+    /// Code of the event; none for those who may not know which it is.
+    pub event: Option<String>,
+    /// How many.
+    pub pieces: i64,
+    /// From when, by the campus clock.
+    pub from: NaiveDateTime,
+    /// Until when.
+    pub until: NaiveDateTime,
 }
 
 /// Rooms held for an event.
@@ -102,6 +126,9 @@ impl fmt::Display for Refusal {
             Obstacle::Full { room_type, night, rooms, closed, taken, .. } => {
                 write!(f, "no {room_type} on {night}: {rooms} in stock, {closed} closed, {taken} taken")?;
             }
+            Obstacle::Scarce { item, wanted, stock, held } => {
+                write!(f, "{wanted} {item} wanted of {stock}, {} other(s) hold some", held.len())?;
+            }
         }
         write!(f, "; {} room(s) free instead", self.instead.free_rooms.len())
     }
@@ -122,6 +149,10 @@ pub(crate) async fn explain(
         }
         ServiceError::Store(StoreError::Full { room_type, night }) => {
             full(ctx, actor, *room_type, *night).await
+        }
+        ServiceError::Store(StoreError::Scarce { item, quantity, from_at, until_at }) => {
+            let time = Interval::from_seconds(*from_at, *until_at);
+            scarce(ctx, actor, (ServiceItemId::new(*item), *quantity), time).await
         }
         // The asker looked up what it could; what is gone since is named by nobody.
         ServiceError::Store(StoreError::Reference) => return ServiceError::NotFound("record referred to"),
@@ -183,6 +214,31 @@ async fn full(
         let (rooms, closed, taken) = row.map_or((0, 0, 0), |row| (row.rooms, row.closed, row.taken));
         let held = held_for!(tx, db, actor, RoomTypeId::new(room_type), night);
         Ok(Some(Obstacle::Full { room_type: code, night, rooms, closed, taken, held }))
+    })
+}
+
+async fn scarce(
+    ctx: &Context,
+    actor: &Actor,
+    (item, wanted): (ServiceItemId, i64),
+    time: Option<Interval>,
+) -> Result<Option<Obstacle>, ServiceError> {
+    let Some(time) = time else { return Ok(None) };
+    let local = |at| ctx.zone.local(DateTime::from_timestamp(at, 0).unwrap_or_default());
+    read!(ctx.store, |tx, db| {
+        let Some(found) = db::price::get(tx, item).await? else { return Ok(None) };
+        let own = match bound(actor) {
+            Some(account) => Some(db::event::codes_of(tx, account).await?),
+            None => None,
+        };
+        let held = db::order::held_of(tx, item, time).await?.into_iter().map(|held| PiecesFor {
+            event: Some(held.event_code).filter(|code| own.as_ref().is_none_or(|own| own.contains(code))),
+            pieces: held.quantity,
+            from: local(held.time.from_at()),
+            until: local(held.time.until_at()),
+        });
+        let (item, stock) = (found.item.profile.name, found.item.profile.stock.unwrap_or_default());
+        Ok(Some(Obstacle::Scarce { item, wanted, stock, held: held.collect() }))
     })
 }
 

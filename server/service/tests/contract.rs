@@ -29,8 +29,11 @@ mod contract {
     mod lane;
     mod mail;
     mod options;
+    mod orders;
     mod pipeline;
     mod programme;
+    mod prices;
+    mod quotes;
     mod record;
     mod registration;
     mod repeat;

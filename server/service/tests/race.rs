@@ -16,4 +16,5 @@ mod race {
     mod by_type;
     mod closures;
     mod load;
+    mod services;
 }

@@ -40,8 +40,8 @@ pub async fn closures(db: &mut Conn) -> Result<Vec<ClosureId>, StoreError> {
     Ok(ids.into_iter().map(ClosureId::new).collect())
 }
 
-/// Days of interpreters and of equipment whose counts are not what their causes come to, and promises of functions that
-/// are not held.
+/// Days of interpreters and of equipment whose counts are not what their causes come to, promises of functions that are
+/// not held, and orders that do not hold what they ask for.
 pub async fn promises(db: &mut Conn) -> Result<Vec<String>, StoreError> {
     let mut found = sqlx::query_scalar!(
         r#"select 'interpreter_day ' || cast(coalesce(k.day, c.day) as text) as "what!: String"
@@ -69,11 +69,12 @@ pub async fn promises(db: &mut Conn) -> Result<Vec<String>, StoreError> {
         where f.state <> 'held' and (f.id in (select function_id from interpreter_duty)
             or f.id in (select function_id from function_equipment))"#
     )
-    .fetch_all(db)
+    .fetch_all(&mut *db)
     .await
     .map_err(classify)?;
     found.extend(days);
     found.extend(loose);
+    found.extend(crate::order::misheld(db).await?);
     Ok(found)
 }
 

@@ -1,5 +1,6 @@
-//! The programme of an event, its functions and the documents to be translated for it, for its page.
+//! The programme of an event, its functions, what is ordered and the documents to be translated for it, for its page.
 
+use domain::order::OrderState;
 use i18n::{Locale, count};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
@@ -35,8 +36,9 @@ pub(super) async fn section(
         }
     });
     let programme = programme(state, actor, locale, shown).await?;
+    let services = services(state, actor, locale, shown).await?;
     let translations = translations(state, actor, locale, shown).await?;
-    Ok(Markup::new(programme + &list + &translations))
+    Ok(Markup::new(programme + &list + &services + &translations))
 }
 
 /// How far the programme has come, and the way to it.
@@ -66,6 +68,39 @@ async fn programme(
                     <a class="button" href=open>{td_string!(locale, programme.open)}</a>
                 </div>
                 <p class="row">{sessions}<Badge tone=tone text=badge /><span class="quiet">{amiss}</span></p>
+            </section>
+        }
+    }))
+}
+
+/// How much is ordered, and the way to it.
+async fn services(
+    state: &AppState,
+    actor: &Actor,
+    locale: Locale,
+    shown: &EventRecord,
+) -> Result<String, Fault> {
+    let code = shown.line.event.code.clone();
+    let lines = service::order::of_event(&state.ctx, actor, &code).await?.lines;
+    let stands = lines.iter().filter(|line| line.order.state == OrderState::Ordered).count();
+    let stands = i64::try_from(stands).unwrap_or_default();
+    let text = match stands {
+        0 => td_string!(locale, order.none).to_owned(),
+        _ => td_string!(locale, order.some, count = stands, n = count(locale, stands)),
+    };
+    let href = format!("/events/{}/services", query_value(&code));
+    let quote = format!("/events/{}/quote", query_value(&code));
+    Ok(render::fragment(move || {
+        view! {
+            <section class="section">
+                <div class="row spread">
+                    <h2 id="services">{td_string!(locale, order.services)}</h2>
+                    <span class="row">
+                        <a class="button" href=href>{td_string!(locale, order.open)}</a>
+                        <a class="button" href=quote>{td_string!(locale, quote.open)}</a>
+                    </span>
+                </div>
+                <p class="quiet">{text}</p>
             </section>
         }
     }))

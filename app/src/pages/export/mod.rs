@@ -7,6 +7,7 @@ mod imports;
 mod nights;
 mod people;
 mod programme;
+mod services;
 mod tape;
 mod trail;
 
@@ -70,6 +71,10 @@ pub async fn show(
         "accounts" => people::accounts(&wanted).await?,
         "imports" => imports::list(&wanted).await?,
         "import-rejects" => imports::rejects(&wanted).await?,
+        "prices" => services::prices(&wanted).await?,
+        "quote" => services::quote(&wanted).await?,
+        "services" => services::of_event(&wanted).await?,
+        "services-day" => services::of_day(&wanted).await?,
         "history" => trail::history(&wanted).await?,
         _ => return Err(Fault::NotFound),
     };

@@ -5,7 +5,7 @@ use domain::stay::StayError;
 use i18n::{Dates, Locale, count};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
-use service::refusal::{Alternatives, Blocker, HeldFor, Obstacle};
+use service::refusal::{Alternatives, Blocker, HeldFor, Obstacle, PiecesFor};
 use service::stay::StayEvent;
 
 use super::about::nights;
@@ -70,7 +70,31 @@ pub(crate) fn obstacle(locale: Locale, obstacle: &Obstacle) -> Markup {
             );
             view! { <p>{text}</p>{held_for(locale, held)} }.into_markup()
         }
+        Obstacle::Scarce { item, wanted, stock, held } => {
+            let (wanted, stock) = (count(locale, *wanted), count(locale, *stock));
+            let text = td_string!(locale, order.scarce, item = item.clone(), wanted = wanted, stock = stock);
+            view! { <p>{text}</p>{pieces_for(locale, held)} }.into_markup()
+        }
     }
+}
+
+/// Which events hold pieces of a thing, from when until when; a link where the reader may follow it.
+fn pieces_for(locale: Locale, held: &[PiecesFor]) -> impl IntoView + use<> {
+    let dates = Dates::new(locale);
+    let line = |held: &PiecesFor| {
+        let (from, until) = (dates.minute(held.from), dates.minute(held.until));
+        let span = td_string!(locale, stay.held_between, from = from, until = until);
+        let event = match held.event.clone() {
+            Some(code) => {
+                view! { <a href=format!("/events/{}/services", query_value(&code))>{code.clone()}</a> }
+                    .into_markup()
+            }
+            None => td_string!(locale, blocks.some_event).into_markup(),
+        };
+        view! { <li>{event}": "{count(locale, held.pieces)}" "<span class="nowrap">{span}</span></li> }
+    };
+    let lines = held.iter().map(line).collect_view();
+    (!held.is_empty()).then(|| view! { <ul class="stack">{lines}</ul> })
 }
 
 /// Which events rooms are held for; a link where the reader may follow it.

@@ -6,8 +6,11 @@ use domain::calendar::CampusZone;
 use domain::campus::SetupStyle;
 use domain::closure::ClosureKind;
 use domain::function::FunctionState;
+use domain::order::OrderState;
+use domain::price::{Kind, Unit};
+use domain::quote;
 use domain::stay::StayStatus;
-use i18n::{Dates, Locale, count};
+use i18n::{Dates, Locale, count, euros};
 use leptos_i18n::td_string;
 use serde_json::{Map, Value};
 
@@ -17,6 +20,10 @@ use crate::pages::closure::kind_word;
 use crate::pages::functions::state_word;
 use crate::pages::role_name;
 use crate::pages::tape::stay_word;
+use crate::pages::{orders, prices, quotes};
+
+/// Fields that hold an amount in cents.
+const MONEY: [&str; 6] = ["price", "cost", "total", "discount", "limit_total", "limit_discount"];
 
 /// A value of a field.
 pub(crate) fn told(locale: Locale, zone: CampusZone, field: &str, value: &Value) -> String {
@@ -26,6 +33,7 @@ pub(crate) fn told(locale: Locale, zone: CampusZone, field: &str, value: &Value)
         Value::Bool(false) => td_string!(locale, app.no).to_owned(),
         Value::Number(number) => match number.as_i64() {
             Some(at) if field.ends_with("_at") => instant(locale, zone, at),
+            Some(cents) if MONEY.contains(&field) => euros(locale, cents),
             // The name of a year is no amount.
             Some(number) if !field.ends_with("year") => count(locale, number),
             _ => number.to_string(),
@@ -56,9 +64,15 @@ fn word(locale: Locale, field: &str, text: &str) -> String {
     }
     let known = match field {
         "status" => StayStatus::parse(text).map(|status| stay_word(locale, status)),
-        "kind" => ClosureKind::parse(text).map(|kind| kind_word(locale, kind)),
+        "kind" => ClosureKind::parse(text)
+            .map(|kind| kind_word(locale, kind))
+            .or_else(|| Kind::parse(text).map(|kind| prices::kind_word(locale, kind))),
+        "unit" => Unit::parse(text).map(|unit| prices::unit_word(locale, unit)),
         "style" => SetupStyle::parse(text).map(|style| style_name(locale, style)),
-        "state" => FunctionState::parse(text).map(|state| state_word(locale, state)),
+        "state" => FunctionState::parse(text)
+            .map(|state| state_word(locale, state))
+            .or_else(|| OrderState::parse(text).map(|state| orders::state_word(locale, state)))
+            .or_else(|| quote::State::parse(text).map(|state| quotes::state_word(locale, state))),
         "role" => Role::parse(text).map(|role| role_name(locale, role)),
         _ => None,
     };

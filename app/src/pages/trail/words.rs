@@ -44,6 +44,10 @@ pub(crate) fn kind_word(locale: Locale, code: &str) -> String {
         "programme_session" => td_string!(locale, record.programme_session),
         "stand" => td_string!(locale, record.stand),
         "exhibitor" => td_string!(locale, record.exhibitor),
+        "service_item" => td_string!(locale, price.item),
+        "service_order" => td_string!(locale, order.record),
+        "quote" => td_string!(locale, quote.title),
+        "quote_rules" => td_string!(locale, quote.rules),
         other => other,
     };
     word.to_owned()
@@ -100,6 +104,12 @@ pub(crate) fn action_word(locale: Locale, code: &str) -> String {
         "read" => td_string!(locale, deed.read),
         "pay" => td_string!(locale, deed.pay),
         "withdraw" => td_string!(locale, deed.withdraw),
+        "price" => td_string!(locale, price.deed),
+        "count" => td_string!(locale, order.deed_count),
+        "send" => td_string!(locale, quote.deed_send),
+        "supersede" => td_string!(locale, quote.deed_supersede),
+        "accept" => td_string!(locale, quote.deed_accept),
+        "refuse" => td_string!(locale, quote.deed_refuse),
         other => return history::action_word(locale, other),
     };
     word.to_owned()
@@ -219,6 +229,31 @@ fn planning_field(locale: Locale, name: &str) -> String {
         "tracks" => td_string!(locale, programme.tracks),
         "stand" => td_string!(locale, stands.stand),
         "session_count" => td_string!(locale, programme.sessions),
+        other => return service_field(locale, other),
+    };
+    word.to_owned()
+}
+
+/// A field of something with a price, or of an order of it.
+fn service_field(locale: Locale, name: &str) -> String {
+    let word = match name {
+        "item" => td_string!(locale, price.item),
+        "unit" => td_string!(locale, price.unit),
+        "price" => td_string!(locale, price.price),
+        "cost" => td_string!(locale, price.cost),
+        "price_from" => td_string!(locale, price.from),
+        "guarantee_days" => td_string!(locale, price.guarantee_days),
+        "expected" => td_string!(locale, order.expected),
+        "guaranteed" => td_string!(locale, order.guaranteed),
+        "actual" => td_string!(locale, order.actual),
+        "guarantee_due" => td_string!(locale, order.guarantee_due),
+        "number" => td_string!(locale, quote.number),
+        "total" => td_string!(locale, quote.total),
+        "discount" => td_string!(locale, quote.discount),
+        "needs_second" => td_string!(locale, quote.needs_second_field),
+        "limit_total" => td_string!(locale, quote.limit_total),
+        "limit_discount" => td_string!(locale, quote.limit_discount),
+        "percent" => td_string!(locale, quote.percent),
         other => other,
     };
     word.to_owned()

@@ -92,7 +92,9 @@ async fn promote_one(ctx: &Context, code: &str) -> Result<bool, ServiceError> {
     });
     match outcome {
         // What is in its way is still there.
-        Err(ServiceError::Store(StoreError::Overlap { .. } | StoreError::Full { .. })) => Ok(false),
+        Err(ServiceError::Store(
+            StoreError::Overlap { .. } | StoreError::Full { .. } | StoreError::Scarce { .. },
+        )) => Ok(false),
         other => other,
     }
 }

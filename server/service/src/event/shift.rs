@@ -12,7 +12,7 @@ use crate::{Actor, Context, ServiceError};
 use chrono::NaiveDate;
 use domain::access::Permission;
 use domain::event::{Event, EventDraft, EventPart};
-use domain::ids::{EventId, FunctionId};
+use domain::ids::EventId;
 use domain::stay::StayAction;
 use serde_json::json;
 use store_model::stay::Change;
@@ -94,8 +94,7 @@ pub async fn duplicate(
             db::event::put_person(tx, id, organiser, EventPart::Organiser).await?;
         }
         let days = (from - first.from).num_days();
-        let fresh = || FunctionId::new(ctx.ids.next());
-        db::event::copy(tx, (first.id, id), days, (stamp, ctx.zone), fresh).await?;
+        db::event::copy(tx, (first.id, id), days, (stamp, ctx.zone), || ctx.ids.next()).await?;
         let after = json!(again);
         db::history::append(tx, "event", id.uuid(), "ask", stamp, (None, Some(&after))).await?;
         Ok(code)

@@ -70,6 +70,7 @@ pub async fn plan(
         if after != event {
             let is_bare = block.is_none()
                 && db::function::of_event(tx, event.id).await?.is_empty()
+                && db::order::of_event(tx, event.id).await?.is_empty()
                 && db::block::picked(tx, event.id, ctx.zone).await?.is_empty();
             if !is_bare {
                 return Err(refused("elsewhere"));

@@ -98,7 +98,9 @@ pub async fn change(
         db::function::update(tx, &function).await?;
         db::function::claim(tx, &campus, &function).await?;
         db::interpretation::follow(tx, &function, ctx.zone).await?;
-        let (before, after, stamp) = (told(&before), told(&function), ctx.stamp(actor.id()));
+        let stamp = ctx.stamp(actor.id());
+        db::order::follow(tx, (&before, &function), (stamp, ctx.zone)).await?;
+        let (before, after) = (told(&before), told(&function));
         db::history::append(tx, "function", id.uuid(), "change", stamp, (Some(&before), Some(&after)))
             .await?;
         Ok(())

@@ -4,7 +4,7 @@ use super::due::{Snapshot, account_traces, guest_trace};
 use super::{Cause, RunState, Tally};
 use crate::store::transact;
 use crate::{Actor, Context, ServiceError, account};
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use domain::access::Permission;
 use domain::ids::{AccountId, ExhibitorId, GuestId, RunId, SpeakerId};
 use domain::retention::{Kind, accounts_due};
@@ -98,6 +98,7 @@ async fn erase_due(ctx: &Context, actor: &Actor, run: RunId) -> Result<(), Servi
     let speakers = due.speakers().filter(|(_, day)| *day <= today).map(|(id, _)| id).collect();
     let exhibitors = due.exhibitors().filter(|(_, day)| *day <= today).map(|(id, _)| id).collect();
     erase_named(ctx, run, (&speakers, &exhibitors)).await?;
+    erase_words(ctx, actor, run).await?;
     erase_accounts(ctx, actor, run).await?;
     end_sessions(ctx, run).await?;
     Ok(ctx.store.forget_deleted().await?)
@@ -161,6 +162,22 @@ async fn erase_named(
             db::programme::erase(tx, speakers, now).await? + db::stand::erase(tx, exhibitors, now).await?;
         let tally = Tally { contacts: i64::try_from(erased).unwrap_or(i64::MAX), ..Tally::default() };
         Ok(db::retention::add(tx, run, tally, now).await?)
+    })
+}
+
+/// What orders of services say of allergies, and to whoever delivers, may tell of somebody: it goes when needs do.
+async fn erase_words(ctx: &Context, actor: &Actor, run: RunId) -> Result<(), ServiceError> {
+    let today = ctx.today();
+    transact!(ctx.store, |tx, db| {
+        let (stamp, mut tally) = (ctx.stamp(actor.id()), Tally::default());
+        let Some(period) = db::retention::period(tx, Kind::Need).await? else { return Ok(()) };
+        let last = today.checked_sub_days(Days::new(period.days().unsigned_abs())).unwrap_or(NaiveDate::MIN);
+        for id in db::order::worded(tx, ctx.zone.end_of(last).timestamp()).await? {
+            db::order::forget_words(tx, id).await?;
+            db::history::append(tx, "service_order", id.uuid(), "erase", stamp, (None, None)).await?;
+            tally.needs += 1;
+        }
+        Ok(db::retention::add(tx, run, tally, stamp.recorded_at.timestamp()).await?)
     })
 }
 

@@ -43,7 +43,11 @@ pub const KINDS: [&str; 36] = [
 ];
 
 /// Everything that is done: to stays, and then to other records.
-pub const ACTIONS: [&str; 58] = [
+pub const ACTIONS: [&str; 68] = [
+    "service_item",
+    "service_order",
+    "quote",
+    "quote_rules",
     "reserve",
     "assign",
     "move",
@@ -102,4 +106,10 @@ pub const ACTIONS: [&str; 58] = [
     "read",
     "pay",
     "withdraw",
+    "price",
+    "count",
+    "send",
+    "supersede",
+    "accept",
+    "refuse",
 ];

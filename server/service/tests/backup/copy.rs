@@ -52,7 +52,7 @@ pub async fn at_work(campus: &Campus) {
         campus.sql(&statement).await;
     }
     campus.hosts(EventId::new(Uuid::from_u128(15)), "Ada Listed", "2026-06-12", 1).await;
-    for statement in [listed(campus), interpreted(campus), programmed(campus)].concat() {
+    for statement in [listed(campus), interpreted(campus), programmed(campus), ordered(campus)].concat() {
         campus.sql(&statement).await;
     }
 }
@@ -130,6 +130,33 @@ fn listed(campus: &Campus) -> Vec<String> {
         ),
         format!("insert into registration values ({event}, '2026-05-20', false, 1, 0, 40, 'Badge', 5000, '', 2)"),
         format!("insert into registrant values ({id}, {event}, {hash}, 'Union', 'fr', 1780000000, 'R-2345-6789', 5000, 'paid', 3)"),
+    ]
+}
+
+/// What is sold, and ordered for the event that is there.
+fn ordered(campus: &Campus) -> Vec<String> {
+    let id = |number| campus.id(Uuid::from_u128(number));
+    let (event, item, order, who) = (id(15), id(33), id(34), id(37));
+    vec![
+        format!(
+            "insert into service_item values ({item}, 'Lunch', 'catering', 'lunch', 'person', 200, 1780000000, 3, null,
+                null, '', true, true, 2)"
+        ),
+        format!("insert into service_price values ({item}, 1, '2026-01-01', 1850, 1110, 1780000000)"),
+        format!(
+            "insert into service_order values ({order}, {event}, {item}, {}, 1780300800, 1780308000, '2026-05-29',
+                'two without nuts', 'by the window', 'ordered', true, 3)",
+            id(23)
+        ),
+        format!("insert into service_count values ({order}, 'expected', 40, 1780000000, null)"),
+        format!("insert into service_diet values ({order}, 'vegan', 4)"),
+        format!("insert into service_hold values ({order}, {item}, 40, 1780300800, 1780308000)"),
+        format!(
+            "insert into quote values ({}, {event}, 1, 'sent', '[]', 500, 'Partner', 'fr', '2026-06-30', true, {who}, {who},
+                {}, 1780000000, 1780000100, 1780000200, null, true, 3)",
+            id(35),
+            id(36)
+        ),
     ]
 }
 

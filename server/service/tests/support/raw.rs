@@ -130,6 +130,14 @@ pub const fn drop_guards(store: &Store) -> &'static str {
     }
 }
 
+/// Takes away what keeps orders within the stock.
+pub const fn drop_hold_guard(store: &Store) -> &'static str {
+    match store {
+        Store::Sqlite(_) => "drop trigger service_hold_stock",
+        Store::Postgres(_) => "alter table service_hold disable trigger service_hold_stock",
+    }
+}
+
 /// Takes away what keeps counts within the stock. (SQLite can only ignore a table's checks, and has one writer.)
 pub const fn drop_count_guard(store: &Store) -> &'static str {
     match store {

@@ -72,9 +72,12 @@ fn refused(refusal: &Refusal) -> Problem {
         Obstacle::Full { room_type, night, .. } => {
             (Code::Full, format!("Every room of the type {room_type} is taken or closed on {night}."))
         }
+        // Nothing that can be asked of the API holds any.
+        Obstacle::Scarce { item, .. } => (Code::Conflict, format!("Too few of {item} are left.")),
     };
+    let obstacle = refused::obstacle(refusal);
     Problem {
-        refused: Some(Box::new((refused::obstacle(refusal), refused::alternatives(refusal)))),
+        refused: obstacle.map(|obstacle| Box::new((obstacle, refused::alternatives(refusal)))),
         ..Problem::new(code).detail(detail)
     }
 }
@@ -84,7 +87,10 @@ fn store(error: StoreError) -> Problem {
         StoreError::KeyReused => Problem::new(Code::KeyReused),
         StoreError::Reference => Problem::field("", "unknown", None),
         // A refusal that could not be explained: what was in the way is gone by now.
-        StoreError::Overlap { .. } | StoreError::Full { .. } | StoreError::Stale { .. } => {
+        StoreError::Overlap { .. }
+        | StoreError::Full { .. }
+        | StoreError::Scarce { .. }
+        | StoreError::Stale { .. } => {
             Problem::new(Code::Conflict).detail("Somebody else was quicker. Try again.")
         }
         StoreError::Retry(_) | StoreError::Busy(_) => {

@@ -97,8 +97,9 @@ pub struct Leg {
     departure: NaiveDate,
 }
 
-pub(super) fn obstacle(refusal: &Refusal) -> Obstacle {
-    match &refusal.obstacle {
+/// None of what the API does not speak of.
+pub(super) fn obstacle(refusal: &Refusal) -> Option<Obstacle> {
+    let obstacle = match &refusal.obstacle {
         refusal::Obstacle::Occupied { resource, blockers } => {
             let blocker = |one: &refusal::Blocker| Blocker {
                 kind: one.kind.code(),
@@ -117,7 +118,9 @@ pub(super) fn obstacle(refusal: &Refusal) -> Obstacle {
             taken: *taken,
             held: held.iter().map(|one| HeldFor { event: one.event.clone(), rooms: one.rooms }).collect(),
         },
-    }
+        refusal::Obstacle::Scarce { .. } => return None,
+    };
+    Some(obstacle)
 }
 
 pub(super) fn alternatives(refusal: &Refusal) -> Alternatives {

@@ -27,6 +27,18 @@ pub enum StoreError {
         /// The first night without one.
         night: NaiveDate,
     },
+    /// More of a thing would be held at some second than there is of it.
+    #[error("too few of the item {item} are left")]
+    Scarce {
+        /// The thing.
+        item: Uuid,
+        /// How many are wanted.
+        quantity: i64,
+        /// First second asked for.
+        from_at: i64,
+        /// First second after.
+        until_at: i64,
+    },
     /// The record changed since it was read.
     #[error("the {subject} changed in the meantime")]
     Stale {
@@ -103,6 +115,10 @@ pub mod constraint {
     pub const IDEMPOTENCY_KEY: &str = "idempotency_pkey";
     /// More pieces of equipment promised than there are.
     pub const EQUIPMENT_DAY_STOCK: &str = "equipment_day_stock";
+    /// More of a thing held than there is.
+    pub const SERVICE_HOLD_STOCK: &str = "service_hold_stock";
+    /// A stock below what is held.
+    pub const SERVICE_ITEM_STOCK: &str = "service_item_stock";
     /// A stay reference that exists.
     pub const STAY_REFERENCE: &str = "stay_reference_key";
 }

@@ -152,7 +152,7 @@ pub fn classify(error: sqlx::Error) -> StoreError {
 
 /// Guards of the schema that are gone or switched off. PostgreSQL keeps references and pages in order itself.
 pub async fn integrity(db: &mut PgConnection) -> Result<Vec<String>, StoreError> {
-    const GUARDS: [&str; 11] = [
+    const GUARDS: [&str; 17] = [
         "claim_overlap",
         "night_count_stock",
         "claim_never_updated",
@@ -164,6 +164,12 @@ pub async fn integrity(db: &mut PgConnection) -> Result<Vec<String>, StoreError>
         "interpreter_duty_never_updated",
         "interpreter_duty_overlap",
         "interpreter_rest_overlap",
+        "quote_never_updated",
+        "quote_second_approver",
+        "service_hold_never_updated",
+        "service_hold_stock",
+        "service_item_stock",
+        "service_price_never_updated",
     ];
     let present: Vec<String> = sqlx::query_scalar(
         "select conname::text from pg_constraint where convalidated

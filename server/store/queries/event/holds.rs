@@ -1,10 +1,10 @@
-//! What an event holds, all of it at once: the rooms of its block and the halls of its functions.
+//! What an event holds, all of it at once: the rooms of its block, the halls of its functions, and what is ordered for it.
 
 use super::lines::line;
-use crate::{Conn, StoreError, block, classify, function, interpretation, programme, stand};
+use crate::{Conn, StoreError, block, classify, function, interpretation, order, programme, stand};
 use domain::calendar::CampusZone;
 use domain::function::{Function, FunctionState};
-use domain::ids::{EventId, FunctionId};
+use domain::ids::{EventId, FunctionId, ServiceOrderId};
 use std::collections::BTreeMap;
 use store_model::block::{Deed, LetGo};
 use store_model::event::EventLine;
@@ -20,13 +20,15 @@ pub async fn kept(db: &mut Conn, code: &str) -> Result<Option<EventLine>, StoreE
 /// Holds whatever the event still waits for; refused whole where any of it is taken. The event must be [`kept`].
 pub async fn lay(db: &mut Conn, event: EventId, stamp: Stamp, zone: CampusZone) -> Result<(), StoreError> {
     block::lay(db, event, stamp, zone).await?;
-    function::lay(db, event).await.map(|_| ())
+    function::lay(db, event).await?;
+    order::lay(db, event).await
 }
 
 /// Lets go of all that the event holds and no stay picked up; it waits then.
 pub async fn let_go(db: &mut Conn, event: EventId, stamp: Stamp, zone: CampusZone) -> Result<(), StoreError> {
     block::release(db, event, LetGo::ToWait, stamp, zone).await?;
-    function::release(db, event, FunctionState::Waiting).await.map(|_| ())
+    function::release(db, event, FunctionState::Waiting).await?;
+    order::let_go(db, event).await
 }
 
 /// Moves all of it by some days; refused whole where any of it is taken there.
@@ -39,17 +41,18 @@ pub async fn carry(
 ) -> Result<(), StoreError> {
     block::shift(db, event, days, stamp, zone).await?;
     function::shift(db, event, days, zone).await?;
-    programme::shift(db, event, days, zone).await
+    programme::shift(db, event, days, zone).await?;
+    order::shift(db, event, days, (stamp, zone)).await
 }
 
-/// Gives a repeated event what the first one asked for, so many days later: a block and functions that hold nothing yet,
-/// the sessions these carry, without those who spoke, and stands, without those who exhibited.
+/// Gives a repeated event what the first one asked for, so many days later: a block, functions and orders that hold
+/// nothing yet, the sessions these carry, without those who spoke, and stands, without those who exhibited.
 pub async fn copy(
     db: &mut Conn,
     (first, again): (EventId, EventId),
     days: i64,
     (stamp, zone): (Stamp, CampusZone),
-    mut id: impl FnMut() -> FunctionId,
+    mut id: impl FnMut() -> uuid::Uuid,
 ) -> Result<(), StoreError> {
     block::hold(db, [again]).await?;
     if let Some(block) = block::get(db, first).await? {
@@ -58,9 +61,9 @@ pub async fn copy(
     }
     let mut functions = BTreeMap::new();
     for known in function::of_event(db, first).await? {
-        let copied = known.id;
+        let of_first = known.id;
         let copy = Function {
-            id: id(),
+            id: FunctionId::new(id()),
             event: again,
             time: function::moved(known.time, days, zone),
             margins: known.asked,
@@ -70,11 +73,12 @@ pub async fn copy(
             ..known
         };
         function::insert(db, &copy).await?;
-        interpretation::copy(db, copied, copy.id).await?;
-        functions.insert(copied, copy.id);
+        interpretation::copy(db, of_first, copy.id).await?;
+        functions.insert(of_first, copy.id);
     }
-    programme::copy(db, (first, again), (days, zone), &functions, || id().uuid()).await?;
-    stand::copy(db, (first, again), &functions, || id().uuid()).await
+    programme::copy(db, (first, again), (days, zone), &functions, &mut id).await?;
+    stand::copy(db, (first, again), &functions, &mut id).await?;
+    order::copy(db, (first, again), &functions, days, (stamp, zone), || ServiceOrderId::new(id())).await
 }
 
 /// The events that come second to others, those that asked first at the head.

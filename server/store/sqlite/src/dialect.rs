@@ -161,7 +161,7 @@ pub fn classify(error: sqlx::Error) -> StoreError {
     if let Some(name) = message.strip_prefix("CHECK constraint failed: ") {
         return StoreError::Refused { constraint: name.to_owned() };
     }
-    if message.ends_with("_overlap") || message.ends_with("_append_only") || message.ends_with("_updated") {
+    if ["_overlap", "_append_only", "_updated", "_stock"].iter().any(|end| message.ends_with(end)) {
         return StoreError::Refused { constraint: message };
     }
     if message.contains("locked") || message.contains("busy") {
@@ -184,7 +184,7 @@ fn duplicate(columns: &str, error: sqlx::Error) -> StoreError {
 
 /// What SQLite finds wrong with its own file, and guards of the schema that are gone.
 pub async fn integrity(db: &mut SqliteConnection) -> Result<Vec<String>, StoreError> {
-    const GUARDS: [&str; 13] = [
+    const GUARDS: [&str; 18] = [
         "claim_overlap",
         "claim_never_updated",
         "stay_history_no_update",
@@ -198,6 +198,11 @@ pub async fn integrity(db: &mut SqliteConnection) -> Result<Vec<String>, StoreEr
         "interpreter_duty_never_updated",
         "interpreter_duty_overlap",
         "interpreter_rest_overlap",
+        "quote_never_updated",
+        "service_hold_never_updated",
+        "service_hold_stock",
+        "service_item_stock",
+        "service_price_never_updated",
     ];
     let mut found = sqlx::query_scalar::<_, String>("pragma integrity_check")
         .fetch_all(&mut *db)

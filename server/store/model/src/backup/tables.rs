@@ -94,6 +94,17 @@ tables! {
     equipment_day by 2: equipment_id Id, day Date, stock Int, taken Int;
     translation by 1: id Id, event_id Id, title Text, words Int, source Text, target Text, due Date,
         translator Text, interpreter_id Id, state Text, synthetic Bool, version Int;
+    service_item by 1: id Id, name Text, kind Text, meal Text, unit Text, stock Int, stock_since Int,
+        guarantee_days Int, room_type_id Id, space_id Id, note Text, active Bool, synthetic Bool, version Int;
+    service_price by 2: item_id Id, position Int, valid_from Date, price_cents Int, cost_cents Int, entered_at Int;
+    service_order by 1: id Id, event_id Id, item_id Id, function_id Id, from_at Int, until_at Int,
+        guarantee_due Date, allergies Text, note Text, state Text, synthetic Bool, version Int;
+    service_count by 2: order_id Id, stage Text, quantity Int, set_at Int, set_by Id;
+    service_diet by 2: order_id Id, diet Text, heads Int;
+    service_hold by 1: order_id Id, item_id Id, quantity Int, from_at Int, until_at Int;
+    quote by 1: id Id, event_id Id, number Int, state Text, lines Text, discount_cents Int, discount_reason Text,
+        language Text, valid_until Date, needs_second Bool, made_by Id, changed_by Id, approved_by Id, made_at Int,
+        approved_at Int, sent_at Int, answered_at Int, synthetic Bool, version Int;
     stay by 1: id Id, reference Text, status Text, segment Text, organisation_id Id, event_id Id, room_type_id Id,
         arrival Date, departure Date, booked_at Int, synthetic Bool, version Int;
     stay_guest by 2: stay_id Id, position Int, guest_id Id, heads Int, arrival Date, departure Date;

@@ -1,0 +1,165 @@
+//! The price list, what is ordered for an event, the sheets of a day, and quotes.
+
+use chrono::NaiveDate;
+use domain::order::{Diet, Stage};
+use domain::price::{Price, in_force};
+use domain::quote::Line;
+use i18n::{Locale, plain_euros};
+use leptos_i18n::td_string;
+use serde::Deserialize;
+use service::order::OrderLine;
+
+use super::Wanted;
+use crate::export::{Cell, Sheet};
+use crate::fault::Fault;
+use crate::pages::orders::{diet_word, state_word};
+use crate::pages::prices::{kind_word, meal_word, unit_word};
+use crate::pages::quotes::{number_text, part_word};
+use crate::view::order::local;
+
+/// Whose orders, or of which day.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct Asked {
+    event: String,
+    date: Option<NaiveDate>,
+    number: i64,
+}
+
+pub(super) async fn prices(wanted: &Wanted<'_>) -> Result<Sheet, Fault> {
+    let (locale, today) = (wanted.locale, wanted.ctx.today());
+    let known = service::price::list(wanted.ctx, &wanted.actor).await?;
+    let rows = known.into_iter().map(|one| {
+        let (profile, price) = (one.item.profile, in_force(&one.prices, today));
+        let amount = |of: fn(Price) -> i64| Cell::maybe(price.map(|price| plain_euros(of(price))));
+        vec![
+            kind_word(locale, profile.kind).into(),
+            profile.name.into(),
+            Cell::maybe(profile.meal.map(|meal| meal_word(locale, meal))),
+            unit_word(locale, profile.unit).into(),
+            price.map_or(Cell::Empty, |price| price.from.into()),
+            amount(|price| price.price),
+            amount(|price| price.cost),
+            profile.stock.map_or(Cell::Empty, Cell::from),
+            profile.guarantee_days.into(),
+            profile.note.into(),
+        ]
+    });
+    let head = vec![
+        td_string!(locale, price.kind),
+        td_string!(locale, price.item),
+        td_string!(locale, price.meal),
+        td_string!(locale, price.unit),
+        td_string!(locale, price.from),
+        td_string!(locale, price.price),
+        td_string!(locale, price.cost),
+        td_string!(locale, price.stock),
+        td_string!(locale, price.guarantee_days),
+        td_string!(locale, price.note),
+    ];
+    Ok(Sheet { name: format!("prices-{today}"), head, rows: rows.collect() })
+}
+
+pub(super) async fn of_event(wanted: &Wanted<'_>) -> Result<Sheet, Fault> {
+    let asked = wanted.asked::<Asked>()?;
+    let shown = service::order::of_event(wanted.ctx, &wanted.actor, &asked.event).await?;
+    Ok(sheet(wanted, format!("services-{}", shown.event.event.code), &shown.lines))
+}
+
+/// A version line by line, with its discount; what it costs only for those who read that.
+pub(super) async fn quote(wanted: &Wanted<'_>) -> Result<Sheet, Fault> {
+    let (locale, asked) = (wanted.locale, wanted.asked::<Asked>()?);
+    let quotes = service::quote::of_event(wanted.ctx, &wanted.actor, &asked.event).await?;
+    let (version, money) = (quotes.version(asked.number).ok_or(Fault::NotFound)?, quotes.money);
+    let cost = |cents: i64| money.then(|| Cell::from(plain_euros(cents)));
+    let row = |line: &Line| {
+        let cells = [
+            part_word(locale, line.part).into(),
+            line.label.clone().into(),
+            line.quantity.into(),
+            unit_word(locale, line.unit).into(),
+            plain_euros(line.price).into(),
+            plain_euros(line.amount()).into(),
+        ];
+        cells.into_iter().chain(cost(line.direct_cost())).collect::<Vec<Cell>>()
+    };
+    let sum = |name: &str, amount: String| {
+        let cells = [name.into(), Cell::Empty, Cell::Empty, Cell::Empty, Cell::Empty, amount.into()];
+        cells.into_iter().chain(money.then_some(Cell::Empty)).collect::<Vec<Cell>>()
+    };
+    let (terms, total) = (&version.quote.terms, version.quote.total());
+    let discount = (terms.discount > 0)
+        .then(|| sum(td_string!(locale, quote.discount), format!("-{}", plain_euros(terms.discount))));
+    let last = discount.into_iter().chain([sum(td_string!(locale, quote.total), plain_euros(total))]);
+    let head = [
+        td_string!(locale, quote.part),
+        td_string!(locale, price.item),
+        td_string!(locale, quote.quantity),
+        td_string!(locale, price.unit),
+        td_string!(locale, price.price),
+        td_string!(locale, quote.amount),
+    ];
+    let head = head.into_iter().chain(money.then(|| td_string!(locale, price.cost))).collect();
+    let name = number_text(&quotes.event.event.code, version.quote.number);
+    Ok(Sheet { name, head, rows: version.quote.all().map(row).chain(last).collect() })
+}
+
+pub(super) async fn of_day(wanted: &Wanted<'_>) -> Result<Sheet, Fault> {
+    let day = wanted.asked::<Asked>()?.date.unwrap_or_else(|| wanted.ctx.today());
+    let shown = service::order::day(wanted.ctx, &wanted.actor, day).await?;
+    Ok(sheet(wanted, format!("services-{day}"), &shown.lines))
+}
+
+fn sheet(wanted: &Wanted<'_>, name: String, lines: &[OrderLine]) -> Sheet {
+    let locale = wanted.locale;
+    let head = [
+        td_string!(locale, order.day),
+        td_string!(locale, order.from_time),
+        td_string!(locale, order.until_day),
+        td_string!(locale, order.until_time),
+        td_string!(locale, price.kind),
+        td_string!(locale, order.what),
+        td_string!(locale, price.unit),
+        td_string!(locale, order.function),
+        td_string!(locale, price.space),
+        td_string!(locale, events.event),
+        td_string!(locale, order.expected),
+        td_string!(locale, order.guaranteed),
+        td_string!(locale, order.actual),
+    ];
+    let diets = Diet::ALL.iter().map(|diet| diet_word(locale, *diet));
+    let last = [
+        td_string!(locale, order.allergies),
+        td_string!(locale, order.note),
+        td_string!(locale, room.status),
+    ];
+    let head = head.into_iter().chain(diets).chain(last).collect();
+    Sheet { name, head, rows: lines.iter().map(|line| row(locale, wanted, line)).collect() }
+}
+
+fn row(locale: Locale, wanted: &Wanted<'_>, line: &OrderLine) -> Vec<Cell> {
+    let (known, profile) = (&line.order, &line.item.profile);
+    let (from, until) = local(known.order.time, wanted.ctx.zone);
+    let (function, space) = line.function.clone().map(|(title, space, _)| (title, space)).unzip();
+    let number = |number: Option<i64>| number.map_or(Cell::Empty, Cell::from);
+    let counts = Stage::ALL.iter().map(|stage| number(known.counts().of(*stage)));
+    let diets = Diet::ALL.iter().map(|diet| number(known.order.diets.get(diet).copied()));
+    let first = [
+        from.date().into(),
+        from.format("%H:%M").to_string().into(),
+        until.date().into(),
+        until.format("%H:%M").to_string().into(),
+        kind_word(locale, profile.kind).into(),
+        profile.name.clone().into(),
+        unit_word(locale, profile.unit).into(),
+        Cell::maybe(function),
+        Cell::maybe(space),
+        format!("{} {}", line.event_code, line.event_title).into(),
+    ];
+    let last = [
+        known.order.allergies.clone().into(),
+        known.order.note.clone().into(),
+        state_word(locale, known.state).into(),
+    ];
+    first.into_iter().chain(counts).chain(diets).chain(last).collect()
+}

@@ -1,0 +1,254 @@
+//! Orders, counts and withdrawals, as they are sent.
+
+use axum::Form;
+use axum::extract::{Path, Query, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use chrono::Days;
+use domain::calendar::CampusZone;
+use domain::ids::ServiceOrderId;
+use domain::order::Stage;
+use domain::price::Item;
+use i18n::{Locale, euros, whole};
+use leptos::prelude::*;
+use leptos_i18n::td_string;
+use service::error::FieldError;
+use service::function::FunctionLine;
+use service::order::{self, EventOrders};
+use service::refusal::Obstacle;
+use service::{Actor, ServiceError, price};
+
+use super::form::{OrderForm, Shown};
+use super::one::{Tried, shown};
+use super::{span, summary};
+use crate::components::{Choice, ErrorSummary};
+use crate::fault::Fault;
+use crate::local::query_value;
+use crate::pages::prices::unit_word;
+use crate::pages::{Area, frame, page};
+use crate::state::AppState;
+use crate::view::frame::Way;
+use crate::view::interpretation::Sent;
+use crate::view::order as typed;
+use crate::viewer::Viewer;
+
+/// What a form that was refused is shown again with.
+#[derive(Default)]
+struct Problem {
+    status: StatusCode,
+    faults: Vec<FieldError>,
+    why: Option<Obstacle>,
+}
+
+/// The form of a new order, with what the address fills in: by default lunch for all who come, on the first day.
+pub async fn form(
+    State(state): State<AppState>,
+    viewer: Viewer,
+    Path(code): Path<String>,
+    Query(mut sent): Query<Sent>,
+) -> Result<Response, Fault> {
+    sent.put("key", state.ctx.ids.next().to_string());
+    new(&state, &viewer, &code, (sent, Problem::default())).await
+}
+
+/// Orders it; sent twice, ordered once.
+pub async fn add(
+    State(state): State<AppState>,
+    viewer: Viewer,
+    Path(code): Path<String>,
+    Form(sent): Form<Sent>,
+) -> Result<Response, Fault> {
+    let id = sent.text("key").parse().unwrap_or_else(|_| ServiceOrderId::new(state.ctx.ids.next()));
+    let outcome = match typed::order(&sent, state.ctx.zone) {
+        Ok(order) => order::add(&state.ctx, &viewer.actor()?, (&code, id), &order).await,
+        Err(faults) => Err(ServiceError::Invalid(faults)),
+    };
+    match problem(outcome)? {
+        None => {
+            Ok(Redirect::to(&format!("/events/{}/services?done=ordered", query_value(&code))).into_response())
+        }
+        Some(problem) => new(&state, &viewer, &code, (sent, problem)).await,
+    }
+}
+
+/// Changes an order.
+pub async fn change(
+    State(state): State<AppState>,
+    viewer: Viewer,
+    Path(id): Path<String>,
+    Form(sent): Form<Sent>,
+) -> Result<Response, Fault> {
+    let key = (parse(&id)?, sent.version());
+    let outcome = match typed::order(&sent, state.ctx.zone) {
+        Ok(order) => order::change(&state.ctx, &viewer.actor()?, key, &order).await,
+        Err(faults) => Err(ServiceError::Invalid(faults)),
+    };
+    let tried = Tried { order: Some(sent), ..Tried::default() };
+    answer(&state, &viewer, (&id, "changed"), outcome, tried).await
+}
+
+/// Takes a count.
+pub async fn count(
+    State(state): State<AppState>,
+    viewer: Viewer,
+    Path(id): Path<String>,
+    Form(sent): Form<Sent>,
+) -> Result<Response, Fault> {
+    let (key, stage) =
+        ((parse(&id)?, sent.version()), Stage::parse(sent.text("stage")).unwrap_or(Stage::Guaranteed));
+    let outcome = match whole(sent.text("quantity")) {
+        Some(quantity) => order::count(&state.ctx, &viewer.actor()?, key, (stage, quantity)).await,
+        None => Err(ServiceError::Invalid(vec![FieldError::new(stage.code(), "missing")])),
+    };
+    let tried = Tried { count: Some(sent), ..Tried::default() };
+    answer(&state, &viewer, (&id, "counted"), outcome, tried).await
+}
+
+/// Withdraws an order.
+pub async fn withdraw(
+    State(state): State<AppState>,
+    viewer: Viewer,
+    Path(id): Path<String>,
+    Form(sent): Form<Sent>,
+) -> Result<Response, Fault> {
+    let (actor, key) = (viewer.actor()?, (parse(&id)?, sent.version()));
+    let code = order::one(&state.ctx, &actor, key.0).await?.0.event_code;
+    match order::withdraw(&state.ctx, &actor, key).await {
+        Ok(()) => {
+            Ok(Redirect::to(&format!("/events/{}/services?done=withdrawn", query_value(&code)))
+                .into_response())
+        }
+        other => answer(&state, &viewer, (&id, "withdrawn"), other, Tried::default()).await,
+    }
+}
+
+/// Leads on, or shows the order again with what was typed and what is wrong with it.
+async fn answer(
+    state: &AppState,
+    viewer: &Viewer,
+    (id, done): (&str, &str),
+    outcome: Result<(), ServiceError>,
+    tried: Tried,
+) -> Result<Response, Fault> {
+    let lead = |word: &str| Ok(Redirect::to(&format!("/services/{id}?done={word}")).into_response());
+    if matches!(outcome, Err(ServiceError::Stale { .. })) {
+        return lead("stale");
+    }
+    match problem(outcome)? {
+        None => lead(done),
+        Some(Problem { status, faults, why }) => {
+            shown(state, viewer, id, (status, Tried { faults, why, ..tried })).await
+        }
+    }
+}
+
+/// What is to be told beside the form; anything else is a fault of the page.
+fn problem(outcome: Result<(), ServiceError>) -> Result<Option<Problem>, Fault> {
+    match outcome {
+        Ok(()) => Ok(None),
+        Err(ServiceError::Invalid(faults)) => {
+            Ok(Some(Problem { status: StatusCode::UNPROCESSABLE_ENTITY, faults, why: None }))
+        }
+        Err(ServiceError::Refused(refusal)) => Ok(Some(Problem {
+            status: StatusCode::CONFLICT,
+            faults: Vec::new(),
+            why: Some(refusal.obstacle),
+        })),
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn parse(id: &str) -> Result<ServiceOrderId, Fault> {
+    id.parse().map_err(|_| Fault::NotFound)
+}
+
+async fn new(
+    state: &AppState,
+    viewer: &Viewer,
+    code: &str,
+    (mut sent, problem): (Sent, Problem),
+) -> Result<Response, Fault> {
+    let (actor, locale, zone) = (viewer.actor()?, viewer.locale, state.ctx.zone);
+    let event = order::of_event(&state.ctx, &actor, code).await?;
+    if !event.may_plan {
+        return Err(Fault::Forbidden);
+    }
+    if problem.faults.is_empty() && problem.why.is_none() {
+        fill(state, &event, &mut sent);
+    }
+    let known = &event.event.event;
+    let (list, path) = (format!("/events/{}/services", query_value(code)), query_value(code));
+    let title = td_string!(locale, order.new_for, event = known.code.clone());
+    let above = td_string!(locale, order.for_event, event = known.code.clone());
+    let mut frame = frame(state, viewer, Area::Events, title.clone());
+    frame.above = vec![
+        Area::Events.way(locale),
+        Way::new(format!("/events/{path}"), known.title.clone()),
+        Way::new(list.clone(), above),
+    ];
+    let faults = summary(locale, &problem.faults);
+    let form = Shown {
+        locale,
+        action: format!("/events/{path}/services/new"),
+        sent,
+        items: items(state, locale, (&actor, None)).await?,
+        functions: functions(locale, zone, &event.functions),
+        faults: problem.faults,
+        why: problem.why,
+        verb: td_string!(locale, order.add),
+        back: list,
+    };
+    let html = page(frame, move || {
+        view! {
+            <h1>{title}</h1>
+            <ErrorSummary title=td_string!(locale, sign_in.problem) faults=faults />
+            <OrderForm shown=form />
+        }
+    });
+    Ok((problem.status, html).into_response())
+}
+
+/// What nobody typed yet: all who come, on the first day, at noon.
+fn fill(state: &AppState, event: &EventOrders, sent: &mut Sent) {
+    let known = &event.event.event;
+    let day = known.from.max(state.ctx.today().min(known.until));
+    let due = day.checked_sub_days(Days::new(3)).unwrap_or(day);
+    let fields = [
+        ("day", day.to_string()),
+        ("from_time", "12:30".to_owned()),
+        ("until_time", "14:00".to_owned()),
+        ("expected", known.on_campus.to_string()),
+        ("guarantee_due", due.to_string()),
+    ];
+    fields.into_iter().for_each(|(name, value)| sent.fill(name, &value));
+}
+
+/// What can be ordered, with its price; and what an order is of already.
+pub(super) async fn items(
+    state: &AppState,
+    locale: Locale,
+    (actor, known): (&Actor, Option<&Item>),
+) -> Result<Vec<Choice>, Fault> {
+    let offers = price::offer(&state.ctx, actor).await?;
+    let gone = known.filter(|known| offers.iter().all(|offer| offer.item.id != known.id));
+    let gone = gone.map(|item| Choice::new(item.id.to_string(), item.profile.name.clone()));
+    let choice = |offer: price::Offer| {
+        let (name, unit) = (offer.item.profile.name, unit_word(locale, offer.item.profile.unit));
+        let label = match offer.price {
+            Some(cents) => format!("{name} · {} {unit}", euros(locale, cents)),
+            None => format!("{name} · {unit}"),
+        };
+        Choice::new(offer.item.id.to_string(), label)
+    };
+    Ok(gone.into_iter().chain(offers.into_iter().map(choice)).collect())
+}
+
+/// The functions of an event, and none of them.
+pub(super) fn functions(locale: Locale, zone: CampusZone, known: &[FunctionLine]) -> Vec<Choice> {
+    let none = Choice::new("", td_string!(locale, order.no_function));
+    let choice = |line: &FunctionLine| {
+        let when = span(locale, typed::local(line.function.time, zone));
+        Choice::new(line.function.id.to_string(), format!("{}, {when}", line.function.title))
+    };
+    [none].into_iter().chain(known.iter().map(choice)).collect()
+}

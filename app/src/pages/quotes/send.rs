@@ -1,0 +1,96 @@
+//! Versions made, changed and taken a step further, as they are sent.
+
+use axum::Form;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use domain::ids::QuoteId;
+use service::ServiceError;
+use service::quote::{self, Answer};
+
+use super::show::{Tried, shown};
+use crate::fault::Fault;
+use crate::local::query_value;
+use crate::state::AppState;
+use crate::view::interpretation::Sent;
+use crate::view::quote::terms;
+use crate::viewer::Viewer;
+
+/// Makes the next version; sent twice, made once.
+pub async fn make(
+    State(state): State<AppState>,
+    viewer: Viewer,
+    Path(code): Path<String>,
+    Form(sent): Form<Sent>,
+) -> Result<Response, Fault> {
+    let id = sent.text("key").parse().unwrap_or_else(|_| QuoteId::new(state.ctx.ids.next()));
+    let language = i18n::code(viewer.locale);
+    let outcome = quote::make(&state.ctx, &viewer.actor()?, &code, (id, language)).await.map(|_| ());
+    answer(&state, &viewer, (&code, None), outcome, "made").await
+}
+
+/// Changes a draft.
+pub async fn change(
+    State(state): State<AppState>,
+    viewer: Viewer,
+    Path((code, number)): Path<(String, i64)>,
+    Form(sent): Form<Sent>,
+) -> Result<Response, Fault> {
+    let outcome = match terms(&sent) {
+        Ok(terms) => {
+            let key = (number, sent.version());
+            quote::change(&state.ctx, &viewer.actor()?, &code, key, &terms).await
+        }
+        Err(faults) => Err(ServiceError::Invalid(faults)),
+    };
+    match outcome {
+        Err(ServiceError::Invalid(faults)) => {
+            let tried = Tried { number: Some(number), sent: Some(sent), faults, ..Tried::default() };
+            shown(&state, &viewer, &code, (StatusCode::UNPROCESSABLE_ENTITY, tried)).await
+        }
+        other => answer(&state, &viewer, (&code, Some(number)), other, "changed").await,
+    }
+}
+
+/// Takes a version a step further.
+pub async fn step(
+    State(state): State<AppState>,
+    viewer: Viewer,
+    Path((code, number, step)): Path<(String, i64, String)>,
+    Form(sent): Form<Sent>,
+) -> Result<Response, Fault> {
+    let (ctx, actor, key) = (&state.ctx, viewer.actor()?, (number, sent.version()));
+    let outcome = match step.as_str() {
+        "finish" => quote::finish(ctx, &actor, &code, key).await,
+        "approve" => quote::approve(ctx, &actor, &code, key).await,
+        "send" => quote::send(ctx, &actor, &code, key).await,
+        "accept" => quote::answer(ctx, &actor, &code, key, Answer::Accepted).await,
+        "decline" => quote::answer(ctx, &actor, &code, key, Answer::Declined).await,
+        _ => return Err(Fault::NotFound),
+    };
+    answer(&state, &viewer, (&code, Some(number)), outcome, "step").await
+}
+
+/// Leads on, or shows the page again with what is wrong.
+async fn answer(
+    state: &AppState,
+    viewer: &Viewer,
+    (code, number): (&str, Option<i64>),
+    outcome: Result<(), ServiceError>,
+    done: &str,
+) -> Result<Response, Fault> {
+    let lead = |done: &str| {
+        let version = number.map(|number| format!("&version={number}")).unwrap_or_default();
+        let path = format!("/events/{}/quote?done={done}{version}", query_value(code));
+        Ok(Redirect::to(&path).into_response())
+    };
+    match outcome {
+        Ok(()) => lead(done),
+        Err(ServiceError::Stale { .. }) => lead("stale"),
+        Err(ServiceError::Invalid(faults)) => {
+            let tried = Tried { number, faults, ..Tried::default() };
+            shown(state, viewer, code, (StatusCode::UNPROCESSABLE_ENTITY, tried)).await
+        }
+        Err(error) => Err(error.into()),
+    }
+}

@@ -1,0 +1,250 @@
+//! The quote of an event: its versions, one of them whole, and what has changed of the event since.
+
+use axum::extract::{Path, Query, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use domain::access::Permission;
+use domain::quote::State as At;
+use i18n::{Dates, Locale, euros};
+use leptos::prelude::*;
+use leptos_i18n::td_string;
+use service::error::FieldError;
+use service::quote::{self, EventQuotes, QuoteLine};
+
+use super::form::TermsForm;
+use super::{Differences, Lines, Sum, label, number_text, part_word, state_tone, state_word, summary};
+use crate::components::{Badge, Button, Downloads, ErrorSummary, Notice, Synthetic, Tone};
+use crate::fault::Fault;
+use crate::local::query_value;
+use crate::markup::IntoMarkup;
+use crate::pages::{Area, frame, page};
+use crate::state::AppState;
+use crate::view::frame::Way;
+use crate::view::interpretation::Sent;
+use crate::view::quote::fields;
+use crate::viewer::Viewer;
+
+/// What was sent and is not done, if anything.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Tried {
+    /// Of which version; none asks for the last.
+    pub number: Option<i64>,
+    /// The form of the terms.
+    pub sent: Option<Sent>,
+    /// What is wrong.
+    pub faults: Vec<FieldError>,
+    /// What was done before, in a word.
+    pub done: String,
+}
+
+/// All that the page shows.
+#[derive(Clone, Debug)]
+struct Page {
+    locale: Locale,
+    quotes: EventQuotes,
+    version: Option<QuoteLine>,
+    tried: Tried,
+    key: String,
+    /// Whether the reader may approve as the second person.
+    may_approve: bool,
+}
+
+/// The page.
+pub async fn show(
+    State(state): State<AppState>,
+    viewer: Viewer,
+    Path(code): Path<String>,
+    Query(asked): Query<Sent>,
+) -> Result<Response, Fault> {
+    let number = asked.text("version").parse().ok();
+    let tried = Tried { number, done: asked.text("done").to_owned(), ..Tried::default() };
+    shown(&state, &viewer, &code, (StatusCode::OK, tried)).await
+}
+
+/// The page, with what was typed and what is wrong with it.
+pub(super) async fn shown(
+    state: &AppState,
+    viewer: &Viewer,
+    code: &str,
+    (status, tried): (StatusCode, Tried),
+) -> Result<Response, Fault> {
+    let (actor, locale) = (viewer.actor()?, viewer.locale);
+    let quotes = quote::of_event(&state.ctx, &actor, code).await?;
+    let version = match tried.number {
+        Some(number) => Some(quotes.version(number).cloned().ok_or(Fault::NotFound)?),
+        None => quotes.versions.first().cloned(),
+    };
+    let event = &quotes.event.event;
+    let title = td_string!(locale, quote.for_event, event = event.code.clone());
+    let mut frame = frame(state, viewer, Area::Events, title);
+    let above = Way::new(format!("/events/{}", query_value(code)), event.title.clone());
+    frame.above = vec![Area::Events.way(locale), above];
+    let key = state.ctx.ids.next().to_string();
+    let may_approve = actor.may(Permission::ApproveQuotes);
+    let shown = Page { locale, quotes, version, tried, key, may_approve };
+    Ok((status, page(frame, move || view! { <Content shown=shown /> })).into_response())
+}
+
+#[component]
+fn Content(shown: Page) -> impl IntoView {
+    let Page { locale, quotes, version, tried, key, .. } = shown.clone();
+    let event = quotes.event.event.clone();
+    let title = td_string!(locale, quote.for_event, event = event.code.clone());
+    let news = match tried.done.as_str() {
+        "" => None,
+        "stale" => Some((Tone::Bad, td_string!(locale, quote.stale))),
+        _ => Some((Tone::Good, td_string!(locale, interpreter.done))),
+    };
+    let is_draft = quotes.versions.first().is_some_and(|line| line.quote.state == At::Draft);
+    let action = format!("/events/{}/quote", query_value(&event.code));
+    let make = (quotes.may_plan && !is_draft).then(|| {
+        let verb = if quotes.versions.is_empty() {
+            td_string!(locale, quote.make)
+        } else {
+            td_string!(locale, quote.make_next)
+        };
+        view! {
+            <form method="post" action=action>
+                <input type="hidden" name="key" value=key />
+                <Button primary=quotes.versions.is_empty() text=verb />
+            </form>
+        }
+    });
+    let unpriced = (!quotes.now.unpriced.is_empty()).then(|| {
+        let names = quotes.now.unpriced.iter().map(|(part, name)| match name.is_empty() {
+            true => part_word(locale, *part).to_owned(),
+            false => format!("{}: {}", part_word(locale, *part), label(locale, *part, name)),
+        });
+        let names = names.collect::<Vec<_>>().join("; ");
+        view! { <Notice tone=Tone::Held><p>{td_string!(locale, quote.unpriced, names = names)}</p></Notice> }
+    });
+    let body = match version {
+        Some(version) => view! { <Version shown=shown version=version /> }.into_markup(),
+        None => view! { <p class="quiet">{td_string!(locale, quote.none)}</p> }.into_markup(),
+    };
+    view! {
+        <div class="page-head"><h1>{title}</h1>{make}</div>
+        {news.map(|(tone, text)| view! { <Notice tone=tone><p>{text}</p></Notice> })}
+        <ErrorSummary title=td_string!(locale, sign_in.problem) faults=summary(locale, &tried.faults) />
+        <p class="quiet">{td_string!(locale, quote.about)}</p>
+        {unpriced}
+        <Versions locale=locale quotes=quotes />
+        {body}
+    }
+}
+
+/// All versions, each with where it stands.
+#[component]
+fn Versions(locale: Locale, quotes: EventQuotes) -> impl IntoView {
+    let (code, dates) = (quotes.event.event.code.clone(), Dates::new(locale));
+    let lines = quotes.versions.iter().map(|line| {
+        let quote = &line.quote;
+        let href = format!("/events/{}/quote?version={}", query_value(&code), quote.number);
+        let by = line.made_by.clone().unwrap_or_else(|| td_string!(locale, order.somebody).to_owned());
+        let about =
+            format!("{}, {by}, {}", euros(locale, quote.total()), dates.date(line.made_at.date_naive()));
+        view! {
+            <li>
+                <a href=href>{number_text(&code, quote.number)}</a>" "
+                <Badge tone=state_tone(quote.state) text=state_word(locale, quote.state) />" "
+                {quote.synthetic.then(|| view! { <Synthetic locale=locale /> })}
+                <span class="fine quiet block">{about}</span>
+            </li>
+        }
+    });
+    let lines = lines.collect_view();
+    (!quotes.versions.is_empty()).then(|| view! { <ul class="stack">{lines}</ul> })
+}
+
+#[component]
+fn Version(shown: Page, version: QuoteLine) -> impl IntoView {
+    let Page { locale, quotes, tried, .. } = shown.clone();
+    let (quote, code) = (version.quote.clone(), quotes.event.event.code.clone());
+    let name = number_text(&code, quote.number);
+    let path = format!("/events/{}/quote/{}", query_value(&code), quote.number);
+    let since = quotes.changed_since(&version);
+    let since =
+        (!since.is_empty() && quote.state != At::Superseded && quote.state != At::Declined).then(|| {
+            let title = td_string!(locale, quote.changed_since, version = name.clone());
+            view! { <Differences locale=locale id="since-caption" title=title differences=since /> }
+        });
+    let before =
+        quotes.differences(&version).filter(|differences| !differences.is_empty()).map(|differences| {
+            let title = td_string!(locale, quote.against, version = number_text(&code, quote.number - 1));
+            view! { <Differences locale=locale id="before-caption" title=title differences=differences /> }
+        });
+    let form = (quotes.may_plan && quote.state == At::Draft).then(|| {
+        let sent = tried.sent.clone().unwrap_or_else(|| fields(&quote.terms, quote.version));
+        view! {
+            <TermsForm locale=locale action=path.clone() sent=sent faults=tried.faults.clone() money=quotes.money />
+        }
+    });
+    let query = format!("?event={}&number={}", query_value(&code), quote.number);
+    let until = td_string!(locale, quote.valid_to, date = Dates::new(locale).date(quote.terms.valid_until));
+    view! {
+        <section class="section" aria-labelledby="version">
+            <div class="row spread">
+                <h2 id="version">{name.clone()}" "<Badge tone=state_tone(quote.state) text=state_word(locale, quote.state) /></h2>
+                <span class="row">
+                    <a class="button" href=path.clone()>{td_string!(locale, quote.print)}</a>
+                    <Downloads locale=locale table="quote" name=name query=query />
+                </span>
+            </div>
+            <p class="quiet">{until}</p>
+            <Approval locale=locale version=version />
+            <Lines locale=locale quote=quote.clone() money=quotes.money />
+            <Sum locale=locale quote=quote rules=quotes.rules.clone() money=quotes.money />
+            <Steps shown=shown path=path />
+            {since}
+            {before}
+            {form}
+        </section>
+    }
+}
+
+/// Who had a hand in it, and whether a second person is asked for.
+#[component]
+fn Approval(locale: Locale, version: QuoteLine) -> impl IntoView {
+    let dates = Dates::new(locale);
+    let second = (version.quote.second && version.quote.state == At::Draft)
+        .then(|| view! { <Notice tone=Tone::Held><p>{td_string!(locale, quote.second_wanted)}</p></Notice> });
+    let approved = version.approved_at.map(|at| {
+        let by = version.approved_by.clone().unwrap_or_else(|| td_string!(locale, order.somebody).to_owned());
+        let text = td_string!(locale, quote.approved_by, who = by, date = dates.date(at.date_naive()));
+        view! { <p class="quiet">{text}</p> }
+    });
+    view! { {second}{approved} }
+}
+
+/// What may come next, as buttons.
+#[component]
+fn Steps(shown: Page, path: String) -> impl IntoView {
+    let Page { locale, quotes, version, may_approve, .. } = shown;
+    let quote = version.map(|line| line.quote);
+    let steps = quote.as_ref().map_or_else(Vec::new, |quote| match quote.state {
+        At::Draft if quote.second || quote.is_above(quotes.rules.limits) => {
+            if may_approve {
+                vec![("approve", td_string!(locale, quote.approve))]
+            } else {
+                Vec::new()
+            }
+        }
+        At::Draft if quotes.may_plan => vec![("finish", td_string!(locale, quote.approve))],
+        At::Approved if quotes.may_plan => vec![("send", td_string!(locale, quote.send))],
+        At::Sent if quotes.may_plan => {
+            vec![("accept", td_string!(locale, quote.accept)), ("decline", td_string!(locale, quote.decline))]
+        }
+        _ => Vec::new(),
+    });
+    let version = quote.map_or(0, |quote| quote.version);
+    let buttons = steps.into_iter().enumerate().map(|(place, (step, verb))| {
+        view! {
+            <form method="post" action=format!("{path}/{step}")>
+                <input type="hidden" name="version" value=version />
+                <Button primary=place == 0 text=verb />
+            </form>
+        }
+    });
+    let buttons = buttons.collect_view();
+    view! { <div class="row">{buttons}</div> }
+}

@@ -1,0 +1,105 @@
+//! The quotes of an event beside what it holds now.
+
+use super::{QuoteLine, Rules};
+use crate::event::{bound, may_plan};
+use crate::quote::limits::known;
+use crate::store::read;
+use crate::{Actor, Context, ServiceError};
+use domain::access::Permission;
+use domain::quote::template::Template;
+use domain::quote::{Difference, differences};
+use store_model::event::EventLine;
+
+/// What an event is offered for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EventQuotes {
+    /// The event.
+    pub event: EventLine,
+    /// Its versions, the last one first.
+    pub versions: Vec<QuoteLine>,
+    /// What the template comes to now.
+    pub now: Template,
+    /// The rules of quotes.
+    pub rules: Rules,
+    /// Whether the actor may make versions.
+    pub may_plan: bool,
+    /// Whether the actor reads what things cost the house.
+    pub money: bool,
+}
+
+/// The lines of the template as the event stands, inside a body.
+macro_rules! template {
+    ($tx:ident, $db:ident, $ctx:ident, $event:expr) => {{
+        let (id, first) = ($event.id, $event.from);
+        let orders = $db::order::of_event($tx, id).await?.into_iter().map(|line| line.order);
+        let translations = $db::translation::all($tx).await?.into_iter().map(|line| line.translation);
+        let content = domain::quote::template::Content {
+            block: $db::block::get($tx, id).await?,
+            stays: $db::block::picked($tx, id, $ctx.zone).await?,
+            functions: $db::function::of_event($tx, id).await?,
+            wishes: $db::interpretation::wishes($tx, id).await?,
+            translations: translations.filter(|one| one.event == id).collect(),
+            orders: orders.collect(),
+        };
+        let (campus, items) = ($db::campus::load($tx).await?, $db::price::all($tx).await?);
+        let prices = domain::quote::template::PriceList {
+            items: items
+                .into_iter()
+                .map(|one| (domain::price::in_force(&one.prices, first), one.item))
+                .map(|(price, item)| (item, price))
+                .collect(),
+            room_types: campus.room_types.iter().map(|kind| (kind.id, kind.name.to_string())).collect(),
+            spaces: campus.spaces.iter().map(|space| (space.id, space.name.to_string())).collect(),
+        };
+        domain::quote::template::Template::of(&content, &prices, $ctx.zone)
+    }};
+}
+
+pub(super) use template;
+
+/// The quotes of the event of a code; to organisers those of others are not there.
+pub async fn of_event(ctx: &Context, actor: &Actor, code: &str) -> Result<EventQuotes, ServiceError> {
+    actor.require(Permission::ReadEvents)?;
+    read!(ctx.store, |tx, db| {
+        let event = db::event::line(tx, code).await?.ok_or(ServiceError::NotFound("event"))?;
+        let people = db::event::people(tx, event.event.id).await?;
+        if bound(actor).is_some_and(|account| people.iter().all(|person| person.account.uuid() != account)) {
+            return Err(ServiceError::NotFound("event"));
+        }
+        let mut now = template!(tx, db, ctx, event.event);
+        let mut versions = db::quote::of_event(tx, event.event.id).await?;
+        let money = actor.may(Permission::ReadMoney);
+        if !money {
+            let of_versions = versions
+                .iter_mut()
+                .flat_map(|one| one.quote.lines.iter_mut().chain(&mut one.quote.terms.free));
+            of_versions.chain(&mut now.lines).for_each(|line| line.cost = 0);
+        }
+        Ok(EventQuotes {
+            versions,
+            now,
+            rules: known!(tx, db),
+            may_plan: may_plan(actor, &people).is_ok() && !event.event.status.is_off(),
+            money,
+            event,
+        })
+    })
+}
+
+impl EventQuotes {
+    /// The version of a number.
+    pub fn version(&self, number: i64) -> Option<&QuoteLine> {
+        self.versions.iter().find(|line| line.quote.number == number)
+    }
+
+    /// What has changed of the event since a version was made; nothing of what was written by hand.
+    pub fn changed_since(&self, version: &QuoteLine) -> Vec<Difference> {
+        differences(&version.quote.lines, &self.now.lines)
+    }
+
+    /// What a version has otherwise than the one before it.
+    pub fn differences(&self, version: &QuoteLine) -> Option<Vec<Difference>> {
+        let before = self.version(version.quote.number - 1)?;
+        Some(differences(before.quote.all(), version.quote.all()))
+    }
+}

@@ -1,0 +1,301 @@
+//! Versions made, changed, approved, sent and answered: each in one transaction with its line of history.
+
+use super::read::template;
+use crate::error::FieldError;
+use crate::event::may_plan;
+use crate::quote::limits::known;
+use crate::stay::write::seen;
+use crate::store::transact;
+use crate::{Actor, Context, ServiceError};
+use chrono::Days;
+use domain::access::Permission;
+use domain::ids::{AccountId, QuoteId};
+use domain::quote::{Part, Quote, QuoteError, State, Sums, Terms, TermsFault};
+use serde_json::{Value, json};
+use store_model::StoreError;
+use uuid::Uuid;
+
+/// How long a new quote may be accepted, in days.
+const OPEN_FOR: u64 = 30;
+
+/// What a client answers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// Yes.
+    Accepted,
+    /// No.
+    Declined,
+}
+
+/// The version of a number with its event, which is kept.
+macro_rules! kept {
+    ($tx:ident, $db:ident, $code:ident, $number:ident) => {{
+        let event = $db::event::kept($tx, $code).await?.ok_or(ServiceError::NotFound("event"))?.event;
+        let versions = $db::quote::of_event($tx, event.id).await?;
+        let found = versions.iter().find(|line| line.quote.number == $number).map(|line| line.quote.clone());
+        (found.ok_or(ServiceError::NotFound("quote"))?, event, versions)
+    }};
+}
+
+/// Writes a version as it is now, and its line of history.
+macro_rules! written {
+    ($tx:ident, $db:ident, $ctx:ident, $actor:ident, $action:expr, $before:expr, $after:expr) => {{
+        let stamp = $ctx.stamp($actor.id());
+        $db::quote::update($tx, $after, $ctx.now().timestamp()).await?;
+        let (id, before, after) = ($after.id.uuid(), told($before), told($after));
+        $db::history::append($tx, "quote", id, $action, stamp, (Some(&before), Some(&after))).await?;
+    }};
+}
+
+/// Makes the next version from what the event holds, with the terms of the last one; which number it got. The same one
+/// sent twice is made once, and while a draft is there, that is the next version.
+pub async fn make(
+    ctx: &Context,
+    actor: &Actor,
+    code: &str,
+    (id, language): (QuoteId, &str),
+) -> Result<i64, ServiceError> {
+    actor.require(Permission::PlanEvents)?;
+    let who = who(actor);
+    transact!(ctx.store, |tx, db| {
+        let event = db::event::kept(tx, code).await?.ok_or(ServiceError::NotFound("event"))?.event;
+        may_plan(actor, &db::event::people(tx, event.id).await?)?;
+        let versions = db::quote::of_event(tx, event.id).await?;
+        let is_there = |quote: &Quote| quote.id == id || quote.state == State::Draft;
+        if let Some(known) = versions.iter().find(|line| is_there(&line.quote)) {
+            return Ok(known.quote.number);
+        }
+        if event.status.is_off() {
+            return Err(fault("event", "called_off"));
+        }
+        let (last, rules, today) = (versions.first().map(|line| &line.quote), known!(tx, db), ctx.today());
+        let fresh = Terms {
+            free: Vec::new(),
+            discount: 0,
+            reason: String::new(),
+            valid_until: today.checked_add_days(Days::new(OPEN_FOR)).unwrap_or(today),
+            language: language.to_owned(),
+        };
+        let terms =
+            last.map_or(fresh.clone(), |last| Terms { valid_until: fresh.valid_until, ..last.terms.clone() });
+        let number = last.map_or(1, |last| last.number + 1);
+        let mut new = Quote {
+            id,
+            event: event.id,
+            number,
+            state: State::Draft,
+            lines: template!(tx, db, ctx, event).lines,
+            terms,
+            second: false,
+            made_by: who,
+            changed_by: who,
+            approved_by: None,
+            synthetic: event.synthetic,
+            version: 1,
+        };
+        // Less may be there than was taken off the last version.
+        new.terms.discount = new.terms.discount.min(new.sums().amount);
+        new.second = new.is_above(rules.limits);
+        db::quote::insert(tx, &new, ctx.now().timestamp()).await?;
+        let (after, stamp) = (told(&new), ctx.stamp(actor.id()));
+        db::history::append(tx, "quote", id.uuid(), "make", stamp, (None, Some(&after))).await?;
+        Ok(number)
+    })
+}
+
+/// Changes a draft at the version that was seen: its terms, and its lines to what the event holds now.
+pub async fn change(
+    ctx: &Context,
+    actor: &Actor,
+    code: &str,
+    (number, version): (i64, i64),
+    terms: &Terms,
+) -> Result<(), ServiceError> {
+    actor.require(Permission::PlanEvents)?;
+    let who = who(actor);
+    transact!(ctx.store, |tx, db| {
+        let (before, event, _) = kept!(tx, db, code, number);
+        may_plan(actor, &db::event::people(tx, event.id).await?)?;
+        seen("quote", version, before.version)?;
+        if before.state != State::Draft {
+            return Err(refused(QuoteError::NotFrom(before.state)));
+        }
+        let lines = template!(tx, db, ctx, event).lines;
+        let terms = tidy(terms, &before.terms, actor.may(Permission::ReadMoney));
+        checked(terms.check(Sums::of(&lines).amount, ctx.today()))?;
+        let mut after = Quote { lines, terms, changed_by: who, version: version + 1, ..before.clone() };
+        after.second = after.is_above(known!(tx, db).limits);
+        written!(tx, db, ctx, actor, "change", &before, &after);
+        Ok(())
+    })
+}
+
+/// Approves a draft below the limits, at the version that was seen; whoever plans the event may do so.
+pub async fn finish(
+    ctx: &Context,
+    actor: &Actor,
+    code: &str,
+    (number, version): (i64, i64),
+) -> Result<(), ServiceError> {
+    actor.require(Permission::PlanEvents)?;
+    transact!(ctx.store, |tx, db| {
+        let (before, event, _) = kept!(tx, db, code, number);
+        may_plan(actor, &db::event::people(tx, event.id).await?)?;
+        let limits = known!(tx, db).limits;
+        if before.second || before.is_above(limits) {
+            return Err(refused(QuoteError::NeedsSecond));
+        }
+        seen("quote", version, before.version)?;
+        let after = before.clone().approve(who(actor)).map_err(refused)?;
+        let after = Quote { version: version + 1, ..after };
+        written!(tx, db, ctx, actor, "approve", &before, &after);
+        Ok(())
+    })
+}
+
+/// Approves a draft above the limits as the second person, at the version that was seen. Nobody approves what they had
+/// a hand in: the database refuses it, too.
+pub async fn approve(
+    ctx: &Context,
+    actor: &Actor,
+    code: &str,
+    (number, version): (i64, i64),
+) -> Result<(), ServiceError> {
+    actor.require(Permission::ApproveQuotes)?;
+    let outcome = transact!(ctx.store, |tx, db| {
+        let (before, _, _) = kept!(tx, db, code, number);
+        seen("quote", version, before.version)?;
+        let second = before.is_above(known!(tx, db).limits);
+        let after = Quote { second: before.second || second, ..before.clone() };
+        let after = after.approve(who(actor)).map_err(refused)?;
+        let after = Quote { version: version + 1, ..after };
+        written!(tx, db, ctx, actor, "approve", &before, &after);
+        Ok(())
+    });
+    outcome.map_err(own)
+}
+
+/// Marks an approved version as sent, and every earlier one that was open as superseded.
+pub async fn send(
+    ctx: &Context,
+    actor: &Actor,
+    code: &str,
+    (number, version): (i64, i64),
+) -> Result<(), ServiceError> {
+    actor.require(Permission::PlanEvents)?;
+    let outcome = transact!(ctx.store, |tx, db| {
+        let (before, event, versions) = kept!(tx, db, code, number);
+        may_plan(actor, &db::event::people(tx, event.id).await?)?;
+        if before.state == State::Sent {
+            return Ok(());
+        }
+        seen("quote", version, before.version)?;
+        if before.terms.valid_until < ctx.today() {
+            return Err(fault("valid_until", "past"));
+        }
+        let after = Quote { version: version + 1, ..before.clone().step(State::Sent).map_err(refused)? };
+        written!(tx, db, ctx, actor, "send", &before, &after);
+        let open = |quote: &Quote| {
+            quote.number < number && matches!(quote.state, State::Approved | State::Sent | State::Accepted)
+        };
+        for earlier in versions.iter().map(|line| &line.quote).filter(|quote| open(quote)) {
+            let gone = Quote { state: State::Superseded, version: earlier.version + 1, ..earlier.clone() };
+            written!(tx, db, ctx, actor, "supersede", earlier, &gone);
+        }
+        Ok(())
+    });
+    outcome.map_err(own)
+}
+
+/// Takes down what the client said to a version that was sent.
+pub async fn answer(
+    ctx: &Context,
+    actor: &Actor,
+    code: &str,
+    (number, version): (i64, i64),
+    answer: Answer,
+) -> Result<(), ServiceError> {
+    actor.require(Permission::PlanEvents)?;
+    let (state, action) = match answer {
+        Answer::Accepted => (State::Accepted, "accept"),
+        Answer::Declined => (State::Declined, "refuse"),
+    };
+    transact!(ctx.store, |tx, db| {
+        let (before, event, _) = kept!(tx, db, code, number);
+        may_plan(actor, &db::event::people(tx, event.id).await?)?;
+        if before.state == state {
+            return Ok(());
+        }
+        seen("quote", version, before.version)?;
+        let after = Quote { version: version + 1, ..before.clone().step(state).map_err(refused)? };
+        written!(tx, db, ctx, actor, action, &before, &after);
+        Ok(())
+    })
+}
+
+/// Who acts; nobody is the operator of the command line.
+fn who(actor: &Actor) -> AccountId {
+    actor.id().unwrap_or(AccountId::new(Uuid::nil()))
+}
+
+/// The terms as they are kept. Whoever does not read costs does not set them: a line that was there keeps its own.
+fn tidy(terms: &Terms, before: &Terms, money: bool) -> Terms {
+    let mut free = terms.free.clone();
+    for line in &mut free {
+        (line.part, line.label) = (Part::Free, line.label.trim().to_owned());
+        if !money {
+            let known = before.free.iter().find(|known| known.label == line.label);
+            line.cost = known.map_or(0, |known| known.cost);
+        }
+    }
+    Terms { free, reason: terms.reason.trim().to_owned(), ..terms.clone() }
+}
+
+fn checked(faults: Vec<TermsFault>) -> Result<(), ServiceError> {
+    let field = |fault| match fault {
+        TermsFault::Free(place) => FieldError::new(format!("label_{place}"), "unfit"),
+        TermsFault::TooMany => FieldError::new("label_0", "too_many"),
+        TermsFault::NoReason => FieldError::new("reason", "missing"),
+        TermsFault::Discount => FieldError::new("discount", "out_of_range"),
+        TermsFault::LongReason => FieldError::new("reason", "too_long"),
+        TermsFault::Past => FieldError::new("valid_until", "past"),
+    };
+    let faults = faults.into_iter().map(field).collect::<Vec<_>>();
+    if faults.is_empty() { Ok(()) } else { Err(ServiceError::Invalid(faults)) }
+}
+
+fn fault(field: &str, code: &'static str) -> ServiceError {
+    ServiceError::Invalid(vec![FieldError::new(field, code)])
+}
+
+fn refused(error: QuoteError) -> ServiceError {
+    match error {
+        QuoteError::NotFrom(_) => fault("state", "not_from"),
+        QuoteError::NeedsSecond => fault("state", "needs_second"),
+        QuoteError::Own => fault("state", "own"),
+        QuoteError::Empty => fault("state", "empty"),
+    }
+}
+
+/// The database's no in the words of the rule.
+fn own(error: ServiceError) -> ServiceError {
+    match &error {
+        ServiceError::Store(StoreError::Refused { constraint }) if constraint == "quote_second_approver" => {
+            refused(QuoteError::Own)
+        }
+        _ => error,
+    }
+}
+
+/// What history keeps.
+fn told(quote: &Quote) -> Value {
+    json!({
+        "event": quote.event,
+        "number": quote.number,
+        "state": quote.state,
+        "total": quote.total(),
+        "discount": quote.terms.discount,
+        "needs_second": quote.second,
+        "until": quote.terms.valid_until,
+    })
+}

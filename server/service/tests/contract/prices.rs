@@ -1,0 +1,92 @@
+//! The price list: added once, never rewritten, with a stock that is not lowered below what is held.
+
+use crate::on_both;
+use crate::support::campus::Campus;
+use crate::support::clock::day;
+use crate::support::outcome::Outcome;
+use domain::access::Role;
+use domain::ids::ServiceItemId;
+use domain::price::{Price, Profile, Unit, in_force};
+use service::{ServiceError, price};
+
+async fn charged(campus: &Campus, id: ServiceItemId, on: &str) -> Option<i64> {
+    let known = price::one(&campus.ctx, &campus.actor(Role::Management), id).await.good();
+    in_force(&known.prices, day(on)).map(|price| price.price)
+}
+
+on_both! {
+    async fn an_item_sent_twice_is_added_once_and_its_prices_stay_what_they_were(campus: Campus) {
+        let (ctx, director) = (&campus.ctx, campus.actor(Role::Management));
+        let (id, lunch) = (ServiceItemId::new(ctx.ids.next()), campus.offers(" Lunch ", None));
+        for _ in 0..2 {
+            price::add(ctx, &director, id, (&lunch, campus.costs("2026-01-01", 1_850))).await.good();
+        }
+        price::set(ctx, &director, (id, 1), campus.costs("2026-07-01", 2_000)).await.good();
+        price::set(ctx, &director, (id, 2), campus.costs("2026-07-01", 1_990)).await.good();
+        for (on, price) in [("2025-12-31", None), ("2026-06-30", Some(1_850)), ("2026-07-01", Some(1_990))] {
+            assert_eq!(charged(&campus, id, on).await, price, "on {on}");
+        }
+        assert_eq!(campus.number("select count(*) from service_item").await, 1);
+        assert_eq!(campus.number("select count(*) from service_price").await, 3);
+        let known = price::one(ctx, &director, id).await.good();
+        assert_eq!(known.item.profile.name, "Lunch");
+        let lines = campus.texts("select action from history where subject = 'service_item' order by seq").await;
+        assert_eq!(lines, ["add", "price", "price"]);
+        assert_eq!(campus.violations().await, [""; 0]);
+    }
+
+    async fn a_price_that_is_there_is_not_rewritten_by_anybody(campus: Campus) {
+        campus.sells("Lunch", None).await;
+        let store = campus.ctx.store.clone();
+        let rewritten = tokio::spawn(async move {
+            crate::support::raw::execute(&store, "update service_price set price_cents = 1").await;
+        });
+        assert!(rewritten.await.is_err(), "the database let a price be rewritten");
+        assert_eq!(campus.number("select price_cents from service_price").await, 1_850);
+    }
+
+    async fn a_form_seen_before_a_change_is_stale_and_a_wrong_one_is_told_whole(campus: Campus) {
+        let (ctx, director) = (&campus.ctx, campus.actor(Role::Management));
+        let id = campus.sells("Lunch", None).await;
+        let bigger = campus.offers("Big lunch", None);
+        price::change(ctx, &director, (id, 1), &bigger).await.good();
+        for outcome in [
+            price::change(ctx, &director, (id, 1), &bigger).await,
+            price::set(ctx, &director, (id, 1), campus.costs("2026-07-01", 1)).await,
+        ] {
+            assert!(matches!(outcome, Err(ServiceError::Stale { .. })), "{outcome:?}");
+        }
+        let wrong = Profile { name: String::new(), unit: Unit::Night, ..bigger };
+        let price = Price { cost: -1, ..campus.costs("2026-07-01", 1) };
+        match price::add(ctx, &director, ServiceItemId::new(ctx.ids.next()), (&wrong, price)).await {
+            Err(ServiceError::Invalid(faults)) => assert_eq!(faults.len(), 3, "{faults:?}"),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    async fn a_stock_does_not_fall_below_what_is_held_from_now_on(campus: Campus) {
+        let (ctx, director) = (&campus.ctx, campus.actor(Role::Management));
+        campus.holds_event("26-001", ("2026-06-01", "2026-06-05"), true).await;
+        let charts = campus.sells("Flip chart", Some(12)).await;
+        let order = campus.orders(charts, ("2026-06-01 09:00", "2026-06-01 18:00"), 8);
+        campus.orders_for("26-001", &order).await.good();
+        let of = |stock| campus.offers("Flip chart", stock);
+        match price::change(ctx, &director, (charts, 1), &of(Some(7))).await {
+            Err(ServiceError::Invalid(faults)) => assert_eq!((&*faults[0].field, faults[0].code), ("stock", "held")),
+            other => panic!("{other:?}"),
+        }
+        price::change(ctx, &director, (charts, 1), &of(Some(8))).await.good();
+        campus.at("2026-06-02 09:00");
+        price::change(ctx, &director, (charts, 2), &of(Some(2))).await.good();
+        assert_eq!(campus.violations().await, [""; 0]);
+    }
+
+    async fn organisers_see_what_they_pay_and_not_what_it_costs(campus: Campus) {
+        let id = campus.sells("Lunch", None).await;
+        let organiser = campus.actor(Role::Organiser);
+        let offers = price::offer(&campus.ctx, &organiser).await.good();
+        assert_eq!(offers.iter().map(|offer| (offer.item.id, offer.price)).collect::<Vec<_>>(), [(id, Some(1_850))]);
+        let list = price::list(&campus.ctx, &organiser).await;
+        assert!(matches!(list, Err(ServiceError::Forbidden(_))), "{list:?}");
+    }
+}

@@ -1,0 +1,91 @@
+//! Sixteen writers want the same few pieces of equipment for the same event week, each for times of its own; and the stock
+//! is lowered meanwhile. The service checks nothing before it writes, so only the database stands between them.
+
+use crate::on_both;
+use crate::support::campus::Campus;
+use crate::support::raw;
+use domain::access::Role;
+use domain::ids::{ServiceItemId, ServiceOrderId};
+use service::{ServiceError, order};
+use tokio::task::JoinSet;
+
+const WRITERS: usize = 16;
+const DEEDS: usize = 12;
+const STOCK: i64 = 3;
+const EVENTS: [&str; 3] = ["E1", "E2", "E3"];
+
+on_both! {
+    async fn no_order_of_deeds_gives_one_piece_to_two(campus: Campus) {
+        let charts = set(&campus).await;
+        let (done, refused) = rush(&campus, charts).await;
+        assert_eq!(overfull(&campus).await, 0);
+        assert_eq!(campus.violations().await, [""; 0]);
+        assert!(done > 20 && refused > 50, "{done} done and {refused} refused: this load does not race");
+        println!("{done} done, {refused} refused");
+    }
+
+    async fn without_the_guard_the_same_load_gives_one_piece_to_two(campus: Campus) {
+        campus.sql(raw::drop_hold_guard(&campus.ctx.store)).await;
+        let charts = set(&campus).await;
+        rush(&campus, charts).await;
+        let overfull = overfull(&campus).await;
+        assert!(overfull > 0, "without its guard the database should have given too many");
+        println!("control: {overfull} times overfull");
+    }
+}
+
+async fn set(campus: &Campus) -> ServiceItemId {
+    for code in EVENTS {
+        campus.holds_event(code, ("2026-06-01", "2026-06-04"), true).await;
+    }
+    campus.sells("Flip chart", Some(STOCK)).await
+}
+
+/// Beginnings of holds at which more is held than there is.
+async fn overfull(campus: &Campus) -> i64 {
+    let held = "(select sum(h.quantity) from service_hold h where h.from_at <= p.from_at and h.until_at > p.from_at)";
+    campus.number(&format!("select count(*) from service_hold p where {held} > {STOCK}")).await
+}
+
+/// All writers at once; how many orders and withdrawals were done, and how many refused.
+async fn rush(campus: &Campus, charts: ServiceItemId) -> (usize, usize) {
+    let mut writers = JoinSet::new();
+    for writer in 0..WRITERS {
+        let campus = campus.clone();
+        writers.spawn(async move {
+            let (mut mine, mut done) = (Vec::new(), 0);
+            for deed in 0..DEEDS {
+                done += usize::from(one(&campus, charts, (writer, deed), &mut mine).await);
+            }
+            done
+        });
+    }
+    let done = writers.join_all().await.into_iter().sum::<usize>();
+    (done, WRITERS * DEEDS - done)
+}
+
+async fn one(
+    campus: &Campus,
+    charts: ServiceItemId,
+    (writer, deed): (usize, usize),
+    mine: &mut Vec<ServiceOrderId>,
+) -> bool {
+    let outcome = match mine.pop().filter(|_| deed % 4 == 3) {
+        Some(id) => order::withdraw(&campus.ctx, &campus.actor(Role::Facilities), (id, 1)).await,
+        None => {
+            // Hours that overlap those of the writers beside it.
+            let hour = 8 + (writer + deed) % 6;
+            let (from, until) =
+                (format!("2026-06-02 {hour:02}:00"), format!("2026-06-02 {:02}:30", hour + 3));
+            let wish = campus.orders(charts, (&from, &until), 1 + i64::try_from(writer % 2).unwrap());
+            campus.orders_for(EVENTS[writer % 3], &wish).await.map(|id| mine.push(id))
+        }
+    };
+    match outcome {
+        Ok(()) => true,
+        Err(ServiceError::Refused(_) | ServiceError::Stale { .. }) => false,
+        // What was in the way was gone before it was named.
+        Err(ServiceError::Store(store_model::StoreError::Scarce { .. })) => false,
+        Err(other) => panic!("a writer was told only this: {other:?}"),
+    }
+}

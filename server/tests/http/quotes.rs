@@ -1,0 +1,85 @@
+//! Quotes over the wire: made by an organiser, approved by somebody else, sent, and printed in the client's language.
+
+use super::site::Site;
+use crate::support::campus::Campus;
+use axum::http::StatusCode;
+use domain::access::Role;
+
+const QUOTE: &str = "/events/26-001/quote";
+const KEY: [(&str, &str); 1] = [("key", "00000000-0000-0000-0000-00000000beef")];
+
+/// An event with lunch for 40, and a limit of 500 euros.
+async fn set(campus: &Campus) -> Site {
+    campus.holds_event("26-001", ("2026-06-01", "2026-06-05"), true).await;
+    let lunch = campus.sells("Lunch", None).await;
+    campus
+        .orders_for("26-001", &campus.orders(lunch, ("2026-06-01 12:30", "2026-06-01 14:00"), 40))
+        .await
+        .unwrap();
+    let site = Site::of(campus).await;
+    let director = site.someone(Role::Management).await;
+    let rules =
+        [("limit_total", "500"), ("limit_discount", "100"), ("percent", "70"), ("tax", "Exempt from tax")];
+    director.post("/administration/quotes", &rules).await.leads_to("/administration/quotes?done=saved");
+    let wrong = [("limit_total", "much"), ("limit_discount", "100"), ("percent", "1.5")];
+    let page =
+        director.post("/administration/quotes", &wrong).await.is(StatusCode::UNPROCESSABLE_ENTITY).text();
+    assert!(page.contains("value=\"much\"") && page.contains("Enter whole percent"), "{page}");
+    site
+}
+
+crate::on_both! {
+    async fn a_quote_above_the_limit_is_approved_by_somebody_else_and_sent(campus: Campus) {
+        let site = set(&campus).await;
+        let organiser = site.someone(Role::Organiser).await;
+        let director = site.someone(Role::Management).await;
+        assert!(organiser.get(QUOTE).await.good().text().contains("There is no quote yet."));
+        for _ in 0..2 {
+            organiser.post(QUOTE, &KEY).await.leads_to("/events/26-001/quote?done=made");
+        }
+        let page = organiser.get(QUOTE).await.good().text();
+        for text in ["Q-26-001-1", "Draft", "€740.00", "above the limit", "Exempt from tax", "valid until 31 May 2026"] {
+            assert!(page.contains(text), "{text} in {page}");
+        }
+        assert!(!page.contains("€296.00") && !page.contains("/quote/1/approve"), "{page}");
+        let forced = organiser.post(&format!("{QUOTE}/1/finish"), &[("version", "1")]).await;
+        assert!(forced.is(StatusCode::UNPROCESSABLE_ENTITY).text().contains("Ask somebody who approves quotes."));
+        organiser.post(&format!("{QUOTE}/1/approve"), &[("version", "1")]).await.is(StatusCode::FORBIDDEN);
+        let page = director.get(QUOTE).await.good().text();
+        for text in ["€444.00", "€296.00", "66.7% of the direct cost", "below the 70%"] {
+            assert!(page.contains(text), "{text} in {page}");
+        }
+        director.post(&format!("{QUOTE}/1/approve"), &[("version", "1")]).await.leads_to("/events/26-001/quote?done=step&version=1");
+        director.post(&format!("{QUOTE}/1/approve"), &[("version", "1")]).await.leads_to("/events/26-001/quote?done=stale&version=1");
+        organiser.post(&format!("{QUOTE}/1/send"), &[("version", "2")]).await.leads_to("/events/26-001/quote?done=step&version=1");
+        organiser.post(&format!("{QUOTE}/1/accept"), &[("version", "3")]).await.leads_to("/events/26-001/quote?done=step&version=1");
+        assert!(organiser.get(QUOTE).await.good().text().contains("Accepted"));
+        let file = organiser.get("/export/quote.csv?event=26-001&number=1").await.good().text();
+        assert!(file.contains("Lunch") && file.contains("740.00") && !file.contains("444.00"), "{file}");
+        let file = director.get("/export/quote.csv?event=26-001&number=1").await.good().text();
+        assert!(file.contains("444.00"), "{file}");
+        organiser.get("/export/quote.csv?event=26-001&number=7").await.is(StatusCode::NOT_FOUND);
+    }
+
+    async fn a_draft_keeps_what_was_typed_wrong_and_is_printed_in_the_language_of_the_client(campus: Campus) {
+        let site = set(&campus).await;
+        let organiser = site.someone(Role::Organiser).await;
+        organiser.post(QUOTE, &KEY).await.leads_to("/events/26-001/quote?done=made");
+        let one = format!("{QUOTE}/1");
+        let wrong = [("version", "1"), ("label_0", "Gala"), ("quantity_0", "one"), ("price_0", "100"), ("discount", "20"), ("valid_until", "2026-06-30"), ("language", "fr")];
+        let page = organiser.post(&one, &wrong).await.is(StatusCode::UNPROCESSABLE_ENTITY).text();
+        assert!(page.contains("value=\"one\"") && page.contains("Enter what it is, a whole number and a price."), "{page}");
+        let no_reason = wrong.map(|(name, value)| if name == "quantity_0" { (name, "1") } else { (name, value) });
+        let page = organiser.post(&one, &no_reason).await.is(StatusCode::UNPROCESSABLE_ENTITY).text();
+        assert_eq!(page.matches("Enter the reason for the discount.").count(), 2, "{page}");
+        let right = [&no_reason[..], &[("reason", "Partner")]].concat();
+        organiser.post(&one, &right).await.leads_to("/events/26-001/quote?done=changed&version=1");
+        let paper = organiser.get(&one).await.good().text();
+        for text in ["lang=\"fr\"", "Devis", "Q-26-001-1", "820,00", "Remise"] {
+            assert!(paper.contains(text), "{text} in {paper}");
+        }
+        assert!(!paper.contains("444,00"), "{paper}");
+        organiser.get(&format!("{QUOTE}/9")).await.is(StatusCode::NOT_FOUND);
+        organiser.get("/administration/quotes").await.is(StatusCode::FORBIDDEN);
+    }
+}
