@@ -107,6 +107,8 @@ fn sheet(
         view! { <p>{text}</p> }
     });
     let (name, id) = (kind_word(locale, kind), format!("{}-{day}", kind.code()));
+    // The same kind has a sheet on each day: heard out of its place, a table says which.
+    let label = format!("{name}, {}", Dates::new(locale).long(day));
     let head = view! {
         <thead><tr>
             <th scope="col">{td_string!(locale, order.when)}</th>
@@ -117,9 +119,9 @@ fn sheet(
         </tr></thead>
     };
     view! {
-        <h3 id=id.clone()>{name}</h3>
+        <h3 id=id>{name}</h3>
         {sum}
-        <div class="scroll" role="region" aria-labelledby=id tabindex="0">
+        <div class="scroll" role="region" aria-label=label tabindex="0">
             <table class="table">{head}<tbody>{rows}</tbody></table>
         </div>
     }

@@ -128,7 +128,7 @@ fn Diets(shown: Shown) -> impl IntoView {
     });
     let fields = fields.collect_view();
     view! {
-        <fieldset>
+        <fieldset class="form">
             <legend>{td_string!(locale, order.diets)}</legend>
             <p class="hint">{td_string!(locale, order.diets_hint)}</p>
             <div class="form three">{fields}</div>

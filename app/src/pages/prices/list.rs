@@ -69,7 +69,7 @@ fn Prices(locale: Locale, today: NaiveDate, items: Vec<PricedItem>, may: bool) -
             let rows = of_kind.into_iter().map(|one| row(locale, today, one, may)).collect_view();
             view! {
                 <tbody>
-                    <tr><th scope="rowgroup" colspan="7">{kind_word(locale, *kind)}</th></tr>
+                    <tr><th scope="rowgroup" colspan="7"><b>{kind_word(locale, *kind)}</b></th></tr>
                     {rows}
                 </tbody>
             }

@@ -51,7 +51,7 @@ fn part_rows(locale: Locale, part: Part, lines: &[Line], money: bool) -> impl In
     view! {
         <tbody>
             <tr>
-                <th scope="rowgroup" colspan="4">{part_word(locale, part)}</th>
+                <th scope="rowgroup" colspan="4"><b>{part_word(locale, part)}</b></th>
                 <td class="number nowrap"><b>{euros(locale, sums.amount)}</b></td>
                 {money.then(|| view! { <td class="number nowrap"><b>{euros(locale, sums.cost)}</b></td> })}
             </tr>

@@ -20,7 +20,7 @@ on_both! {
         let (done, refused) = rush(&campus, charts).await;
         assert_eq!(overfull(&campus).await, 0);
         assert_eq!(campus.violations().await, [""; 0]);
-        assert!(done > 20 && refused > 50, "{done} done and {refused} refused: this load does not race");
+        assert!(done > 20 && refused > 20, "{done} done and {refused} refused: this load does not race");
         println!("{done} done, {refused} refused");
     }
 
@@ -70,7 +70,8 @@ async fn one(
     (writer, deed): (usize, usize),
     mine: &mut Vec<ServiceOrderId>,
 ) -> bool {
-    let outcome = match mine.pop().filter(|_| deed % 4 == 3) {
+    let withdrawn = if deed % 3 == 2 { mine.pop() } else { None };
+    let outcome = match withdrawn {
         Some(id) => order::withdraw(&campus.ctx, &campus.actor(Role::Facilities), (id, 1)).await,
         None => {
             // Hours that overlap those of the writers beside it.
