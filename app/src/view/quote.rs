@@ -80,7 +80,7 @@ pub fn fields(terms: &Terms, version: i64) -> Sent {
 /// How many lines by hand a form shows: those that say something, and a few more.
 pub fn rows(sent: &Sent) -> usize {
     let said = |place: &usize| !sent.text(&field("label", *place)).is_empty();
-    let last = (0..MOST_FREE).filter(said).last().map_or(0, |place| place + 1);
+    let last = (0..MOST_FREE).rfind(said).map_or(0, |place| place + 1);
     (last + BLANK).min(MOST_FREE)
 }
 

@@ -129,10 +129,10 @@ impl Template {
             let half = units(Unit::HalfDay, seconds) == 1;
             let wanted = if half { [Unit::HalfDay, Unit::Day] } else { [Unit::Day, Unit::HalfDay] };
             let own = |item: &Item| item.profile.space == Some(function.space);
-            let priced = prices.of(Kind::Hall, own, &wanted);
-            let quantity = priced.map_or(1, |(unit, _)| units(unit, seconds));
+            let charged = prices.of(Kind::Hall, own, &wanted);
+            let quantity = charged.map_or(1, |(unit, _)| units(unit, seconds));
             let name = prices.spaces.get(&function.space).map_or("", String::as_str);
-            self.put(Part::Halls, name, quantity, priced);
+            self.put(Part::Halls, name, quantity, charged);
         }
     }
 
@@ -156,8 +156,8 @@ impl Template {
             let order = &one.order;
             let (from, to) = (order.source.code().to_uppercase(), order.target.code().to_uppercase());
             let label = format!("{}, {from} → {to}", order.title);
-            let priced = prices.of(Kind::Translation, |_| false, &[Unit::ThousandWords]);
-            self.put(Part::Translation, &label, order.words, priced);
+            let charged = prices.of(Kind::Translation, |_| false, &[Unit::ThousandWords]);
+            self.put(Part::Translation, &label, order.words, charged);
         }
     }
 

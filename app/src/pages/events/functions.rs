@@ -84,9 +84,10 @@ async fn services(
     let lines = service::order::of_event(&state.ctx, actor, &code).await?.lines;
     let stands = lines.iter().filter(|line| line.order.state == OrderState::Ordered).count();
     let stands = i64::try_from(stands).unwrap_or_default();
-    let text = match stands {
-        0 => td_string!(locale, order.none).to_owned(),
-        _ => td_string!(locale, order.some, count = stands, n = count(locale, stands)),
+    let text = if stands == 0 {
+        td_string!(locale, order.none).to_owned()
+    } else {
+        td_string!(locale, order.some, count = stands, n = count(locale, stands))
     };
     let href = format!("/events/{}/services", query_value(&code));
     let quote = format!("/events/{}/quote", query_value(&code));

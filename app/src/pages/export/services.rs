@@ -114,7 +114,7 @@ fn sheet(wanted: &Wanted<'_>, name: String, lines: &[OrderLine]) -> Sheet {
     let locale = wanted.locale;
     let head = [
         td_string!(locale, order.day),
-        td_string!(locale, order.from_time),
+        td_string!(locale, order.begins),
         td_string!(locale, order.until_day),
         td_string!(locale, order.until_time),
         td_string!(locale, price.kind),

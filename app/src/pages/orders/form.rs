@@ -99,7 +99,7 @@ fn When(shown: Shown) -> impl IntoView {
                 error=shown.error("day")
             />
             <Field
-                name="from_time" kind="time" label=td_string!(locale, order.from_time) value=sent.text("from_time")
+                name="from_time" kind="time" label=td_string!(locale, order.begins) value=sent.text("from_time")
                 error=shown.error("from_time")
             />
             <Field

@@ -94,11 +94,11 @@ pub async fn count(
     Path(id): Path<String>,
     Form(sent): Form<Sent>,
 ) -> Result<Response, Fault> {
-    let (key, stage) =
-        ((parse(&id)?, sent.version()), Stage::parse(sent.text("stage")).unwrap_or(Stage::Guaranteed));
+    let key = (parse(&id)?, sent.version());
+    let which = Stage::parse(sent.text("stage")).unwrap_or(Stage::Guaranteed);
     let outcome = match whole(sent.text("quantity")) {
-        Some(quantity) => order::count(&state.ctx, &viewer.actor()?, key, (stage, quantity)).await,
-        None => Err(ServiceError::Invalid(vec![FieldError::new(stage.code(), "missing")])),
+        Some(quantity) => order::count(&state.ctx, &viewer.actor()?, key, (which, quantity)).await,
+        None => Err(ServiceError::Invalid(vec![FieldError::new(which.code(), "missing")])),
     };
     let tried = Tried { count: Some(sent), ..Tried::default() };
     answer(&state, &viewer, (&id, "counted"), outcome, tried).await
@@ -220,7 +220,9 @@ fn fill(state: &AppState, event: &EventOrders, sent: &mut Sent) {
         ("expected", known.on_campus.to_string()),
         ("guarantee_due", due.to_string()),
     ];
-    fields.into_iter().for_each(|(name, value)| sent.fill(name, &value));
+    for (name, value) in fields {
+        sent.fill(name, &value);
+    }
 }
 
 /// What can be ordered, with its price; and what an order is of already.

@@ -100,7 +100,7 @@ fn row(locale: Locale, today: NaiveDate, one: &PricedItem, may: bool) -> impl In
     };
     let next = next_after(&one.prices, today).map(|next| {
         let (from, price) = (dates.date(next.from), euros(locale, next.price));
-        td_string!(locale, price.from_day, from = from, price = price)
+        td_string!(locale, price.begins, from = from, price = price)
     });
     let (href, name) = (format!("/administration/prices/{}", one.item.id), profile.name);
     let meal =

@@ -181,7 +181,7 @@ fn fits(
         return fault("item", "no_meal");
     }
     let (first, last) = (days_after(event.from, -AROUND_EVENT), days_after(event.until, AROUND_EVENT));
-    if !(first..=last).contains(&day_of(ctx, order)) { fault("day", "outside") } else { Ok(()) }
+    if (first..=last).contains(&day_of(ctx, order)) { Ok(()) } else { fault("day", "outside") }
 }
 
 /// Organisers do not lower what who delivers counts on; the house does, once it is agreed with them.

@@ -71,22 +71,23 @@ async fn one(
     mine: &mut Vec<ServiceOrderId>,
 ) -> bool {
     let withdrawn = if deed % 3 == 2 { mine.pop() } else { None };
-    let outcome = match withdrawn {
-        Some(id) => order::withdraw(&campus.ctx, &campus.actor(Role::Facilities), (id, 1)).await,
-        None => {
-            // Hours that overlap those of the writers beside it.
-            let hour = 8 + (writer + deed) % 6;
-            let (from, until) =
-                (format!("2026-06-02 {hour:02}:00"), format!("2026-06-02 {:02}:30", hour + 3));
-            let wish = campus.orders(charts, (&from, &until), 1 + i64::try_from(writer % 2).unwrap());
-            campus.orders_for(EVENTS[writer % 3], &wish).await.map(|id| mine.push(id))
-        }
+    let outcome = if let Some(id) = withdrawn {
+        order::withdraw(&campus.ctx, &campus.actor(Role::Facilities), (id, 1)).await
+    } else {
+        // Hours that overlap those of the writers beside it.
+        let hour = 8 + (writer + deed) % 6;
+        let (from, until) = (format!("2026-06-02 {hour:02}:00"), format!("2026-06-02 {:02}:30", hour + 3));
+        let wish = campus.orders(charts, (&from, &until), 1 + i64::try_from(writer % 2).unwrap());
+        campus.orders_for(EVENTS[writer % 3], &wish).await.map(|id| mine.push(id))
     };
     match outcome {
         Ok(()) => true,
-        Err(ServiceError::Refused(_) | ServiceError::Stale { .. }) => false,
-        // What was in the way was gone before it was named.
-        Err(ServiceError::Store(store_model::StoreError::Scarce { .. })) => false,
+        // What was in the way may be gone before it is named.
+        Err(
+            ServiceError::Refused(_)
+            | ServiceError::Stale { .. }
+            | ServiceError::Store(store_model::StoreError::Scarce { .. }),
+        ) => false,
         Err(other) => panic!("a writer was told only this: {other:?}"),
     }
 }
