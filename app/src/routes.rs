@@ -8,11 +8,8 @@ use axum::routing::{get, post};
 use crate::pages::{
     accessibility, account, accounts, administration, backups, barriers, block, calendars, campus, closure,
     diary, errors, events, export, feasible, functions, help, home, imports, interpretation, interpreters,
-    mail, nights, outlook, preferences, programme, reference, retention, rooming, search, stands, stay, tape,
-    targets, today, tokens, trail, translations,
-    mail, nights, outlook, preferences, reference, register, registration, retention, rooming, search, stay,
-    mail, nights, orders, outlook, preferences, prices, quotes, reference, retention, rooming, search, stay,
-    tape, targets, today, tokens, trail, translations,
+    mail, nights, orders, outlook, preferences, prices, programme, quotes, reference, register, registration,
+    retention, rooming, search, stands, stay, tape, targets, today, tokens, trail, translations,
 };
 use crate::state::AppState;
 
@@ -25,6 +22,7 @@ const SESSION: usize = 256 << 10;
 /// Every page. The server adds sessions, headers and files around it.
 pub fn routes(state: AppState) -> Router {
     house()
+        .merge(planning())
         .merge(interpreting())
         .merge(programmes())
         .merge(registering())
@@ -49,6 +47,24 @@ fn house() -> Router<AppState> {
         .route("/closures", get(closure::list))
         .route("/closures/new", get(closure::form).post(closure::close))
         .route("/closures/{id}/lift", post(closure::lift))
+        .route("/feasibility", get(feasible::show))
+        .route("/feasibility/plan", post(feasible::plan))
+        .route("/function-diary", get(diary::show))
+        .route("/outlook", get(outlook::show))
+        .route("/search", get(search::show))
+        .route("/export/{file}", get(export::show))
+        .route("/room-nights", get(nights::show))
+        .route("/room-nights.csv", get(nights::csv))
+        .route("/tape-chart", get(tape::show))
+        .route("/tape-chart/open", get(tape::open))
+        .route("/tape-chart/grip", get(tape::grip))
+        .route("/campus", get(campus::overview))
+        .route("/rooms/{number}", get(campus::room))
+}
+
+/// Events from the enquiry to what was learned from them, with the rooms held for them.
+fn planning() -> Router<AppState> {
+    Router::new()
         .route("/events", get(events::show))
         .route("/events/new", get(events::plan::form).post(events::plan::add))
         .route("/events/board", get(events::board::show))
@@ -70,19 +86,6 @@ fn house() -> Router<AppState> {
         .route("/events/{code}/rooms/release", post(block::release))
         .route("/events/{code}/share", post(events::people::share))
         .route("/events/{code}/unshare", post(events::people::unshare))
-        .route("/feasibility", get(feasible::show))
-        .route("/feasibility/plan", post(feasible::plan))
-        .route("/function-diary", get(diary::show))
-        .route("/outlook", get(outlook::show))
-        .route("/search", get(search::show))
-        .route("/export/{file}", get(export::show))
-        .route("/room-nights", get(nights::show))
-        .route("/room-nights.csv", get(nights::csv))
-        .route("/tape-chart", get(tape::show))
-        .route("/tape-chart/open", get(tape::open))
-        .route("/tape-chart/grip", get(tape::grip))
-        .route("/campus", get(campus::overview))
-        .route("/rooms/{number}", get(campus::room))
 }
 
 /// Rooming lists, and participants who register themselves.
@@ -160,6 +163,8 @@ fn programmes() -> Router<AppState> {
         .route("/programme/{code}", get(programme::public::show))
         .route("/programme/{code}/{file}", get(programme::public::calendar))
         .merge(forms)
+}
+
 /// What events are charged for, and what is ordered for them.
 fn services() -> Router<AppState> {
     Router::new()

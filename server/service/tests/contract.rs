@@ -31,8 +31,8 @@ mod contract {
     mod options;
     mod orders;
     mod pipeline;
-    mod programme;
     mod prices;
+    mod programme;
     mod quotes;
     mod record;
     mod registration;

@@ -66,7 +66,7 @@ pub fn rooms_json(stay: &Stay) -> Value {
 }
 
 /// What goes under the id of its event.
-const OF_EVENTS: [&str; 3] = ["event", "block", "rooming_list"];
+const OF_EVENTS: [&str; 5] = ["event", "block", "rooming_list", "registration", "programme"];
 
 /// Appends a change of any other record: `before` is none when it began, `after` when it ended. A record that hangs on
 /// an event says so in its field `event`.

@@ -60,7 +60,9 @@ pub async fn changes(ctx: &Context, actor: &Actor, code: &str) -> Result<EventCh
     })?;
     let names = names.into_iter().map(|name| (name.id, name)).collect();
     let newest = lines.first().map_or(0, |line| line.seq);
-    let is_news = |line: &Line| watch.is_some_and(|watch| line.seq > watch.seen) && line.actor != actor.id();
+    let is_news = |line: &Line| {
+        watch.is_some_and(|watch| line.seq > watch.seen) && line.actor != actor.id() && !is_registration(line)
+    };
     let shown = lines.into_iter().map(|line| {
         let news = is_news(&line);
         (trail::told(line, &names), news)
@@ -143,8 +145,13 @@ async fn tell_one(ctx: &Context, untold: &Untold) -> Result<bool, ServiceError> 
     })
 }
 
+/// Whoever registers changes the rooming list many times a day: that is told among what is due.
+fn is_registration(line: &Line) -> bool {
+    line.actor.is_none() && matches!(line.subject.as_str(), "rooming_list" | "registrant")
+}
+
 /// Ends of options, and what comes of them, have mails of their own.
 fn is_told(line: &Line, untold: &Untold) -> bool {
-    let apart = matches!(line.action.as_str(), "expire" | "promote");
+    let apart = matches!(line.action.as_str(), "expire" | "promote") || is_registration(line);
     line.seq > untold.told && line.actor != Some(untold.account) && !apart
 }

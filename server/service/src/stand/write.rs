@@ -61,7 +61,7 @@ pub async fn add_stands(ctx: &Context, actor: &Actor, code: &str, row: &Row) -> 
                 version: 1,
             };
             db::stand::insert(tx, &stand).await?;
-            let after = json!({ "name": stand.label, "area_m2": stand.area, "function": stand.function });
+            let after = json!({ "event": stand.event, "name": stand.label, "area_m2": stand.area, "function": stand.function });
             db::history::append(tx, "stand", stand.id.uuid(), "add", stamp, (None, Some(&after))).await?;
         }
         Ok(())
@@ -84,7 +84,7 @@ pub async fn remove_stand(
         let stands = db::stand::stands(tx, event.id).await?;
         let Some(stand) = stands.into_iter().find(|stand| stand.id == id) else { return Ok(()) };
         db::stand::delete(tx, id).await?;
-        let (before, stamp) = (json!({ "name": stand.label }), ctx.stamp(actor.id()));
+        let (before, stamp) = (json!({ "event": stand.event, "name": stand.label }), ctx.stamp(actor.id()));
         db::history::append(tx, "stand", id.uuid(), "remove", stamp, (Some(&before), None)).await?;
         Ok(())
     });

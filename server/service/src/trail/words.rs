@@ -3,7 +3,7 @@
 use store_model::trail::STAY;
 
 /// Every kind of record.
-pub const KINDS: [&str; 36] = [
+pub const KINDS: [&str; 40] = [
     STAY,
     "block",
     "closure",
@@ -40,14 +40,14 @@ pub const KINDS: [&str; 36] = [
     "programme_session",
     "stand",
     "exhibitor",
-];
-
-/// Everything that is done: to stays, and then to other records.
-pub const ACTIONS: [&str; 68] = [
     "service_item",
     "service_order",
     "quote",
     "quote_rules",
+];
+
+/// Everything that is done: to stays, and then to other records.
+pub const ACTIONS: [&str; 64] = [
     "reserve",
     "assign",
     "move",

@@ -1,6 +1,7 @@
 //! What those who look after an event have seen of its changes, and were told of.
 //!
-//! News is what others changed. Ends of options and what comes of them have mails of their own.
+//! News is what others changed. Ends of options and what comes of them have mails of their own; and whoever registers
+//! changes the rooming list many times a day, which is told among what is due.
 
 use crate::{Conn, StoreError, classify};
 use chrono::NaiveDate;
@@ -68,6 +69,7 @@ pub async fn unseen(db: &mut Conn, account: AccountId) -> Result<Vec<(EventId, i
         r#"select x.event_id as "event_id: Uuid", count(*) as "changes!: i64"
         from event_account x join history h on h.event_id = x.event_id and h.seq > x.seen_seq
         where x.account_id = $1 and (h.actor_id is null or h.actor_id <> $1)
+          and not (h.actor_id is null and h.subject in ('rooming_list', 'registrant'))
         group by x.event_id"#,
         account
     )
@@ -92,6 +94,7 @@ pub async fn untold(
         join history h on h.event_id = x.event_id and h.seq > x.told_seq
         where x.mails and not a.disabled and e.until_date >= $1
           and (h.actor_id is null or h.actor_id <> x.account_id) and h.action not in ('expire', 'promote')
+          and not (h.actor_id is null and h.subject in ('rooming_list', 'registrant'))
         group by e.code, x.account_id, x.told_seq
         having max(h.recorded_at) <= $2 or min(h.recorded_at) <= $3
         order by e.code, x.account_id"#,

@@ -66,10 +66,10 @@ pub mod order;
 pub mod organisation;
 #[path = "../../queries/person.rs"]
 pub mod person;
-#[path = "../../queries/programme.rs"]
-pub mod programme;
 #[path = "../../queries/price.rs"]
 pub mod price;
+#[path = "../../queries/programme.rs"]
+pub mod programme;
 #[path = "../../queries/promise.rs"]
 pub mod promise;
 #[path = "../../queries/quote.rs"]
