@@ -91,6 +91,42 @@ impl CarriedBlock {
     }
 }
 
+/// Writes what hangs on events: functions, programmes, stands, languages, and what is ordered.
+macro_rules! hang {
+    ($tx:ident, $db:ident, $load:ident, $now:ident) => {{
+        let campus = $db::campus::load($tx).await?;
+        for function in &$load.functions {
+            $db::function::insert($tx, function).await?;
+            $db::function::claim($tx, &campus, function).await?;
+        }
+        $db::programme::carry($tx, &$load.tracks, &$load.sessions).await?;
+        for stand in &$load.stands {
+            $db::stand::insert($tx, stand).await?;
+        }
+        for exhibitor in &$load.exhibitors {
+            $db::stand::insert_exhibitor($tx, exhibitor).await?;
+        }
+        for interpreter in &$load.interpreters {
+            $db::interpreter::insert($tx, interpreter).await?;
+            let id = interpreter.voice.id.uuid();
+            $db::history::append($tx, "interpreter", id, "import", $now, (None, None)).await?;
+        }
+        for translation in &$load.translations {
+            $db::translation::insert($tx, translation).await?;
+        }
+        for one in &$load.items {
+            $db::price::insert($tx, &one.item, $now.recorded_at.timestamp()).await?;
+            for price in &one.prices {
+                $db::price::add($tx, one.item.id, *price, $now.recorded_at.timestamp()).await?;
+            }
+        }
+        for (order, holds) in &$load.orders {
+            $db::order::insert($tx, order, $now).await?;
+            $db::order::put($tx, order, *holds).await?;
+        }
+    }};
+}
+
 /// Writes a load in one transaction, recorded now. Each state of a stay becomes a line of its history at the time it
 /// was so; the database refuses the load where a night or a room would be taken twice.
 pub async fn carry_in(ctx: &Context, actor: &Actor, load: &Load) -> Result<(), ServiceError> {
@@ -117,36 +153,7 @@ pub async fn carry_in(ctx: &Context, actor: &Actor, load: &Load) -> Result<(), S
             let after = json!({ "organiser": account });
             db::history::append(tx, "event", event.uuid(), "entrust", now, (None, Some(&after))).await?;
         }
-        let campus = db::campus::load(tx).await?;
-        for function in &load.functions {
-            db::function::insert(tx, function).await?;
-            db::function::claim(tx, &campus, function).await?;
-        }
-        db::programme::carry(tx, &load.tracks, &load.sessions).await?;
-        for stand in &load.stands {
-            db::stand::insert(tx, stand).await?;
-        }
-        for exhibitor in &load.exhibitors {
-            db::stand::insert_exhibitor(tx, exhibitor).await?;
-        }
-        for interpreter in &load.interpreters {
-            db::interpreter::insert(tx, interpreter).await?;
-            let id = interpreter.voice.id.uuid();
-            db::history::append(tx, "interpreter", id, "import", now, (None, None)).await?;
-        }
-        for translation in &load.translations {
-            db::translation::insert(tx, translation).await?;
-        }
-        for one in &load.items {
-            db::price::insert(tx, &one.item, now.recorded_at.timestamp()).await?;
-            for price in &one.prices {
-                db::price::add(tx, one.item.id, *price, now.recorded_at.timestamp()).await?;
-            }
-        }
-        for (order, holds) in &load.orders {
-            db::order::insert(tx, order, now).await?;
-            db::order::put(tx, order, *holds).await?;
-        }
+        hang!(tx, db, load, now);
         for guest in &load.guests {
             db::person::insert(tx, guest, now.recorded_at.timestamp()).await?;
         }
