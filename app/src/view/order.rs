@@ -100,7 +100,9 @@ mod tests {
 
     fn sent(fields: &[(&str, &str)]) -> Sent {
         let mut sent = Sent::default();
-        fields.iter().for_each(|(name, value)| sent.put(name, *value));
+        for (name, value) in fields {
+            sent.put(name, *value);
+        }
         sent
     }
 

@@ -26,7 +26,7 @@ crate::on_both! {
         }
         let page = organiser.get("/events/26-001/changes").await.good();
         assert!(page.text().contains("Plenary") && page.text().contains("facilities"));
-        let newest = page.between(r#"name="seen" value=""#, "\"").to_owned();
+        let newest = page.between(r#"name="seen" value=""#, "\"");
         organiser.post("/events/26-001/changes", &[("seen", newest.as_str())]).await.leads_to("/events/26-001/changes");
         for path in ["/events", "/events/26-001", "/events/26-001/changes"] {
             assert!(!organiser.get(path).await.good().text().contains("since you last looked"), "{path} still tells");

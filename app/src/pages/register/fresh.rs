@@ -48,8 +48,8 @@ pub async fn send(
     Form(typed): Form<TypedAnswers>,
 ) -> Result<Response, Fault> {
     let (ctx, answers) = (&state.ctx, typed.answers());
-    let taken = registration::register(ctx, &token, &typed.own, &answers, &viewer.address).await;
-    let (status, problem) = match taken {
+    let outcome = registration::register(ctx, &token, &typed.own, &answers, &viewer.address).await;
+    let (status, problem) = match outcome {
         // Whoever reads the mailbox gets the link. Only where no mail is sent it is shown at once.
         Ok(Taken::New(own)) if state.neighbours.mailing.is_none() => {
             let back = format!("/register/change/{}?news=registered", query_value(own.reveal()));

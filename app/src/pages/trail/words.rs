@@ -130,8 +130,6 @@ pub(crate) fn field_word(locale: Locale, name: &str) -> String {
         "kind" => td_string!(locale, field.kind),
         "reason" => td_string!(locale, field.reason),
         "from" => td_string!(locale, field.from),
-        "stays" => td_string!(locale, field.stays),
-        "talked_on" => td_string!(locale, field.talked_on),
         "until" => td_string!(locale, field.until),
         "to" => td_string!(locale, field.to),
         "synthetic" => td_string!(locale, field.synthetic),
@@ -183,6 +181,8 @@ pub(crate) fn field_word(locale: Locale, name: &str) -> String {
 /// A field of an event, a block, a rooming list or a function.
 fn planning_field(locale: Locale, name: &str) -> String {
     let word = match name {
+        "stays" => td_string!(locale, field.stays),
+        "talked_on" => td_string!(locale, field.talked_on),
         "auto_approve" => td_string!(locale, field.auto_approve),
         "payment" => td_string!(locale, registration.payment),
         "closes_on" => td_string!(locale, registration.closes_on),

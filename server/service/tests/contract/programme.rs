@@ -171,7 +171,7 @@ on_both! {
         let stale = put(0, &[]).await;
         assert!(matches!(stale, Err(ServiceError::Stale { current: 2, .. })), "{stale:?}");
         assert_eq!(fault(put(2, &[track(&campus, " ")]).await), "tracks: missing");
-        put(2, &[green.clone()]).await.good();
+        put(2, std::slice::from_ref(&green)).await.good();
         let record = campus.programme(&organiser, "26-001").await;
         assert_eq!((record.tracks, record.sessions[0].session.track), (vec![green], None));
         let unknown = Draft { track: Some(skills.id), ..panel };
@@ -181,7 +181,7 @@ on_both! {
     async fn an_event_that_moves_carries_its_programme_and_a_repeated_one_begins_without_its_speakers(campus: Campus) {
         let (organiser, morning) = set(&campus).await;
         let skills = track(&campus, "Skills");
-        programme::set_tracks(&campus.ctx, &organiser, ("26-001", 0), &[skills.clone()]).await.good();
+        programme::set_tracks(&campus.ctx, &organiser, ("26-001", 0), std::slice::from_ref(&skills)).await.good();
         let link = "https://meet.example.org".to_owned();
         let opening = Draft { function: Some(morning), track: Some(skills.id), link, ..draft("Opening", NINE, TEN) };
         let id = campus.adds(&organiser, "26-001", &opening).await.good();
