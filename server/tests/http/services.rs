@@ -70,7 +70,14 @@ crate::on_both! {
         let one = format!("/services/{KEY}");
         let count = [("version", "1"), ("stage", "guaranteed"), ("quantity", "38")];
         organiser.post(&format!("{one}/count"), &count).await.leads_to(&format!("{one}?done=counted"));
-        organiser.post(&format!("{one}/count"), &count).await.leads_to(&format!("{one}?done=stale"));
+        let late = [("version", "1"), ("stage", "guaranteed"), ("quantity", "44")];
+        let page = organiser.post(&format!("{one}/count"), &late).await.is(StatusCode::CONFLICT).text();
+        assert!(page.contains("value=\"44\""), "the count that came too late is lost: {page}");
+        let mut changed = right;
+        changed[0] = ("version", "1");
+        changed[8] = ("allergies", "three without nuts");
+        let page = organiser.post(&one, &changed).await.is(StatusCode::CONFLICT).text();
+        assert!(page.contains("three without nuts") && page.contains("<strong>two without nuts</strong>"), "{page}");
         let early = [("version", "2"), ("stage", "actual"), ("quantity", "38")];
         let page = organiser.post(&format!("{one}/count"), &early).await.is(StatusCode::UNPROCESSABLE_ENTITY).text();
         assert!(page.contains("What there was is known on its day"), "{page}");

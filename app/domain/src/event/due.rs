@@ -27,11 +27,15 @@ pub enum Due {
     Translation,
     /// Cancel the stays of an event that is off.
     Stays,
+    /// Guarantee for how many something is ordered.
+    Guarantee,
+    /// Send a quote that is approved.
+    Quote,
 }
 
 impl Due {
     /// All of them.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::Answer,
         Self::Option,
         Self::Came,
@@ -41,6 +45,8 @@ impl Due {
         Self::Book,
         Self::Translation,
         Self::Stays,
+        Self::Guarantee,
+        Self::Quote,
     ];
 
     /// The word by which the store tells it.
@@ -55,6 +61,8 @@ impl Due {
             Self::Book => "book",
             Self::Translation => "translation",
             Self::Stays => "stays",
+            Self::Guarantee => "guarantee",
+            Self::Quote => "quote",
         }
     }
 

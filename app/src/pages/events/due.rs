@@ -104,6 +104,8 @@ fn text(locale: Locale, due: Due, number: i64) -> String {
         Due::Book => td_string!(locale, due.book, count = number, n = n),
         Due::Translation => td_string!(locale, due.translation).to_owned(),
         Due::Stays => td_string!(locale, due.stays, count = number, n = n),
+        Due::Guarantee => td_string!(locale, due.guarantee, count = number, n = n),
+        Due::Quote => td_string!(locale, due.quote).to_owned(),
     }
 }
 
@@ -116,5 +118,7 @@ fn href(line: &DueLine) -> String {
         Due::Halls => format!("{event}#functions"),
         Due::Approve | Due::Book => format!("{event}/rooming-list"),
         Due::Translation => "/translations".to_owned(),
+        Due::Guarantee => format!("{event}/services"),
+        Due::Quote => format!("{event}/quote"),
     }
 }

@@ -18,6 +18,7 @@ use super::{fault_text, span, summary};
 use crate::components::{Button, ErrorSummary, Fact, Facts, Field, Notice, Tone};
 use crate::fault::Fault;
 use crate::local::query_value;
+use crate::pages::meanwhile::{Differing, Meanwhile};
 use crate::pages::{Area, frame, page};
 use crate::state::AppState;
 use crate::view::frame::Way;
@@ -38,6 +39,8 @@ pub(super) struct Tried {
     pub why: Option<Obstacle>,
     /// What was done before, in a word.
     pub done: String,
+    /// What somebody else changed while the form was filled in.
+    pub meanwhile: Option<Vec<Differing>>,
 }
 
 /// All that the page shows.
@@ -135,6 +138,7 @@ fn Content(shown: Page) -> impl IntoView {
     });
     view! {
         <h1>{line.item.profile.name.clone()}", "{shown.when.clone()}</h1>
+        {tried.meanwhile.clone().map(|fields| view! { <Meanwhile locale=locale fields=fields /> })}
         {news.map(|(tone, text)| view! { <Notice tone=tone><p>{text}</p></Notice> })}
         <ErrorSummary title=td_string!(locale, sign_in.problem) faults=summary(locale, &tried.faults) />
         <Counts shown=shown />

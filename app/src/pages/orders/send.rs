@@ -7,7 +7,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use chrono::Days;
 use domain::calendar::CampusZone;
 use domain::ids::ServiceOrderId;
-use domain::order::Stage;
+use domain::order::{Diet, Stage};
 use domain::price::Item;
 use i18n::{Locale, euros, whole};
 use leptos::prelude::*;
@@ -20,10 +20,11 @@ use service::{Actor, ServiceError, price};
 
 use super::form::{OrderForm, Shown};
 use super::one::{Tried, shown};
-use super::{span, summary};
+use super::{diet_word, span, summary};
 use crate::components::{Choice, ErrorSummary};
 use crate::fault::Fault;
 use crate::local::query_value;
+use crate::pages::meanwhile::{Differing, differing};
 use crate::pages::prices::unit_word;
 use crate::pages::{Area, frame, page};
 use crate::state::AppState;
@@ -131,8 +132,8 @@ async fn answer(
     tried: Tried,
 ) -> Result<Response, Fault> {
     let lead = |word: &str| Ok(Redirect::to(&format!("/services/{id}?done={word}")).into_response());
-    if matches!(outcome, Err(ServiceError::Stale { .. })) {
-        return lead("stale");
+    if let Err(ServiceError::Stale { current, .. }) = outcome {
+        return stale(state, viewer, id, (tried, current)).await;
     }
     match problem(outcome)? {
         None => lead(done),
@@ -140,6 +141,41 @@ async fn answer(
             shown(state, viewer, id, (status, Tried { faults, why, ..tried })).await
         }
     }
+}
+
+/// Somebody changed it meanwhile: what was typed stays, what is there now is told, and a second press saves.
+async fn stale(
+    state: &AppState,
+    viewer: &Viewer,
+    id: &str,
+    (mut tried, current): (Tried, i64),
+) -> Result<Response, Fault> {
+    if let Some(sent) = &mut tried.order {
+        let (line, _) = order::one(&state.ctx, &viewer.actor()?, parse(id)?).await?;
+        let now = typed::fields(&line.order.order, current, state.ctx.zone);
+        tried.meanwhile = Some(other(viewer.locale, sent, &now));
+        sent.put("version", current.to_string());
+    } else {
+        "stale".clone_into(&mut tried.done);
+    }
+    shown(state, viewer, id, (StatusCode::CONFLICT, tried)).await
+}
+
+/// The fields that are there now in another way than they were typed.
+fn other(locale: Locale, sent: &Sent, now: &Sent) -> Vec<Differing> {
+    let fields = [
+        ("day", td_string!(locale, order.day)),
+        ("from_time", td_string!(locale, order.begins)),
+        ("until_time", td_string!(locale, order.until_time)),
+        ("until_day", td_string!(locale, order.until_day)),
+        ("expected", td_string!(locale, order.expected)),
+        ("guarantee_due", td_string!(locale, order.guarantee_due)),
+        ("allergies", td_string!(locale, order.allergies)),
+        ("note", td_string!(locale, order.note)),
+    ];
+    let diets = Diet::ALL.iter().map(|diet| (diet.code(), diet_word(locale, *diet)));
+    let all = fields.into_iter().chain(diets);
+    differing(all.map(|(name, label)| (label, sent.text(name).to_owned(), now.text(name).to_owned())))
 }
 
 /// What is to be told beside the form; anything else is a fault of the page.

@@ -56,7 +56,18 @@ pub async fn due(db: &mut Conn, asked: DueAsked) -> Result<Vec<DueLine>, StoreEr
             union all select s.event_id, 'stays', min(s.arrival), count(*)
                 from stay s join event h on h.id = s.event_id
                 where s.status = 'reserved' and h.status in ('lost', 'declined', 'cancelled')
-                group by s.event_id) as d
+                group by s.event_id
+            union all select o.event_id, 'guarantee', min(o.guarantee_due), count(*)
+                from service_order o join event h on h.id = o.event_id
+                where o.state = 'ordered' and o.guarantee_due <= $2
+                  and not exists (select 1 from service_count c
+                    where c.order_id = o.id and c.stage in ('guaranteed', 'actual'))
+                  and h.until_date >= $1 and h.status in ('tentative', 'definite')
+                group by o.event_id
+            union all select q.event_id, 'quote', h.from_date, count(*)
+                from quote q join event h on h.id = q.event_id
+                where q.state = 'approved' and h.until_date >= $1 and h.status in ('enquiry', 'tentative', 'definite')
+                group by q.event_id, h.from_date) as d
         join event e on e.id = d.event_id
         where cast($4 as uuid) is null
           or exists (select 1 from event_account own where own.event_id = e.id and own.account_id = $4)
