@@ -19,6 +19,7 @@ mod organisations;
 mod plan;
 mod programme;
 mod registrations;
+mod secrets;
 mod services;
 mod targets;
 mod titles;
@@ -32,6 +33,7 @@ use chrono::{Datelike, NaiveDate};
 use domain::ids::AccountId;
 use functions::Halls;
 use house::House;
+use secrets::OpenSecrets;
 use service::campus::CampusSource;
 use service::context::{FixedClock, SeededIds};
 use service::demo::DemoState;
@@ -150,11 +152,16 @@ impl DemoReport {
     }
 }
 
-/// The same database at the first instant of today by the desk's reckoning, with ids from a seed: what is made
+/// The same database at the first instant of today by the desk's reckoning, with ids and secrets from a seed: what is made
 /// depends on nothing but the options.
 fn still(ctx: &Context, today: NaiveDate) -> Context {
     let dawn = ctx.zone.at(today, domain::calendar::NIGHT_MARK_HOUR);
-    Context { clock: Arc::new(FixedClock(dawn)), ids: Arc::new(SeededIds::new(0)), ..ctx.clone() }
+    Context {
+        clock: Arc::new(FixedClock(dawn)),
+        ids: Arc::new(SeededIds::new(0)),
+        secrets: Arc::new(OpenSecrets::new()),
+        ..ctx.clone()
+    }
 }
 
 /// Mark, campus, accounts, targets, closures: what stays stand on; and the organiser that events are entrusted to.
