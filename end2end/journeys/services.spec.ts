@@ -3,7 +3,6 @@
 
 import type { Browser, Page } from "@playwright/test";
 import { campus, type Role } from "../fixtures/campus";
-import { EVENT } from "../fixtures/screens";
 import { expect, test } from "../fixtures/test";
 
 /** A page of somebody else, beside the one of the journey. */
@@ -14,7 +13,11 @@ async function pageOf(browser: Browser, role: Role, baseURL: string, javaScriptE
   return context.newPage();
 }
 
+/** Each journey has an event of its own, for a quote goes on from the one before it. */
+const EVENTS = { on: "27-009", off: "27-036" };
+
 for (const javaScriptEnabled of [true, false]) {
+  const EVENT = EVENTS[javaScriptEnabled ? "on" : "off"];
   test.describe(javaScriptEnabled ? "with JavaScript" : "without JavaScript", () => {
     test.use({ javaScriptEnabled, role: "organiser" });
 

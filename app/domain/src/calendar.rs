@@ -192,6 +192,18 @@ impl StayDates {
     }
 }
 
+/// Days in ascending order as runs without a gap: the first and the last of each.
+pub fn runs(days: impl IntoIterator<Item = NaiveDate>) -> Vec<(NaiveDate, NaiveDate)> {
+    let mut runs = Vec::<(NaiveDate, NaiveDate)>::new();
+    for day in days {
+        match runs.last_mut() {
+            Some((_, last)) if next_day(*last) == day => *last = day,
+            _ => runs.push((day, day)),
+        }
+    }
+    runs
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -256,5 +268,14 @@ mod tests {
         assert_eq!(wide.within(bounds), bounds);
         let before = StayDates::new(day("2026-06-01"), day("2026-06-02")).unwrap();
         assert!(before.within(bounds).is_day_use());
+    }
+
+    #[test]
+    fn days_without_a_gap_are_one_run() {
+        let day = |number| NaiveDate::from_ymd_opt(2027, 1, number).unwrap();
+        let days = [30, 31].map(day).into_iter().chain(NaiveDate::from_ymd_opt(2027, 2, 1));
+        let last = NaiveDate::from_ymd_opt(2027, 2, 1).unwrap();
+        assert_eq!(runs([day(3)].into_iter().chain(days)), [(day(3), day(3)), (day(30), last)]);
+        assert_eq!(runs([]), []);
     }
 }

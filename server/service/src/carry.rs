@@ -149,9 +149,10 @@ pub async fn carry_in(ctx: &Context, actor: &Actor, load: &Load) -> Result<(), S
             db::event::enter(tx, *event, &judged(ctx, load, &record, (*event, *stage))).await?;
         }
         for (event, account) in &load.organisers {
-            db::event::put_person(tx, *event, *account, EventPart::Organiser).await?;
             let after = json!({ "organiser": account });
             db::history::append(tx, "event", event.uuid(), "entrust", now, (None, Some(&after))).await?;
+            // Afterwards, so that what is carried in is no news to them.
+            db::event::put_person(tx, *event, *account, EventPart::Organiser).await?;
         }
         hang!(tx, db, load, now);
         for guest in &load.guests {

@@ -59,7 +59,7 @@ impl Halls {
             } else {
                 let groups = ((event.on_campus + CLASS - 1) / CLASS).clamp(1, 3);
                 let title = |group: i64| match groups {
-                    1 => "Session".to_owned(),
+                    1 => "Working session".to_owned(),
                     _ => format!("Working group {group}"),
                 };
                 let until = if dice.chance(70) { 17 } else { 13 };

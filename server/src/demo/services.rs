@@ -26,7 +26,7 @@ type Sold = (&'static str, Kind, Option<Meal>, Unit, Option<i64>, i64, i64, i64)
 
 /// The price list. Those that events order below are found by their place.
 const SOLD: &[Sold] = &[
-    ("Coffee break", Kind::Catering, Some(Meal::CoffeeBreak), Unit::Person, None, 3, 550, 360),
+    ("Coffee and pastries", Kind::Catering, Some(Meal::CoffeeBreak), Unit::Person, None, 3, 550, 360),
     ("Buffet lunch", Kind::Catering, Some(Meal::Lunch), Unit::Person, None, 3, 1_850, 1_290),
     ("Dinner at table", Kind::Catering, Some(Meal::Dinner), Unit::Person, None, 5, 2_900, 2_050),
     ("Flip chart with paper", Kind::Av, None, Unit::Day, Some(12), 2, 1_500, 300),

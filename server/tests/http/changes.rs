@@ -20,7 +20,7 @@ crate::on_both! {
     async fn an_organiser_is_told_of_what_others_changed_until_they_have_seen_it(campus: Campus) {
         let site = changed(&campus).await;
         let organiser = site.someone(Role::Organiser).await;
-        let told = "2 changes by others since you last looked.";
+        let told = "1 change by others since you last looked.";
         for path in ["/events", "/events/26-001", "/events/26-001/changes"] {
             assert!(organiser.get(path).await.good().text().contains(told), "{path} tells nothing");
         }

@@ -36,10 +36,14 @@ pub async fn show(
     let shown = event::changes(&state.ctx, &actor, &code).await?;
     let reader = Reader::of(&actor, state.ctx.zone);
     let known = &shown.line.event;
-    let mut frame = frame(&state, &viewer, Area::Events, td_string!(locale, changes.title));
+    let mut frame = frame(&state, &viewer, Area::Events, heading(locale, &shown));
     let event = Way::new(format!("/events/{}", query_value(&known.code)), known.title.clone());
     frame.above = vec![Area::Events.way(locale), event];
     Ok(page(frame, move || view! { <Content locale=locale shown=shown reader=reader /> }))
+}
+
+fn heading(locale: Locale, shown: &EventChanges) -> String {
+    td_string!(locale, changes.heading, event = shown.line.event.code.clone())
 }
 
 /// What a form of the page says.
@@ -73,11 +77,11 @@ pub async fn send(
 fn Content(locale: Locale, shown: EventChanges, reader: Reader) -> impl IntoView {
     let code = shown.line.event.code.clone();
     let news = i64::try_from(shown.news()).unwrap_or(i64::MAX);
-    let own = path(&code);
+    let (own, title) = (path(&code), heading(locale, &shown));
     let seen = (news > 0).then(|| {
         let text = td_string!(locale, changes.news, count = news, n = count(locale, news));
         view! {
-            <Notice tone=Tone::Present>
+            <Notice tone=Tone::Booked>
                 <form class="row spread" method="post" action=own>
                     <span>{text}</span>
                     <button class="button primary" name="seen" value=shown.newest>{td_string!(locale, changes.seen)}</button>
@@ -92,7 +96,7 @@ fn Content(locale: Locale, shown: EventChanges, reader: Reader) -> impl IntoView
         view! { <Lines locale=locale shown=shown reader=reader /> }.into_markup()
     };
     view! {
-        <div class="page-head"><h1>{td_string!(locale, changes.heading, event = code.clone())}</h1></div>
+        <div class="page-head"><h1>{title}</h1></div>
         {seen}
         {body}
         {mails}
@@ -129,7 +133,7 @@ fn Row(locale: Locale, line: TrailLine, news: bool, reader: Reader) -> impl Into
             <th scope="row">
                 <span class="nowrap">{minute}</span>
                 {news.then(|| view! {
-                    <span class="block"><Badge tone=Tone::Present text=td_string!(locale, changes.fresh) /></span>
+                    <span class="block"><Badge tone=Tone::Booked text=td_string!(locale, changes.fresh) /></span>
                 })}
             </th>
             <td>{who}</td>

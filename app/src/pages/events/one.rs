@@ -189,7 +189,7 @@ fn Clear(locale: Locale, code: String, expected: usize) -> impl IntoView {
 fn News(locale: Locale, code: String, news: i64) -> impl IntoView {
     let text = td_string!(locale, changes.news, count = news, n = count(locale, news));
     view! {
-        <Notice tone=Tone::Present>
+        <Notice tone=Tone::Booked>
             <p>{text}" "<a href=changes::path(&code)>{td_string!(locale, changes.look)}</a></p>
         </Notice>
     }

@@ -81,10 +81,14 @@ pub async fn show(
     let locale = viewer.locale;
     let sheet = Sheet::read(&state, &viewer, &code).await?;
     let known = &sheet.record.line.event;
-    let mut frame = frame(&state, &viewer, Area::Events, td_string!(locale, sheet.title));
+    let mut frame = frame(&state, &viewer, Area::Events, heading(locale, &sheet.record));
     let event = Way::new(format!("/events/{}", query_value(&known.code)), known.title.clone());
     frame.above = vec![Area::Events.way(locale), event];
     Ok(page(frame, move || view! { <Content locale=locale sheet=sheet /> }))
+}
+
+fn heading(locale: Locale, record: &EventRecord) -> String {
+    td_string!(locale, sheet.heading, event = record.line.event.title.clone())
 }
 
 /// Its functions as a calendar.
@@ -146,7 +150,7 @@ fn entry(
 #[component]
 fn Content(locale: Locale, sheet: Sheet) -> impl IntoView {
     let code = query_value(&sheet.record.line.event.code);
-    let title = sheet.record.line.event.title.clone();
+    let title = heading(locale, &sheet.record);
     let made = Dates::new(locale).minute(sheet.at);
     let days = sheet.days();
     let body = if days.is_empty() {
@@ -159,7 +163,7 @@ fn Content(locale: Locale, sheet: Sheet) -> impl IntoView {
     };
     view! {
         <div class="page-head">
-            <h1>{td_string!(locale, sheet.heading, event = title)}</h1>
+            <h1>{title}</h1>
             <a class="button" href=format!("/events/{code}/functions.ics")>{td_string!(locale, sheet.calendar)}</a>
         </div>
         <p class="quiet">{td_string!(locale, sheet.made, at = made)}</p>
@@ -291,7 +295,7 @@ fn House<'a>(locale: Locale, record: &'a EventRecord) -> impl IntoView + use<> {
     let rows = rows.collect_view();
     (!days.is_empty()).then(|| {
         view! {
-            <section class="section" aria-labelledby="house">
+            <section class="section">
                 <h2 id="house">{td_string!(locale, sheet.house)}</h2>
                 <Table id="house-caption" caption=td_string!(locale, sheet.house) quiet_caption=true>
                     <thead><tr>

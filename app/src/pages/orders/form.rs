@@ -128,14 +128,14 @@ fn Diets(shown: Shown) -> impl IntoView {
     });
     let fields = fields.collect_view();
     view! {
-        <fieldset class="form">
+        <fieldset class="form three">
             <legend>{td_string!(locale, order.diets)}</legend>
             <p class="hint">{td_string!(locale, order.diets_hint)}</p>
-            <div class="form three">{fields}</div>
-            <TextField
-                name="allergies" label=td_string!(locale, order.allergies) value=sent.text("allergies") rows=2
-                hint=td_string!(locale, order.allergies_hint).to_owned() error=shown.error("allergies")
-            />
+            {fields}
         </fieldset>
+        <TextField
+            name="allergies" label=td_string!(locale, order.allergies) value=sent.text("allergies") rows=2
+            hint=td_string!(locale, order.allergies_hint).to_owned() error=shown.error("allergies")
+        />
     }
 }

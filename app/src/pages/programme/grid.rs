@@ -43,10 +43,10 @@ fn of_day(
         view! { <tr><th scope="row">{from.format("%H:%M").to_string()}</th>{cells.collect_view()}</tr> }
     });
     let (rows, heading) = (rows.collect_view(), Dates::new(locale).long(day));
-    let (id, labelled) = (format!("day-{day}"), format!("day-{day}"));
+    let id = format!("day-{day}");
     let named = heading.clone();
     view! {
-        <section class="section" aria-labelledby=labelled>
+        <section class="section">
             <h2 id=id>{heading}</h2>
             <div class="scroll" role="region" aria-label=named tabindex="0">
                 <table class="table tracks">

@@ -53,10 +53,10 @@ pub(super) fn List<'a>(
             let here = record.sessions.iter().filter(|listed| listed.session.day(zone) == day);
             let rows = here.map(|listed| row(locale, zone, record, listed)).collect_view();
             let heading = Dates::new(locale).long(day);
-            let (id, labelled) = (format!("day-{day}"), format!("day-{day}"));
+            let id = format!("day-{day}");
             let named = heading.clone();
             view! {
-                <section class="section" aria-labelledby=labelled>
+                <section class="section">
                     <h2 id=id>{heading}</h2>
                     <div class="scroll" role="region" aria-label=named tabindex="0">
                         <table class="table">

@@ -1,12 +1,13 @@
 //! The lines of the list: fields of those who may write it, words for all others.
 
+use domain::calendar::runs;
 use domain::rooming::{Entry, Field, State};
-use i18n::{Dates, Locale, count};
+use i18n::{Locale, count};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 
 use super::actions::len;
-use super::words::{entry_badge, fault_word, field_name, pending_word, room_word, value_word};
+use super::words::{entry_badge, fault_word, field_name, pending_word, room_word, span, value_word};
 use crate::components::{Badge, Choice, Options, Table};
 use crate::local::query_value;
 use crate::markup::{IntoMarkup, Markup};
@@ -155,12 +156,12 @@ fn notes(locale: Locale, shown: &ListPage, place: usize, entry: &Entry) -> Marku
     let check = &shown.record.check;
     let found = check.entries.get(place).and_then(Option::as_ref);
     let room = found.and_then(|found| check.rooms.get(found.room));
-    let dates = Dates::new(locale);
     let mut notes =
         entry.pending().map(|pending| pending_word(locale, pending)).into_iter().collect::<Vec<_>>();
     notes.extend(room.into_iter().flat_map(|room| &room.faults).map(|fault| room_word(locale, *fault)));
     if let (Some(found), true) = (found, shown.record.block.is_some()) {
-        let nights = found.over.iter().map(|night| dates.date(*night)).collect::<Vec<_>>().join(", ");
+        let nights = runs(found.over.iter().copied()).into_iter().map(|run| span(locale, run));
+        let nights = nights.collect::<Vec<_>>().join(", ");
         notes.extend((!nights.is_empty()).then(|| td_string!(locale, rooming.over_block, nights = nights)));
     }
     if let Some(known) = shown.record.registrants.get(&entry.id) {

@@ -2,14 +2,18 @@
 
 use axum::extract::{Path, Query, State};
 use axum::response::Html;
-use i18n::{Dates, Locale, count};
+use chrono::NaiveDate;
+use domain::calendar::runs;
+use domain::ids::RoomTypeId;
+use i18n::{Locale, count};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 use serde::Deserialize;
+use std::collections::BTreeMap;
 
 use super::actions::{Actions, Changes, NotDone};
 use super::lines::Lines;
-use super::words::{fault_word, news_word};
+use super::words::{fault_word, news_word, span};
 use crate::components::{Downloads, ErrorSummary, Notice, Tone};
 use crate::fault::Fault;
 use crate::local::query_value;
@@ -114,14 +118,18 @@ fn Over<'a>(locale: Locale, shown: &'a ListPage) -> impl IntoView + use<> {
     if record.block.is_none() {
         return view! { <p class="quiet">{td_string!(locale, rooming.no_block)}</p> }.into_markup();
     }
-    let line = |(&(id, night), over): (&domain::block::Cell, &i64)| {
+    let line = |((id, over), nights): ((RoomTypeId, i64), Vec<NaiveDate>)| {
         let kind = record.types.iter().find(|kind| kind.id == id);
         let (n, room_type) =
-            (count(locale, *over), kind.map(|kind| kind.name.to_string()).unwrap_or_default());
-        let night = Dates::new(locale).date(night);
+            (count(locale, over), kind.map(|kind| kind.name.to_string()).unwrap_or_default());
+        let night = runs(nights).into_iter().map(|run| span(locale, run)).collect::<Vec<_>>().join(", ");
         view! { <li>{td_string!(locale, rooming.over, night = night, room_type = room_type, n = n)}</li> }
     };
-    let lines = record.check.over.iter().map(line).collect_view();
+    let mut over = BTreeMap::<_, Vec<_>>::new();
+    for (&(id, night), &rooms) in &record.check.over {
+        over.entry((id, rooms)).or_default().push(night);
+    }
+    let lines = over.into_iter().map(line).collect_view();
     if record.check.over.is_empty() {
         return view! { <p class="quiet">{td_string!(locale, rooming.fits)}</p> }.into_markup();
     }

@@ -1,5 +1,6 @@
 //! Words for rooming lists.
 
+use chrono::NaiveDate;
 use domain::campus::RoomType;
 use domain::rooming::{Entry, Field, Pending, RoomFault, State, Value};
 use i18n::{Dates, Locale, count};
@@ -8,6 +9,15 @@ use leptos_i18n::td_string;
 use crate::components::Tone;
 use crate::pages::meanwhile::yes_no;
 use crate::view::rooming::News;
+
+/// A run of nights: the first and the last, or the only one.
+pub(super) fn span(locale: Locale, (first, last): (NaiveDate, NaiveDate)) -> String {
+    let dates = Dates::new(locale);
+    if first == last {
+        return dates.date(first);
+    }
+    td_string!(locale, room.between, from = dates.date(first), until = dates.date(last))
+}
 
 /// What a field is called.
 pub(crate) fn field_name(locale: Locale, field: Field) -> &'static str {

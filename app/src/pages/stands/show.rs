@@ -134,7 +134,7 @@ fn Exhibitors<'a>(locale: Locale, plan: &'a StandPlan) -> impl IntoView + use<> 
         .into_markup()
     };
     view! {
-        <section class="section" aria-labelledby="exhibitors">
+        <section class="section">
             <h2 id="exhibitors">{td_string!(locale, stands.exhibitors)}</h2>
             {body}
         </section>
@@ -217,7 +217,7 @@ fn Stands<'a>(locale: Locale, plan: &'a StandPlan, base: String) -> impl IntoVie
         .into_markup()
     };
     view! {
-        <section class="section" aria-labelledby="stands">
+        <section class="section">
             <h2 id="stands">{td_string!(locale, stands.heading)}</h2>
             {body}
         </section>

@@ -106,10 +106,14 @@ async fn page_of(state: &AppState, viewer: &Viewer, code: &str, typed: Typed) ->
     let (actor, locale) = (viewer.actor()?, viewer.locale);
     let shown = event::after(&state.ctx, &actor, code).await?;
     let known = &shown.line.event;
-    let mut frame = frame(state, viewer, Area::Events, td_string!(locale, after.title));
+    let mut frame = frame(state, viewer, Area::Events, heading(locale, &shown));
     let event = Way::new(format!("/events/{}", query_value(&known.code)), known.title.clone());
     frame.above = vec![Area::Events.way(locale), event];
     Ok(page(frame, move || view! { <Content locale=locale shown=shown typed=typed /> }).into_response())
+}
+
+fn heading(locale: Locale, shown: &EventAfter) -> String {
+    td_string!(locale, after.heading, event = shown.line.event.title.clone())
 }
 
 /// The fields somebody else wrote meanwhile.
@@ -133,7 +137,7 @@ fn Content(locale: Locale, shown: EventAfter, typed: Typed) -> impl IntoView {
     };
     view! {
         <div class="page-head">
-            <h1>{td_string!(locale, after.heading, event = shown.line.event.title.clone())}</h1>
+            <h1>{heading(locale, &shown)}</h1>
             {shown.begun.then(|| view! { <a class="button" href=file>{td_string!(locale, after.evidence)}</a> })}
         </div>
         {body}
@@ -170,7 +174,7 @@ fn Begun(locale: Locale, shown: EventAfter, typed: Typed) -> impl IntoView {
                 {td_string!(locale, after.and_online, n = n(shown.line.event.online))}
             </Stat>
         </Stats>
-        <section class="section" aria-labelledby="nights">
+        <section class="section">
             <h2 id="nights">{td_string!(locale, after.nights)}</h2>
             <Table id="nights-caption" caption=td_string!(locale, after.nights) quiet_caption=true>
                 <thead><tr>
