@@ -38,7 +38,9 @@ for (const javaScriptEnabled of [true, false]) {
 
       await handTo(context, "organiser", baseURL!);
       await page.goto("/events");
-      await page.getByRole("region", { name: "To do" }).getByRole("link", { name: title }).click();
+      const due = page.getByRole("region", { name: "To do" });
+      await due.getByText(/^\d+ more$/).click();
+      await due.getByRole("link", { name: title }).click();
       await expect(page).toHaveURL(`${event}/changes`);
       await expect(page.getByRole("row", { name: /Opening of the fair/ })).toContainText("New");
       await page.getByRole("button", { name: "I have seen this" }).click();

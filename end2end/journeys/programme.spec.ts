@@ -15,6 +15,7 @@ for (const javaScriptEnabled of [true, false]) {
   const run = RUNS[`${javaScriptEnabled}`];
   test.describe(run.script, () => {
     test.use({ javaScriptEnabled, role: "organiser" });
+    test.describe.configure({ timeout: 90_000 });
 
     test("a programme is built, published, changed and read in Arabic", async ({ page, browser, baseURL }) => {
       const [panel, talk] = [`Panel ${run.script}`, `Talk ${run.script}`];

@@ -32,7 +32,7 @@ const SOLD: &[Sold] = &[
     ("Flip chart with paper", Kind::Av, None, Unit::Day, Some(12), 2, 1_500, 300),
     ("Minibus with driver, airport", Kind::Transfer, None, Unit::Trip, Some(2), 2, 9_500, 7_800),
     ("Participants' folder", Kind::Printing, None, Unit::Piece, None, 7, 780, 520),
-    ("Breakfast", Kind::Catering, Some(Meal::Breakfast), Unit::Person, None, 3, 900, 610),
+    ("Breakfast buffet", Kind::Catering, Some(Meal::Breakfast), Unit::Person, None, 3, 900, 610),
     ("Welcome reception", Kind::Catering, Some(Meal::Reception), Unit::Person, None, 5, 2_200, 1_540),
     ("Wireless microphone", Kind::Av, None, Unit::Day, Some(8), 2, 2_500, 600),
     ("Video conference kit", Kind::Av, None, Unit::Day, Some(3), 3, 12_000, 4_500),
@@ -40,9 +40,9 @@ const SOLD: &[Sold] = &[
     ("Name badge", Kind::Printing, None, Unit::Piece, None, 5, 190, 90),
     ("Guided walk through the city", Kind::Other, None, Unit::Person, None, 7, 1_800, 1_500),
     ("Guest room", Kind::Room, None, Unit::Night, None, 0, 6_500, 3_900),
-    ("Hall", Kind::Hall, None, Unit::Day, None, 0, 35_000, 12_000),
-    ("Interpreter", Kind::Interpretation, None, Unit::Day, None, 0, 72_000, 60_000),
-    ("Translation", Kind::Translation, None, Unit::ThousandWords, None, 0, 21_000, 17_500),
+    ("Hall of any size", Kind::Hall, None, Unit::Day, None, 0, 35_000, 12_000),
+    ("Interpreter of a team", Kind::Interpretation, None, Unit::Day, None, 0, 72_000, 60_000),
+    ("Translation of documents", Kind::Translation, None, Unit::ThousandWords, None, 0, 21_000, 17_500),
 ];
 
 /// Places of what events order in the list.
