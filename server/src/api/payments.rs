@@ -43,13 +43,13 @@ pub struct Fee {
     /// How much, in euro cents.
     amount_cents: i64,
     /// Where it stands.
-    status: Status,
+    status: PaymentStatus,
 }
 
 /// Where a fee stands.
 #[derive(Clone, Copy, Serialize, ToSchema)]
 #[serde(rename_all = "snake_case")]
-pub enum Status {
+pub enum PaymentStatus {
     /// To be paid.
     Due,
     /// Paid.
@@ -87,7 +87,7 @@ pub async fn report(
     Ok(tagged(&HeaderMap::new(), &fee, None))
 }
 
-impl From<domain::registration::Payment> for Status {
+impl From<domain::registration::Payment> for PaymentStatus {
     fn from(payment: domain::registration::Payment) -> Self {
         use domain::registration::Payment as P;
         match payment {
