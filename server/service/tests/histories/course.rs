@@ -16,6 +16,9 @@ use domain::event::{Client, Event, EventDraft, EventKind};
 use domain::ids::EventId;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use service::event::{self, Enquiry};
+use std::cell::Cell;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
 use tokio::task::JoinSet;
 
 #[test]
@@ -29,14 +32,15 @@ fn no_course_of_events_promises_twice_or_frees_twice_on_postgres() {
 }
 
 #[test]
-fn without_the_guards_the_same_courses_break_the_house() {
+fn without_the_guards_the_same_courses_promise_twice() {
     for engine in [Engine::Sqlite, Engine::Postgres] {
-        let mut runner = runner(8, 0);
-        let broken = runner.run(&lanes(), |lanes| {
-            play(engine, lanes, true);
+        let broken = Cell::new(0);
+        let outcome = runner(8, 0).run(&lanes(), |lanes| {
+            broken.set(broken.get() + play(engine, lanes, true));
             Ok(())
         });
-        assert!(broken.is_err() || is_missing(engine), "{engine:?}: without guards nothing went wrong");
+        outcome.unwrap_or_else(|failed| panic!("{failed}"));
+        assert!(broken.get() > 0 || is_missing(engine), "{engine:?}: without guards nothing went wrong");
     }
 }
 
@@ -58,8 +62,11 @@ fn runner(cases: u32, max_shrink_iters: u32) -> TestRunner {
     TestRunner::new_with_rng(config, TestRng::deterministic_rng(RngAlgorithm::ChaCha))
 }
 
-/// Plays all lanes at once on a database of their own, and looks at what is left.
-fn play(engine: Engine, lanes: Vec<Vec<Deed>>, unguarded: bool) {
+/// Plays all lanes at once on a database of their own, and looks at what is left: with its guards in place, all of it
+/// has to be sound; without them, says how many nights and hours are promised twice.
+fn play(engine: Engine, lanes: Vec<Vec<Deed>>, unguarded: bool) -> i64 {
+    let broken = Arc::new(AtomicI64::new(0));
+    let counted = broken.clone();
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
     let body = async move |campus: Campus| {
         campus.has_a_hall().await;
@@ -78,9 +85,23 @@ fn play(engine: Engine, lanes: Vec<Vec<Deed>>, unguarded: bool) {
             });
         }
         at_work.join_all().await;
-        assert_sound(&campus).await;
+        if unguarded {
+            counted.store(promised_twice(&campus).await, Ordering::Relaxed);
+        } else {
+            assert_sound(&campus).await;
+        }
     };
     runtime.expect("a runtime").block_on(engine::run(engine, Layout::default(), body));
+    broken.load(Ordering::Relaxed)
+}
+
+/// Nights with more rooms taken than there are, and claims of one part that share a second. Counted without the program's
+/// own check, which would object to the guards being gone.
+async fn promised_twice(campus: &Campus) -> i64 {
+    let nights = campus.number("select count(*) from night_count where taken + closed > rooms").await;
+    let claims = "select count(*) from claim a join claim b on a.resource_id = b.resource_id
+        and a.from_at < b.until_at and b.from_at < a.until_at and a.owner_id < b.owner_id";
+    nights + campus.number(claims).await
 }
 
 /// Enquiries of the same week, a day apart.
@@ -102,7 +123,7 @@ async fn events(campus: &Campus) -> Vec<(EventId, String)> {
 async fn assert_sound(campus: &Campus) {
     assert_eq!(campus.violations().await, [""; 0]);
     let none = async |query: &str| assert_eq!(campus.number(query).await, 0, "{query}");
-    none("select count(*) from night_count where taken + closed > rooms").await;
+    assert_eq!(promised_twice(campus).await, 0);
     // An event that is not held holds nothing.
     let idle = "from event e where e.waits or e.status in ('enquiry', 'lost', 'declined', 'cancelled')";
     none(&format!("select count(*) from function where state = 'held' and event_id in (select e.id {idle})"))
