@@ -13,7 +13,7 @@ mod odds;
 mod part;
 mod status;
 
-pub use after::{Account, AfterNight, EndedStay, Lessons};
+pub use after::{AfterNight, Aftermath, EndedStay, Lessons};
 pub use booked::{BookedStay, EventNight, EventTally, by_night, tally};
 pub use client::Client;
 pub use course::{CourseError, REMINDED_DAYS, Step};
@@ -76,6 +76,11 @@ pub struct Event {
 }
 
 impl Event {
+    /// Whether it takes place and has begun: before, there is nothing to tell of it afterwards.
+    pub fn has_begun(&self, today: NaiveDate) -> bool {
+        self.from <= today && !self.status.is_off()
+    }
+
     /// Somebody asks: nothing is known beyond what it is and when.
     pub fn enquiry(
         id: EventId,

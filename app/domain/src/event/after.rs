@@ -27,9 +27,9 @@ pub struct AfterNight {
     pub guests: i64,
 }
 
-/// An event afterwards.
+/// What became of the rooms and stays of an event.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Account {
+pub struct Aftermath {
     /// Night by night.
     pub nights: BTreeMap<NaiveDate, AfterNight>,
     /// Stays whose guest did not come.
@@ -40,22 +40,22 @@ pub struct Account {
     pub undecided: i64,
 }
 
-impl Account {
+impl Aftermath {
     /// Counts what became of the rooms agreed and of the stays, up to, not including, `today`.
     pub fn of(stays: &[EndedStay], agreed: &BTreeMap<NaiveDate, i64>, today: NaiveDate) -> Self {
-        let mut account = Self::default();
+        let mut after = Self::default();
         for (&night, &rooms) in agreed {
-            account.nights.entry(night).or_default().agreed += rooms;
+            after.nights.entry(night).or_default().agreed += rooms;
         }
         for stay in stays {
             match stay.status {
-                StayStatus::NoShow => account.no_shows += 1,
-                StayStatus::Cancelled => account.cancelled += 1,
-                StayStatus::Reserved => account.undecided += 1,
-                StayStatus::InHouse | StayStatus::Departed => account.sleep(stay, today),
+                StayStatus::NoShow => after.no_shows += 1,
+                StayStatus::Cancelled => after.cancelled += 1,
+                StayStatus::Reserved => after.undecided += 1,
+                StayStatus::InHouse | StayStatus::Departed => after.sleep(stay, today),
             }
         }
-        account
+        after
     }
 
     fn sleep(&mut self, stay: &EndedStay, today: NaiveDate) {
@@ -129,12 +129,12 @@ mod tests {
             stay(StayStatus::Reserved, "2026-06-01", "2026-06-03"),
         ];
         let agreed = BTreeMap::from([(day("2026-05-31"), 1), (day("2026-06-01"), 4), (day("2026-06-02"), 4)]);
-        let account = Account::of(&stays, &agreed, day("2026-06-04"));
-        assert_eq!((account.no_shows, account.cancelled, account.undecided), (1, 1, 1));
-        let nights = account.nights.values().map(|night| (night.agreed, night.slept, night.guests));
+        let after = Aftermath::of(&stays, &agreed, day("2026-06-04"));
+        assert_eq!((after.no_shows, after.cancelled, after.undecided), (1, 1, 1));
+        let nights = after.nights.values().map(|night| (night.agreed, night.slept, night.guests));
         assert_eq!(nights.collect::<Vec<_>>(), [(1, 0, 0), (4, 1, 2), (4, 2, 4), (0, 1, 2)]);
-        assert_eq!(account.sum(), AfterNight { agreed: 9, slept: 4, guests: 8 });
-        assert_eq!(account.sum().wash(), Some(56));
+        assert_eq!(after.sum(), AfterNight { agreed: 9, slept: 4, guests: 8 });
+        assert_eq!(after.sum().wash(), Some(56));
     }
 
     #[test]

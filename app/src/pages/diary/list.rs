@@ -10,6 +10,7 @@ use crate::components::{Badge, Synthetic};
 use crate::local::query_value;
 use crate::markup::{IntoMarkup, Markup};
 use crate::pages::campus::style_name;
+use crate::pages::functions::around;
 use crate::view::diary::{DiaryPage, SpaceRow, Usage, Use};
 
 #[component]
@@ -59,11 +60,8 @@ fn line(locale: Locale, row: &SpaceRow, one: &Use, back: &str) -> Markup {
         Usage::Function { id, event, event_title, style, attendance, synthetic, .. } => {
             let href = format!("/functions/{id}?back={back}");
             let event_href = format!("/events/{}", query_value(event));
-            let set_up =
-                td_string!(locale, diary.set_up_from, time = one.claimed.0.format("%H:%M").to_string());
-            let free = td_string!(locale, diary.free_again, time = one.claimed.1.format("%H:%M").to_string());
-            let people = count(locale, *attendance);
-            let about = format!("{} · {people} · {set_up}, {free}", style_name(locale, *style));
+            let (people, around) = (count(locale, *attendance), around(locale, one.claimed));
+            let about = format!("{} · {people} · {around}", style_name(locale, *style));
             let what = view! {
                 <a href=href>{title}</a>" "{synthetic.then(|| view! { <Synthetic locale=locale /> })}
                 <a class="fine block" href=event_href>{event.clone()}" "{event_title.clone()}</a>

@@ -14,10 +14,10 @@ use crate::components::{Badge, Notice, Table, Tone};
 use crate::fault::Fault;
 use crate::local::query_value;
 use crate::markup::IntoMarkup;
+use crate::pages::events::way;
 use crate::pages::trail::{Changes, Reader, action_word, kind_word};
 use crate::pages::{Area, frame, page};
 use crate::state::AppState;
-use crate::view::frame::Way;
 use crate::viewer::Viewer;
 
 /// Where the page is.
@@ -37,7 +37,7 @@ pub async fn show(
     let reader = Reader::of(&actor, state.ctx.zone);
     let known = &shown.line.event;
     let mut frame = frame(&state, &viewer, Area::Events, heading(locale, &shown));
-    let event = Way::new(format!("/events/{}", query_value(&known.code)), known.title.clone());
+    let event = way(&known.code, known.title.clone());
     frame.above = vec![Area::Events.way(locale), event];
     Ok(page(frame, move || view! { <Content locale=locale shown=shown reader=reader /> }))
 }

@@ -23,3 +23,11 @@ pub(crate) mod words;
 pub use list::show;
 
 pub(crate) use table::{EventTable, to_do};
+
+use crate::local::query_value;
+use crate::view::frame::Way;
+
+/// The way to the page of an event.
+pub(crate) fn way(code: &str, title: impl Into<String>) -> Way {
+    Way::new(format!("/events/{}", query_value(code)), title)
+}

@@ -95,8 +95,7 @@ async fn page_of(state: &AppState, viewer: &Viewer, code: &str, told: Told) -> R
     let key = state.ctx.ids.next().to_string();
     let mut frame = frame(state, viewer, Area::Events, shown.line.event.title.clone());
     frame.above = vec![Area::Events.way(locale)];
-    let begun = shown.line.event.from <= state.ctx.today() && !shown.line.event.status.is_off();
-    let told = Told { begun, ..told };
+    let told = Told { begun: shown.line.event.has_begun(state.ctx.today()), ..told };
     let functions = super::functions::section(state, &actor, locale, &shown).await?;
     let content = move || {
         view! {

@@ -26,11 +26,11 @@ use crate::fault::Fault;
 use crate::local::query_value;
 use crate::markup::IntoMarkup;
 use crate::pages::campus::style_name;
-use crate::pages::functions::state_word;
+use crate::pages::events::way;
+use crate::pages::functions::{around, state_word};
 use crate::pages::interpretation::codes;
 use crate::pages::{Area, frame, page};
 use crate::state::AppState;
-use crate::view::frame::Way;
 use crate::view::function::times;
 use crate::viewer::Viewer;
 
@@ -60,6 +60,12 @@ impl Sheet {
         times(listed.function.time.from_at(), listed.function.time.until_at(), self.zone)
     }
 
+    /// Set-up and tear-down included.
+    fn claimed(&self, listed: &ListedFunction) -> (NaiveDateTime, NaiveDateTime) {
+        let claimed = listed.function.claimed();
+        times(claimed.from_at(), claimed.until_at(), self.zone)
+    }
+
     /// The functions that are not given up, by the day they begin.
     fn days(&self) -> BTreeMap<NaiveDate, Vec<&ListedFunction>> {
         let mut days = BTreeMap::<_, Vec<_>>::new();
@@ -82,7 +88,7 @@ pub async fn show(
     let sheet = Sheet::read(&state, &viewer, &code).await?;
     let known = &sheet.record.line.event;
     let mut frame = frame(&state, &viewer, Area::Events, heading(locale, &sheet.record));
-    let event = Way::new(format!("/events/{}", query_value(&known.code)), known.title.clone());
+    let event = way(&known.code, known.title.clone());
     frame.above = vec![Area::Events.way(locale), event];
     Ok(page(frame, move || view! { <Content locale=locale sheet=sheet /> }))
 }
@@ -128,19 +134,13 @@ fn entry(
     let function = &listed.function;
     let instant = |at| DateTime::from_timestamp(at, 0).unwrap_or(now);
     let held = function.state == FunctionState::Held;
-    let claimed = function.claimed();
-    let (set_up, free) = times(claimed.from_at(), claimed.until_at(), sheet.zone);
-    let lines = [
-        style_name(locale, function.style).to_owned(),
-        td_string!(locale, diary.set_up_from, time = set_up.format("%H:%M").to_string()),
-        td_string!(locale, diary.free_again, time = free.format("%H:%M").to_string()),
-    ];
+    let about = [style_name(locale, function.style).to_owned(), around(locale, sheet.claimed(listed))];
     CalendarEvent {
         uid: format!("{}@foresteria", function.id),
         span: Span::Instants(instant(function.time.from_at()), instant(function.time.until_at())),
         status: if held { Status::Confirmed } else { Status::Tentative },
         summary: function.title.clone(),
-        description: lines.join("\n"),
+        description: about.join("\n"),
         location: listed.space.clone(),
         sequence: function.version,
         changed_at: now,
@@ -242,14 +242,9 @@ fn Day<'a>(
 fn row(locale: Locale, sheet: &Sheet, listed: &ListedFunction) -> impl IntoView + use<> {
     let function = &listed.function;
     let (from, until) = sheet.times(listed);
-    let claimed = function.claimed();
-    let (set_up, free) = times(claimed.from_at(), claimed.until_at(), sheet.zone);
     let clock = |time: NaiveDateTime| time.format("%H:%M").to_string();
     let end = if from.date() == until.date() { clock(until) } else { Dates::new(locale).minute(until) };
-    let around = [
-        td_string!(locale, diary.set_up_from, time = clock(set_up)),
-        td_string!(locale, diary.free_again, time = clock(free)),
-    ];
+    let around = around(locale, sheet.claimed(listed));
     let waits = (function.state == FunctionState::Waiting).then(|| {
         view! { <span class="block"><Badge tone=Tone::Held text=state_word(locale, function.state) /></span> }
     });
@@ -259,7 +254,7 @@ fn row(locale: Locale, sheet: &Sheet, listed: &ListedFunction) -> impl IntoView 
         <tr>
             <th scope="row">
                 <span class="nowrap">{clock(from)}" – "{end}</span>
-                <span class="fine quiet block">{around.join(", ")}</span>
+                <span class="fine quiet block">{around}</span>
             </th>
             <td>{function.title.clone()}{note.map(|note| view! { <span class="fine block typed">{note}</span> })}</td>
             <td>{listed.space.clone()}{waits}</td>

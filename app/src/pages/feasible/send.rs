@@ -23,10 +23,9 @@ use super::refused::NotThese;
 use crate::fault::Fault;
 use crate::local::query_value;
 use crate::markup::IntoMarkup;
-use crate::pages::{Area, frame, page};
+use crate::pages::{Area, events, frame, page};
 use crate::state::AppState;
 use crate::view::feasible::Typed;
-use crate::view::frame::Way;
 use crate::viewer::Viewer;
 
 /// The page: the question, and its answer once it is asked.
@@ -178,7 +177,7 @@ fn render(
     let mut frame = frame(state, viewer, Area::Events, title.clone());
     frame.above = vec![Area::Events.way(locale)];
     if !event.is_empty() {
-        frame.above.push(Way::new(format!("/events/{}", query_value(&event)), event));
+        frame.above.push(events::way(&event, event.clone()));
     }
     let key = state.ctx.ids.next().to_string();
     page(frame, move || {

@@ -10,7 +10,7 @@ use leptos_i18n::td_string;
 use service::function::ListedFunction;
 use std::collections::BTreeMap;
 
-use super::words::{hours, state_word};
+use super::words::{around, hours, state_word};
 use crate::components::{Badge, Synthetic, Table, Tone};
 use crate::local::query_value;
 use crate::markup::IntoMarkup;
@@ -85,22 +85,16 @@ fn Row<'a>(
         }
     };
     let claimed = function.claimed();
-    let (from, until) = times(claimed.from_at(), claimed.until_at(), zone);
-    let (set_up, free) = (from.format("%H:%M").to_string(), until.format("%H:%M").to_string());
-    let margins = (function.state == FunctionState::Held).then(|| {
-        let parts = [
-            td_string!(locale, diary.set_up_from, time = set_up),
-            td_string!(locale, diary.free_again, time = free),
-        ];
-        view! { <span class="fine quiet block">{parts.join(", ")}</span> }
-    });
+    let claimed = times(claimed.from_at(), claimed.until_at(), zone);
+    let margins = (function.state == FunctionState::Held)
+        .then(|| view! { <span class="fine quiet block">{around(locale, claimed)}</span> });
     let when = hours(locale, times(function.time.from_at(), function.time.until_at(), zone));
     let spoken = if wish.floor.is_empty() {
         td_string!(locale, interpretation.set_languages).to_owned()
     } else {
         codes(locale, &wish)
     };
-    let day = format!("/function-diary?day={}", from.date());
+    let day = format!("/function-diary?day={}", claimed.0.date());
     view! {
         <tr>
             <th scope="row"><a href=day>{when}</a>{margins}</th>

@@ -10,4 +10,4 @@ mod words;
 pub use for_session::{lay, lay_form};
 pub(crate) use list::Functions;
 pub use send::{add, add_to, change, edit, form, form_of, remove};
-pub(crate) use words::{hours, state_word};
+pub(crate) use words::{around, hours, state_word};

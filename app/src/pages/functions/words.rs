@@ -25,6 +25,14 @@ pub(crate) fn hours(locale: Locale, (from, until): (NaiveDateTime, NaiveDateTime
     }
 }
 
+/// `set-up from 08:45, free again at 12:15`, of all the time that is claimed.
+pub(crate) fn around(locale: Locale, (from, until): (NaiveDateTime, NaiveDateTime)) -> String {
+    let clock = |time: NaiveDateTime| time.format("%H:%M").to_string();
+    let set_up = td_string!(locale, diary.set_up_from, time = clock(from));
+    let free = td_string!(locale, diary.free_again, time = clock(until));
+    format!("{set_up}, {free}")
+}
+
 /// What is wrong with a field.
 pub(super) fn fault(locale: Locale, fault: &FieldError) -> &'static str {
     match (fault.field.as_str(), fault.code) {

@@ -16,9 +16,8 @@ use crate::fault::Fault;
 use crate::local::query_value;
 use crate::markup::IntoMarkup;
 use crate::pages::prices::unit_word;
-use crate::pages::{Area, frame, page};
+use crate::pages::{Area, events, frame, page};
 use crate::state::AppState;
-use crate::view::frame::Way;
 use crate::view::interpretation::Sent;
 use crate::view::order::local;
 use crate::viewer::Viewer;
@@ -40,7 +39,7 @@ pub async fn show(
     let event = &shown.event.event;
     let title = td_string!(locale, order.for_event, event = event.code.clone());
     let mut frame = frame(&state, &viewer, Area::Events, title);
-    let above = Way::new(format!("/events/{}", query_value(&event.code)), event.title.clone());
+    let above = events::way(&event.code, event.title.clone());
     frame.above = vec![Area::Events.way(locale), above];
     Ok(page(frame, move || {
         view! { <Content locale=locale today=today zone=zone shown=shown news=news /> }

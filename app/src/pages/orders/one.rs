@@ -19,7 +19,7 @@ use crate::components::{Button, ErrorSummary, Fact, Facts, Field, Notice, Tone};
 use crate::fault::Fault;
 use crate::local::query_value;
 use crate::pages::meanwhile::{Differing, Meanwhile};
-use crate::pages::{Area, frame, page};
+use crate::pages::{Area, events, frame, page};
 use crate::state::AppState;
 use crate::view::frame::Way;
 use crate::view::interpretation::Sent;
@@ -81,7 +81,7 @@ pub(super) async fn shown(
     let items = items(state, locale, (&actor, Some(&line.item))).await?;
     let mut frame = frame(state, viewer, Area::Events, line.item.profile.name.clone());
     let list = format!("/events/{code}/services");
-    let above = Way::new(format!("/events/{code}"), line.event_title.clone());
+    let above = events::way(&line.event_code, line.event_title.clone());
     frame.above = vec![
         Area::Events.way(locale),
         above,

@@ -26,7 +26,7 @@ use crate::fault::Fault;
 use crate::local::query_value;
 use crate::pages::meanwhile::{Differing, differing};
 use crate::pages::prices::unit_word;
-use crate::pages::{Area, frame, page};
+use crate::pages::{Area, events, frame, page};
 use crate::state::AppState;
 use crate::view::frame::Way;
 use crate::view::interpretation::Sent;
@@ -217,11 +217,8 @@ async fn new(
     let title = td_string!(locale, order.new_for, event = known.code.clone());
     let above = td_string!(locale, order.for_event, event = known.code.clone());
     let mut frame = frame(state, viewer, Area::Events, title.clone());
-    frame.above = vec![
-        Area::Events.way(locale),
-        Way::new(format!("/events/{path}"), known.title.clone()),
-        Way::new(list.clone(), above),
-    ];
+    frame.above =
+        vec![Area::Events.way(locale), events::way(code, known.title.clone()), Way::new(list.clone(), above)];
     let faults = summary(locale, &problem.faults);
     let form = Shown {
         locale,

@@ -17,7 +17,7 @@ use super::form::{SessionForm, Shown};
 use crate::fault::Fault;
 use crate::local::query_value;
 use crate::pages::meanwhile::{Differing, differing};
-use crate::pages::{Area, frame, page};
+use crate::pages::{Area, events, frame, page};
 use crate::state::AppState;
 use crate::view::frame::{Frame, Way};
 use crate::view::interpretation::Sent;
@@ -245,9 +245,6 @@ fn render(state: &AppState, viewer: &Viewer, shown: Shown) -> Response {
 /// The frame of a page below an event.
 pub(crate) fn below(state: &AppState, viewer: &Viewer, (code, name): (&str, &str), title: String) -> Frame {
     let mut frame = frame(state, viewer, Area::Events, title);
-    frame.above = vec![
-        Area::Events.way(viewer.locale),
-        Way::new(format!("/events/{}", query_value(code)), name.to_owned()),
-    ];
+    frame.above = vec![Area::Events.way(viewer.locale), events::way(code, name)];
     frame
 }

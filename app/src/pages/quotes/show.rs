@@ -17,9 +17,8 @@ use crate::components::{Badge, Button, Downloads, ErrorSummary, Notice, Syntheti
 use crate::fault::Fault;
 use crate::local::query_value;
 use crate::markup::IntoMarkup;
-use crate::pages::{Area, frame, page};
+use crate::pages::{Area, events, frame, page};
 use crate::state::AppState;
-use crate::view::frame::Way;
 use crate::view::interpretation::Sent;
 use crate::view::quote::fields;
 use crate::viewer::Viewer;
@@ -77,7 +76,7 @@ pub(super) async fn shown(
     let event = &quotes.event.event;
     let title = td_string!(locale, quote.for_event, event = event.code.clone());
     let mut frame = frame(state, viewer, Area::Events, title);
-    let above = Way::new(format!("/events/{}", query_value(code)), event.title.clone());
+    let above = events::way(code, event.title.clone());
     frame.above = vec![Area::Events.way(locale), above];
     let key = state.ctx.ids.next().to_string();
     let may_approve = actor.may(Permission::ApproveQuotes);

@@ -1,32 +1,29 @@
 //! An event afterwards: what became of the rooms agreed, and what was learned.
 
 use super::people::may_plan;
-use super::record::one;
+use super::record::{EventRecord, one};
 use crate::error::FieldError;
 use crate::stay::write::seen;
 use crate::store::{read, transact};
 use crate::{Actor, Context, ServiceError, block};
 use domain::access::Permission;
 use domain::calendar::StayDates;
-use domain::event::{Account, EndedStay, Lessons};
+use domain::event::{Aftermath, EndedStay, Lessons};
 use serde_json::json;
 use std::collections::BTreeMap;
-use store_model::event::EventLine;
 
 /// An event afterwards, as its page shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EventAfter {
     /// The event.
-    pub line: EventLine,
+    pub record: EventRecord,
     /// What became of its rooms and stays.
-    pub account: Account,
+    pub aftermath: Aftermath,
     /// What was learned.
     pub lessons: Lessons,
     /// The version of that; 0 where nothing is written down.
     pub version: i64,
-    /// Whether the actor may write it down.
-    pub may_plan: bool,
-    /// Whether it has begun: before, there is nothing to tell.
+    /// Whether there is anything to tell.
     pub begun: bool,
 }
 
@@ -43,9 +40,9 @@ pub async fn after(ctx: &Context, actor: &Actor, code: &str) -> Result<EventAfte
         let dates = StayDates::new(line.arrival, line.departure).ok()?;
         Some(EndedStay { status: line.status, dates, heads: line.heads })
     });
-    let account = Account::of(&ended.collect::<Vec<_>>(), &agreed, ctx.today());
-    let begun = record.line.event.from <= ctx.today() && !record.line.event.status.is_off();
-    Ok(EventAfter { account, lessons, version, begun, may_plan: record.may.plan, line: record.line })
+    let aftermath = Aftermath::of(&ended.collect::<Vec<_>>(), &agreed, ctx.today());
+    let begun = record.line.event.has_begun(ctx.today());
+    Ok(EventAfter { record, aftermath, lessons, version, begun })
 }
 
 /// Writes down what was learned from an event, at the version that was seen.
@@ -60,7 +57,7 @@ pub async fn learn(
     transact!(ctx.store, |tx, db| {
         let event = db::event::kept(tx, code).await?.ok_or(ServiceError::NotFound("event"))?.event;
         may_plan(actor, &db::event::people(tx, event.id).await?)?;
-        if event.from > ctx.today() {
+        if !event.has_begun(ctx.today()) {
             return Err(ServiceError::Invalid(vec![FieldError::new("good", "not_begun")]));
         }
         let (before, current) = db::event::lessons(tx, event.id).await?;

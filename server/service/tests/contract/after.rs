@@ -37,9 +37,9 @@ on_both! {
         let organiser = over(&campus).await;
         let shown = afterwards(&campus, &organiser).await;
         let night = AfterNight { agreed: 2, slept: 1, guests: 1 };
-        assert_eq!(shown.account.nights.into_values().collect::<Vec<_>>(), [night, night]);
-        assert_eq!((shown.account.no_shows, shown.account.cancelled, shown.account.undecided), (1, 0, 0));
-        assert!(shown.begun && shown.may_plan);
+        assert_eq!(shown.aftermath.nights.into_values().collect::<Vec<_>>(), [night, night]);
+        assert_eq!((shown.aftermath.no_shows, shown.aftermath.cancelled, shown.aftermath.undecided), (1, 0, 0));
+        assert!(shown.begun && shown.record.may.plan);
     }
 
     async fn what_was_learned_is_kept_once_and_two_who_write_do_not_undo_each_other(campus: Campus) {

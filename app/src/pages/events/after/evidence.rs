@@ -28,27 +28,26 @@ pub async fn show(
     Path(code): Path<String>,
 ) -> Result<Response, Fault> {
     let (ctx, actor, locale) = (&state.ctx, viewer.actor()?, viewer.locale);
-    let record = event::one(ctx, &actor, &code).await?;
     let after = event::after(ctx, &actor, &code).await?;
     let functions = function::of_event(ctx, &actor, &code).await?;
     let sheets = vec![
         about(locale, &after),
-        course(locale, &record),
+        course(locale, &after.record),
         nights(locale, &after),
-        stays(locale, &record),
+        stays(locale, &after.record),
         held(locale, &functions, ctx.zone),
     ];
-    Pack { name: format!("evidence-{}", record.line.event.code), sheets }.answer()
+    Pack { name: format!("evidence-{}", after.record.line.event.code), sheets }.answer()
 }
 
 fn about(locale: Locale, after: &EventAfter) -> Sheet {
-    let (event, account, sum) = (&after.line.event, &after.account, after.account.sum());
+    let (event, aftermath, sum) = (&after.record.line.event, &after.aftermath, after.aftermath.sum());
     let facts: Vec<(&str, Cell)> = vec![
         (td_string!(locale, export.code), event.code.clone().into()),
         (td_string!(locale, events.event), event.title.clone().into()),
         (td_string!(locale, events.kind), kind_word(locale, event.kind).into()),
         (td_string!(locale, pipeline.client), client_word(locale, event.client).into()),
-        (td_string!(locale, stay.organisation), Cell::maybe(after.line.organisation.clone())),
+        (td_string!(locale, stay.organisation), Cell::maybe(after.record.line.organisation.clone())),
         (td_string!(locale, room.status), status_word(locale, event.status).1.into()),
         (td_string!(locale, events.first_day), event.from.into()),
         (td_string!(locale, events.last_day), event.until.into()),
@@ -58,8 +57,8 @@ fn about(locale: Locale, after: &EventAfter) -> Sheet {
         (td_string!(locale, after.agreed), sum.agreed.into()),
         (td_string!(locale, after.slept), sum.slept.into()),
         (td_string!(locale, after.wash_percent), sum.wash().map_or(Cell::Empty, Cell::Number)),
-        (td_string!(locale, after.no_shows), account.no_shows.into()),
-        (td_string!(locale, after.cancelled), account.cancelled.into()),
+        (td_string!(locale, after.no_shows), aftermath.no_shows.into()),
+        (td_string!(locale, after.cancelled), aftermath.cancelled.into()),
         (td_string!(locale, after.good), after.lessons.good.clone().into()),
         (td_string!(locale, after.better), after.lessons.better.clone().into()),
         (td_string!(locale, after.talked_on), after.lessons.talked_on.map_or(Cell::Empty, Cell::Date)),
@@ -88,7 +87,7 @@ fn nights(locale: Locale, after: &EventAfter) -> Sheet {
         td_string!(locale, after.slept),
         td_string!(locale, events.guests),
     ];
-    let rows = after.account.nights.iter().map(|(night, rooms)| {
+    let rows = after.aftermath.nights.iter().map(|(night, rooms)| {
         vec![(*night).into(), rooms.agreed.into(), rooms.slept.into(), rooms.guests.into()]
     });
     Sheet { name: td_string!(locale, after.nights).to_owned(), head, rows: rows.collect() }

@@ -14,7 +14,7 @@ use crate::pages::meanwhile::Meanwhile;
 /// For those who may plan the event a form; for others what is written.
 #[component]
 pub(super) fn LessonsForm(locale: Locale, shown: EventAfter, typed: Typed) -> impl IntoView {
-    let body = if shown.may_plan {
+    let body = if shown.record.may.plan {
         view! { <Form locale=locale shown=shown typed=typed /> }.into_markup()
     } else if shown.lessons.is_empty() {
         view! { <p class="quiet">{td_string!(locale, after.no_lessons)}</p> }.into_markup()
@@ -52,7 +52,7 @@ fn Form(locale: Locale, shown: EventAfter, typed: Typed) -> impl IntoView {
     view! {
         {stale}
         <ErrorSummary title=td_string!(locale, sign_in.problem) faults=list />
-        <form class="panel form" method="post" action=path(&shown.line.event.code) novalidate>
+        <form class="panel form" method="post" action=path(&shown.record.line.event.code) novalidate>
             <input type="hidden" name="version" value=sent.version />
             <TextField
                 name="good" label=td_string!(locale, after.good) value=sent.good

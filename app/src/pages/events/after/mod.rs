@@ -24,10 +24,10 @@ use crate::components::{Notice, Stat, Stats, Table, Tone};
 use crate::fault::Fault;
 use crate::local::query_value;
 use crate::markup::IntoMarkup;
+use crate::pages::events::way;
 use crate::pages::meanwhile::{Differing, differing};
 use crate::pages::{Area, frame, page};
 use crate::state::AppState;
-use crate::view::frame::Way;
 use crate::viewer::Viewer;
 
 /// Where the page is.
@@ -105,15 +105,15 @@ pub async fn learn(
 async fn page_of(state: &AppState, viewer: &Viewer, code: &str, typed: Typed) -> Result<Response, Fault> {
     let (actor, locale) = (viewer.actor()?, viewer.locale);
     let shown = event::after(&state.ctx, &actor, code).await?;
-    let known = &shown.line.event;
+    let known = &shown.record.line.event;
     let mut frame = frame(state, viewer, Area::Events, heading(locale, &shown));
-    let event = Way::new(format!("/events/{}", query_value(&known.code)), known.title.clone());
+    let event = way(&known.code, known.title.clone());
     frame.above = vec![Area::Events.way(locale), event];
     Ok(page(frame, move || view! { <Content locale=locale shown=shown typed=typed /> }).into_response())
 }
 
 fn heading(locale: Locale, shown: &EventAfter) -> String {
-    td_string!(locale, after.heading, event = shown.line.event.title.clone())
+    td_string!(locale, after.heading, event = shown.record.line.event.title.clone())
 }
 
 /// The fields somebody else wrote meanwhile.
@@ -128,7 +128,7 @@ fn meanwhile(locale: Locale, sent: &Sent, now: &Sent) -> Vec<Differing> {
 
 #[component]
 fn Content(locale: Locale, shown: EventAfter, typed: Typed) -> impl IntoView {
-    let code = shown.line.event.code.clone();
+    let code = shown.record.line.event.code.clone();
     let file = format!("/events/{}/evidence.xlsx", query_value(&code));
     let body = if shown.begun {
         view! { <Begun locale=locale shown=shown.clone() typed=typed /> }.into_markup()
@@ -146,18 +146,19 @@ fn Content(locale: Locale, shown: EventAfter, typed: Typed) -> impl IntoView {
 
 #[component]
 fn Begun(locale: Locale, shown: EventAfter, typed: Typed) -> impl IntoView {
-    let account = &shown.account;
-    let (sum, n) = (account.sum(), |number| count(locale, number));
+    let aftermath = &shown.aftermath;
+    let (sum, n) = (aftermath.sum(), |number| count(locale, number));
     let wash = sum.wash().map_or_else(
         || td_string!(locale, app.no_value).to_owned(),
         |wash| td_string!(locale, after.percent, n = n(wash)),
     );
-    let undecided = (account.undecided > 0).then(|| {
-        let text = td_string!(locale, after.undecided, count = account.undecided, n = n(account.undecided));
+    let undecided = (aftermath.undecided > 0).then(|| {
+        let text =
+            td_string!(locale, after.undecided, count = aftermath.undecided, n = n(aftermath.undecided));
         view! { <Notice tone=Tone::Held><p>{text}</p></Notice> }
     });
     let rows =
-        account.nights.iter().map(|(night, rooms)| row(locale, Dates::new(locale).date(*night), *rooms));
+        aftermath.nights.iter().map(|(night, rooms)| row(locale, Dates::new(locale).date(*night), *rooms));
     let rows = rows.collect_view();
     let all = row(locale, td_string!(locale, events.all_nights).to_owned(), sum);
     view! {
@@ -167,11 +168,11 @@ fn Begun(locale: Locale, shown: EventAfter, typed: Typed) -> impl IntoView {
                 {td_string!(locale, after.of_agreed, n = n(sum.agreed))}
             </Stat>
             <Stat label=td_string!(locale, after.wash) figure=wash>{td_string!(locale, after.wash_hint)}</Stat>
-            <Stat label=td_string!(locale, after.no_shows) figure=n(account.no_shows)>
-                {td_string!(locale, after.and_cancelled, count = account.cancelled, n = n(account.cancelled))}
+            <Stat label=td_string!(locale, after.no_shows) figure=n(aftermath.no_shows)>
+                {td_string!(locale, after.and_cancelled, count = aftermath.cancelled, n = n(aftermath.cancelled))}
             </Stat>
-            <Stat label=td_string!(locale, events.on_campus) figure=n(shown.line.event.on_campus)>
-                {td_string!(locale, after.and_online, n = n(shown.line.event.online))}
+            <Stat label=td_string!(locale, events.on_campus) figure=n(shown.record.line.event.on_campus)>
+                {td_string!(locale, after.and_online, n = n(shown.record.line.event.online))}
             </Stat>
         </Stats>
         <section class="section">

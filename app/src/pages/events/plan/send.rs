@@ -15,10 +15,10 @@ use service::{Actor, ServiceError, event};
 use super::form::{EventForm, Shown};
 use crate::fault::Fault;
 use crate::local::{local, query_value};
+use crate::pages::events::way;
 use crate::pages::{Area, frame, page};
 use crate::state::AppState;
 use crate::view::event_plan::Typed;
-use crate::view::frame::Way;
 use crate::viewer::Viewer;
 
 /// The form of a new event, with what the address fills in.
@@ -133,7 +133,7 @@ async fn render(
     };
     let mut frame = frame(state, viewer, Area::Events, title.clone());
     frame.above = vec![Area::Events.way(locale)];
-    frame.above.extend(code.map(|code| Way::new(format!("/events/{}", query_value(code)), code.to_owned())));
+    frame.above.extend(code.map(|code| way(code, code)));
     let shown = Shown { action, title, organisations, ..shown };
     Ok(page(frame, move || view! { <EventForm locale=locale shown=shown /> }))
 }
