@@ -7,7 +7,7 @@ pub use write::{
     add_exhibitor, add_stands, allot, change_exhibitor, give_out, remove_exhibitor, remove_stand,
 };
 
-use crate::event::{bound, may_plan};
+use crate::event::{may_plan, may_see};
 use crate::store::read;
 use crate::{Actor, Context, ServiceError};
 use domain::access::Permission;
@@ -50,9 +50,7 @@ pub async fn plan(ctx: &Context, actor: &Actor, code: &str) -> Result<StandPlan,
     read!(ctx.store, |tx, db| {
         let line = db::event::line(tx, code).await?.ok_or(ServiceError::NotFound("event"))?;
         let people = db::event::people(tx, line.event.id).await?;
-        if bound(actor).is_some_and(|account| people.iter().all(|person| person.account.uuid() != account)) {
-            return Err(ServiceError::NotFound("event"));
-        }
+        may_see(actor, &people)?;
         let campus = db::campus::load(tx).await?;
         let named = |function: Function| {
             let hall = campus.space(function.space).map(|space| space.name.to_string());

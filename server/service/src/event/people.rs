@@ -93,6 +93,11 @@ pub async fn unshare(
 /// An organiser plans what was entrusted to them or shared with them; to any other the event is not there.
 pub(crate) fn may_plan(actor: &Actor, people: &[super::EventPerson]) -> Result<(), ServiceError> {
     actor.require(Permission::PlanEvents)?;
+    may_see(actor, people)
+}
+
+/// To an organiser an event that is neither entrusted to them nor shared with them is not there.
+pub(crate) fn may_see(actor: &Actor, people: &[super::EventPerson]) -> Result<(), ServiceError> {
     let is_theirs = people.iter().any(|person| Some(person.account) == actor.id());
     if is_theirs || bound(actor).is_none() { Ok(()) } else { Err(ServiceError::NotFound("event")) }
 }

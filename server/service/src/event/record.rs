@@ -1,7 +1,6 @@
 //! One event: its stays by night, and its rooming list.
 
-use super::bound;
-use super::people::may_plan;
+use super::people::{may_plan, may_see};
 use crate::store::read;
 use crate::{Actor, Context, ServiceError, listing};
 use chrono::NaiveDate;
@@ -91,9 +90,7 @@ pub async fn one(ctx: &Context, actor: &Actor, code: &str) -> Result<EventRecord
         let line = db::event::line(tx, code).await?.ok_or(ServiceError::NotFound("event"))?;
         let (id, event) = (line.event.id, &line.event);
         let people = db::event::people(tx, id).await?;
-        if bound(actor).is_some_and(|account| people.iter().all(|person| person.account.uuid() != account)) {
-            return Err(ServiceError::NotFound("event"));
-        }
+        may_see(actor, &people)?;
         let stages = db::event::stages(tx, id).await?;
         let days =
             EventsBetween { from: event.from, until: domain::calendar::next_day(event.until), account: None };

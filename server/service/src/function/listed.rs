@@ -1,8 +1,7 @@
 //! The functions of an event, and one of them.
 
 use super::diary::gather;
-use crate::event::bound;
-use crate::event::may_plan;
+use crate::event::{bound, may_plan, may_see};
 use crate::store::read;
 use crate::{Actor, Context, ServiceError};
 use domain::access::Permission;
@@ -48,10 +47,7 @@ pub async fn of_event(ctx: &Context, actor: &Actor, code: &str) -> Result<Vec<Li
     let functions = read!(ctx.store, |tx, db| {
         let event = db::event::line(tx, code).await?.ok_or(ServiceError::NotFound("event"))?.event.id;
         let people = db::event::people(tx, event).await?;
-        let is_theirs = people.iter().any(|person| Some(person.account) == actor.id());
-        if bound(actor).is_some() && !is_theirs {
-            return Err(ServiceError::NotFound("event"));
-        }
+        may_see(actor, &people)?;
         Ok(db::function::of_event(tx, event).await?)
     })?;
     let first = functions.iter().map(|function| function.claimed().from_at()).min();

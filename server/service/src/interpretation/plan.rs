@@ -1,6 +1,6 @@
 //! The plan of a function: what its languages need, who is agreed, who could come.
 
-use crate::event::{bound, may_plan};
+use crate::event::{bound, may_plan, may_see};
 use crate::store::read;
 use crate::{Actor, Context, ServiceError};
 use chrono::{DateTime, NaiveDate};
@@ -103,9 +103,7 @@ pub async fn of_event(
     read!(ctx.store, |tx, db| {
         let event = db::event::line(tx, code).await?.ok_or(ServiceError::NotFound("event"))?.event.id;
         let people = db::event::people(tx, event).await?;
-        if bound(actor).is_some_and(|account| people.iter().all(|person| person.account.uuid() != account)) {
-            return Err(ServiceError::NotFound("event"));
-        }
+        may_see(actor, &people)?;
         Ok(db::interpretation::wishes(tx, event).await?)
     })
 }

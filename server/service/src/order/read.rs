@@ -1,6 +1,6 @@
 //! Orders as an event lists them, and as who delivers gets them: by day and kind.
 
-use crate::event::{bound, codes_of, may_plan};
+use crate::event::{bound, codes_of, may_plan, may_see};
 use crate::store::read;
 use crate::{Actor, Context, ServiceError};
 use chrono::NaiveDate;
@@ -43,9 +43,7 @@ pub async fn of_event(ctx: &Context, actor: &Actor, code: &str) -> Result<EventO
     read!(ctx.store, |tx, db| {
         let event = db::event::line(tx, code).await?.ok_or(ServiceError::NotFound("event"))?;
         let people = db::event::people(tx, event.event.id).await?;
-        if bound(actor).is_some_and(|account| people.iter().all(|person| person.account.uuid() != account)) {
-            return Err(ServiceError::NotFound("event"));
-        }
+        may_see(actor, &people)?;
         let lines = db::order::of_event(tx, event.event.id).await?;
         let mut functions = Vec::new();
         for function in db::function::of_event(tx, event.event.id).await? {

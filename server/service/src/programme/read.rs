@@ -1,7 +1,7 @@
 //! A programme as its planners see it, and as participants read it.
 
 use super::parts::{Parts, parts};
-use crate::event::{bound, may_plan};
+use crate::event::{may_plan, may_see};
 use crate::store::read;
 use crate::{Actor, Context, ServiceError, interpretation};
 use domain::access::Permission;
@@ -64,9 +64,7 @@ pub async fn one(ctx: &Context, actor: &Actor, code: &str) -> Result<ProgrammeRe
     let (line, people, programme, parts) = read!(ctx.store, |tx, db| {
         let line = db::event::line(tx, code).await?.ok_or(ServiceError::NotFound("event"))?;
         let people = db::event::people(tx, line.event.id).await?;
-        if bound(actor).is_some_and(|account| people.iter().all(|person| person.account.uuid() != account)) {
-            return Err(ServiceError::NotFound("event"));
-        }
+        may_see(actor, &people)?;
         let programme = db::programme::get(tx, line.event.id).await?;
         Ok((line.clone(), people, programme, parts!(tx, db, line.event)))
     })?;

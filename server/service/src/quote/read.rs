@@ -1,7 +1,7 @@
 //! The quotes of an event beside what it holds now.
 
 use super::{QuoteLine, Rules};
-use crate::event::{bound, may_plan};
+use crate::event::{may_plan, may_see};
 use crate::quote::limits::known;
 use crate::store::read;
 use crate::{Actor, Context, ServiceError};
@@ -63,9 +63,7 @@ pub async fn of_event(ctx: &Context, actor: &Actor, code: &str) -> Result<EventQ
     read!(ctx.store, |tx, db| {
         let event = db::event::line(tx, code).await?.ok_or(ServiceError::NotFound("event"))?;
         let people = db::event::people(tx, event.event.id).await?;
-        if bound(actor).is_some_and(|account| people.iter().all(|person| person.account.uuid() != account)) {
-            return Err(ServiceError::NotFound("event"));
-        }
+        may_see(actor, &people)?;
         let mut now = template!(tx, db, ctx, event.event);
         let mut versions = db::quote::of_event(tx, event.event.id).await?;
         let money = actor.may(Permission::ReadMoney);
