@@ -89,11 +89,12 @@ pub fn FileField(
     }
 }
 
-/// A field of several lines.
+/// A field of several lines: the only place where one is made, for leptos does not escape what stands in it.
 #[component]
 pub fn TextField(
     /// Name and id.
-    name: &'static str,
+    #[prop(into)]
+    name: String,
     /// Label.
     #[prop(into)]
     label: String,
@@ -103,6 +104,9 @@ pub fn TextField(
     /// Lines shown.
     #[prop(default = 4)]
     rows: u8,
+    /// The language typed in it, where it is not that of the page.
+    #[prop(optional)]
+    lang: Option<&'static str>,
     /// What helps to fill it in.
     #[prop(optional)]
     hint: Option<String>,
@@ -116,10 +120,10 @@ pub fn TextField(
     let text = value.into_markup();
     view! {
         <div class="field">
-            <label for=name>{label}</label>
+            <label for=name.clone()>{label}</label>
             {hint.map(|hint| view! { <p class="hint" id=hint_id>{hint}</p> })}
             <textarea
-                id=name name=name rows=rows aria-describedby=described
+                id=name.clone() name=name rows=rows aria-describedby=described lang=lang dir=lang.map(|_| "auto")
                 aria-invalid=error.is_some().then_some("true")
             >
                 {text}
@@ -199,5 +203,23 @@ mod tests {
         let html = fragment(move || view! { <TextField name="note" label="Note" value=typed /> });
         assert!(html.contains("&lt;/textarea&gt;&lt;form"), "{html}");
         assert_eq!(html.matches("<form").count(), 0, "{html}");
+    }
+
+    #[test]
+    fn a_page_made_a_field_of_several_lines_of_its_own_and_did_not_escape_it() {
+        let here = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+        let mut folders = vec![here.clone()];
+        let mut found = Vec::new();
+        while let Some(folder) = folders.pop() {
+            for entry in std::fs::read_dir(folder).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    folders.push(path);
+                } else if std::fs::read_to_string(&path).unwrap().contains(concat!("<text", "area")) {
+                    found.push(path.strip_prefix(&here).unwrap().to_owned());
+                }
+            }
+        }
+        assert_eq!(found, [std::path::Path::new("components/field.rs")]);
     }
 }

@@ -119,7 +119,7 @@ fn text_of(shown: &Shown, language: Language) -> impl IntoView + use<> {
     let (name, code) = (language_name(locale, language), language.code());
     let (title, description) = (field("title", language), field("description", language));
     let (untitled, undescribed) = (shown.error(&title), shown.error(&description));
-    let (invalid, wrong) = (untitled.is_some(), undescribed.is_some());
+    let invalid = untitled.is_some();
     let (value, text) = (sent.text(&title).to_owned(), sent.text(&description).to_owned());
     // What is written from right to left is typed so, beneath a label of the reader's own language.
     view! {
@@ -131,18 +131,10 @@ fn text_of(shown: &Shown, language: Language) -> impl IntoView + use<> {
             />
             {untitled.map(|error| view! { <p class="error" id=format!("title-{code}-error")>{error}</p> })}
         </div>
-        <div class="field">
-            <label for=description.clone()>
-                {td_string!(locale, programme.description_in, language = name)}
-            </label>
-            <textarea
-                id=description.clone() name=description rows=2 lang=code dir="auto"
-                aria-invalid=wrong.then_some("true") aria-describedby=wrong.then(|| format!("about-{code}-error"))
-            >
-                {text}
-            </textarea>
-            {undescribed.map(|error| view! { <p class="error" id=format!("about-{code}-error")>{error}</p> })}
-        </div>
+        <TextField
+            name=description label=td_string!(locale, programme.description_in, language = name) value=text rows=2
+            lang=code error=undescribed
+        />
     }
 }
 
