@@ -131,7 +131,7 @@ pub struct Row {
 impl Row {
     /// Everything that is wrong with it.
     pub fn check(&self) -> Vec<Fault> {
-        let count = self.last - self.first + 1;
+        let count = self.last.saturating_sub(self.first).saturating_add(1);
         let plain = self.prefix.chars().all(|letter| letter.is_alphanumeric() || letter == '-');
         let long = self.prefix.chars().count() + 4 > LONGEST_LABEL;
         let faults = [

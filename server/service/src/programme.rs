@@ -15,4 +15,4 @@ pub use store_model::programme::Programme;
 pub use tracks::set_tracks;
 pub use write::{add, change, lay, remove};
 
-pub(crate) use write::carries;
+pub(crate) use write::{carries, kept, takes_place};

@@ -52,6 +52,8 @@ crate::on_both! {
         assert!(page.contains("Open programme") && page.contains("0 sessions") && page.contains("Not published"), "{page}");
         let tracks = [("version", "0"), ("name1_en", "Skills"), ("name1_ar", "المهارات"), ("place1", "2"), ("name2_en", "Green"), ("place2", "1")];
         organiser.post(&format!("{HERE}/tracks"), &tracks).await.leads_to(&format!("{HERE}?done=saved"));
+        let late = organiser.post(&format!("{HERE}/tracks"), &tracks).await.is(StatusCode::CONFLICT).text();
+        assert!(late.contains("<strong>Green</strong>") && late.contains("value=\"Skills\""), "what is there is not told: {late}");
         let form = organiser.get(NEW).await.good();
         let green = form.between("<option value=\"", "\">Green");
         let green = green.rsplit("<option value=\"").next().unwrap().to_owned();
@@ -129,6 +131,10 @@ crate::on_both! {
         for text in ["Somebody changed this meanwhile", "<strong>Welcome</strong>", "value=\"Late\"", "name=\"version\" value=\"2\""] {
             assert!(page.contains(text), "{text} in {page}");
         }
+        campus.sql("update programme_session set state = 'cancelled', version = 3").await;
+        let page = organiser.post(&path, &change("2", "Welcome")).await.is(StatusCode::CONFLICT).text();
+        assert!(page.contains("<strong>Called off</strong>"), "what a colleague called off is not told: {page}");
+        campus.sql("update programme_session set state = 'planned', version = 2").await;
         organiser.post(&format!("{path}/remove"), &[("version", "1")]).await.leads_to(&path);
         organiser.post(&format!("{path}/remove"), &[("version", "2")]).await.leads_to(&format!("{HERE}?done=saved"));
         organiser.post(&format!("{path}/remove"), &[("version", "2")]).await.leads_to("/events");

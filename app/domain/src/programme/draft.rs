@@ -7,8 +7,11 @@ use crate::ids::{FunctionId, TrackId};
 use chrono::{DateTime, Utc};
 use std::fmt;
 
-/// The longest title, name and link we keep, in letters.
+/// The longest title and name we keep, in letters.
 pub const LONGEST_LINE: usize = 200;
+
+/// The longest link we keep, in letters: that of an online meeting carries much.
+pub const LONGEST_LINK: usize = 2000;
 
 /// The longest description we keep, in letters.
 pub const LONGEST_TEXT: usize = 3000;
@@ -145,7 +148,7 @@ pub(crate) fn is_address(text: &str) -> bool {
     let rest = text.strip_prefix("https://").unwrap_or_default();
     let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
     let plain = text.chars().all(|letter| letter.is_ascii_graphic() && !matches!(letter, '<' | '>' | '"'));
-    plain && host.contains('.') && !host.contains('@') && text.len() <= LONGEST_LINE
+    plain && host.contains('.') && !host.contains('@') && text.len() <= LONGEST_LINK
 }
 
 #[cfg(test)]

@@ -180,6 +180,18 @@ impl Published {
         (&self.title, self.settings, &self.tracks, &self.stands)
     }
 
+    /// Everybody it names.
+    pub fn speakers(&self) -> BTreeSet<SpeakerId> {
+        self.sessions.iter().flat_map(|session| &session.speakers).map(|speaker| speaker.id).collect()
+    }
+
+    /// The same without anybody who speaks.
+    #[must_use]
+    pub fn without_speakers(mut self) -> Self {
+        self.sessions.iter_mut().for_each(|session| session.speakers.clear());
+        self
+    }
+
     /// Leaves somebody out; whether they were there.
     pub fn forget(&mut self, speaker: SpeakerId) -> bool {
         let mut found = false;

@@ -4,6 +4,7 @@
 mod form;
 mod grid;
 mod list;
+mod other;
 pub mod public;
 mod publish;
 mod send;

@@ -80,7 +80,7 @@ pub(super) fn Publication<'a>(
         }
         None => view! { <p class="quiet">{td_string!(locale, programme.not_published)}</p> }.into_markup(),
     };
-    let may = record.may_plan && (!record.sessions.is_empty() || published_at.is_some());
+    let may = record.may_withdraw || (record.may_plan && !record.sessions.is_empty());
     let deeds = may.then(|| view! { <Deeds locale=locale record=record /> });
     view! {
         <section class="panel section" aria-labelledby="published">
@@ -145,12 +145,14 @@ fn Deeds<'a>(locale: Locale, record: &'a ProgrammeRecord) -> impl IntoView + use
     });
     view! {
         <div class="row">
-            <form class="row" method="post" action=format!("{base}/publish")>
-                <input type="hidden" name="version" value=version />
-                {ticks.collect_view()}
-                <button class="button">{verb}</button>
-            </form>
-            {is_published.then(|| view! {
+            {record.may_plan.then(|| view! {
+                <form class="row" method="post" action=format!("{base}/publish")>
+                    <input type="hidden" name="version" value=version />
+                    {ticks.collect_view()}
+                    <button class="button">{verb}</button>
+                </form>
+            })}
+            {record.may_withdraw.then(|| view! {
                 <form method="post" action=format!("{base}/withdraw")>
                     <button class="button plain">{td_string!(locale, programme.withdraw)}</button>
                 </form>

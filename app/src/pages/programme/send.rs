@@ -6,7 +6,6 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::ids::SessionId;
 use domain::programme::Session;
-use i18n::Locale;
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 use service::error::FieldError;
@@ -14,9 +13,10 @@ use service::programme::{self, ProgrammeRecord};
 use service::{Actor, ServiceError};
 
 use super::form::{SessionForm, Shown};
+use super::other::other;
 use crate::fault::Fault;
 use crate::local::query_value;
-use crate::pages::meanwhile::{Differing, differing};
+use crate::pages::meanwhile::Differing;
 use crate::pages::{Area, events, frame, page};
 use crate::state::AppState;
 use crate::view::frame::{Frame, Way};
@@ -102,7 +102,7 @@ pub async fn change(
         Err(ServiceError::Invalid(faults)) => Problem { faults, meanwhile: None },
         Err(ServiceError::Stale { current, .. }) => {
             let now = fields(&session, ctx.zone);
-            let meanwhile = Some(other(viewer.locale, &sent, &now));
+            let meanwhile = Some(other(viewer.locale, &record, &sent, &now));
             sent.put("version", current.to_string());
             Problem { faults: Vec::new(), meanwhile }
         }
@@ -209,24 +209,6 @@ fn known(
         meanwhile: problem.meanwhile,
     };
     render(state, viewer, shown)
-}
-
-/// The fields that somebody else changed meanwhile.
-fn other(locale: Locale, typed: &Sent, now: &Sent) -> Vec<Differing> {
-    let labels = [
-        ("title_en", td_string!(locale, function.title)),
-        ("date", td_string!(locale, programme.date)),
-        ("from_time", td_string!(locale, programme.from)),
-        ("until_time", td_string!(locale, programme.until)),
-        ("on_campus", td_string!(locale, programme.on_campus)),
-        ("online", td_string!(locale, programme.online)),
-        ("link", td_string!(locale, programme.link)),
-        ("speakers", td_string!(locale, programme.speakers)),
-    ];
-    let pair = |(name, label): (&'static str, &'static str)| {
-        (label, typed.text(name).replace("\r\n", "\n"), now.text(name).to_owned())
-    };
-    differing(labels.map(pair))
 }
 
 fn render(state: &AppState, viewer: &Viewer, shown: Shown) -> Response {

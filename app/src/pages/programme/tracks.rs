@@ -19,7 +19,7 @@ use crate::components::{Button, ErrorSummary};
 use crate::fault::Fault;
 use crate::local::query_value;
 use crate::pages::interpretation::language_name;
-use crate::pages::meanwhile::Meanwhile;
+use crate::pages::meanwhile::{Differing, Meanwhile, differing};
 use crate::pages::page;
 use crate::state::AppState;
 use crate::view::frame::Way;
@@ -47,7 +47,8 @@ pub async fn show(
 #[derive(Default)]
 struct Problem {
     faults: Vec<FieldError>,
-    stale: bool,
+    /// What somebody else changed while the form was open.
+    meanwhile: Option<Vec<Differing>>,
 }
 
 /// Saves all tracks; one whose names were emptied is taken away.
@@ -65,10 +66,12 @@ pub async fn save(
             return Ok(Redirect::to(&path).into_response());
         }
         Err(ServiceError::Stale { current, .. }) => {
+            let now = fields(&planned(&state, &actor, &code).await?);
+            let meanwhile = Some(other(viewer.locale, &sent, &now));
             sent.put("version", current.to_string());
-            Problem { stale: true, faults: Vec::new() }
+            Problem { meanwhile, faults: Vec::new() }
         }
-        Err(ServiceError::Invalid(faults)) => Problem { faults, stale: false },
+        Err(ServiceError::Invalid(faults)) => Problem { faults, meanwhile: None },
         Err(error) => return Err(error.into()),
     };
     let record = planned(&state, &actor, &code).await?;
@@ -87,6 +90,24 @@ fn typed(ctx: &Context, sent: &Sent) -> Vec<Track> {
     let mut tracks = (1..=MOST).filter_map(track).collect::<Vec<_>>();
     tracks.sort_by_key(|(place, number, _)| (*place, *number));
     tracks.into_iter().map(|(_, _, track)| track).collect()
+}
+
+/// The names and places that are there now in another way than they were typed.
+fn other(locale: Locale, typed: &Sent, now: &Sent) -> Vec<Differing> {
+    let of_track = |number: usize| {
+        let track = td_string!(locale, programme.track_n, n = number.to_string());
+        let place = (format!("place{number}"), td_string!(locale, programme.place).to_owned());
+        let names = LANGUAGES.map(|language| {
+            (field(&format!("name{number}"), language), language_name(locale, language).to_owned())
+        });
+        let is_track = |sent: &Sent| !sent.text(&format!("id{number}")).is_empty();
+        // Lines that are empty on the form and in the store have a place all the same.
+        let place = Some(place).filter(|_| is_track(typed) && is_track(now));
+        let all = place.into_iter().chain(names);
+        all.map(move |(name, label)| (format!("{track}, {label}"), name)).collect::<Vec<_>>()
+    };
+    let all = (1..=MOST).flat_map(of_track);
+    differing(all.map(|(label, name)| (label, typed.text(&name).to_owned(), now.text(&name).to_owned())))
 }
 
 /// The tracks as their form shows them.
@@ -110,7 +131,7 @@ fn render(
     sent: Sent,
     problem: Problem,
 ) -> Response {
-    let status = match (problem.stale, problem.faults.is_empty()) {
+    let status = match (problem.meanwhile.is_some(), problem.faults.is_empty()) {
         (true, _) => StatusCode::CONFLICT,
         (false, false) => StatusCode::UNPROCESSABLE_ENTITY,
         (false, true) => StatusCode::OK,
@@ -138,7 +159,7 @@ fn Tracks(locale: Locale, title: String, back: String, sent: Sent, problem: Prob
     let lines = (1..=(last + MORE).min(MOST)).map(|number| line(locale, &sent, number)).collect_view();
     view! {
         <h1>{title}</h1>
-        {problem.stale.then(|| view! { <Meanwhile locale=locale fields=Vec::new() /> })}
+        {problem.meanwhile.map(|fields| view! { <Meanwhile locale=locale fields=fields /> })}
         <ErrorSummary title=td_string!(locale, sign_in.problem) faults=faults />
         <p class="quiet">{td_string!(locale, programme.tracks_about)}</p>
         <form class="panel form" method="post" action=action novalidate>

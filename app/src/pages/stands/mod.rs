@@ -23,6 +23,7 @@ fn fault_text(locale: Locale, fault: &FieldError) -> &'static str {
         ("first", "there") => td_string!(locale, stands.labels_there),
         ("first" | "last", _) => td_string!(locale, stands.bad_numbers),
         ("function", _) => td_string!(locale, programme.unknown_function),
+        ("event", _) => td_string!(locale, programme.called_off),
         ("stand", "taken") => td_string!(locale, stands.taken),
         ("stand", _) => td_string!(locale, stands.unknown),
         _ => td_string!(locale, programme.long_title),

@@ -4,7 +4,7 @@ use super::diary::Diary;
 use super::refused::{explain, unfit};
 use crate::error::FieldError;
 use crate::event::may_plan;
-use crate::programme::carries;
+use crate::programme::{carries, kept};
 use crate::stay::Write;
 use crate::stay::write::seen;
 use crate::store::transact;
@@ -57,8 +57,11 @@ pub(crate) async fn add_for(
         db::function::insert(tx, &function).await?;
         db::function::claim(tx, &campus, &function).await?;
         if let Some(which) = session {
-            let carried = carries(&db::programme::sessions(tx, event.id).await?, which, &function)?;
-            db::programme::update(tx, &carried, now).await?;
+            let (before, after) = carries(&db::programme::sessions(tx, event.id).await?, which, &function)?;
+            db::programme::update(tx, &after, now).await?;
+            let (id, stamp, pair) = (after.id.uuid(), ctx.stamp(actor.id()), (kept(&before), kept(&after)));
+            let pair = (Some(&pair.0), Some(&pair.1));
+            db::history::append(tx, "programme_session", id, "change", stamp, pair).await?;
         }
         let (id, after, stamp) = (function.id.uuid(), told(&function), ctx.stamp(actor.id()));
         db::history::append(tx, "function", id, "add", stamp, (None, Some(&after))).await?;

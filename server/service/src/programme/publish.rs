@@ -1,13 +1,13 @@
 //! Publishing a programme, and withdrawing it.
 
 use super::parts::parts;
-use super::write::fault;
+use super::write::{fault, takes_place};
 use crate::event::may_plan;
 use crate::stay::write::seen;
 use crate::store::transact;
 use crate::{Actor, Context, ServiceError};
 use domain::access::Permission;
-use domain::programme::Settings;
+use domain::programme::{Published, Settings};
 use serde_json::json;
 use store_model::programme::Programme;
 
@@ -25,9 +25,7 @@ pub async fn publish(
         may_plan(actor, &db::event::people(tx, event.id).await?)?;
         let (id, before) = (event.id, db::programme::get(tx, event.id).await?);
         seen("programme", version, before.version)?;
-        if event.status.is_off() {
-            return Err(fault("programme", "called_off"));
-        }
+        takes_place(&event)?;
         let parts = parts!(tx, db, event);
         if parts.sessions.is_empty() {
             return Err(fault("programme", "empty"));
@@ -35,6 +33,10 @@ pub async fn publish(
         let stamp = ctx.stamp(actor.id());
         let now = stamp.recorded_at.timestamp();
         let published = parts.published(settings).after(before.published.as_ref(), now);
+        let left = before.published.map(|before| before.speakers()).unwrap_or_default();
+        for speaker in left.difference(&published.speakers()) {
+            db::person::remember_erased(tx, speaker.uuid(), now).await?;
+        }
         let after = json!({ "session_count": published.sessions.len() });
         let programme =
             Programme { settings, published_at: Some(now), published: Some(published), version: version + 1 };
@@ -44,7 +46,8 @@ pub async fn publish(
     })
 }
 
-/// Withdraws what was published: participants read nothing from now on. Done twice, done once.
+/// Withdraws what was published: participants read nothing from now on, and who speaks is not kept in it. Done twice,
+/// done once.
 pub async fn withdraw(ctx: &Context, actor: &Actor, code: &str) -> Result<(), ServiceError> {
     actor.require(Permission::PlanEvents)?;
     transact!(ctx.store, |tx, db| {
@@ -54,9 +57,16 @@ pub async fn withdraw(ctx: &Context, actor: &Actor, code: &str) -> Result<(), Se
         if before.published_at.is_none() {
             return Ok(());
         }
-        let programme = Programme { published_at: None, version: before.version + 1, ..before };
-        db::programme::save(tx, event.id, &programme).await?;
         let stamp = ctx.stamp(actor.id());
+        let sessions = db::programme::sessions(tx, event.id).await?;
+        let there = sessions.iter().flat_map(|session| &session.speakers).map(|speaker| speaker.id);
+        let (there, read) = (there.collect(), before.published.as_ref().map(Published::speakers));
+        for speaker in read.unwrap_or_default().difference(&there) {
+            db::person::remember_erased(tx, speaker.uuid(), stamp.recorded_at.timestamp()).await?;
+        }
+        let published = before.published.clone().map(Published::without_speakers);
+        let programme = Programme { published, published_at: None, version: before.version + 1, ..before };
+        db::programme::save(tx, event.id, &programme).await?;
         db::history::append(tx, "programme", event.id.uuid(), "withdraw", stamp, (None, None)).await?;
         Ok(())
     })

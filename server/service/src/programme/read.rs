@@ -32,6 +32,8 @@ pub struct ProgrammeRecord {
     pub differences: Option<Vec<Difference>>,
     /// Whether the actor may change it.
     pub may_plan: bool,
+    /// Whether the actor may withdraw it: also of an event that is off.
+    pub may_withdraw: bool,
 }
 
 /// A session in the list of its event.
@@ -81,6 +83,7 @@ pub async fn one(ctx: &Context, actor: &Actor, code: &str) -> Result<ProgrammeRe
         tracks: parts.tracks,
         differences,
         may_plan: may_plan(actor, &people).is_ok() && !line.event.status.is_off(),
+        may_withdraw: may_plan(actor, &people).is_ok() && programme.published_at.is_some(),
         programme,
         line,
     })

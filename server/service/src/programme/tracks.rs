@@ -1,6 +1,6 @@
 //! The tracks of a programme: all of them in order, in one go.
 
-use super::write::fault;
+use super::write::{fault, takes_place};
 use crate::event::may_plan;
 use crate::stay::write::seen;
 use crate::store::transact;
@@ -29,6 +29,7 @@ pub async fn set_tracks(
     transact!(ctx.store, |tx, db| {
         let event = db::event::kept(tx, code).await?.ok_or(ServiceError::NotFound("event"))?.event;
         may_plan(actor, &db::event::people(tx, event.id).await?)?;
+        takes_place(&event)?;
         let programme = db::programme::get(tx, event.id).await?;
         seen("programme", version, programme.version)?;
         db::programme::begin(tx, event.id).await?;

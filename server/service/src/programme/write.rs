@@ -10,6 +10,7 @@ use crate::store::{read, transact};
 use crate::{Actor, Context, ServiceError};
 use domain::access::Permission;
 use domain::claim::Interval;
+use domain::event::Event;
 use domain::function::{Function, FunctionState, Wish};
 use domain::ids::{EventId, FunctionId, SessionId, SpeakerId};
 use domain::language::Language;
@@ -31,9 +32,7 @@ pub async fn add(
         if db::programme::event_of(tx, id).await?.is_some() {
             return Ok(());
         }
-        if event.status.is_off() {
-            return Err(fault("event", "called_off"));
-        }
+        takes_place(&event)?;
         db::programme::begin(tx, event.id).await?;
         let session = drafted(ctx, draft, (id, event.id, time), None);
         let sessions = db::programme::sessions(tx, event.id).await?;
@@ -65,6 +64,7 @@ pub async fn change(
         let code = db::programme::event_of(tx, id).await?.ok_or_else(not_there)?;
         let event = db::event::kept(tx, &code).await?.ok_or(ServiceError::NotFound("event"))?.event;
         may_plan(actor, &db::event::people(tx, event.id).await?).map_err(|_| not_there())?;
+        takes_place(&event)?;
         let sessions = db::programme::sessions(tx, event.id).await?;
         let before = sessions.iter().find(|session| session.id == id).ok_or_else(not_there)?;
         seen("session", version, before.version)?;
@@ -78,6 +78,11 @@ pub async fn change(
         db::history::append(tx, "programme_session", id.uuid(), "change", stamp, pair).await?;
         Ok(())
     })
+}
+
+/// What is off is not planned any more; it can be withdrawn, and names taken out of it.
+pub(crate) fn takes_place(event: &Event) -> Result<(), ServiceError> {
+    if event.status.is_off() { Err(fault("event", "called_off")) } else { Ok(()) }
 }
 
 /// Takes a session away at the version that was seen, with whoever speaks there. What was published stays as it was.
@@ -118,18 +123,19 @@ pub async fn lay(
     function::add_for(ctx, actor, &code, wish, write, Some(which)).await
 }
 
-/// The session of an id, carried by a function from now on, if it may be.
+/// The session of an id as it was, and carried by a function from now on, if it may be.
 pub(crate) fn carries(
     sessions: &[Session],
     (id, version): (SessionId, i64),
     function: &Function,
-) -> Result<Session, ServiceError> {
+) -> Result<(Session, Session), ServiceError> {
     let before = sessions.iter().find(|session| session.id == id).ok_or(ServiceError::NotFound("session"))?;
     seen("session", version, before.version)?;
     if !within(before.time, function.time) {
         return Err(fault("until", "leaves_session"));
     }
-    Ok(Session { function: Some(function.id), version: version + 1, ..before.clone() })
+    let after = Session { function: Some(function.id), version: version + 1, ..before.clone() };
+    Ok((before.clone(), after))
 }
 
 fn drafted(
@@ -138,7 +144,7 @@ fn drafted(
     (id, event, time): (SessionId, EventId, Interval),
     before: Option<&Session>,
 ) -> Session {
-    let known = before.map(|session| session.speakers.as_slice()).unwrap_or_default();
+    let mut known = before.map(|session| session.speakers.clone()).unwrap_or_default();
     Session {
         id,
         event,
@@ -152,18 +158,18 @@ fn drafted(
         online: draft.online,
         link: draft.link.trim().to_owned(),
         function: draft.function,
-        speakers: draft.speakers.iter().map(|named| speaker(ctx, named, known)).collect(),
+        speakers: draft.speakers.iter().map(|named| speaker(ctx, named, &mut known)).collect(),
         synthetic: before.is_some_and(|session| session.synthetic),
         version: before.map_or(1, |session| session.version + 1),
     }
 }
 
-/// Whoever is named as before stays the same person.
-fn speaker(ctx: &Context, named: &Named, known: &[Speaker]) -> Speaker {
+/// Whoever is named as before stays the same person; of two who are named alike each is one of those there were.
+fn speaker(ctx: &Context, named: &Named, known: &mut Vec<Speaker>) -> Speaker {
     let trimmed = |text: &str| text.trim().to_owned();
     let (name, affiliation) = (trimmed(&named.name), trimmed(&named.affiliation));
-    let same = known.iter().find(|speaker| speaker.name == name && speaker.affiliation == affiliation);
-    let id = same.map_or_else(|| SpeakerId::new(ctx.ids.next()), |speaker| speaker.id);
+    let same = known.iter().position(|speaker| speaker.name == name && speaker.affiliation == affiliation);
+    let id = same.map_or_else(|| SpeakerId::new(ctx.ids.next()), |place| known.remove(place).id);
     Speaker { id, name, part: trimmed(&named.part), affiliation }
 }
 
@@ -195,7 +201,7 @@ fn fits(
 }
 
 /// What history keeps: nobody who speaks, and no link that lets in.
-fn kept(session: &Session) -> Value {
+pub(crate) fn kept(session: &Session) -> Value {
     let title = told(&session.texts, Language::English).map(|(_, text)| text.title.as_str());
     json!({
         "event": session.event,

@@ -2,6 +2,7 @@
 
 use crate::error::FieldError;
 use crate::event::may_plan;
+use crate::programme::takes_place;
 use crate::stay::write::seen;
 use crate::store::transact;
 use crate::{Actor, Context, ServiceError};
@@ -17,6 +18,15 @@ macro_rules! kept {
     ($tx:ident, $db:ident, $actor:ident, $code:expr) => {{
         let event = $db::event::kept($tx, $code).await?.ok_or(ServiceError::NotFound("event"))?.event;
         may_plan($actor, &$db::event::people($tx, event.id).await?)?;
+        event
+    }};
+}
+
+/// The same of one that takes place: of one that is off only names are still taken out.
+macro_rules! planned {
+    ($tx:ident, $db:ident, $actor:ident, $code:expr) => {{
+        let event = kept!($tx, $db, $actor, $code);
+        takes_place(&event)?;
         event
     }};
 }
@@ -40,7 +50,7 @@ pub async fn add_stands(ctx: &Context, actor: &Actor, code: &str, row: &Row) -> 
     actor.require(Permission::PlanEvents)?;
     check(row.check())?;
     let outcome = transact!(ctx.store, |tx, db| {
-        let event = kept!(tx, db, actor, code);
+        let event = planned!(tx, db, actor, code);
         if let Some(id) = row.function {
             let functions = db::function::of_event(tx, event.id).await?;
             let usable =
@@ -104,7 +114,7 @@ pub async fn add_exhibitor(
     actor.require(Permission::PlanEvents)?;
     check(said.check())?;
     let outcome = transact!(ctx.store, |tx, db| {
-        let event = kept!(tx, db, actor, code);
+        let event = planned!(tx, db, actor, code);
         if db::stand::event_of_exhibitor(tx, id).await?.is_some() {
             return Ok(());
         }
@@ -192,7 +202,7 @@ pub async fn allot(
 pub async fn give_out(ctx: &Context, actor: &Actor, code: &str) -> Result<usize, ServiceError> {
     actor.require(Permission::PlanEvents)?;
     let outcome = transact!(ctx.store, |tx, db| {
-        let event = kept!(tx, db, actor, code);
+        let event = planned!(tx, db, actor, code);
         let exhibitors = db::stand::exhibitors(tx, event.id).await?;
         let given = domain::stand::give_out(&exhibitors, &db::stand::stands(tx, event.id).await?);
         let stamp = ctx.stamp(actor.id());

@@ -85,6 +85,59 @@ on_both! {
         assert!(matches!(stale, Err(ServiceError::Stale { current: 2, .. })), "{stale:?}");
     }
 
+    async fn what_was_called_off_came_back_when_the_event_was_repeated_and_shared_its_hall(campus: Campus) {
+        let (organiser, morning) = set(&campus).await;
+        let here = |draft: Draft| Draft { function: Some(morning), ..draft };
+        campus.adds(&organiser, "26-001", &here(draft("Opening", NINE, TEN))).await.good();
+        let called_off = Draft { state: SessionState::Cancelled, ..here(draft("At once", NINE, NOON)) };
+        campus.adds(&organiser, "26-001", &called_off).await.good();
+        let again = EventId::new(campus.ctx.ids.next());
+        let code = event::duplicate(&campus.ctx, &organiser, "26-001", (again, day("2026-09-07"))).await.good();
+        assert_eq!(titles(&campus.programme(&organiser, &code).await), ["Opening"]);
+        assert_eq!(campus.violations().await, [""; 0]);
+    }
+
+    async fn of_two_who_are_named_alike_in_one_session_one_was_lost_by_the_next_change(campus: Campus) {
+        let (organiser, _) = set(&campus).await;
+        let mut twice = draft("Opening", NINE, TEN);
+        let speaks = domain::programme::Named { part: "Speaker".to_owned(), ..twice.speakers[0].clone() };
+        twice.speakers.push(speaks);
+        let opening = campus.adds(&organiser, "26-001", &twice).await.good();
+        programme::change(&campus.ctx, &organiser, (opening, 1), &twice).await.good();
+        let record = campus.programme(&organiser, "26-001").await;
+        let parts = record.sessions[0].session.speakers.iter().map(|one| one.part.as_str());
+        assert_eq!(parts.collect::<Vec<_>>(), ["Chair", "Speaker"]);
+        assert_eq!(campus.number("select count(*) from erased").await, 0);
+    }
+
+    async fn the_programme_of_an_event_that_is_off_is_withdrawn_with_its_names_and_not_planned_on(campus: Campus) {
+        let (organiser, _) = set(&campus).await;
+        let opening = campus.adds(&organiser, "26-001", &draft("Opening", NINE, TEN)).await.good();
+        programme::publish(&campus.ctx, &organiser, ("26-001", 1), Settings::default()).await.good();
+        campus.stands("26-001", EventStatus::Cancelled).await;
+        let record = campus.programme(&organiser, "26-001").await;
+        assert!(record.may_withdraw && !record.may_plan, "nobody can take the page down");
+        let changed = programme::change(&campus.ctx, &organiser, (opening, 1), &draft("Late", NINE, TEN)).await;
+        assert_eq!(fault(changed), "event: called_off");
+        let tracks = programme::set_tracks(&campus.ctx, &organiser, ("26-001", 2), &[track(&campus, "Skills")]).await;
+        assert_eq!(fault(tracks), "event: called_off");
+        programme::withdraw(&campus.ctx, &organiser, "26-001").await.good();
+        programme::remove(&campus.ctx, &organiser, (opening, 1)).await.good();
+        assert!(!is_anywhere(&campus, "Ada Voice").await, "a name is kept in what nobody reads any more");
+    }
+
+    async fn whoever_leaves_a_session_is_erased_once_participants_read_of_them_no_longer(campus: Campus) {
+        let (organiser, _) = set(&campus).await;
+        let opening = campus.adds(&organiser, "26-001", &draft("Opening", NINE, TEN)).await.good();
+        programme::publish(&campus.ctx, &organiser, ("26-001", 1), Settings::default()).await.good();
+        let alone = Draft { speakers: Vec::new(), ..draft("Opening", NINE, TEN) };
+        programme::change(&campus.ctx, &organiser, (opening, 1), &alone).await.good();
+        assert_eq!(campus.number("select count(*) from erased").await, 0, "erased, and read by everybody");
+        programme::publish(&campus.ctx, &organiser, ("26-001", 2), Settings::default()).await.good();
+        assert_eq!(campus.number("select count(*) from erased").await, 1);
+        assert!(!is_anywhere(&campus, "Ada Voice").await);
+    }
+
     async fn a_session_is_warned_of_what_its_hall_lacks(campus: Campus) {
         let (organiser, morning) = set(&campus).await;
         let hybrid = Draft { function: Some(morning), format: Format::Hybrid, on_campus: 300, ..draft("Fair", NINE, TEN) };
@@ -127,6 +180,8 @@ on_both! {
         let function = lay(1, &day, "k2").await.good();
         assert_eq!(lay(1, &day, "k2").await.good(), function, "sent twice, laid once");
         assert_eq!(campus.number("select count(*) from function").await, 2);
+        let told = "select count(*) from history where subject = 'programme_session' and action = 'change'";
+        assert_eq!(campus.number(told).await, 1, "the session changed, and history does not say so");
         let stale = lay(1, &campus.wants_hall("2026-06-02 14:00", "2026-06-02 15:00"), "k3").await;
         assert!(matches!(stale, Err(ServiceError::Stale { .. })), "{stale:?}");
         let (_, session) = programme::session(&campus.ctx, &organiser, opening).await.good();
@@ -235,7 +290,7 @@ on_both! {
             programme::withdraw(&campus.ctx, &organiser, "26-001").await.good();
         }
         assert!(matches!(reading().await, Err(ServiceError::NotFound(_))));
-        assert_eq!(fault(publish(4, Settings::default()).await), "programme: called_off");
+        assert_eq!(fault(publish(4, Settings::default()).await), "event: called_off");
     }
 
     async fn whoever_spoke_is_erased_with_time_from_what_was_published_too(campus: Campus) {

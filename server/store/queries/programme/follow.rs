@@ -58,11 +58,12 @@ pub async fn copy(
     let copies = known.into_iter().filter_map(|track| Some(Track { id: *fresh.get(&track.id)?, ..track }));
     let copies = copies.collect::<Vec<_>>();
     put_tracks(db, again, &copies).await?;
-    for session in sessions(db, first).await? {
+    // What was called off is not asked for again; it may have shared its hall with what took its place.
+    let planned = sessions(db, first).await?.into_iter().filter(|one| one.state == SessionState::Planned);
+    for session in planned {
         let copy = Session {
             id: SessionId::new(id()),
             event: again,
-            state: SessionState::Planned,
             track: session.track.and_then(|track| fresh.get(&track).copied()),
             time: moved(session.time, days, zone),
             link: String::new(),

@@ -33,7 +33,8 @@ pub(super) async fn insert(db: &mut Conn, session: &Session) -> Result<(), Store
     Ok(())
 }
 
-/// Deletes all who speak in a session but some, and remembers that they are erased.
+/// Deletes all who speak in a session but some, and remembers that they are erased: unless participants still read of
+/// them, which ends when the programme is published again, or withdrawn.
 pub(super) async fn drop_others(
     db: &mut Conn,
     session: SessionId,
@@ -46,11 +47,29 @@ pub(super) async fn drop_others(
             .fetch_all(&mut *db)
             .await
             .map_err(classify)?;
+    let read = published_with(db, session).await?.speakers();
     for id in ids.into_iter().filter(|id| !but.contains(&SpeakerId::new(*id))) {
         delete(db, id).await?;
-        person::remember_erased(db, id, at).await?;
+        if !read.contains(&SpeakerId::new(id)) {
+            person::remember_erased(db, id, at).await?;
+        }
     }
     Ok(())
+}
+
+/// What was published of the event of a session.
+async fn published_with(db: &mut Conn, session: SessionId) -> Result<Published, StoreError> {
+    let key = session.uuid();
+    let found = sqlx::query!(
+        r#"select p.event_id as "event: Uuid", p.published
+        from programme p join programme_session s on s.event_id = p.event_id where s.id = $1"#,
+        key
+    )
+    .fetch_optional(db)
+    .await
+    .map_err(classify)?;
+    let read = found.map(|found| read_published(found.event, &found.published)).transpose()?;
+    Ok(read.flatten().unwrap_or_default())
 }
 
 async fn delete(db: &mut Conn, id: Uuid) -> Result<bool, StoreError> {
@@ -99,8 +118,7 @@ pub async fn named(db: &mut Conn) -> Result<Vec<NamedThere>, StoreError> {
         found.entry((line.event, line.until)).or_default().insert(SpeakerId::new(line.id));
     }
     for (event, until, published) in published(db).await? {
-        let there = published.sessions.iter().flat_map(|session| &session.speakers);
-        found.entry((event, until)).or_default().extend(there.map(|speaker| speaker.id));
+        found.entry((event, until)).or_default().extend(published.speakers());
     }
     let named = found.into_iter().filter(|(_, speakers)| !speakers.is_empty());
     let named =
@@ -134,9 +152,7 @@ pub async fn erase(db: &mut Conn, speakers: &BTreeSet<SpeakerId>, at: i64) -> Re
         }
     }
     for (event, _, mut published) in published(db).await? {
-        let named = published.sessions.iter().flat_map(|session| &session.speakers);
-        let named = named.map(|speaker| speaker.id).filter(|id| speakers.contains(id));
-        let named = named.collect::<BTreeSet<_>>();
+        let named = published.speakers().intersection(speakers).copied().collect::<BTreeSet<_>>();
         for id in &named {
             published.forget(*id);
         }

@@ -44,7 +44,7 @@ fn of_session(session: &Shown, off_at: Option<i64>, language: Language) -> Calen
     let off = off_at.filter(|_| session.state == SessionState::Planned);
     let is_off = off.is_some() || session.state == SessionState::Cancelled;
     let text = told(&session.texts, language).map(|(_, text)| text.description.clone());
-    let link = Some(session.link.clone()).filter(|link| !link.is_empty());
+    let link = Some(session.link.clone()).filter(|link| !link.is_empty() && !is_off);
     let description = text.into_iter().filter(|text| !text.is_empty()).chain(link);
     CalendarEvent {
         uid: uid(session.id),
