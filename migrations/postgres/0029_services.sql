@@ -90,17 +90,20 @@ create table service_hold (
 );
 create index service_hold_item_index on service_hold (item_id, from_at);
 
--- At no second is more of an item held than there is of it. The most is held where some hold begins. Whoever holds some
--- keeps the item first, so that all holds there are can be seen.
+-- At no second is more of an item held than there is of it. The most is held where some hold begins. What was over when
+-- the stock was last counted was held of another stock, and is no part of this one. Whoever holds some keeps the item
+-- first, so that all holds there are can be seen.
 create function service_hold_keeps_stock() returns trigger language plpgsql as $$
 declare
     there bigint;
+    since bigint;
 begin
-    select stock into there from service_item where id = new.item_id for no key update;
-    if there < new.quantity + coalesce((
+    select stock, stock_since into there, since from service_item where id = new.item_id for no key update;
+    if new.until_at > since and there < new.quantity + coalesce((
         select max(together) from (
             select (select sum(h.quantity) from service_hold h
-                where h.item_id = new.item_id and h.from_at <= p.at and h.until_at > p.at) as together
+                where h.item_id = new.item_id and h.until_at > since
+                    and h.from_at <= p.at and h.until_at > p.at) as together
             from (select new.from_at as at union all
                 select q.from_at from service_hold q
                 where q.item_id = new.item_id and q.from_at > new.from_at and q.from_at < new.until_at) p

@@ -85,13 +85,15 @@ create table service_hold (
 );
 create index service_hold_item_index on service_hold (item_id, from_at);
 
--- At no second is more of an item held than there is of it. The most is held where some hold begins.
+-- At no second is more of an item held than there is of it. The most is held where some hold begins. What was over when
+-- the stock was last counted was held of another stock, and is no part of this one.
 create trigger service_hold_stock before insert on service_hold begin
     select raise(abort, 'service_hold_stock') from service_item i
-    where i.id = new.item_id and i.stock < new.quantity + coalesce((
+    where i.id = new.item_id and new.until_at > i.stock_since and i.stock < new.quantity + coalesce((
         select max(together) from (
             select (select sum(h.quantity) from service_hold h
-                where h.item_id = new.item_id and h.from_at <= p.at and h.until_at > p.at) as together
+                where h.item_id = new.item_id and h.until_at > i.stock_since
+                    and h.from_at <= p.at and h.until_at > p.at) as together
             from (select new.from_at as at union all
                 select q.from_at from service_hold q
                 where q.item_id = new.item_id and q.from_at > new.from_at and q.from_at < new.until_at) p

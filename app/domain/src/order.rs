@@ -192,6 +192,11 @@ impl ServiceOrder {
         if self.state == OrderState::Ordered { self.counts().to_deliver() } else { 0 }
     }
 
+    /// What it takes: of what, when, and how many.
+    pub fn taking(&self) -> (ServiceItemId, Interval, i64) {
+        (self.order.item, self.order.time, self.takes())
+    }
+
     /// Whether what is to be delivered may fall to a count on a day. After the day it was promised for it may rise only.
     pub fn may_fall_to(&self, count: i64, today: NaiveDate) -> Result<(), CountFault> {
         let (due, least) = (self.order.guarantee_due, self.takes());

@@ -33,7 +33,10 @@ macro_rules! written {
     ($tx:ident, $db:ident, $ctx:ident, $actor:ident, $action:literal, $before:expr, $after:expr, $event:expr) => {{
         let stamp = $ctx.stamp($actor.id());
         $db::order::update($tx, ($before, $after), stamp).await?;
-        $db::order::put($tx, $after, $event.holds()).await?;
+        // A stock that was lowered since does not stand in the way of words about what was.
+        if $before.taking() != $after.taking() {
+            $db::order::put($tx, $after, $event.holds()).await?;
+        }
         let (id, before, after) = ($after.id.uuid(), told($before), told($after));
         $db::history::append($tx, "service_order", id, $action, stamp, (Some(&before), Some(&after))).await?;
         Ok(())

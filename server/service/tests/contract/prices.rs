@@ -1,13 +1,15 @@
 //! The price list: added once, never rewritten, with a stock that is not lowered below what is held.
 
 use crate::on_both;
-use crate::support::campus::Campus;
+use crate::support::campus::{Campus, Layout};
 use crate::support::clock::day;
+use crate::support::engine::{Database, Engine};
 use crate::support::outcome::Outcome;
 use domain::access::Role;
 use domain::ids::ServiceItemId;
+use domain::order::Stage;
 use domain::price::{Price, Profile, Unit, in_force};
-use service::{ServiceError, price};
+use service::{Actor, ServiceError, order, price};
 
 async fn charged(campus: &Campus, id: ServiceItemId, on: &str) -> Option<i64> {
     let known = price::one(&campus.ctx, &campus.actor(Role::Management), id).await.good();
@@ -69,7 +71,7 @@ on_both! {
         campus.holds_event("26-001", ("2026-06-01", "2026-06-05"), true).await;
         let charts = campus.sells("Flip chart", Some(12)).await;
         let order = campus.orders(charts, ("2026-06-01 09:00", "2026-06-01 18:00"), 8);
-        campus.orders_for("26-001", &order).await.good();
+        let id = campus.orders_for("26-001", &order).await.good();
         let of = |stock| campus.offers("Flip chart", stock);
         match price::change(ctx, &director, (charts, 1), &of(Some(7))).await {
             Err(ServiceError::Invalid(faults)) => assert_eq!((&*faults[0].field, faults[0].code), ("stock", "held")),
@@ -79,6 +81,34 @@ on_both! {
         campus.at("2026-06-02 09:00");
         price::change(ctx, &director, (charts, 2), &of(Some(2))).await.good();
         assert_eq!(campus.violations().await, [""; 0]);
+        // What was is counted and told anew though there is less now.
+        let desk = campus.actor(Role::Facilities);
+        order::count(ctx, &desk, (id, 1), (Stage::Actual, 7)).await.good();
+        order::count(ctx, &desk, (id, 2), (Stage::Guaranteed, 7)).await.good();
+        let next = campus.orders(charts, ("2026-06-03 09:00", "2026-06-03 18:00"), 3);
+        let outcome = campus.orders_for("26-001", &next).await;
+        assert!(matches!(outcome, Err(ServiceError::Refused(_))), "{outcome:?}");
+    }
+
+    async fn a_stock_that_was_lowered_does_not_make_the_next_backup_useless(campus: Campus) {
+        let (ctx, director) = (&campus.ctx, campus.actor(Role::Management));
+        campus.holds_event("26-001", ("2026-06-01", "2026-06-05"), true).await;
+        let charts = campus.sells("Flip chart", Some(12)).await;
+        campus.orders_for("26-001", &campus.orders(charts, ("2026-06-01 09:00", "2026-06-01 18:00"), 8)).await.good();
+        campus.orders_for("26-001", &campus.orders(charts, ("2026-06-01 09:00", "2026-06-04 18:00"), 2)).await.good();
+        campus.at("2026-06-02 09:00");
+        price::change(ctx, &director, (charts, 1), &campus.offers("Flip chart", Some(2))).await.good();
+        let mut bytes = Vec::new();
+        service::backup::backup(ctx, &Actor::operator(), &mut bytes).await.good();
+        for engine in [Engine::Postgres, Engine::Sqlite] {
+            let Some(database) = Database::fresh(engine).await else { continue };
+            let copy = Campus::open(&database, &Layout::default()).await;
+            service::backup::restore(&copy.ctx, &Actor::operator(), &mut bytes.as_slice(), &[]).await.good();
+            assert_eq!(copy.number("select count(*) from service_hold").await, 2);
+            assert_eq!(copy.violations().await, [""; 0]);
+            copy.ctx.store.close().await;
+            copy.database.remove().await;
+        }
     }
 
     async fn organisers_see_what_they_pay_and_not_what_it_costs(campus: Campus) {
