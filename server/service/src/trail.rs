@@ -107,7 +107,7 @@ pub async fn page(
     lines.truncate(shown);
     let next = lines.last().filter(|_| more).map(|line| line.place(query.clock));
     let names = names.into_iter().map(|name| (name.id, name)).collect();
-    let lines = lines.into_iter().map(|line| told(line, &names)).collect();
+    let lines = lines.into_iter().map(|line| told(line, &names, actor)).collect();
     Ok(TrailPage { lines, next, no_such_record: false })
 }
 
@@ -148,8 +148,8 @@ pub(crate) fn ids(lines: &[Line]) -> Vec<Uuid> {
     ids.into_iter().collect()
 }
 
-/// A line as it is shown, with records by their names.
-pub(crate) fn told(line: Line, names: &HashMap<Uuid, RecordName>) -> TrailLine {
+/// A line as it is shown to somebody, with records by their names; without costs to those who do not read them.
+pub(crate) fn told(line: Line, names: &HashMap<Uuid, RecordName>, actor: &Actor) -> TrailLine {
     let instant = |at| DateTime::from_timestamp(at, 0).unwrap_or_default();
     let name = names.get(&line.subject_id);
     TrailLine {
@@ -162,6 +162,6 @@ pub(crate) fn told(line: Line, names: &HashMap<Uuid, RecordName>) -> TrailLine {
         name: name.map(|name| name.name.clone()),
         shown: name.is_some_and(|name| name.shown),
         action: line.action,
-        changes: change::between(line.before, line.after, names),
+        changes: change::between(line.before, line.after, (names, actor.may(Permission::ReadMoney))),
     }
 }

@@ -65,7 +65,7 @@ pub async fn changes(ctx: &Context, actor: &Actor, code: &str) -> Result<EventCh
     };
     let shown = lines.into_iter().map(|line| {
         let news = is_news(&line);
-        (trail::told(line, &names), news)
+        (trail::told(line, &names, actor), news)
     });
     Ok(EventChanges { changes: shown.collect(), line, newest, mails: watch.map(|watch| watch.mails) })
 }

@@ -8,6 +8,9 @@ use uuid::Uuid;
 /// Fields that say nothing to a person: the record is named beside them, and the nights of a block are summed there.
 const UNTOLD: [&str; 3] = ["id", "version", "nights"];
 
+/// What things cost the house: for those who read money.
+const COST: &str = "cost";
+
 /// A field that is other than before.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
@@ -19,15 +22,16 @@ pub struct Change {
     pub after: Option<Value>,
 }
 
-/// The fields that differ. Of a record that begins or ends all that hold something.
+/// The fields that differ, with costs where `money` is read. Of a record that begins or ends all that hold something.
 pub(super) fn between(
     before: Option<Value>,
     after: Option<Value>,
-    names: &HashMap<Uuid, RecordName>,
+    (names, money): (&HashMap<Uuid, RecordName>, bool),
 ) -> Vec<Change> {
     let (mut before, mut after) = (fields(before), fields(after));
     let all = before.keys().chain(after.keys().filter(|field| !before.contains_key(*field)));
-    let all = all.filter(|field| !UNTOLD.contains(&field.as_str())).cloned().collect::<Vec<_>>();
+    let is_told = |field: &&String| !UNTOLD.contains(&field.as_str()) && (money || *field != COST);
+    let all = all.filter(is_told).cloned().collect::<Vec<_>>();
     let mut changes = Vec::new();
     for field in all {
         let (old, new) = (before.remove(&field), after.remove(&field));
@@ -96,7 +100,7 @@ mod tests {
         let names = HashMap::from([(room, name)]);
         let before = json!({ "id": 1, "version": 1, "role": "auditor", "rooms": [room], "note": "" });
         let after = json!({ "id": 1, "version": 2, "role": "auditor", "rooms": [], "note": null });
-        let changes = between(Some(before), Some(after), &names);
+        let changes = between(Some(before), Some(after), (&names, true));
         let rooms =
             Change { field: "rooms".to_owned(), before: Some(json!(["AM1-101"])), after: Some(json!([])) };
         assert_eq!(changes, [rooms]);
@@ -105,9 +109,9 @@ mod tests {
     #[test]
     fn of_a_record_that_begins_all_that_holds_something_is_told() {
         let after = json!({ "id": 1, "reason": "paint", "until": null, "synthetic": false });
-        let changes = between(None, Some(after), &HashMap::new());
+        let changes = between(None, Some(after), (&HashMap::new(), true));
         let told = changes.iter().map(|change| change.field.as_str()).collect::<Vec<_>>();
         assert_eq!(told, ["reason", "synthetic"]);
-        assert!(between(None, None, &HashMap::new()).is_empty());
+        assert!(between(None, None, (&HashMap::new(), true)).is_empty());
     }
 }

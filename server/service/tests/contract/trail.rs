@@ -111,6 +111,21 @@ on_both! {
         assert!(lines.iter().all(|line| ClosureId::new(line.id) == closure.id && !line.shown));
         assert!(field(&lines[0], "reason").after.is_none());
     }
+
+    async fn what_things_cost_the_house_is_told_to_nobody_who_does_not_read_money(campus: Campus) {
+        let lunch = campus.sells("Lunch", None).await;
+        let (ctx, director) = (&campus.ctx, campus.actor(Role::Management));
+        service::price::set(ctx, &director, (lunch, 1), campus.costs("2026-07-01", 2_000)).await.expect("set");
+        let told = async |role| {
+            let page = trail::page(ctx, &campus.actor(role), &TrailQuery::default(), None, 100).await.expect("a page");
+            let changes = page.lines.into_iter().flat_map(|line| line.changes).map(|change| change.field);
+            changes.collect::<Vec<_>>()
+        };
+        let count = |fields: &[String], name: &str| fields.iter().filter(|field| *field == name).count();
+        let (read, unread) = (told(Role::Auditor).await, told(Role::Facilities).await);
+        assert_eq!((count(&read, "price"), count(&read, "cost")), (2, 2));
+        assert_eq!((count(&unread, "price"), count(&unread, "cost")), (2, 0));
+    }
 }
 
 /// Whoever writes another word adds it to the list, and the list asks for its word in five languages.
