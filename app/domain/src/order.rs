@@ -149,15 +149,21 @@ impl Counts {
 pub enum CountFault {
     /// There are not so many.
     OutOfRange,
-    /// The day until which it might fall is over; who delivers counts on so many.
-    Promised {
-        /// That day.
-        due: NaiveDate,
-        /// How many.
-        least: i64,
-    },
     /// What was is known on its day, not before.
     NotYet,
+}
+
+/// What of a promise would be broken, once the day it was promised for is over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Broken {
+    /// It would be of something else.
+    Item,
+    /// It would be at another time.
+    Time,
+    /// It would be promised for later.
+    Due,
+    /// There would be fewer.
+    Count,
 }
 
 /// An order of an event.
@@ -197,10 +203,18 @@ impl ServiceOrder {
         (self.order.item, self.order.time, self.takes())
     }
 
-    /// Whether what is to be delivered may fall to a count on a day. After the day it was promised for it may rise only.
-    pub fn may_fall_to(&self, count: i64, today: NaiveDate) -> Result<(), CountFault> {
-        let (due, least) = (self.order.guarantee_due, self.takes());
-        if today > due && count < least { Err(CountFault::Promised { due, least }) } else { Ok(()) }
+    /// Whether it may become another on a day. After the day it was promised for, its count may rise and all else stays,
+    /// or a promise would be taken back by way of another day or another thing.
+    pub fn may_become(&self, after: &Self, today: NaiveDate) -> Result<(), Broken> {
+        let (was, is) = (&self.order, &after.order);
+        let broken = [
+            (is.item != was.item, Broken::Item),
+            (is.time != was.time, Broken::Time),
+            (is.guarantee_due > was.guarantee_due, Broken::Due),
+            (after.takes() < self.takes(), Broken::Count),
+        ];
+        let broken = broken.into_iter().find(|(broken, _)| *broken && today > was.guarantee_due);
+        broken.map_or(Ok(()), |(_, what)| Err(what))
     }
 
     /// The same with a count of a stage; `day` is the day it begins on. Whether a promise may fall is asked apart, for
@@ -280,12 +294,23 @@ mod tests {
     }
 
     #[test]
-    fn after_its_day_a_promise_may_rise_and_not_fall() {
-        let order = lunch();
-        assert_eq!(order.may_fall_to(10, day("2026-05-29")), Ok(()));
-        let late = Err(CountFault::Promised { due: day("2026-05-29"), least: 40 });
-        assert_eq!(order.may_fall_to(39, day("2026-05-30")), late);
-        assert_eq!(order.may_fall_to(41, day("2026-05-30")), Ok(()));
+    fn after_its_day_a_promise_may_rise_and_neither_fall_nor_be_put_off_nor_become_another() {
+        let before = lunch();
+        let with = |order: Order| ServiceOrder { order, ..before.clone() };
+        let known = || before.order.clone();
+        let later = Interval::from_seconds(3_600, 7_200).unwrap();
+        let cases = [
+            (with(Order { expected: 39, ..known() }), Err(Broken::Count)),
+            (with(Order { guarantee_due: day("2026-05-31"), ..known() }), Err(Broken::Due)),
+            (with(Order { item: ServiceItemId::new(Uuid::from_u128(9)), ..known() }), Err(Broken::Item)),
+            (with(Order { time: later, ..known() }), Err(Broken::Time)),
+            (ServiceOrder { state: OrderState::Withdrawn, ..before.clone() }, Err(Broken::Count)),
+            (with(Order { expected: 41, note: "Early".to_owned(), ..known() }), Ok(())),
+        ];
+        for (after, outcome) in cases {
+            assert_eq!(before.may_become(&after, day("2026-05-29")), Ok(()));
+            assert_eq!(before.may_become(&after, day("2026-05-30")), outcome, "{after:?}");
+        }
     }
 
     #[test]

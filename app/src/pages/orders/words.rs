@@ -54,6 +54,7 @@ pub(crate) fn span(locale: Locale, (from, until): (NaiveDateTime, NaiveDateTime)
 /// What is wrong with a field, and the way out.
 pub(super) fn fault_text(locale: Locale, fault: &FieldError) -> String {
     let text = match (fault.field.as_str(), fault.code) {
+        (_, "promised") => td_string!(locale, order.promised),
         ("item", "no_meal") => td_string!(locale, order.no_meal),
         ("item", _) => td_string!(locale, order.no_item),
         ("event", _) => td_string!(locale, order.called_off),
@@ -64,7 +65,6 @@ pub(super) fn fault_text(locale: Locale, fault: &FieldError) -> String {
         ("from_time" | "until_time", _) => td_string!(locale, order.no_time),
         ("guarantee_due", "late") => td_string!(locale, order.due_late),
         ("guarantee_due", _) => td_string!(locale, order.no_due),
-        (_, "promised") => td_string!(locale, order.promised),
         (_, "not_yet") => td_string!(locale, order.not_yet),
         (_, "too_many") => td_string!(locale, order.too_many),
         ("allergies" | "note", _) => {

@@ -11,7 +11,7 @@ use domain::access::Permission;
 use domain::calendar::days_after;
 use domain::event::Event;
 use domain::ids::ServiceOrderId;
-use domain::order::{AROUND_EVENT, CountFault, Order, OrderFault, OrderState, ServiceOrder, Stage};
+use domain::order::{AROUND_EVENT, Broken, CountFault, Order, OrderFault, OrderState, ServiceOrder, Stage};
 use domain::price::Item;
 use serde_json::{Value, json};
 
@@ -101,7 +101,7 @@ pub async fn change(
         let item = db::price::get(tx, order.item).await?.map(|one| one.item);
         fits(ctx, &event, item.as_ref(), &order, Some(&before))?;
         let after = ServiceOrder { order: order.clone(), version: version + 1, ..before.clone() };
-        falls(ctx, actor, (&before, "expected"), after.takes())?;
+        falls(ctx, actor, (&before, &after), "expected")?;
         written!(tx, db, ctx, actor, "change", &before, &after, event)
     });
     match outcome {
@@ -125,7 +125,7 @@ pub async fn count(
         let after = before.clone().counted(stage, quantity, days);
         let after = after.map_err(|fault| not_counted(stage, fault))?;
         let after = ServiceOrder { version: version + 1, ..after };
-        falls(ctx, actor, (&before, stage.code()), after.takes())?;
+        falls(ctx, actor, (&before, &after), stage.code())?;
         written!(tx, db, ctx, actor, "count", &before, &after, event)
     });
     match outcome {
@@ -147,8 +147,8 @@ pub async fn withdraw(
             return Ok(());
         }
         seen("service_order", version, before.version)?;
-        falls(ctx, actor, (&before, "withdraw"), 0)?;
         let after = ServiceOrder { state: OrderState::Withdrawn, version: version + 1, ..before.clone() };
+        falls(ctx, actor, (&before, &after), "withdraw")?;
         written!(tx, db, ctx, actor, "let_go", &before, &after, event)
     })
 }
@@ -187,16 +187,25 @@ fn fits(
     if (first..=last).contains(&day_of(ctx, order)) { Ok(()) } else { fault("day", "outside") }
 }
 
-/// Organisers do not lower what who delivers counts on; the house does, once it is agreed with them.
+/// Organisers do not take back what who delivers counts on; the house does, once it is agreed with them. `count` is the
+/// field that says for how many.
 fn falls(
     ctx: &Context,
     actor: &Actor,
-    (before, field): (&ServiceOrder, &str),
-    count: i64,
+    (before, after): (&ServiceOrder, &ServiceOrder),
+    count: &str,
 ) -> Result<(), ServiceError> {
-    let held = before.may_fall_to(count, ctx.today());
-    let fault = |_| ServiceError::Invalid(vec![FieldError::new(field, "promised")]);
-    if bound(actor).is_some() { held.map_err(fault) } else { Ok(()) }
+    if bound(actor).is_none() {
+        return Ok(());
+    }
+    let field = |broken| match broken {
+        Broken::Item => "item",
+        Broken::Time => "day",
+        Broken::Due => "guarantee_due",
+        Broken::Count => count,
+    };
+    let kept = before.may_become(after, ctx.today());
+    kept.map_err(|broken| ServiceError::Invalid(vec![FieldError::new(field(broken), "promised")]))
 }
 
 fn day_of(ctx: &Context, order: &Order) -> NaiveDate {
@@ -206,7 +215,6 @@ fn day_of(ctx: &Context, order: &Order) -> NaiveDate {
 fn not_counted(stage: Stage, fault: CountFault) -> ServiceError {
     let code = match fault {
         CountFault::OutOfRange => "out_of_range",
-        CountFault::Promised { .. } => "promised",
         CountFault::NotYet => "not_yet",
     };
     ServiceError::Invalid(vec![FieldError::new(stage.code(), code)])

@@ -160,6 +160,31 @@ on_both! {
         assert_eq!(campus.violations().await, [""; 0]);
     }
 
+    async fn an_organiser_does_not_lower_a_promise_in_two_saves_by_way_of_a_later_day_or_another_thing(campus: Campus) {
+        set(&campus).await;
+        let (lunch, dinner) = (campus.sells("Lunch", None).await, campus.sells("Dinner", None).await);
+        let (ctx, organiser) = (&campus.ctx, campus.actor(Role::Organiser));
+        let wish = campus.orders(lunch, NOON, 40);
+        let id = campus.orders_for("26-001", &wish).await.good();
+        campus.at("2026-05-30 09:00");
+        let cases = [
+            (Order { guarantee_due: day("2026-05-31"), ..wish.clone() }, "guarantee_due"),
+            (Order { item: dinner, ..wish.clone() }, "item"),
+            (Order { time: campus.orders(lunch, EVENING, 1).time, ..wish.clone() }, "day"),
+            (Order { expected: 39, ..wish.clone() }, "expected"),
+        ];
+        for (wrong, field) in cases {
+            match order::change(ctx, &organiser, (id, 1), &wrong).await {
+                Err(ServiceError::Invalid(faults)) => assert_eq!((&*faults[0].field, faults[0].code), (field, "promised")),
+                other => panic!("{field}: {other:?}"),
+            }
+        }
+        order::change(ctx, &organiser, (id, 1), &Order { expected: 41, ..wish.clone() }).await.good();
+        // The house may, once it is agreed with whoever delivers.
+        let fewer = Order { expected: 20, guarantee_due: day("2026-05-31"), ..wish };
+        order::change(ctx, &campus.actor(Role::Facilities), (id, 2), &fewer).await.good();
+    }
+
     async fn an_event_that_is_cancelled_frees_its_orders_once_and_one_that_comes_back_takes_them_again(campus: Campus) {
         let bus = set(&campus).await;
         let (ctx, desk) = (&campus.ctx, campus.actor(Role::Facilities));
