@@ -63,6 +63,7 @@ pub(super) fn OrderForm(shown: Shown) -> impl IntoView {
                 name="function" label=td_string!(locale, order.function) choices=shown.functions.clone()
                 chosen=sent.text("function")
             />
+            {alert("function")}
             <When shown=shown.clone() />
             <Field
                 name="expected" label=td_string!(locale, order.expected) value=sent.text("expected")

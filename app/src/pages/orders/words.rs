@@ -57,6 +57,7 @@ pub(super) fn fault_text(locale: Locale, fault: &FieldError) -> String {
         (_, "promised") => td_string!(locale, order.promised),
         ("item", "no_meal") => td_string!(locale, order.no_meal),
         ("item", _) => td_string!(locale, order.no_item),
+        ("function", _) => td_string!(locale, order.no_such_function),
         ("event", _) => td_string!(locale, order.called_off),
         ("day", "outside") => td_string!(locale, order.outside),
         ("day" | "until_day", _) => td_string!(locale, order.no_day),

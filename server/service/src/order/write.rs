@@ -10,6 +10,7 @@ use chrono::{DateTime, NaiveDate};
 use domain::access::Permission;
 use domain::calendar::days_after;
 use domain::event::Event;
+use domain::function::Function;
 use domain::ids::ServiceOrderId;
 use domain::order::{AROUND_EVENT, Broken, CountFault, Order, OrderFault, OrderState, ServiceOrder, Stage};
 use domain::price::Item;
@@ -60,7 +61,8 @@ pub async fn add(
             return Ok(());
         }
         let item = db::price::get(tx, order.item).await?.map(|one| one.item);
-        fits(ctx, &event, item.as_ref(), &order, None)?;
+        let functions = db::function::of_event(tx, event.id).await?;
+        fits(ctx, (&event, &functions), item.as_ref(), &order, None)?;
         let new = ServiceOrder {
             id,
             event: event.id,
@@ -99,7 +101,8 @@ pub async fn change(
         let (before, event) = kept!(tx, db, actor, id);
         seen("service_order", version, before.version)?;
         let item = db::price::get(tx, order.item).await?.map(|one| one.item);
-        fits(ctx, &event, item.as_ref(), &order, Some(&before))?;
+        let functions = db::function::of_event(tx, event.id).await?;
+        fits(ctx, (&event, &functions), item.as_ref(), &order, Some(&before))?;
         let after = ServiceOrder { order: order.clone(), version: version + 1, ..before.clone() };
         falls(ctx, actor, (&before, &after), "expected")?;
         written!(tx, db, ctx, actor, "change", &before, &after, event)
@@ -166,7 +169,7 @@ fn checked(ctx: &Context, order: &Order) -> Result<Order, ServiceError> {
 /// What does not fit the event, or the thing that is ordered. What an order has already it may keep.
 fn fits(
     ctx: &Context,
-    event: &Event,
+    (event, functions): (&Event, &[Function]),
     item: Option<&Item>,
     order: &Order,
     known: Option<&ServiceOrder>,
@@ -182,6 +185,9 @@ fn fits(
     };
     if item.profile.meal.is_none() && !(order.diets.is_empty() && order.allergies.is_empty()) {
         return fault("item", "no_meal");
+    }
+    if order.function.is_some_and(|id| functions.iter().all(|function| function.id != id)) {
+        return fault("function", "unknown");
     }
     let (first, last) = (days_after(event.from, -AROUND_EVENT), days_after(event.until, AROUND_EVENT));
     if (first..=last).contains(&day_of(ctx, order)) { Ok(()) } else { fault("day", "outside") }

@@ -130,6 +130,25 @@ on_both! {
         assert_eq!(campus.number("select count(*) from service_order").await, 0);
     }
 
+    async fn an_order_is_not_for_a_function_of_another_event(campus: Campus) {
+        let bus = set(&campus).await;
+        campus.has_a_hall().await;
+        let (ctx, desk, key) = (&campus.ctx, campus.actor(Role::Facilities), service::stay::Write::new("k"));
+        let session = campus.wants_hall("2026-06-01 09:00", "2026-06-01 12:00");
+        let theirs = service::function::add(ctx, &desk, "26-002", &session, &key).await.good();
+        let right = campus.orders(bus, MORNING, 1);
+        let wrong = Order { function: Some(theirs), ..right.clone() };
+        let told = |outcome: Result<(), ServiceError>| match outcome {
+            Err(ServiceError::Invalid(faults)) => (faults[0].field.clone(), faults[0].code),
+            other => panic!("{other:?}"),
+        };
+        let unknown = ("function".to_owned(), "unknown");
+        assert_eq!(told(campus.orders_for("26-001", &wrong).await.map(drop)), unknown);
+        let id = campus.orders_for("26-001", &right).await.good();
+        assert_eq!(told(order::change(ctx, &desk, (id, 1), &wrong).await), unknown);
+        assert_eq!(lines(&campus, "26-001").await[0].order.order.function, None);
+    }
+
     async fn counts_rise_by_stages_and_an_organiser_does_not_lower_a_promise_after_its_day(campus: Campus) {
         set(&campus).await;
         let lunch = campus.sells("Lunch", None).await;
