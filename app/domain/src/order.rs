@@ -1,5 +1,6 @@
 //! What is ordered for an event: of what, when, for how many, with which diets.
 
+use crate::calendar::days_after;
 use crate::claim::Interval;
 use crate::ids::{EventId, FunctionId, ServiceItemId, ServiceOrderId};
 use crate::words::words;
@@ -109,6 +110,11 @@ impl Order {
             long(&self.note).then_some(OrderFault::LongNote),
         ];
         faults.into_iter().flatten().chain(diets.map(|(diet, _)| OrderFault::Diet(*diet))).collect()
+    }
+
+    /// Whether its count is promised as many days before as what it is of asks for; `day` is the day it begins on.
+    pub fn is_promised_in_time(&self, day: NaiveDate, guarantee_days: i64) -> bool {
+        self.guarantee_due <= days_after(day, -guarantee_days)
     }
 }
 
@@ -311,6 +317,13 @@ mod tests {
             assert_eq!(before.may_become(&after, day("2026-05-29")), Ok(()));
             assert_eq!(before.may_become(&after, day("2026-05-30")), outcome, "{after:?}");
         }
+    }
+
+    #[test]
+    fn a_count_is_promised_as_many_days_before_as_the_item_asks_for() {
+        let order = lunch().order;
+        assert!(order.is_promised_in_time(day(JUNE), 3));
+        assert!(!order.is_promised_in_time(day(JUNE), 4));
     }
 
     #[test]

@@ -4,6 +4,7 @@ use super::site::Site;
 use crate::support::campus::Campus;
 use axum::http::StatusCode;
 use domain::access::Role;
+use domain::price::Profile;
 
 const NEW: &str = "/events/26-001/services/new";
 const KEY: &str = "00000000-0000-0000-0000-00000000beef";
@@ -50,7 +51,7 @@ crate::on_both! {
         let site = Site::of(&campus).await;
         let organiser = site.someone(Role::Organiser).await;
         let form = organiser.get(NEW).await.good().text();
-        for text in ["Lunch · €18.50 per person", "value=\"2026-06-01\"", "value=\"2026-05-29\"", "value=\"12\""] {
+        for text in ["Lunch · €18.50 per person · guarantee 3 days before", "value=\"2026-06-01\"", "value=\"2026-05-29\"", "value=\"12\""] {
             assert!(form.contains(text), "{text} in {form}");
         }
         assert!(!form.contains("11.10"), "an organiser is told what lunch costs the house: {form}");
@@ -96,6 +97,22 @@ crate::on_both! {
         assert!(organiser.get("/events/26-001/services").await.good().text().contains("Withdrawn"));
         let sheet = organiser.get("/services/day?date=2026-06-01").await.good().text();
         assert!(sheet.contains("Nothing is to be delivered."), "{sheet}");
+    }
+
+    async fn the_form_proposes_the_day_that_what_is_chosen_asks_for_and_a_later_one_is_refused_beside_it(campus: Campus) {
+        campus.holds_event("26-001", ("2026-06-01", "2026-06-05"), true).await;
+        campus.sells("Lunch", None).await;
+        let (gala, director) = (campus.sells("Gala", None).await, campus.actor(Role::Management));
+        let early = Profile { guarantee_days: 10, ..campus.offers("Gala", None) };
+        service::price::change(&campus.ctx, &director, (gala, 1), &early).await.unwrap();
+        let site = Site::of(&campus).await;
+        let organiser = site.someone(Role::Organiser).await;
+        let form = organiser.get(&format!("{NEW}?item={gala}&day=2026-06-03")).await.good().text();
+        assert!(form.contains("value=\"2026-05-24\"") && form.contains("guarantee 10 days before"), "{form}");
+        let gala = gala.to_string();
+        let late = [("key", KEY), ("item", &*gala), ("day", "2026-06-03"), ("from_time", "19:00"), ("until_time", "22:00"), ("expected", "40"), ("guarantee_due", "2026-05-31")];
+        let page = organiser.post(NEW, &late).await.is(StatusCode::UNPROCESSABLE_ENTITY).text();
+        assert_eq!(page.matches("as many days before as the item asks for").count(), 2, "{page}");
     }
 
     async fn a_refusal_says_who_holds_the_bus_and_keeps_what_was_typed(campus: Campus) {

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use leptos_i18n::td_string;
 use service::error::FieldError;
 use service::order::{self, OrderLine};
+use service::price;
 use service::refusal::Obstacle;
 
 use super::form::{OrderForm, Shown};
@@ -78,7 +79,7 @@ pub(super) async fn shown(
     let key = id.parse().map_err(|_| Fault::NotFound)?;
     let (line, event) = order::one(&state.ctx, &actor, key).await?;
     let code = query_value(&line.event_code);
-    let items = items(state, locale, (&actor, Some(&line.item))).await?;
+    let items = items(locale, price::offer(&state.ctx, &actor).await?, Some(&line.item));
     let mut frame = frame(state, viewer, Area::Events, line.item.profile.name.clone());
     let list = format!("/events/{code}/services");
     let above = events::way(&line.event_code, line.event_title.clone());

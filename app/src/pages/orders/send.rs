@@ -4,8 +4,7 @@ use axum::Form;
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use chrono::Days;
-use domain::calendar::CampusZone;
+use domain::calendar::{CampusZone, days_after};
 use domain::ids::ServiceOrderId;
 use domain::order::{Diet, Stage};
 use domain::price::Item;
@@ -16,7 +15,8 @@ use service::error::FieldError;
 use service::function::FunctionLine;
 use service::order::{self, EventOrders};
 use service::refusal::Obstacle;
-use service::{Actor, ServiceError, price};
+use service::price::Offer;
+use service::{ServiceError, price};
 
 use super::form::{OrderForm, Shown};
 use super::one::{Tried, shown};
@@ -209,8 +209,9 @@ async fn new(
     if !event.may_plan {
         return Err(Fault::Forbidden);
     }
+    let offers = price::offer(&state.ctx, &actor).await?;
     if problem.faults.is_empty() && problem.why.is_none() {
-        fill(state, &event, &mut sent);
+        fill(state, &event, &offers, &mut sent);
     }
     let known = &event.event.event;
     let (list, path) = (format!("/events/{}/services", query_value(code)), query_value(code));
@@ -224,7 +225,7 @@ async fn new(
         locale,
         action: format!("/events/{path}/services/new"),
         sent,
-        items: items(state, locale, (&actor, None)).await?,
+        items: items(locale, offers, None),
         functions: functions(locale, zone, &event.functions),
         faults: problem.faults,
         why: problem.why,
@@ -241,13 +242,15 @@ async fn new(
     Ok((problem.status, html).into_response())
 }
 
-/// What nobody typed yet: all who come, on the first day, at noon.
-fn fill(state: &AppState, event: &EventOrders, sent: &mut Sent) {
+/// What nobody typed yet: all who come, on the first day, at noon, guaranteed when what is chosen asks for it.
+fn fill(state: &AppState, event: &EventOrders, offers: &[Offer], sent: &mut Sent) {
     let known = &event.event.event;
-    let day = known.from.max(state.ctx.today().min(known.until));
-    let due = day.checked_sub_days(Days::new(3)).unwrap_or(day);
+    let first = known.from.max(state.ctx.today().min(known.until));
+    sent.fill("day", &first.to_string());
+    let chosen = offers.iter().find(|offer| offer.item.id.to_string() == sent.text("item"));
+    let before = chosen.or(offers.first()).map_or(0, |offer| offer.item.profile.guarantee_days);
+    let due = days_after(sent.date("day").unwrap_or(first), -before);
     let fields = [
-        ("day", day.to_string()),
         ("from_time", "12:30".to_owned()),
         ("until_time", "14:00".to_owned()),
         ("expected", known.on_campus.to_string()),
@@ -258,24 +261,25 @@ fn fill(state: &AppState, event: &EventOrders, sent: &mut Sent) {
     }
 }
 
-/// What can be ordered, with its price; and what an order is of already.
-pub(super) async fn items(
-    state: &AppState,
-    locale: Locale,
-    (actor, known): (&Actor, Option<&Item>),
-) -> Result<Vec<Choice>, Fault> {
-    let offers = price::offer(&state.ctx, actor).await?;
+/// What can be ordered; and what an order is of already.
+pub(super) fn items(locale: Locale, offers: Vec<Offer>, known: Option<&Item>) -> Vec<Choice> {
     let gone = known.filter(|known| offers.iter().all(|offer| offer.item.id != known.id));
     let gone = gone.map(|item| Choice::new(item.id.to_string(), item.profile.name.clone()));
-    let choice = |offer: price::Offer| {
-        let (name, unit) = (offer.item.profile.name, unit_word(locale, offer.item.profile.unit));
-        let label = match offer.price {
-            Some(cents) => format!("{name} · {} {unit}", euros(locale, cents)),
-            None => format!("{name} · {unit}"),
-        };
-        Choice::new(offer.item.id.to_string(), label)
+    gone.into_iter().chain(offers.into_iter().map(|offer| choice(locale, offer))).collect()
+}
+
+/// A thing with its price, and how long before its day its count is promised.
+fn choice(locale: Locale, offer: Offer) -> Choice {
+    let (id, profile) = (offer.item.id, offer.item.profile);
+    let unit = unit_word(locale, profile.unit);
+    let price = match offer.price {
+        Some(cents) => format!("{} {unit}", euros(locale, cents)),
+        None => unit.to_owned(),
     };
-    Ok(gone.into_iter().chain(offers.into_iter().map(choice)).collect())
+    let days = profile.guarantee_days;
+    let before = td_string!(locale, order.days_before, count = days, n = i18n::count(locale, days));
+    let before = if days > 0 { format!(" · {before}") } else { String::new() };
+    Choice::new(id.to_string(), format!("{} · {price}{before}", profile.name))
 }
 
 /// The functions of an event, and none of them.

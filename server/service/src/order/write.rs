@@ -63,6 +63,7 @@ pub async fn add(
         let item = db::price::get(tx, order.item).await?.map(|one| one.item);
         let functions = db::function::of_event(tx, event.id).await?;
         fits(ctx, (&event, &functions), item.as_ref(), &order, None)?;
+        in_time(ctx, actor, item.as_ref(), (&order, None))?;
         let new = ServiceOrder {
             id,
             event: event.id,
@@ -103,6 +104,7 @@ pub async fn change(
         let item = db::price::get(tx, order.item).await?.map(|one| one.item);
         let functions = db::function::of_event(tx, event.id).await?;
         fits(ctx, (&event, &functions), item.as_ref(), &order, Some(&before))?;
+        in_time(ctx, actor, item.as_ref(), (&order, Some(&before)))?;
         let after = ServiceOrder { order: order.clone(), version: version + 1, ..before.clone() };
         falls(ctx, actor, (&before, &after), "expected")?;
         written!(tx, db, ctx, actor, "change", &before, &after, event)
@@ -191,6 +193,23 @@ fn fits(
     }
     let (first, last) = (days_after(event.from, -AROUND_EVENT), days_after(event.until, AROUND_EVENT));
     if (first..=last).contains(&day_of(ctx, order)) { Ok(()) } else { fault("day", "outside") }
+}
+
+/// Organisers promise a count when whoever delivers needs it; the house may agree another day with them. What an order has
+/// already it may keep.
+fn in_time(
+    ctx: &Context,
+    actor: &Actor,
+    item: Option<&Item>,
+    (order, known): (&Order, Option<&ServiceOrder>),
+) -> Result<(), ServiceError> {
+    let asked = |order: &Order| (order.item, order.time, order.guarantee_due);
+    let same = known.is_some_and(|known| asked(&known.order) == asked(order));
+    let days = item.map_or(0, |item| item.profile.guarantee_days);
+    if bound(actor).is_none() || same || order.is_promised_in_time(day_of(ctx, order), days) {
+        return Ok(());
+    }
+    Err(ServiceError::Invalid(vec![FieldError::new("guarantee_due", "late")]))
 }
 
 /// Organisers do not take back what who delivers counts on; the house does, once it is agreed with them. `count` is the

@@ -149,6 +149,27 @@ on_both! {
         assert_eq!(lines(&campus, "26-001").await[0].order.order.function, None);
     }
 
+    async fn an_organiser_promises_a_count_when_the_item_asks_for_it_and_the_house_when_it_was_agreed(campus: Campus) {
+        set(&campus).await;
+        let lunch = campus.sells("Lunch", None).await;
+        let (ctx, organiser) = (&campus.ctx, campus.actor(Role::Organiser));
+        let right = campus.orders(lunch, NOON, 40);
+        let late = Order { guarantee_due: day("2026-05-30"), ..right.clone() };
+        let told = |outcome: Result<(), ServiceError>| match outcome {
+            Err(ServiceError::Invalid(faults)) => (faults[0].field.clone(), faults[0].code),
+            other => panic!("{other:?}"),
+        };
+        let refused = ("guarantee_due".to_owned(), "late");
+        let id = ServiceOrderId::new(ctx.ids.next());
+        assert_eq!(told(order::add(ctx, &organiser, ("26-001", id), &late).await), refused);
+        order::add(ctx, &organiser, ("26-001", id), &right).await.good();
+        assert_eq!(told(order::change(ctx, &organiser, (id, 1), &late).await), refused);
+        order::change(ctx, &campus.actor(Role::Facilities), (id, 1), &late).await.good();
+        // What was agreed with the house stays when something else changes.
+        let more = Order { expected: 45, ..late };
+        order::change(ctx, &organiser, (id, 2), &more).await.good();
+    }
+
     async fn counts_rise_by_stages_and_an_organiser_does_not_lower_a_promise_after_its_day(campus: Campus) {
         set(&campus).await;
         let lunch = campus.sells("Lunch", None).await;
