@@ -1,6 +1,6 @@
 -- What events are charged for, what that costs and since when, and what is ordered for them.
 
--- Something with a price. A room type or a space has its price here as well, once each.
+-- Something with a price. A room type has its price here as well, once, and a space once for each unit.
 create table service_item (
     id             uuid    not null primary key,
     name           text    not null,
@@ -23,6 +23,8 @@ create table service_item (
     constraint service_item_space_check check (kind = 'hall' or space_id is null),
     constraint service_item_catering_check check (kind = 'catering' or meal is null)
 );
+create unique index service_item_room_type_id_key on service_item (room_type_id) where active;
+create unique index service_item_space_id_key on service_item (space_id, unit) where active;
 
 -- A price from a day on. It is never rewritten: what was wrong is followed by another of the same day.
 create table service_price (

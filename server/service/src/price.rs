@@ -169,6 +169,8 @@ fn refused(error: ServiceError) -> ServiceError {
             FieldError::new("stock", "held")
         }
         ServiceError::Store(StoreError::Reference) => FieldError::new("room_type", "unknown"),
+        _ if error.is_duplicate("service_item_room_type_id_key") => FieldError::new("room_type", "taken"),
+        _ if error.is_duplicate("service_item_space_id_key") => FieldError::new("space", "taken"),
         _ => return error,
     };
     ServiceError::Invalid(vec![fault])

@@ -96,10 +96,12 @@ impl Template {
             }
             return;
         };
-        let same = |line: &&mut Line| line.part == part && line.label == label && line.unit == unit;
+        let line = Line { part, label: label.to_owned(), quantity, unit, price, cost };
+        // Two things of one name may be charged differently.
+        let same = |known: &&mut Line| Line { quantity, ..(*known).clone() } == line;
         match self.lines.iter_mut().find(same) {
-            Some(line) => line.quantity += quantity,
-            None => self.lines.push(Line { part, label: label.to_owned(), quantity, unit, price, cost }),
+            Some(known) => known.quantity += quantity,
+            None => self.lines.push(line),
         }
     }
 
@@ -313,6 +315,21 @@ mod tests {
             ]
         );
         assert_eq!(template.unpriced, []);
+    }
+
+    #[test]
+    fn two_things_of_one_name_keep_their_own_prices() {
+        let mut known = prices();
+        known.items.push(item(18, Kind::Av, Unit::Day, 9_900));
+        let mut content = content();
+        let first = content.orders[0].clone();
+        let of = |number| Order { item: ServiceItemId::new(Uuid::from_u128(number)), ..first.order.clone() };
+        content.orders =
+            [18, 17, 18].map(|number| ServiceOrder { order: of(number), ..first.clone() }).into();
+        let template = Template::of(&content, &known, CampusZone::default());
+        let lines = template.lines.iter().filter(|line| line.part == Part::Services);
+        let lines = lines.map(|line| (line.quantity, line.price)).collect::<Vec<_>>();
+        assert_eq!(lines, [(12, 9_900), (6, 1_500)]);
     }
 
     #[test]

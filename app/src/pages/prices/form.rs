@@ -108,6 +108,7 @@ fn What(shown: Shown) -> impl IntoView {
         />
         {alert("room_type")}
         <SelectField name="space" label=td_string!(locale, price.space) choices=spaces chosen=sent.text("space") />
+        {alert("space")}
     }
 }
 

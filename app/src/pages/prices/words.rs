@@ -58,6 +58,7 @@ pub(super) fn fault_text(locale: Locale, fault: &FieldError) -> String {
         }
         ("price" | "cost", _) => td_string!(locale, price.no_price_typed),
         ("price_from", _) => td_string!(locale, price.no_from),
+        ("room_type" | "space", "taken") => td_string!(locale, price.taken),
         ("room_type", _) => td_string!(locale, price.unknown),
         _ => return td_string!(locale, price.too_long, most = LONGEST.to_string()),
     };

@@ -8,7 +8,7 @@ use crate::support::outcome::Outcome;
 use domain::access::Role;
 use domain::ids::ServiceItemId;
 use domain::order::Stage;
-use domain::price::{Price, Profile, Unit, in_force};
+use domain::price::{Kind, Price, Profile, Unit, in_force};
 use service::{Actor, ServiceError, order, price};
 
 async fn charged(campus: &Campus, id: ServiceItemId, on: &str) -> Option<i64> {
@@ -109,6 +109,34 @@ on_both! {
             copy.ctx.store.close().await;
             copy.database.remove().await;
         }
+    }
+
+    async fn a_room_type_has_one_price_in_force_and_a_space_one_in_each_unit(campus: Campus) {
+        campus.has_a_hall().await;
+        let (ctx, director) = (&campus.ctx, campus.actor(Role::Management));
+        let places = service::function::places(ctx, &director).await.good();
+        let (single, hall) = (places.room_types[0].id, places.spaces[0].id);
+        let none = campus.offers("Room", None);
+        let room = Profile { kind: Kind::Room, unit: Unit::Night, room_type: Some(single), ..none.clone() };
+        let day = Profile { kind: Kind::Hall, unit: Unit::Day, space: Some(hall), ..none };
+        let half = Profile { unit: Unit::HalfDay, ..day.clone() };
+        let amount = campus.costs("2026-01-01", 1_850);
+        let add = async |profile: &Profile| {
+            let id = ServiceItemId::new(ctx.ids.next());
+            price::add(ctx, &director, id, (profile, amount)).await.map(|()| id)
+        };
+        let first = add(&room).await.good();
+        for profile in [&day, &half, &Profile { active: false, ..room.clone() }] {
+            add(profile).await.good();
+        }
+        for (profile, field) in [(&room, "room_type"), (&day, "space"), (&half, "space")] {
+            match add(profile).await {
+                Err(ServiceError::Invalid(faults)) => assert_eq!((&*faults[0].field, faults[0].code), (field, "taken")),
+                other => panic!("{field}: {other:?}"),
+            }
+        }
+        price::change(ctx, &director, (first, 1), &Profile { active: false, ..room.clone() }).await.good();
+        add(&room).await.good();
     }
 
     async fn organisers_see_what_they_pay_and_not_what_it_costs(campus: Campus) {
