@@ -301,6 +301,24 @@ on_both! {
         assert_eq!(campus.violations().await, [""; 0]);
     }
 
+    async fn two_orders_of_one_function_do_not_stand_in_each_others_way_when_it_moves(campus: Campus) {
+        let bus = set(&campus).await;
+        campus.has_a_hall().await;
+        let (ctx, desk) = (&campus.ctx, campus.actor(Role::Facilities));
+        let session = campus.wants_hall("2026-06-01 09:00", "2026-06-01 12:00");
+        let function = service::function::add(ctx, &desk, "26-001", &session, &service::stay::Write::new("k")).await.good();
+        for time in [("2026-06-01 08:00", "2026-06-01 09:00"), ("2026-06-01 10:00", "2026-06-01 11:00")] {
+            let wish = Order { function: Some(function), ..campus.orders(bus, time, 2) };
+            campus.orders_for("26-001", &wish).await.good();
+        }
+        // Two hours later the first stands where the second stood, and two hours earlier the other way round.
+        let later = campus.wants_hall("2026-06-01 11:00", "2026-06-01 14:00");
+        service::function::change(ctx, &desk, (function, 1), &later).await.good();
+        service::function::change(ctx, &desk, (function, 2), &session).await.good();
+        assert_eq!(held(&campus).await, 4);
+        assert_eq!(campus.violations().await, [""; 0]);
+    }
+
     async fn the_sheet_of_a_day_shows_what_is_held_that_day_and_the_next_of_the_events_one_sees(campus: Campus) {
         let bus = set(&campus).await;
         let (ctx, desk) = (&campus.ctx, campus.actor(Role::Facilities));

@@ -11,17 +11,15 @@ use domain::claim::Interval;
 use domain::function::Function;
 use domain::ids::{EventId, FunctionId, ServiceOrderId};
 use domain::order::{Order, OrderState, ServiceOrder};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use store_model::constraint;
 use store_model::history::Stamp;
+use store_model::order::OrderLine;
 
 /// Lays what an order takes, in place of what it held; nothing where its event does not hold what it asks for.
 pub async fn put(db: &mut Conn, order: &ServiceOrder, holds: bool) -> Result<(), StoreError> {
+    give_back(db, order.id).await?;
     let id = order.id.uuid();
-    sqlx::query!("delete from service_hold where order_id = $1", id)
-        .execute(&mut *db)
-        .await
-        .map_err(classify)?;
     let quantity = order.takes();
     if !holds || quantity < 1 {
         return Ok(());
@@ -45,6 +43,16 @@ pub async fn put(db: &mut Conn, order: &ServiceOrder, holds: bool) -> Result<(),
         }
         other => other.map(|_| ()),
     }
+}
+
+/// Gives back what an order holds.
+async fn give_back(db: &mut Conn, order: ServiceOrderId) -> Result<(), StoreError> {
+    let id = order.uuid();
+    sqlx::query!("delete from service_hold where order_id = $1", id)
+        .execute(db)
+        .await
+        .map(|_| ())
+        .map_err(classify)
 }
 
 /// Lays what all orders of an event take; refused whole where there is too little of anything.
@@ -75,22 +83,13 @@ pub async fn shift(
     days: i64,
     (stamp, zone): (Stamp, CampusZone),
 ) -> Result<(), StoreError> {
-    let held = lines::of_event(db, event).await?;
-    let held = held.into_iter().map(|line| (line.order.id, line.held)).collect::<HashMap<_, _>>();
-    let orders = sorted(db, event).await?;
-    // None of them stands in the way of another as it stood before.
-    let_go(db, event).await?;
-    for before in orders {
-        let order = Order {
-            time: function::moved(before.order.time, days, zone),
-            guarantee_due: days_after(before.order.guarantee_due, days),
-            ..before.order.clone()
-        };
-        let after = ServiceOrder { order, version: before.version + 1, ..before.clone() };
-        update(db, (&before, &after), stamp).await?;
-        put(db, &after, held.get(&after.id).copied().unwrap_or_default()).await?;
-    }
-    Ok(())
+    let lines = lines::of_event(db, event).await?;
+    let moved = |order: &Order| Order {
+        time: function::moved(order.time, days, zone),
+        guarantee_due: days_after(order.guarantee_due, days),
+        ..order.clone()
+    };
+    carry(db, lines, moved, stamp).await
 }
 
 /// Follows a function that was moved: its orders keep their distance from its beginning.
@@ -103,20 +102,34 @@ pub async fn follow(
     if seconds == 0 {
         return Ok(());
     }
-    for line in lines::of_event(db, after.event).await? {
-        let known = line.order;
-        if known.order.function != Some(after.id) {
-            continue;
-        }
-        let time = known.order.time;
-        let time =
-            Interval::from_seconds(time.from_at() + seconds, time.until_at() + seconds).unwrap_or(time);
-        let days = (day(time, zone) - day(known.order.time, zone)).num_days();
-        let guarantee_due = days_after(known.order.guarantee_due, days);
-        let order = Order { time, guarantee_due, ..known.order.clone() };
-        let next = ServiceOrder { order, version: known.version + 1, ..known.clone() };
-        update(db, (&known, &next), stamp).await?;
-        put(db, &next, line.held).await?;
+    let mut lines = lines::of_event(db, after.event).await?;
+    lines.retain(|line| line.order.order.function == Some(after.id));
+    let moved = |order: &Order| {
+        let (from_at, until_at) = (order.time.from_at() + seconds, order.time.until_at() + seconds);
+        let time = Interval::from_seconds(from_at, until_at).unwrap_or(order.time);
+        let days = (day(time, zone) - day(order.time, zone)).num_days();
+        Order { time, guarantee_due: days_after(order.guarantee_due, days), ..order.clone() }
+    };
+    carry(db, lines, moved, stamp).await
+}
+
+/// Carries orders to another time, with what they hold: all of it is given back before any is laid, so that none of them
+/// stands in the way of another as it stood before.
+async fn carry(
+    db: &mut Conn,
+    mut lines: Vec<OrderLine>,
+    moved: impl Fn(&Order) -> Order,
+    stamp: Stamp,
+) -> Result<(), StoreError> {
+    lines.sort_by_key(|line| (line.order.order.item, line.order.id));
+    for line in &lines {
+        give_back(db, line.order.id).await?;
+    }
+    for OrderLine { order: before, held, .. } in lines {
+        let after =
+            ServiceOrder { order: moved(&before.order), version: before.version + 1, ..before.clone() };
+        update(db, (&before, &after), stamp).await?;
+        put(db, &after, held).await?;
     }
     Ok(())
 }
