@@ -176,3 +176,17 @@ pub async fn of_event(db: &mut Conn, event: EventId) -> Result<Vec<QuoteLine>, S
     .map(QuoteRow::read)
     .collect()
 }
+
+/// Whether somebody had a hand in a version, at any time.
+pub async fn is_touched_by(db: &mut Conn, quote: QuoteId, account: AccountId) -> Result<bool, StoreError> {
+    let (quote, account) = (quote.uuid(), account.uuid());
+    sqlx::query_scalar!(
+        r#"select exists (select 1 from history where subject = 'quote' and subject_id = $1 and actor_id = $2)
+            as "touched!: bool""#,
+        quote,
+        account
+    )
+    .fetch_one(db)
+    .await
+    .map_err(classify)
+}

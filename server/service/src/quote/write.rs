@@ -154,7 +154,7 @@ pub async fn finish(
 }
 
 /// Approves a draft above the limits as the second person, at the version that was seen. Nobody approves what they had
-/// a hand in: the database refuses it, too.
+/// a hand in, be it long ago: of those who made it and changed it last the database refuses it, too.
 pub async fn approve(
     ctx: &Context,
     actor: &Actor,
@@ -167,6 +167,9 @@ pub async fn approve(
         seen("quote", version, before.version)?;
         let second = before.is_above(known!(tx, db).limits);
         let after = Quote { second: before.second || second, ..before.clone() };
+        if after.second && db::quote::is_touched_by(tx, before.id, who(actor)).await? {
+            return Err(refused(QuoteError::Own));
+        }
         let after = after.approve(who(actor)).map_err(refused)?;
         let after = Quote { version: version + 1, ..after };
         written!(tx, db, ctx, actor, "approve", &before, &after);

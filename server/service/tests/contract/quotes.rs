@@ -100,6 +100,16 @@ on_both! {
         quote::approve(ctx, &campus.actor(Role::Management), CODE, (number, 2)).await.good();
     }
 
+    async fn who_changed_a_draft_before_the_last_change_had_a_hand_in_it_as_well(campus: Campus) {
+        set(&campus).await;
+        let (ctx, desk, admin) = (&campus.ctx, campus.actor(Role::Facilities), campus.actor(Role::Administrator));
+        let number = made(&campus, &desk).await;
+        quote::change(ctx, &admin, CODE, (number, 1), &campus.has_terms()).await.good();
+        quote::change(ctx, &desk, CODE, (number, 2), &campus.has_terms()).await.good();
+        assert_eq!(code(quote::approve(ctx, &admin, CODE, (number, 3)).await), "own");
+        quote::approve(ctx, &campus.actor(Role::Management), CODE, (number, 3)).await.good();
+    }
+
     async fn below_the_limit_whoever_made_it_approves_it_unless_the_discount_is_above_its_own(campus: Campus) {
         set(&campus).await;
         limits(&campus, 100_000).await;
