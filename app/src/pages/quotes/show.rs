@@ -96,7 +96,7 @@ fn Content(shown: Page) -> impl IntoView {
     };
     let is_draft = quotes.versions.first().is_some_and(|line| line.quote.state == At::Draft);
     let action = format!("/events/{}/quote", query_value(&event.code));
-    let make = (quotes.may_plan && !is_draft).then(|| {
+    let make = (quotes.may_go_on() && !is_draft).then(|| {
         let verb = if quotes.versions.is_empty() {
             td_string!(locale, quote.make)
         } else {
@@ -172,7 +172,7 @@ fn Version(shown: Page, version: QuoteLine) -> impl IntoView {
             let title = td_string!(locale, quote.against, version = number_text(&code, quote.number - 1));
             view! { <Differences locale=locale id="before-caption" title=title differences=differences /> }
         });
-    let form = (quotes.may_plan && quote.state == At::Draft).then(|| {
+    let form = (quotes.may_go_on() && quote.state == At::Draft).then(|| {
         let sent = tried.sent.clone().unwrap_or_else(|| fields(&quote.terms, quote.version));
         view! {
             <TermsForm locale=locale action=path.clone() sent=sent faults=tried.faults.clone() money=quotes.money />
@@ -222,17 +222,19 @@ fn Steps(shown: Page, path: String) -> impl IntoView {
     let quote = version.map(|line| line.quote);
     let steps = quote.as_ref().map_or_else(Vec::new, |quote| match quote.state {
         At::Draft if quote.second || quote.is_above(quotes.rules.limits) => {
-            if may_approve {
+            if may_approve && quotes.goes_on() {
                 vec![("approve", td_string!(locale, quote.approve))]
             } else {
                 Vec::new()
             }
         }
-        At::Draft if quotes.may_plan => vec![("finish", td_string!(locale, quote.approve))],
-        At::Approved if quotes.may_plan => vec![("send", td_string!(locale, quote.send))],
-        At::Sent if quotes.may_plan => {
+        At::Draft if quotes.may_go_on() => vec![("finish", td_string!(locale, quote.approve))],
+        At::Approved if quotes.may_go_on() => vec![("send", td_string!(locale, quote.send))],
+        At::Sent if quotes.may_go_on() => {
             vec![("accept", td_string!(locale, quote.accept)), ("decline", td_string!(locale, quote.decline))]
         }
+        // What the client said of an event that is called off is taken down still.
+        At::Sent if quotes.may_plan => vec![("decline", td_string!(locale, quote.decline))],
         _ => Vec::new(),
     });
     let version = quote.map_or(0, |quote| quote.version);

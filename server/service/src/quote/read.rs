@@ -21,7 +21,7 @@ pub struct EventQuotes {
     pub now: Template,
     /// The rules of quotes.
     pub rules: Rules,
-    /// Whether the actor may make versions.
+    /// Whether the actor plans the event.
     pub may_plan: bool,
     /// Whether the actor reads what things cost the house.
     pub money: bool,
@@ -77,7 +77,7 @@ pub async fn of_event(ctx: &Context, actor: &Actor, code: &str) -> Result<EventQ
             versions,
             now,
             rules: known!(tx, db),
-            may_plan: may_plan(actor, &people).is_ok() && !event.event.status.is_off(),
+            may_plan: may_plan(actor, &people).is_ok(),
             money,
             event,
         })
@@ -85,6 +85,16 @@ pub async fn of_event(ctx: &Context, actor: &Actor, code: &str) -> Result<EventQ
 }
 
 impl EventQuotes {
+    /// Whether its versions go on: those of an event that is called off do not.
+    pub const fn goes_on(&self) -> bool {
+        !self.event.event.status.is_off()
+    }
+
+    /// Whether the actor may make versions and take them further.
+    pub const fn may_go_on(&self) -> bool {
+        self.may_plan && self.goes_on()
+    }
+
     /// The version of a number.
     pub fn version(&self, number: i64) -> Option<&QuoteLine> {
         self.versions.iter().find(|line| line.quote.number == number)

@@ -2,7 +2,7 @@
 
 use super::read::template;
 use crate::error::FieldError;
-use crate::event::may_plan;
+use crate::event::{may_plan, may_see};
 use crate::quote::limits::known;
 use crate::stay::write::seen;
 use crate::store::transact;
@@ -27,10 +27,15 @@ pub enum Answer {
     Declined,
 }
 
-/// The version of a number with its event, which is kept.
+/// The version of a number with its event, which is kept, for whoever sees that. Where it is to go on, its event is not
+/// called off.
 macro_rules! kept {
-    ($tx:ident, $db:ident, $code:ident, $number:ident) => {{
+    ($tx:ident, $db:ident, $actor:ident, ($code:ident, $number:ident), $goes_on:expr) => {{
         let event = $db::event::kept($tx, $code).await?.ok_or(ServiceError::NotFound("event"))?.event;
+        may_see($actor, &$db::event::people($tx, event.id).await?)?;
+        if $goes_on && event.status.is_off() {
+            return Err(fault("event", "called_off"));
+        }
         let versions = $db::quote::of_event($tx, event.id).await?;
         let found = versions.iter().find(|line| line.quote.number == $number).map(|line| line.quote.clone());
         (found.ok_or(ServiceError::NotFound("quote"))?, event, versions)
@@ -114,8 +119,7 @@ pub async fn change(
     actor.require(Permission::PlanEvents)?;
     let who = who(actor);
     transact!(ctx.store, |tx, db| {
-        let (before, event, _) = kept!(tx, db, code, number);
-        may_plan(actor, &db::event::people(tx, event.id).await?)?;
+        let (before, event, _) = kept!(tx, db, actor, (code, number), true);
         seen("quote", version, before.version)?;
         if before.state != State::Draft {
             return Err(refused(QuoteError::NotFrom(before.state)));
@@ -139,8 +143,7 @@ pub async fn finish(
 ) -> Result<(), ServiceError> {
     actor.require(Permission::PlanEvents)?;
     transact!(ctx.store, |tx, db| {
-        let (before, event, _) = kept!(tx, db, code, number);
-        may_plan(actor, &db::event::people(tx, event.id).await?)?;
+        let (before, ..) = kept!(tx, db, actor, (code, number), true);
         let limits = known!(tx, db).limits;
         if before.second || before.is_above(limits) {
             return Err(refused(QuoteError::NeedsSecond));
@@ -163,7 +166,7 @@ pub async fn approve(
 ) -> Result<(), ServiceError> {
     actor.require(Permission::ApproveQuotes)?;
     let outcome = transact!(ctx.store, |tx, db| {
-        let (before, _, _) = kept!(tx, db, code, number);
+        let (before, ..) = kept!(tx, db, actor, (code, number), true);
         seen("quote", version, before.version)?;
         let second = before.is_above(known!(tx, db).limits);
         let after = Quote { second: before.second || second, ..before.clone() };
@@ -187,8 +190,7 @@ pub async fn send(
 ) -> Result<(), ServiceError> {
     actor.require(Permission::PlanEvents)?;
     let outcome = transact!(ctx.store, |tx, db| {
-        let (before, event, versions) = kept!(tx, db, code, number);
-        may_plan(actor, &db::event::people(tx, event.id).await?)?;
+        let (before, _, versions) = kept!(tx, db, actor, (code, number), true);
         if before.state == State::Sent {
             return Ok(());
         }
@@ -210,7 +212,7 @@ pub async fn send(
     outcome.map_err(own)
 }
 
-/// Takes down what the client said to a version that was sent.
+/// Takes down what the client said to a version that was sent; a no of an event that is called off as well.
 pub async fn answer(
     ctx: &Context,
     actor: &Actor,
@@ -224,8 +226,7 @@ pub async fn answer(
         Answer::Declined => (State::Declined, "refuse"),
     };
     transact!(ctx.store, |tx, db| {
-        let (before, event, _) = kept!(tx, db, code, number);
-        may_plan(actor, &db::event::people(tx, event.id).await?)?;
+        let (before, ..) = kept!(tx, db, actor, (code, number), answer == Answer::Accepted);
         if before.state == state {
             return Ok(());
         }

@@ -5,11 +5,12 @@ use crate::support::campus::Campus;
 use crate::support::outcome::Outcome;
 use crate::support::raw;
 use domain::access::Role;
+use domain::event::{EndReason, Ending, Step};
 use domain::ids::QuoteId;
 use domain::price::Unit;
 use domain::quote::{Limits, Line, Part, Quote, State, Terms};
 use service::quote::{self, Answer, EventQuotes, Rules};
-use service::{Actor, ServiceError};
+use service::{Actor, ServiceError, event};
 
 const JUNE: (&str, &str) = ("2026-06-01", "2026-06-05");
 const CODE: &str = "26-001";
@@ -122,6 +123,33 @@ on_both! {
         quote::change(ctx, &organiser, CODE, (number, 2), &less).await.good();
         quote::finish(ctx, &organiser, CODE, (number, 3)).await.good();
         assert_eq!(version(&campus, number).await.total(), 64_000);
+    }
+
+    async fn a_quote_of_an_event_that_is_called_off_does_not_go_out_and_may_be_declined(campus: Campus) {
+        set(&campus).await;
+        limits(&campus, 1_000_000).await;
+        let (ctx, desk, director) = (&campus.ctx, campus.actor(Role::Facilities), campus.actor(Role::Management));
+        let called_off = Step::Cancel(Ending { reason: EndReason::Funding, note: String::new() });
+        let seen = async || event::one(ctx, &desk, CODE).await.good().line.event.version;
+        let first = made(&campus, &desk).await;
+        quote::finish(ctx, &desk, CODE, (first, 1)).await.good();
+        quote::send(ctx, &desk, CODE, (first, 2)).await.good();
+        let second = made(&campus, &desk).await;
+        event::step(ctx, &desk, (CODE, seen().await), &called_off).await.good();
+        for outcome in [
+            quote::change(ctx, &desk, CODE, (second, 1), &campus.has_terms()).await,
+            quote::finish(ctx, &desk, CODE, (second, 1)).await,
+            quote::approve(ctx, &director, CODE, (second, 1)).await,
+            quote::answer(ctx, &desk, CODE, (first, 3), Answer::Accepted).await,
+        ] {
+            assert_eq!(code(outcome), "called_off");
+        }
+        event::step(ctx, &desk, (CODE, seen().await), &Step::Reopen).await.good();
+        quote::finish(ctx, &desk, CODE, (second, 1)).await.good();
+        event::step(ctx, &desk, (CODE, seen().await), &called_off).await.good();
+        assert_eq!(code(quote::send(ctx, &desk, CODE, (second, 2)).await), "called_off");
+        quote::answer(ctx, &desk, CODE, (first, 3), Answer::Declined).await.good();
+        assert_eq!(version(&campus, first).await.state, State::Declined);
     }
 
     async fn two_who_approve_at_once_approve_once_and_one_who_changes_meanwhile_is_not_overlooked(campus: Campus) {
