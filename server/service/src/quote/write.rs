@@ -10,7 +10,7 @@ use crate::{Actor, Context, ServiceError};
 use chrono::Days;
 use domain::access::Permission;
 use domain::ids::{AccountId, QuoteId};
-use domain::quote::{Part, Quote, QuoteError, State, Sums, Terms, TermsFault};
+use domain::quote::{Line, Part, Quote, QuoteError, State, Sums, Terms, TermsFault};
 use serde_json::{Value, json};
 use store_model::StoreError;
 use uuid::Uuid;
@@ -245,14 +245,19 @@ fn who(actor: &Actor) -> AccountId {
 /// The terms as they are kept. Whoever does not read costs does not set them: a line that was there keeps its own.
 fn tidy(terms: &Terms, before: &Terms, money: bool) -> Terms {
     let mut free = terms.free.clone();
-    for line in &mut free {
+    for (place, line) in free.iter_mut().enumerate() {
         (line.part, line.label) = (Part::Free, line.label.trim().to_owned());
         if !money {
-            let known = before.free.iter().find(|known| known.label == line.label);
-            line.cost = known.map_or(0, |known| known.cost);
+            line.cost = was_there(&before.free, place, line).map_or(0, |known| known.cost);
         }
     }
     Terms { free, reason: terms.reason.trim().to_owned(), ..terms.clone() }
+}
+
+/// The line that one by hand was before: the one in its place, renamed or charged otherwise, or else the one of its name.
+fn was_there<'a>(before: &'a [Line], place: usize, line: &Line) -> Option<&'a Line> {
+    let there = before.get(place).filter(|known| known.label == line.label || known.price == line.price);
+    there.or_else(|| before.iter().find(|known| known.label == line.label))
 }
 
 fn checked(faults: Vec<TermsFault>) -> Result<(), ServiceError> {

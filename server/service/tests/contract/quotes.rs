@@ -220,8 +220,18 @@ on_both! {
         quote::change(ctx, &admin, CODE, (number, 2), &terms).await.good();
         quote::change(ctx, &organiser, CODE, (number, 3), &terms).await.good();
         assert_eq!(version(&campus, number).await.terms.free[0].cost, 99);
+        let renamed = Terms { free: vec![Line { label: "Gala dinner".to_owned(), ..terms.free[0].clone() }], ..terms.clone() };
+        quote::change(ctx, &organiser, CODE, (number, 4), &renamed).await.good();
+        let kept = version(&campus, number).await.terms.free;
+        assert_eq!(kept.iter().map(|line| line.cost).collect::<Vec<_>>(), [99], "a line renamed lost what it costs");
+        // Two lines of one name keep each their own.
+        let two = Terms { free: vec![Line { cost: 40, price: 50, ..kept[0].clone() }, kept[0].clone()], ..terms.clone() };
+        quote::change(ctx, &admin, CODE, (number, 5), &two).await.good();
+        quote::change(ctx, &organiser, CODE, (number, 6), &two).await.good();
+        let costs = version(&campus, number).await.terms.free.iter().map(|line| line.cost).collect::<Vec<_>>();
+        assert_eq!(costs, [40, 99]);
         let wrong = Terms { discount: 100_000_000, ..terms };
-        let outcome = quote::change(ctx, &organiser, CODE, (number, 4), &wrong).await;
+        let outcome = quote::change(ctx, &organiser, CODE, (number, 7), &wrong).await;
         assert!(matches!(&outcome, Err(ServiceError::Invalid(faults)) if faults.len() == 2), "{outcome:?}");
     }
 }
