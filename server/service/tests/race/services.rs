@@ -3,10 +3,12 @@
 
 use crate::on_both;
 use crate::support::campus::Campus;
+use crate::support::outcome::Outcome;
 use crate::support::raw;
 use domain::access::Role;
 use domain::ids::{ServiceItemId, ServiceOrderId};
-use service::{ServiceError, order};
+use domain::price::Profile;
+use service::{ServiceError, order, price};
 use tokio::task::JoinSet;
 
 const WRITERS: usize = 16;
@@ -44,11 +46,32 @@ async fn set(campus: &Campus) -> ServiceItemId {
 /// Beginnings of holds at which more is held than there is.
 async fn overfull(campus: &Campus) -> i64 {
     let held = "(select sum(h.quantity) from service_hold h where h.from_at <= p.from_at and h.until_at > p.from_at)";
-    campus.number(&format!("select count(*) from service_hold p where {held} > {STOCK}")).await
+    let stock = "(select stock from service_item)";
+    campus.number(&format!("select count(*) from service_hold p where {held} > {stock}")).await
+}
+
+/// Takes a piece away and brings it back, again and again; how often it could be taken away.
+async fn count_anew(campus: &Campus, charts: ServiceItemId) -> usize {
+    let (director, mut lowered) = (campus.actor(Role::Management), 0);
+    for deed in 0..DEEDS {
+        let known = price::one(&campus.ctx, &director, charts).await.good().item;
+        let stock = if deed % 2 == 0 { STOCK - 1 } else { STOCK };
+        let profile = Profile { stock: Some(stock), ..known.profile };
+        match price::change(&campus.ctx, &director, (charts, known.version), &profile).await {
+            Ok(()) => lowered += usize::from(stock < STOCK),
+            Err(ServiceError::Invalid(_)) => {}
+            Err(other) => panic!("who counts was told only this: {other:?}"),
+        }
+    }
+    lowered
 }
 
 /// All writers at once; how many orders and withdrawals were done, and how many refused.
 async fn rush(campus: &Campus, charts: ServiceItemId) -> (usize, usize) {
+    let counting = {
+        let campus = campus.clone();
+        tokio::spawn(async move { count_anew(&campus, charts).await })
+    };
     let mut writers = JoinSet::new();
     for writer in 0..WRITERS {
         let campus = campus.clone();
@@ -61,6 +84,7 @@ async fn rush(campus: &Campus, charts: ServiceItemId) -> (usize, usize) {
         });
     }
     let done = writers.join_all().await.into_iter().sum::<usize>();
+    println!("lowered {} times", counting.await.expect("counted"));
     (done, WRITERS * DEEDS - done)
 }
 
