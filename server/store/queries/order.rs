@@ -136,28 +136,29 @@ pub async fn loosen(db: &mut Conn, function: FunctionId) -> Result<(), StoreErro
     .map_err(classify)
 }
 
-/// The orders that were over before an instant and still say something in words.
-pub async fn worded(db: &mut Conn, before: i64) -> Result<Vec<ServiceOrderId>, StoreError> {
-    let ids = sqlx::query_scalar!(
-        r#"select id as "id: Uuid" from service_order
-        where until_at < $1 and (allergies <> '' or note <> '') order by id"#,
-        before
+/// The orders that say something in words, each with the instant it is over.
+pub async fn worded(db: &mut Conn) -> Result<Vec<(ServiceOrderId, i64)>, StoreError> {
+    let rows = sqlx::query!(
+        r#"select id as "id: Uuid", until_at from service_order where allergies <> '' or note <> '' order by id"#
     )
     .fetch_all(db)
     .await
     .map_err(classify)?;
-    Ok(ids.into_iter().map(ServiceOrderId::new).collect())
+    Ok(rows.into_iter().map(|row| (ServiceOrderId::new(row.id), row.until_at)).collect())
 }
 
-/// Erases what an order says in words: it may tell of somebody. The counts stay.
-pub async fn forget_words(db: &mut Conn, order: ServiceOrderId) -> Result<(), StoreError> {
+/// Erases what an order says in words, if it was over before an instant: it may tell of somebody. The counts stay. Whether
+/// there was anything.
+pub async fn forget_words(db: &mut Conn, order: ServiceOrderId, before: i64) -> Result<bool, StoreError> {
     let id = order.uuid();
     sqlx::query!(
-        "update service_order set allergies = '', note = '', version = version + 1 where id = $1",
-        id
+        "update service_order set allergies = '', note = '', version = version + 1
+        where id = $1 and until_at < $2 and (allergies <> '' or note <> '')",
+        id,
+        before
     )
     .execute(db)
     .await
-    .map(|_| ())
+    .map(|done| done.rows_affected() > 0)
     .map_err(classify)
 }

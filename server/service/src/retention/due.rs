@@ -5,7 +5,7 @@ use crate::{Actor, Context, ServiceError};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::access::Permission;
 use domain::calendar::CampusZone;
-use domain::ids::{AccountId, ExhibitorId, SpeakerId};
+use domain::ids::{AccountId, ExhibitorId, ServiceOrderId, SpeakerId};
 use domain::retention::{AccountTrace, GuestTrace, Kind, Outlook, Period, accounts_due};
 use std::collections::HashMap;
 use store_model::programme::NamedThere;
@@ -34,7 +34,7 @@ pub async fn due(ctx: &Context, actor: &Actor) -> Result<Vec<DueLine>, ServiceEr
     };
     Ok(vec![
         line(Kind::Contact, &mut snapshot.contacts(ctx.zone)),
-        line(Kind::Need, &mut snapshot.needs(ctx.zone).map(|(_, day)| day)),
+        line(Kind::Need, &mut snapshot.needed(ctx.zone)),
         line(Kind::Account, &mut snapshot.accounts(ctx.zone).into_iter().map(|(_, day)| day)),
         DueLine { kind: Kind::Session, period: None, outlook: snapshot.sessions(ctx) },
     ])
@@ -49,6 +49,7 @@ pub(super) struct Snapshot {
     sessions: Vec<i64>,
     named: Vec<NamedThere>,
     exhibitors: Vec<(ExhibitorId, NaiveDate)>,
+    worded: Vec<(ServiceOrderId, i64)>,
 }
 
 impl Snapshot {
@@ -63,6 +64,7 @@ impl Snapshot {
                 sessions: db::retention::sessions(tx).await?,
                 named: db::programme::named(tx).await?,
                 exhibitors: db::stand::contacts(tx).await?,
+                worded: db::order::worded(tx).await?,
             })
         })
     }
@@ -104,6 +106,18 @@ impl Snapshot {
         let period = self.period(Kind::Need);
         let guests: HashMap<_, _> = self.guests.iter().map(|row| (row.id, guest_trace(row, zone))).collect();
         self.needs.iter().filter_map(move |need| Some((*need, guests.get(&need.guest_id)?.due(period?)?)))
+    }
+
+    /// The orders of services whose words will be due, each with its day: what they say of allergies, and to whoever
+    /// delivers, may tell of somebody, and goes when needs do.
+    pub fn orders(&self, zone: CampusZone) -> impl Iterator<Item = (ServiceOrderId, NaiveDate)> + '_ {
+        let period = self.period(Kind::Need);
+        self.worded.iter().filter_map(move |(id, until_at)| Some((*id, period?.due(date(zone, *until_at)))))
+    }
+
+    /// The days on which needs, and words of orders, will be due.
+    fn needed(&self, zone: CampusZone) -> impl Iterator<Item = NaiveDate> + '_ {
+        self.needs(zone).map(|(_, day)| day).chain(self.orders(zone).map(|(_, day)| day))
     }
 
     /// The accounts that will be due, each with its day.

@@ -4,9 +4,10 @@ use super::due::{Snapshot, account_traces, guest_trace};
 use super::{Cause, RunState, Tally};
 use crate::store::transact;
 use crate::{Actor, Context, ServiceError, account};
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 use domain::access::Permission;
-use domain::ids::{AccountId, ExhibitorId, GuestId, RunId, SpeakerId};
+use domain::calendar::days_after;
+use domain::ids::{AccountId, ExhibitorId, GuestId, RunId, ServiceOrderId, SpeakerId};
 use domain::retention::{Kind, accounts_due};
 use std::collections::BTreeSet;
 use std::time::Duration;
@@ -98,7 +99,10 @@ async fn erase_due(ctx: &Context, actor: &Actor, run: RunId) -> Result<(), Servi
     let speakers = due.speakers().filter(|(_, day)| *day <= today).map(|(id, _)| id).collect();
     let exhibitors = due.exhibitors().filter(|(_, day)| *day <= today).map(|(id, _)| id).collect();
     erase_named(ctx, run, (&speakers, &exhibitors)).await?;
-    erase_words(ctx, actor, run).await?;
+    let orders: Vec<_> = due.orders(ctx.zone).filter(|(_, day)| *day <= today).map(|(id, _)| id).collect();
+    for batch in orders.chunks(BATCH) {
+        erase_words(ctx, actor, run, batch).await?;
+    }
     erase_accounts(ctx, actor, run).await?;
     end_sessions(ctx, run).await?;
     Ok(ctx.store.forget_deleted().await?)
@@ -165,17 +169,23 @@ async fn erase_named(
     })
 }
 
-/// What orders of services say of allergies, and to whoever delivers, may tell of somebody: it goes when needs do.
-async fn erase_words(ctx: &Context, actor: &Actor, run: RunId) -> Result<(), ServiceError> {
+/// An order that was moved since keeps its words: each is looked at again as it is written.
+async fn erase_words(
+    ctx: &Context,
+    actor: &Actor,
+    run: RunId,
+    batch: &[ServiceOrderId],
+) -> Result<(), ServiceError> {
     let today = ctx.today();
     transact!(ctx.store, |tx, db| {
         let (stamp, mut tally) = (ctx.stamp(actor.id()), Tally::default());
         let Some(period) = db::retention::period(tx, Kind::Need).await? else { return Ok(()) };
-        let last = today.checked_sub_days(Days::new(period.days().unsigned_abs())).unwrap_or(NaiveDate::MIN);
-        for id in db::order::worded(tx, ctx.zone.end_of(last).timestamp()).await? {
-            db::order::forget_words(tx, id).await?;
-            db::history::append(tx, "service_order", id.uuid(), "erase", stamp, (None, None)).await?;
-            tally.needs += 1;
+        let before = ctx.zone.start_of(days_after(today, 1 - period.days())).timestamp();
+        for id in batch {
+            if db::order::forget_words(tx, *id, before).await? {
+                db::history::append(tx, "service_order", id.uuid(), "erase", stamp, (None, None)).await?;
+                tally.needs += 1;
+            }
         }
         Ok(db::retention::add(tx, run, tally, stamp.recorded_at.timestamp()).await?)
     })

@@ -346,7 +346,14 @@ on_both! {
         assert!(!history.contains("Ada"), "{history}");
         service::retention::run(&campus.ctx, &service::Actor::operator()).await.good();
         assert!(campus.dump().await.contains("Ada"));
-        campus.at("2028-06-01 09:00");
+        let outlook = async || service::retention::due(&campus.ctx, &service::Actor::operator()).await.good()[1].outlook;
+        let day = outlook().await.next.expect("a day on which the words are due");
+        assert_eq!(outlook().await.now, 0);
+        campus.at(&format!("{} 09:00", day.pred_opt().unwrap()));
+        service::retention::run(&campus.ctx, &service::Actor::operator()).await.good();
+        assert!(campus.dump().await.contains("Ada"), "erased the day before");
+        campus.at(&format!("{day} 09:00"));
+        assert_eq!(outlook().await.now, 1, "what is due is not told");
         service::retention::run(&campus.ctx, &service::Actor::operator()).await.good();
         assert!(!campus.dump().await.contains("Ada"));
         assert_eq!(lines(&campus, "26-001").await[0].order.state, OrderState::Ordered);
