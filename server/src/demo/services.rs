@@ -1,7 +1,8 @@
 //! An invented price list, and what the events around today order by it: meals with diets, equipment, transfers, folders.
 
-use chrono::{Days, NaiveDate, NaiveTime};
+use chrono::{NaiveDate, NaiveTime};
 use domain::access::Role;
+use domain::calendar::{days_after, next_day, nights};
 use domain::claim::Interval;
 use domain::event::Event;
 use domain::ids::{QuoteId, ServiceItemId, ServiceOrderId};
@@ -54,15 +55,15 @@ const BUS: usize = 4;
 const FOLDER: usize = 5;
 
 /// The days around today of whose events something is ordered, and the most days of one event.
-const BEFORE: u64 = 10;
-const AFTER: u64 = 60;
+const BEFORE: i64 = 10;
+const AFTER: i64 = 60;
 const MOST_DAYS: usize = 4;
 
 /// Brings them in.
 pub(super) async fn bring(ctx: &Context) -> Result<(), ServiceError> {
     let (operator, today) = (Actor::operator(), ctx.today());
     let items = SOLD.iter().map(|sold| item(ctx, sold, today)).collect::<Vec<_>>();
-    let (from, until) = (back(today, BEFORE), ahead(today, AFTER));
+    let (from, until) = (days_after(today, -BEFORE), days_after(today, AFTER));
     let events = mine(ctx, &operator, (from, until)).await?.into_iter().map(|one| one.line.event);
     let wanted = |event: &Event| event.on_campus > 0 && !event.status.is_off() && event.from >= from;
     let events = events.filter(wanted).collect::<Vec<_>>();
@@ -131,7 +132,7 @@ impl Desk<'_> {
         let heads = event.on_campus;
         self.order(event, (BUS, 1), (event.from, (8, 10)));
         self.order(event, (FOLDER, heads), (event.from, (8, 9)));
-        for day in domain::calendar::nights(event.from, ahead(event.until, 1)).take(MOST_DAYS) {
+        for day in nights(event.from, next_day(event.until)).take(MOST_DAYS) {
             self.order(event, (COFFEE, heads), (day, (10, 11)));
             self.order(event, (LUNCH, heads), (day, (12, 14)));
             self.order(event, (CHART, (heads / 15).clamp(1, 3)), (day, (9, 17)));
@@ -157,7 +158,7 @@ impl Desk<'_> {
             self.ctx.zone.instant(day.and_time(NaiveTime::from_hms_opt(hour, 0, 0).unwrap_or_default()))
         };
         let Some(time) = Interval::new(hour(from), hour(until)) else { return };
-        let due = back(day, profile.guarantee_days.unsigned_abs());
+        let due = days_after(day, -profile.guarantee_days);
         let share = |of: i64| count / of;
         let diets = [
             (Diet::Vegetarian, share(8)),
@@ -217,12 +218,4 @@ fn item(
         cost: domain::price::share(cost, percent, 100),
     };
     PricedItem { item, prices: vec![of(year(this - 1), 97), of(year(this), 100), of(year(this + 1), 103)] }
-}
-
-fn ahead(day: NaiveDate, days: u64) -> NaiveDate {
-    day.checked_add_days(Days::new(days)).unwrap_or(day)
-}
-
-fn back(day: NaiveDate, days: u64) -> NaiveDate {
-    day.checked_sub_days(Days::new(days)).unwrap_or(day)
 }
