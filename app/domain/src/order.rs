@@ -135,11 +135,6 @@ impl Counts {
         self.guaranteed.unwrap_or(self.expected)
     }
 
-    /// What is charged: at least what was promised.
-    pub fn to_charge(self) -> i64 {
-        self.actual.map_or_else(|| self.to_deliver(), |actual| actual.max(self.guaranteed.unwrap_or(0)))
-    }
-
     /// A count of a stage; none where nobody said one.
     pub const fn of(self, stage: Stage) -> Option<i64> {
         match stage {
@@ -286,15 +281,11 @@ mod tests {
     }
 
     #[test]
-    fn what_was_promised_is_delivered_and_charged_even_where_fewer_came() {
+    fn what_was_promised_is_delivered_whatever_was_expected_and_however_many_came() {
         let days = (day(JUNE), day(JUNE));
         let promised = lunch().counted(Stage::Guaranteed, 38, days).unwrap();
         assert_eq!((lunch().takes(), promised.takes()), (40, 38));
-        let fewer = promised.clone().counted(Stage::Actual, 30, days).unwrap();
-        let more = promised.counted(Stage::Actual, 45, days).unwrap();
-        assert_eq!((fewer.counts().to_charge(), more.counts().to_charge()), (38, 45));
-        let unpromised = lunch().counted(Stage::Actual, 30, days).unwrap();
-        assert_eq!(unpromised.counts().to_charge(), 30);
+        assert_eq!(promised.counted(Stage::Actual, 30, days).unwrap().takes(), 38);
         let withdrawn = ServiceOrder { state: OrderState::Withdrawn, ..lunch() };
         assert_eq!(withdrawn.takes(), 0);
     }

@@ -280,6 +280,12 @@ impl Quote {
         }
         Ok(Self { state: to, ..self })
     }
+
+    /// Superseded by a later version that was sent, where it was still open; none where it was not.
+    pub fn supersede(self) -> Option<Self> {
+        let is_open = matches!(self.state, State::Approved | State::Sent | State::Accepted);
+        is_open.then_some(Self { state: State::Superseded, ..self })
+    }
 }
 
 /// A line that two versions do not share: how many units and what amount before, and after.
@@ -420,6 +426,13 @@ mod tests {
             }
         }
         assert_eq!(reached, 3);
+    }
+
+    #[test]
+    fn a_version_is_superseded_from_its_approval_until_it_is_declined() {
+        let gone = |state: &State| Quote { state: *state, ..quote() }.supersede().map(|gone| gone.state);
+        let open = State::ALL.iter().filter(|state| gone(state) == Some(State::Superseded)).collect::<Vec<_>>();
+        assert_eq!(open, [&State::Approved, &State::Sent, &State::Accepted]);
     }
 
     #[test]

@@ -12,7 +12,7 @@ use domain::access::Permission;
 use domain::ids::{AccountId, QuoteId};
 use domain::quote::{Line, Part, Quote, QuoteError, State, Sums, Terms, TermsFault};
 use serde_json::{Value, json};
-use store_model::StoreError;
+use store_model::{StoreError, constraint};
 use uuid::Uuid;
 
 /// How long a new quote may be accepted, in days.
@@ -200,11 +200,9 @@ pub async fn send(
         }
         let after = Quote { version: version + 1, ..before.clone().step(State::Sent).map_err(refused)? };
         written!(tx, db, ctx, actor, "send", &before, &after);
-        let open = |quote: &Quote| {
-            quote.number < number && matches!(quote.state, State::Approved | State::Sent | State::Accepted)
-        };
-        for earlier in versions.iter().map(|line| &line.quote).filter(|quote| open(quote)) {
-            let gone = Quote { state: State::Superseded, version: earlier.version + 1, ..earlier.clone() };
+        for earlier in versions.iter().map(|line| &line.quote).filter(|quote| quote.number < number) {
+            let Some(gone) = earlier.clone().supersede() else { continue };
+            let gone = Quote { version: earlier.version + 1, ..gone };
             written!(tx, db, ctx, actor, "supersede", earlier, &gone);
         }
         Ok(())
@@ -289,7 +287,9 @@ fn refused(error: QuoteError) -> ServiceError {
 /// The database's no in the words of the rule.
 fn own(error: ServiceError) -> ServiceError {
     match &error {
-        ServiceError::Store(StoreError::Refused { constraint }) if constraint == "quote_second_approver" => {
+        ServiceError::Store(StoreError::Refused { constraint })
+            if constraint == constraint::QUOTE_SECOND_APPROVER =>
+        {
             refused(QuoteError::Own)
         }
         _ => error,

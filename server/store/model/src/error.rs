@@ -119,6 +119,8 @@ pub mod constraint {
     pub const SERVICE_HOLD_STOCK: &str = "service_hold_stock";
     /// A stock below what is held.
     pub const SERVICE_ITEM_STOCK: &str = "service_item_stock";
+    /// A quote above the limit that nobody else approved.
+    pub const QUOTE_SECOND_APPROVER: &str = "quote_second_approver";
     /// A stay reference that exists.
     pub const STAY_REFERENCE: &str = "stay_reference_key";
 }
