@@ -61,6 +61,19 @@ crate::on_both! {
         organiser.get("/export/quote.csv?event=26-001&number=7").await.is(StatusCode::NOT_FOUND);
     }
 
+    async fn the_days_of_a_quote_are_those_of_the_campus(campus: Campus) {
+        // Of the day before in Greenwich.
+        campus.at("2026-05-02 00:30");
+        let site = set(&campus).await;
+        let (organiser, director) = (site.someone(Role::Organiser).await, site.someone(Role::Management).await);
+        organiser.post(QUOTE, &KEY).await.leads_to("/events/26-001/quote?done=made");
+        director.post(&format!("{QUOTE}/1/approve"), &[("version", "1")]).await.leads_to("/events/26-001/quote?done=step&version=1");
+        let page = organiser.get(QUOTE).await.good().text();
+        assert_eq!((page.matches("2 May 2026").count(), page.matches("1 May 2026").count()), (2, 0), "{page}");
+        let paper = organiser.get(&format!("{QUOTE}/1")).await.good().text();
+        assert!(paper.contains("2 May 2026") && !paper.contains("1 May 2026"), "{paper}");
+    }
+
     async fn a_draft_keeps_what_was_typed_wrong_and_is_printed_in_the_language_of_the_client(campus: Campus) {
         let site = set(&campus).await;
         let organiser = site.someone(Role::Organiser).await;

@@ -2,6 +2,7 @@
 
 use axum::extract::{Path, State};
 use axum::response::Html;
+use domain::calendar::CampusZone;
 use i18n::{Dates, Locale, parse};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
@@ -30,11 +31,12 @@ pub async fn print(
         td_string!(viewer.locale, quote.for_event, event = code.clone()),
     );
     frame.above = vec![Area::Events.way(viewer.locale), above];
-    Ok(page(frame, move || view! { <Paper locale=locale quotes=quotes version=version /> }))
+    let zone = state.ctx.zone;
+    Ok(page(frame, move || view! { <Paper locale=locale quotes=quotes version=version zone=zone /> }))
 }
 
 #[component]
-fn Paper(locale: Locale, quotes: EventQuotes, version: QuoteLine) -> impl IntoView {
+fn Paper(locale: Locale, quotes: EventQuotes, version: QuoteLine, zone: CampusZone) -> impl IntoView {
     let (event, dates, quote) = (quotes.event.event.clone(), Dates::new(locale), version.quote);
     let language = quote.terms.language.clone();
     let days =
@@ -50,7 +52,7 @@ fn Paper(locale: Locale, quotes: EventQuotes, version: QuoteLine) -> impl IntoVi
                 <b>{event.title}</b>
                 <span class="block">{days}</span>
                 {quotes.event.organisation.map(|name| view! { <span class="block">{name}</span> })}
-                <span class="block quiet">{dates.date(made.date_naive())}" · "{until}</span>
+                <span class="block quiet">{dates.date(zone.date(made))}" · "{until}</span>
             </p>
             <Lines locale=locale quote=quote.clone() money=false />
             <Sum locale=locale quote=quote rules=quotes.rules money=false />

@@ -4,6 +4,7 @@ use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use domain::access::Permission;
+use domain::calendar::CampusZone;
 use domain::quote::State as At;
 use i18n::{Dates, Locale, euros};
 use leptos::prelude::*;
@@ -46,6 +47,8 @@ struct Page {
     key: String,
     /// Whether the reader may approve as the second person.
     may_approve: bool,
+    /// By which days are told.
+    zone: CampusZone,
 }
 
 /// The page.
@@ -80,13 +83,14 @@ pub(super) async fn shown(
     frame.above = vec![Area::Events.way(locale), above];
     let key = state.ctx.ids.next().to_string();
     let may_approve = actor.may(Permission::ApproveQuotes);
-    let shown = Page { locale, quotes, version, tried, key, may_approve };
+    let zone = state.ctx.zone;
+    let shown = Page { locale, quotes, version, tried, key, may_approve, zone };
     Ok((status, page(frame, move || view! { <Content shown=shown /> })).into_response())
 }
 
 #[component]
 fn Content(shown: Page) -> impl IntoView {
-    let Page { locale, quotes, version, tried, key, .. } = shown.clone();
+    let Page { locale, quotes, version, tried, key, zone, .. } = shown.clone();
     let event = quotes.event.event.clone();
     let title = td_string!(locale, quote.for_event, event = event.code.clone());
     let news = match tried.done.as_str() {
@@ -127,21 +131,21 @@ fn Content(shown: Page) -> impl IntoView {
         <ErrorSummary title=td_string!(locale, sign_in.problem) faults=summary(locale, &tried.faults) />
         <p class="quiet">{td_string!(locale, quote.about)}</p>
         {unpriced}
-        <Versions locale=locale quotes=quotes />
+        <Versions locale=locale quotes=quotes zone=zone />
         {body}
     }
 }
 
 /// All versions, each with where it stands.
 #[component]
-fn Versions(locale: Locale, quotes: EventQuotes) -> impl IntoView {
+fn Versions(locale: Locale, quotes: EventQuotes, zone: CampusZone) -> impl IntoView {
     let (code, dates) = (quotes.event.event.code.clone(), Dates::new(locale));
     let lines = quotes.versions.iter().map(|line| {
         let quote = &line.quote;
         let href = format!("/events/{}/quote?version={}", query_value(&code), quote.number);
         let by = line.made_by.clone().unwrap_or_else(|| td_string!(locale, order.somebody).to_owned());
         let about =
-            format!("{}, {by}, {}", euros(locale, quote.total()), dates.date(line.made_at.date_naive()));
+            format!("{}, {by}, {}", euros(locale, quote.total()), dates.date(zone.date(line.made_at)));
         view! {
             <li>
                 <a href=href>{number_text(&code, quote.number)}</a>" "
@@ -157,7 +161,7 @@ fn Versions(locale: Locale, quotes: EventQuotes) -> impl IntoView {
 
 #[component]
 fn Version(shown: Page, version: QuoteLine) -> impl IntoView {
-    let Page { locale, quotes, tried, .. } = shown.clone();
+    let Page { locale, quotes, tried, zone, .. } = shown.clone();
     let (quote, code) = (version.quote.clone(), quotes.event.event.code.clone());
     let name = number_text(&code, quote.number);
     let path = format!("/events/{}/quote/{}", query_value(&code), quote.number);
@@ -190,7 +194,7 @@ fn Version(shown: Page, version: QuoteLine) -> impl IntoView {
                 </span>
             </div>
             <p class="quiet">{until}</p>
-            <Approval locale=locale version=version />
+            <Approval locale=locale version=version zone=zone />
             <Lines locale=locale quote=quote.clone() money=quotes.money />
             <Sum locale=locale quote=quote rules=quotes.rules.clone() money=quotes.money />
             <Steps shown=shown path=path />
@@ -203,13 +207,13 @@ fn Version(shown: Page, version: QuoteLine) -> impl IntoView {
 
 /// Who had a hand in it, and whether a second person is asked for.
 #[component]
-fn Approval(locale: Locale, version: QuoteLine) -> impl IntoView {
+fn Approval(locale: Locale, version: QuoteLine, zone: CampusZone) -> impl IntoView {
     let dates = Dates::new(locale);
     let second = (version.quote.second && version.quote.state == At::Draft)
         .then(|| view! { <Notice tone=Tone::Held><p>{td_string!(locale, quote.second_wanted)}</p></Notice> });
     let approved = version.approved_at.map(|at| {
         let by = version.approved_by.clone().unwrap_or_else(|| td_string!(locale, order.somebody).to_owned());
-        let text = td_string!(locale, quote.approved_by, who = by, date = dates.date(at.date_naive()));
+        let text = td_string!(locale, quote.approved_by, who = by, date = dates.date(zone.date(at)));
         view! { <p class="quiet">{text}</p> }
     });
     view! { {second}{approved} }
