@@ -149,6 +149,12 @@ impl Choice {
     }
 }
 
+/// What is read of the option that is sent as a value; nothing where there is none.
+pub fn label_of(choices: &[Choice], value: &str) -> String {
+    let chosen = choices.iter().find(|choice| choice.value == value);
+    chosen.map(|choice| choice.label.clone()).unwrap_or_default()
+}
+
 /// A field with a list of choices.
 #[component]
 pub fn SelectField(

@@ -29,7 +29,7 @@ pub use crumbs::Crumbs;
 pub use document::Document;
 pub use downloads::Downloads;
 pub use facts::{Fact, Facts};
-pub use field::{Choice, Field, FileField, Options, SelectField, TextField};
+pub use field::{Choice, Field, FileField, Options, SelectField, TextField, label_of};
 pub use footer::Footer;
 pub use header::Header;
 pub use icon::{Icon, Shape};

@@ -87,6 +87,11 @@ crate::on_both! {
         assert_eq!(page.matches("Enter the reason for the discount.").count(), 2, "{page}");
         let right = [&no_reason[..], &[("reason", "Partner")]].concat();
         organiser.post(&one, &right).await.leads_to("/events/26-001/quote?done=changed&version=1");
+        let late = right.iter().map(|(name, value)| if *name == "price_0" { (*name, "150") } else { (*name, *value) }).collect::<Vec<_>>();
+        let page = organiser.post(&one, &late).await.is(StatusCode::CONFLICT).text();
+        for text in ["value=\"150\"", "<strong>1 × Gala, €100.00</strong>", "name=\"version\" value=\"2\""] {
+            assert!(page.contains(text), "{text} in {page}");
+        }
         let paper = organiser.get(&one).await.good().text();
         for text in ["lang=\"fr\"", "Devis", "Q-26-001-1", "820,00", "Remise"] {
             assert!(paper.contains(text), "{text} in {paper}");

@@ -4,6 +4,7 @@ use super::site::Site;
 use crate::support::campus::Campus;
 use axum::http::StatusCode;
 use domain::access::Role;
+use domain::order::{Diet, Order};
 use domain::price::Profile;
 
 const NEW: &str = "/events/26-001/services/new";
@@ -29,7 +30,14 @@ crate::on_both! {
         let one = format!("/administration/prices/{ITEM}");
         let next = [("version", "1"), ("price", "20"), ("price_from", "2026-07-01"), ("cost", "12")];
         director.post(&format!("{one}/prices"), &next).await.leads_to(&format!("{one}?done=saved"));
-        director.post(&format!("{one}/prices"), &next).await.leads_to(&format!("{one}?done=stale"));
+        let dearer = [("version", "1"), ("price", "21"), ("price_from", "2026-07-01"), ("cost", "12")];
+        let page = director.post(&format!("{one}/prices"), &dearer).await.is(StatusCode::CONFLICT).text();
+        assert!(page.contains("value=\"21\"") && page.contains("<strong>€20.00</strong>"), "{page}");
+        let renamed = [("version", "1"), ("name", "Buffet"), ("kind", "catering"), ("meal", "dinner"), ("unit", "person"), ("guarantee_days", "3"), ("active", "yes")];
+        let page = director.post(&one, &renamed).await.is(StatusCode::CONFLICT).text();
+        for text in ["value=\"Buffet\"", "<strong>Lunch</strong>", "Meal: "] {
+            assert!(page.contains(text), "{text} in {page}");
+        }
         let page = director.get(&one).await.good().text();
         for text in ["€18.50", "€7.50", "€20.00", "In force", "To come"] {
             assert!(page.contains(text), "{text} in {page}");
@@ -79,7 +87,16 @@ crate::on_both! {
         changed[8] = ("allergies", "three without nuts");
         let page = organiser.post(&one, &changed).await.is(StatusCode::CONFLICT).text();
         assert!(page.contains("three without nuts") && page.contains("<strong>two without nuts</strong>"), "{page}");
-        let early = [("version", "2"), ("stage", "actual"), ("quantity", "38")];
+        let coffee = campus.sells("Coffee", None).await;
+        let desk = campus.actor(Role::Facilities);
+        let other = campus.orders(coffee, ("2026-06-01 12:30", "2026-06-01 14:00"), 40);
+        service::order::change(&campus.ctx, &desk, (KEY.parse().unwrap(), 2), &other).await.unwrap();
+        changed[0] = ("version", "2");
+        let page = organiser.post(&one, &changed).await.is(StatusCode::CONFLICT).text();
+        assert!(page.contains("<strong>Coffee · €18.50 per person · guarantee 3 days before</strong>"), "{page}");
+        let back = Order { diets: [(Diet::Vegan, 3)].into(), allergies: "two without nuts".to_owned(), ..campus.orders(lunch.parse().unwrap(), ("2026-06-01 12:30", "2026-06-01 14:00"), 40) };
+        service::order::change(&campus.ctx, &desk, (KEY.parse().unwrap(), 3), &back).await.unwrap();
+        let early = [("version", "4"), ("stage", "actual"), ("quantity", "38")];
         let page = organiser.post(&format!("{one}/count"), &early).await.is(StatusCode::UNPROCESSABLE_ENTITY).text();
         assert!(page.contains("What there was is known on its day"), "{page}");
         let sheet = organiser.get("/services/day?date=2026-05-31").await.good().text();
@@ -93,7 +110,7 @@ crate::on_both! {
         let page = director.get(&one).await.good().text();
         assert!(page.contains("38") && !page.contains("/withdraw"), "{page}");
         director.get(NEW).await.is(StatusCode::FORBIDDEN);
-        organiser.post(&format!("{one}/withdraw"), &[("version", "2")]).await.leads_to("/events/26-001/services?done=withdrawn");
+        organiser.post(&format!("{one}/withdraw"), &[("version", "4")]).await.leads_to("/events/26-001/services?done=withdrawn");
         assert!(organiser.get("/events/26-001/services").await.good().text().contains("Withdrawn"));
         let sheet = organiser.get("/services/day?date=2026-06-01").await.good().text();
         assert!(sheet.contains("Nothing is to be delivered."), "{sheet}");

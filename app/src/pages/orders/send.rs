@@ -14,14 +14,14 @@ use leptos_i18n::td_string;
 use service::error::FieldError;
 use service::function::FunctionLine;
 use service::order::{self, EventOrders};
-use service::refusal::Obstacle;
 use service::price::Offer;
+use service::refusal::Obstacle;
 use service::{ServiceError, price};
 
 use super::form::{OrderForm, Shown};
 use super::one::{Tried, shown};
 use super::{diet_word, span, summary};
-use crate::components::{Choice, ErrorSummary};
+use crate::components::{Choice, ErrorSummary, label_of};
 use crate::fault::Fault;
 use crate::local::query_value;
 use crate::pages::meanwhile::{Differing, differing};
@@ -151,9 +151,12 @@ async fn stale(
     (mut tried, current): (Tried, i64),
 ) -> Result<Response, Fault> {
     if let Some(sent) = &mut tried.order {
-        let (line, _) = order::one(&state.ctx, &viewer.actor()?, parse(id)?).await?;
-        let now = typed::fields(&line.order.order, current, state.ctx.zone);
-        tried.meanwhile = Some(other(viewer.locale, sent, &now));
+        let (actor, locale, zone) = (viewer.actor()?, viewer.locale, state.ctx.zone);
+        let (line, event) = order::one(&state.ctx, &actor, parse(id)?).await?;
+        let now = typed::fields(&line.order.order, current, zone);
+        let items = items(locale, price::offer(&state.ctx, &actor).await?, Some(&line.item));
+        let functions = functions(locale, zone, &event.functions);
+        tried.meanwhile = Some(other(locale, (sent, &now), (&items, &functions)));
         sent.put("version", current.to_string());
     } else {
         "stale".clone_into(&mut tried.done);
@@ -162,7 +165,19 @@ async fn stale(
 }
 
 /// The fields that are there now in another way than they were typed.
-fn other(locale: Locale, sent: &Sent, now: &Sent) -> Vec<Differing> {
+fn other(
+    locale: Locale,
+    (sent, now): (&Sent, &Sent),
+    (items, functions): (&[Choice], &[Choice]),
+) -> Vec<Differing> {
+    let chosen = [
+        (td_string!(locale, order.what), "item", items),
+        (td_string!(locale, order.function), "function", functions),
+    ];
+    let chosen = chosen.map(|(label, name, choices)| {
+        let word = |form: &Sent| label_of(choices, form.text(name));
+        (label, word(sent), word(now))
+    });
     let fields = [
         ("day", td_string!(locale, order.day)),
         ("from_time", td_string!(locale, order.begins)),
@@ -175,7 +190,8 @@ fn other(locale: Locale, sent: &Sent, now: &Sent) -> Vec<Differing> {
     ];
     let diets = Diet::ALL.iter().map(|diet| (diet.code(), diet_word(locale, *diet)));
     let all = fields.into_iter().chain(diets);
-    differing(all.map(|(name, label)| (label, sent.text(name).to_owned(), now.text(name).to_owned())))
+    let typed = all.map(|(name, label)| (label, sent.text(name).to_owned(), now.text(name).to_owned()));
+    differing(chosen.into_iter().chain(typed))
 }
 
 /// What is to be told beside the form; anything else is a fault of the page.

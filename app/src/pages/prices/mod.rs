@@ -2,6 +2,7 @@
 
 mod form;
 mod list;
+mod meanwhile;
 mod one;
 mod send;
 mod words;

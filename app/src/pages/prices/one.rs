@@ -15,6 +15,7 @@ use super::form::{ItemForm, PriceFields, Shown, summary};
 use super::send::choices;
 use crate::components::{Badge, Button, ErrorSummary, Notice, Table, Tone};
 use crate::fault::Fault;
+use crate::pages::meanwhile::{Differing, Meanwhile};
 use crate::pages::{Area, frame, page};
 use crate::state::AppState;
 use crate::view::frame::Way;
@@ -28,6 +29,8 @@ pub(super) struct Tried {
     pub(super) item: Option<Sent>,
     pub(super) price: Option<Sent>,
     pub(super) faults: Vec<FieldError>,
+    /// What somebody else changed while the form was filled in.
+    pub(super) meanwhile: Option<Vec<Differing>>,
 }
 
 /// The page.
@@ -54,7 +57,11 @@ pub(super) async fn refused(
     let mut frame = frame(state, viewer, Area::Administration, known.item.profile.name.clone());
     let above = Way::new("/administration/prices", td_string!(locale, price.title));
     frame.above = vec![Area::Administration.way(locale), above];
-    let status = if tried.faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let status = match (&tried.meanwhile, tried.faults.is_empty()) {
+        (Some(_), _) => StatusCode::CONFLICT,
+        (None, false) => StatusCode::UNPROCESSABLE_ENTITY,
+        (None, true) => StatusCode::OK,
+    };
     let shown = Shown {
         locale,
         action: format!("/administration/prices/{id}"),
@@ -78,18 +85,17 @@ fn Content(
     tried: Tried,
     done: String,
 ) -> impl IntoView {
-    let news = match done.as_str() {
-        "saved" => Some((Tone::Good, td_string!(locale, interpreter.done))),
-        "stale" => Some((Tone::Bad, td_string!(locale, price.stale))),
-        _ => None,
-    };
+    let saved = (done == "saved").then(|| {
+        view! { <Notice tone=Tone::Good><p>{td_string!(locale, interpreter.done)}</p></Notice> }
+    });
     let faults = if tried.price.is_some() { tried.faults.clone() } else { Vec::new() };
     let mut next = tried.price.clone().unwrap_or_default();
     next.fill("price_from", &today.to_string());
     let (action, version) = (format!("{}/prices", shown.action), known.item.version);
     view! {
         <h1>{known.item.profile.name.clone()}</h1>
-        {news.map(|(tone, text)| view! { <Notice tone=tone><p>{text}</p></Notice> })}
+        {tried.meanwhile.clone().map(|fields| view! { <Meanwhile locale=locale fields=fields /> })}
+        {saved}
         <ErrorSummary title=td_string!(locale, sign_in.problem) faults=summary(locale, &tried.faults) />
         <section class="section" aria-labelledby="prices">
             <h2 id="prices">{td_string!(locale, price.prices)}</h2>

@@ -13,6 +13,7 @@ use service::error::FieldError;
 use service::{Actor, ServiceError, price};
 
 use super::form::{ItemForm, Shown, summary};
+use super::meanwhile::{other_item, other_price};
 use super::one::{Tried, refused};
 use crate::components::{Choice, ErrorSummary};
 use crate::fault::Fault;
@@ -76,7 +77,7 @@ pub async fn change(
         Ok(profile) => price::change(&state.ctx, &viewer.actor()?, key, &profile).await,
         Err(faults) => Err(ServiceError::Invalid(faults)),
     };
-    let tried = |faults| Tried { item: Some(sent), price: None, faults };
+    let tried = Tried { item: Some(sent), ..Tried::default() };
     answer(&state, &viewer, &id, outcome, tried).await
 }
 
@@ -92,7 +93,7 @@ pub async fn set(
         Ok(price) => price::set(&state.ctx, &viewer.actor()?, key, price).await,
         Err(faults) => Err(ServiceError::Invalid(faults)),
     };
-    let tried = |faults| Tried { item: None, price: Some(sent), faults };
+    let tried = Tried { price: Some(sent), ..Tried::default() };
     answer(&state, &viewer, &id, outcome, tried).await
 }
 
@@ -101,18 +102,39 @@ async fn answer(
     viewer: &Viewer,
     id: &str,
     outcome: Result<(), ServiceError>,
-    tried: impl FnOnce(Vec<FieldError>) -> Tried,
+    tried: Tried,
 ) -> Result<Response, Fault> {
-    let done =
-        |word: &str| Ok(Redirect::to(&format!("/administration/prices/{id}?done={word}")).into_response());
-    match outcome {
-        Ok(()) => done("saved"),
-        Err(ServiceError::Stale { .. }) => done("stale"),
-        Err(ServiceError::Invalid(faults)) => {
-            refused(state, viewer, id, (tried(faults), String::new())).await
+    let tried = match outcome {
+        Ok(()) => {
+            let path = format!("/administration/prices/{id}?done=saved");
+            return Ok(Redirect::to(&path).into_response());
         }
-        Err(error) => Err(error.into()),
-    }
+        Err(ServiceError::Stale { current, .. }) => stale(state, viewer, id, (tried, current)).await?,
+        Err(ServiceError::Invalid(faults)) => Tried { faults, ..tried },
+        Err(error) => return Err(error.into()),
+    };
+    refused(state, viewer, id, (tried, String::new())).await
+}
+
+/// Somebody changed it meanwhile: what was typed stays, what is there now is told, and a second press saves.
+async fn stale(
+    state: &AppState,
+    viewer: &Viewer,
+    id: &str,
+    (mut tried, current): (Tried, i64),
+) -> Result<Tried, Fault> {
+    let (actor, locale) = (viewer.actor()?, viewer.locale);
+    let known = price::one(&state.ctx, &actor, parse(id)?).await?;
+    tried.meanwhile = match (&mut tried.item, &tried.price) {
+        (Some(sent), _) => {
+            let of = choices(state, &actor).await?;
+            sent.put("version", current.to_string());
+            Some(other_item(locale, (sent, &typed::fields(&known.item)), &of))
+        }
+        (None, Some(sent)) => Some(other_price(locale, sent, &known.prices)),
+        (None, None) => None,
+    };
+    Ok(tried)
 }
 
 fn parse(id: &str) -> Result<ServiceItemId, Fault> {

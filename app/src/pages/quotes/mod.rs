@@ -2,6 +2,7 @@
 
 mod form;
 mod lines;
+mod meanwhile;
 mod print;
 mod rules;
 mod send;

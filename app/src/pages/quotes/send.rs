@@ -5,9 +5,11 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::ids::QuoteId;
+use domain::quote::State as At;
 use service::ServiceError;
 use service::quote::{self, Answer};
 
+use super::meanwhile::other;
 use super::show::{Tried, shown};
 use crate::fault::Fault;
 use crate::local::query_value;
@@ -48,8 +50,29 @@ pub async fn change(
             let tried = Tried { number: Some(number), sent: Some(sent), faults, ..Tried::default() };
             shown(&state, &viewer, &code, (StatusCode::UNPROCESSABLE_ENTITY, tried)).await
         }
+        Err(ServiceError::Stale { .. }) => stale(&state, &viewer, &code, (number, sent)).await,
         other => answer(&state, &viewer, (&code, Some(number)), other, "changed").await,
     }
+}
+
+/// Somebody changed the draft meanwhile: what was typed stays, what is there now is told, and a second press saves. Of a
+/// version that has gone on nothing is changed any more.
+async fn stale(
+    state: &AppState,
+    viewer: &Viewer,
+    code: &str,
+    (number, mut sent): (i64, Sent),
+) -> Result<Response, Fault> {
+    let quotes = quote::of_event(&state.ctx, &viewer.actor()?, code).await?;
+    let now = quotes.version(number).ok_or(Fault::NotFound)?;
+    if now.quote.state != At::Draft {
+        let tried = Tried { number: Some(number), done: "stale".to_owned(), ..Tried::default() };
+        return shown(state, viewer, code, (StatusCode::CONFLICT, tried)).await;
+    }
+    let meanwhile = Some(other(viewer.locale, &sent, &now.quote.terms, quotes.money));
+    sent.put("version", now.quote.version.to_string());
+    let tried = Tried { number: Some(number), sent: Some(sent), meanwhile, ..Tried::default() };
+    shown(state, viewer, code, (StatusCode::CONFLICT, tried)).await
 }
 
 /// Takes a version a step further.

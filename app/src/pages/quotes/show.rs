@@ -18,6 +18,7 @@ use crate::components::{Badge, Button, Downloads, ErrorSummary, Notice, Syntheti
 use crate::fault::Fault;
 use crate::local::query_value;
 use crate::markup::IntoMarkup;
+use crate::pages::meanwhile::{Differing, Meanwhile};
 use crate::pages::{Area, events, frame, page};
 use crate::state::AppState;
 use crate::view::interpretation::Sent;
@@ -35,6 +36,8 @@ pub(super) struct Tried {
     pub faults: Vec<FieldError>,
     /// What was done before, in a word.
     pub done: String,
+    /// What somebody else changed while the form was filled in.
+    pub meanwhile: Option<Vec<Differing>>,
 }
 
 /// All that the page shows.
@@ -127,6 +130,7 @@ fn Content(shown: Page) -> impl IntoView {
     };
     view! {
         <div class="page-head"><h1>{title}</h1>{make}</div>
+        {tried.meanwhile.clone().map(|fields| view! { <Meanwhile locale=locale fields=fields /> })}
         {news.map(|(tone, text)| view! { <Notice tone=tone><p>{text}</p></Notice> })}
         <ErrorSummary title=td_string!(locale, sign_in.problem) faults=summary(locale, &tried.faults) />
         <p class="quiet">{td_string!(locale, quote.about)}</p>
