@@ -1,6 +1,7 @@
 //! Asks each use case for something, by its name. What comes of it does not matter, only whether it is forbidden.
 
 mod campus;
+mod events;
 mod interpreting;
 mod programme;
 mod services;
@@ -10,10 +11,9 @@ use crate::support::clock::day;
 use domain::access::Scopes;
 use domain::barrier::Status;
 use domain::calendar::StayDates;
-use domain::event::{Event, EventDraft, EventKind, Lessons, Step};
 use domain::ids::{
-    AccountId, BarrierId, CalendarFeedId, ClosureId, EventId, FunctionId, GuestId, ImportId, MailId, StayId,
-    TargetId, TokenId,
+    AccountId, BarrierId, CalendarFeedId, ClosureId, FunctionId, GuestId, ImportId, MailId, StayId, TargetId,
+    TokenId,
 };
 use domain::nights::Grain;
 use domain::occupancy::NightDelta;
@@ -23,7 +23,6 @@ use domain::stay;
 use domain::target::{Aim, TargetPeriod, TargetStatus};
 use service::account::{self, NewAccount, Settings};
 use service::block::{self, Agreement};
-use service::event::Enquiry;
 use service::feed::{self, Wish};
 use service::import::StaysFile;
 use service::import::desk::{Desk, Order, Work};
@@ -34,7 +33,7 @@ use service::rooming::{self, DateOrder, Which};
 use service::stay::Write;
 use service::tape::TapeQuery;
 use service::token::{self, NewToken, Owner};
-use service::{Actor, ServiceError, barrier, event, feasible, function, listing, mail};
+use service::{Actor, ServiceError, barrier, feasible, function, listing, mail};
 use std::path::Path;
 use uuid::Uuid;
 
@@ -53,7 +52,7 @@ pub async fn call(campus: &Campus, name: &str, actor: &Actor) -> Result<(), Serv
         "mail" => mails(campus, name, actor).await,
         "listing" => listings(campus, name, actor).await,
         "retention" => retention(campus, name, actor).await,
-        "event" => events(campus, name, actor).await,
+        "event" => events::call(campus, name, actor).await,
         "block" => blocks(campus, name, actor).await,
         "registration" => registrations(campus, name, actor).await,
         "rooming" => rooming(campus, name, actor).await,
@@ -136,43 +135,6 @@ async fn tokens(campus: &Campus, name: &str, actor: &Actor) -> Result<(), Servic
         "token::revoke_own" => token::revoke_own(ctx, actor, id).await,
         unknown => panic!("no call is written for {unknown}"),
     }
-}
-
-async fn events(campus: &Campus, name: &str, actor: &Actor) -> Result<(), ServiceError> {
-    let (ctx, nobody) = (&campus.ctx, AccountId::new(NOBODY));
-    match name {
-        "event::after" => event::after(ctx, actor, "nothing").await.map(drop),
-        "event::ask" => event::ask(ctx, actor, EventId::new(NOBODY), &nothing()).await.map(drop),
-        "event::cancel_stays" => event::cancel_stays(ctx, actor, "nothing").await.map(drop),
-        "event::change" => event::change(ctx, actor, ("nothing", 1), &nothing()).await,
-        "event::changes" => event::changes(ctx, actor, "nothing").await.map(drop),
-        "event::due" => event::due(ctx, actor).await.map(drop),
-        "event::duplicate" => {
-            event::duplicate(ctx, actor, "nothing", (EventId::new(NOBODY), day("2026-06-01"))).await.map(drop)
-        }
-        "event::entrust" => event::entrust(ctx, actor, "nothing", None).await,
-        "event::learn" => event::learn(ctx, actor, ("nothing", 0), &Lessons::default()).await,
-        "event::mine" => event::mine(ctx, actor, (day("2026-06-01"), day("2026-06-02"))).await.map(drop),
-        "event::one" => event::one(ctx, actor, "nothing").await.map(drop),
-        "event::organisations" => event::organisations(ctx, actor).await.map(drop),
-        "event::organisers" => event::organisers(ctx, actor).await.map(drop),
-        "event::precedents" => event::precedents(ctx, actor).await.map(drop),
-        "event::see" => event::see(ctx, actor, "nothing", 1).await,
-        "event::set_mails" => event::set_mails(ctx, actor, "nothing", true).await,
-        "event::share" => event::share(ctx, actor, "nothing", nobody).await,
-        "event::shift" => event::shift(ctx, actor, ("nothing", 1), (1, true)).await,
-        "event::step" => event::step(ctx, actor, ("nothing", 1), &Step::Confirm).await,
-        "event::unseen" => event::unseen(ctx, actor).await.map(drop),
-        "event::unshare" => event::unshare(ctx, actor, "nothing", nobody).await,
-        unknown => panic!("no call is written for {unknown}"),
-    }
-}
-
-/// An enquiry that would be refused by anyone who read it.
-fn nothing() -> Enquiry {
-    let (id, days) = (EventId::new(NOBODY), (day("2026-06-01"), day("2026-06-02")));
-    let event = Event::enquiry(id, Default::default(), EventKind::Internal, days);
-    Enquiry { draft: EventDraft::from(&event), organisation: String::new() }
 }
 
 async fn blocks(campus: &Campus, name: &str, actor: &Actor) -> Result<(), ServiceError> {
