@@ -1,0 +1,110 @@
+//! Lines of a quote, the parts they stand in, and what they come to.
+
+use crate::price::{Unit, share};
+use crate::words::words;
+use serde::{Deserialize, Serialize};
+
+words! {
+    /// A part of the template, in its order.
+    Part {
+        /// Rooms, by type.
+        Rooms = "rooms",
+        /// Halls.
+        Halls = "halls",
+        /// Interpreters' days.
+        Interpretation = "interpretation",
+        /// Documents.
+        Translation = "translation",
+        /// What is ordered.
+        Services = "services",
+        /// What was written by hand.
+        Free = "free",
+    }
+}
+
+/// A line.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Line {
+    /// Which part it stands in.
+    pub part: Part,
+    /// Of what.
+    pub label: String,
+    /// How many units; of words, how many words.
+    pub quantity: i64,
+    /// What the price is of.
+    pub unit: Unit,
+    /// Price of a unit, in cents.
+    pub price: i64,
+    /// Direct cost of a unit, in cents.
+    pub cost: i64,
+}
+
+impl Line {
+    /// What the line comes to.
+    pub fn amount(&self) -> i64 {
+        self.times(self.price)
+    }
+
+    /// What it costs the house.
+    pub fn direct_cost(&self) -> i64 {
+        self.times(self.cost)
+    }
+
+    fn times(&self, cents: i64) -> i64 {
+        match self.unit {
+            Unit::ThousandWords => share(cents, self.quantity, 1_000),
+            _ => cents.saturating_mul(self.quantity),
+        }
+    }
+}
+
+/// Sums of lines, in cents.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sums {
+    /// What they come to.
+    pub amount: i64,
+    /// What they cost the house.
+    pub cost: i64,
+}
+
+impl Sums {
+    /// Of some lines.
+    pub fn of<'a>(lines: impl IntoIterator<Item = &'a Line>) -> Self {
+        lines.into_iter().fold(Self::default(), |sums, line| Self {
+            amount: sums.amount.saturating_add(line.amount()),
+            cost: sums.cost.saturating_add(line.direct_cost()),
+        })
+    }
+
+    /// What is left towards the fixed costs; below nothing where the cost is not covered.
+    pub const fn contribution(self) -> i64 {
+        self.amount - self.cost
+    }
+}
+
+/// How many units a time comes to: hours, half days of up to five hours, and days begun; one of anything else.
+pub const fn units(unit: Unit, seconds: i64) -> i64 {
+    const HOUR: i64 = 3_600;
+    let of = match unit {
+        Unit::Hour => HOUR,
+        Unit::HalfDay => 5 * HOUR,
+        Unit::Day => 24 * HOUR,
+        _ => return 1,
+    };
+    if seconds <= 0 { 1 } else { (seconds + of - 1) / of }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_time_comes_to_whole_units_begun() {
+        assert_eq!(units(Unit::Hour, 5_400), 2);
+        assert_eq!((units(Unit::HalfDay, 18_000), units(Unit::HalfDay, 18_001)), (1, 2));
+        assert_eq!(
+            (units(Unit::Day, 86_400), units(Unit::Day, 86_401), units(Unit::Person, 7_200)),
+            (1, 2, 1)
+        );
+    }
+}
