@@ -33,7 +33,8 @@ create table registrant (
 create unique index registrant_address_hash_key on registrant (address_hash, event_id);
 create index registrant_event_index on registrant (event_id);
 
--- The links: one of an event, for whoever has it, and those of each who registered. Stored hashed.
+-- The links: one of an event, for whoever has it, and those of each who registered. Stored hashed. Keys of forms lie here
+-- too, which open nothing: the same form sent again finds by them whom it registered.
 create table registration_link (
     token_hash    bytea  not null primary key,
     event_id      uuid   not null references registration (event_id),

@@ -97,8 +97,8 @@ fn plain_euros(cents: i64) -> String {
 #[derive(Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(default)]
 pub struct TypedAnswers {
-    /// The secret that their own link will have.
-    pub own: String,
+    /// The key of the form, which registers once however often it is sent.
+    pub form: String,
     /// The version that was seen, of what is changed.
     pub version: i64,
     /// What is to be done with what is there.
@@ -140,11 +140,11 @@ impl std::fmt::Debug for TypedAnswers {
 
 impl TypedAnswers {
     /// A form nobody has filled in yet: the days of the event, and the reader's language.
-    pub fn fresh(offer: &Offer, language: &str, own: String) -> Self {
+    pub fn fresh(offer: &Offer, language: &str, form: String) -> Self {
         let ((from, until), (_, last)) = (offer.days, offer.nights);
         let departure = until.max(from.checked_add_days(Days::new(1)).unwrap_or(from)).min(last);
         let (arrival, departure) = (from.to_string(), departure.to_string());
-        Self { own, arrival, departure, language: language.to_owned(), ..Self::default() }
+        Self { form, arrival, departure, language: language.to_owned(), ..Self::default() }
     }
 
     /// What somebody said.
@@ -152,7 +152,7 @@ impl TypedAnswers {
         let (details, known) = (&mine.entry.details, &mine.registrant);
         let day = |day: Option<NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
         Self {
-            own: String::new(),
+            form: String::new(),
             version: mine.entry.version,
             deed: String::new(),
             name: details.name.clone(),

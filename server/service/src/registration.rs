@@ -34,9 +34,13 @@ pub const PREFIX: &str = "fsr_";
 /// What the link of somebody who registered begins with.
 pub const OWN_PREFIX: &str = "fso_";
 
-/// The secret of a link that somebody will have. The form carries it: sent twice, it registers once.
-pub fn fresh_own(ctx: &Context) -> Result<Secret, ServiceError> {
-    Secret::new(ctx, OWN_PREFIX)
+/// What the key of a form begins with. It opens no page: else whoever sent the form could look there whether their
+/// address was new.
+pub const FORM_PREFIX: &str = "fsk_";
+
+/// The key of a form. It is kept beside the private links of who is registered by it: sent twice, the form registers once.
+pub fn fresh_form(ctx: &Context) -> Result<Secret, ServiceError> {
+    Secret::new(ctx, FORM_PREFIX)
 }
 
 /// There is no such link, or none any more.

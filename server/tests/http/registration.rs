@@ -56,8 +56,8 @@ fn led_to(answer: Answer) -> String {
 
 async fn registers(reader: &Reader, link: &str, fields: &[(&str, &str)]) -> String {
     let page = reader.get(link).await.good();
-    let own = page.between("name=\"own\" value=\"", "\"");
-    led_to(reader.post(link, &with(fields, &[("own", &own)])).await)
+    let form = page.between("name=\"form\" value=\"", "\"");
+    led_to(reader.post(link, &with(fields, &[("form", &form)])).await)
 }
 
 crate::on_both! {
@@ -110,18 +110,26 @@ crate::on_both! {
     async fn a_double_click_makes_one_entry_and_both_clicks_lead_to_it(campus: Campus) {
         let (link, site) = (opened(&campus).await, Site::of(&campus).await);
         let visitor = site.visitor();
-        let own = visitor.get(&link).await.good().between("name=\"own\" value=\"", "\"");
-        let fields = with(&ADA, &[("own", &own)]);
+        let form = visitor.get(&link).await.good().between("name=\"form\" value=\"", "\"");
+        let fields = with(&ADA, &[("form", &form)]);
         let (one, two) = tokio::join!(visitor.post(&link, &fields), visitor.post(&link, &fields));
-        assert_eq!(led_to(one), led_to(two));
+        for mine in [led_to(one), led_to(two)] {
+            assert!(visitor.get(&mine).await.good().text().contains("value=\"Ada\""), "{mine}");
+        }
         assert_eq!(campus.number("select count(*) from rooming_entry").await, 1);
     }
 
     async fn whether_an_address_registered_is_not_told_to_who_sends_it_again(campus: Campus) {
         let (link, site) = (opened(&campus).await, mailing(&campus).await);
         let visitor = site.visitor();
-        let first = visitor.post(&link, &ADA).await;
-        let second = visitor.post(&link, &with(&ADA, &[("name", "Eve")])).await;
+        let form = async || visitor.get(&link).await.good().between("name=\"form\" value=\"", "\"");
+        let (new, known) = (form().await, form().await);
+        let first = visitor.post(&link, &with(&ADA, &[("form", &new)])).await;
+        let second = visitor.post(&link, &with(&ADA, &[("name", "Eve"), ("form", &known)])).await;
+        let bare = |key: &str| key.split_once('_').unwrap().1.to_owned();
+        for key in [new.clone(), known.clone(), format!("fso_{}", bare(&new)), format!("fso_{}", bare(&known))] {
+            visitor.get(&format!("/register/change/{key}")).await.is(StatusCode::NOT_FOUND);
+        }
         for name in ["location", "cache-control", "content-length", "set-cookie"] {
             assert_eq!(first.header(name), second.header(name), "{name}");
         }

@@ -35,8 +35,8 @@ pub async fn form(
         Ok(offer) => return Ok(shut(&state, &viewer, &offer)),
         Err(error) => return unknown(&state, &viewer, error),
     };
-    let own = registration::fresh_own(&state.ctx)?.reveal().to_owned();
-    let typed = TypedAnswers::fresh(&offer, i18n::code(viewer.locale), own);
+    let form = registration::fresh_form(&state.ctx)?.reveal().to_owned();
+    let typed = TypedAnswers::fresh(&offer, i18n::code(viewer.locale), form);
     Ok(render(&state, &viewer, StatusCode::OK, Shown { token, offer, typed, problem: Problem::None }))
 }
 
@@ -48,7 +48,7 @@ pub async fn send(
     Form(typed): Form<TypedAnswers>,
 ) -> Result<Response, Fault> {
     let (ctx, answers) = (&state.ctx, typed.answers());
-    let outcome = registration::register(ctx, &token, &typed.own, &answers, &viewer.address).await;
+    let outcome = registration::register(ctx, &token, &typed.form, &answers, &viewer.address).await;
     let (status, problem) = match outcome {
         // Whoever reads the mailbox gets the link. Only where no mail is sent it is shown at once.
         Ok(Taken::New(own)) if state.neighbours.mailing.is_none() => {
@@ -135,7 +135,7 @@ fn Content(locale: Locale, shown: Shown) -> impl IntoView {
         <About locale=locale offer=offer.clone() />
         <ErrorSummary title=td_string!(locale, sign_in.problem) faults=summary />
         <form class="panel form" method="post" action=format!("/register/{token}") novalidate>
-            <input type="hidden" name="own" value=typed.own.clone() />
+            <input type="hidden" name="form" value=typed.form.clone() />
             <Fields locale=locale offer=offer typed=typed faults=faults known=false />
             <div><Button primary=true text=td_string!(locale, register.send) /></div>
         </form>

@@ -1,7 +1,7 @@
 //! The mail that brings somebody their own link: when they register, and when their address registers again.
 
 use super::answers::address_hash;
-use super::{fresh_own, no_link};
+use super::{OWN_PREFIX, no_link};
 use crate::mail::{Letter, to_participant};
 use crate::store::transact;
 use crate::token::Secret;
@@ -13,7 +13,7 @@ use store_model::mail::NewMail;
 /// Mails somebody who registered before another link to what they said. Links they have hold on: nobody else who knows
 /// their address takes them away.
 pub(super) async fn mail_again(ctx: &Context, link: &[u8], email: &str) -> Result<(), ServiceError> {
-    let (own, address) = (fresh_own(ctx)?, address_hash(email));
+    let (own, address) = (Secret::new(ctx, OWN_PREFIX)?, address_hash(email));
     transact!(ctx.store, |tx, db| {
         let opened = db::registration::opened(tx, link).await?.ok_or_else(no_link)?;
         let event = db::event::kept(tx, &opened.event).await?.ok_or_else(no_link)?.event;

@@ -3,7 +3,7 @@
 use super::answers::{Answers, address_hash};
 use super::known::{mail, mail_again};
 use super::offer::taken;
-use super::{OWN_PREFIX, PREFIX, fresh_own, no_link};
+use super::{FORM_PREFIX, OWN_PREFIX, PREFIX, no_link};
 use crate::account::throttle::{bucket, count};
 use crate::error::FieldError;
 use crate::rooming::loaded::{counts, loaded};
@@ -35,12 +35,12 @@ pub enum Taken {
     Known,
 }
 
-/// Registers somebody under the link of an event. `own` is what the form carried as the secret of their own link, which
-/// makes it one registration however often it is sent; `network` is where it comes from, counted and not kept.
+/// Registers somebody under the link of an event. `form` is the key that the form carried, which makes it one
+/// registration however often it is sent; `network` is where it comes from, counted and not kept.
 pub async fn register(
     ctx: &Context,
     presented: &str,
-    own: &str,
+    form: &str,
     answers: &Answers,
     network: &str,
 ) -> Result<Taken, ServiceError> {
@@ -51,41 +51,45 @@ pub async fn register(
         (bucket(["registration", &mailbox, "*"]), MAILBOX),
     ];
     count(ctx, &buckets).await?;
-    let carried = Secret::read(own, OWN_PREFIX);
-    let own = match carried {
-        Some(own) => own,
-        None => fresh_own(ctx)?,
+    let (form, own) = (secret::hash_of(form, FORM_PREFIX), Secret::new(ctx, OWN_PREFIX)?);
+    let entered = match enter(ctx, &link, (form.as_deref(), &own), answers).await {
+        // Somebody else's form, gone back to and filled in for the next person.
+        Ok(false) => enter(ctx, &link, (None, &own), answers).await,
+        outcome => outcome,
     };
-    match enter(ctx, &link, &own, answers).await {
-        // Somebody else's form, gone back to and filled in for the next person: it gets a link of its own.
-        Ok(false) => {
-            let own = fresh_own(ctx)?;
-            match enter(ctx, &link, &own, answers).await {
-                Err(error) if error.is_duplicate(ONCE) => again(ctx, &link, answers).await,
-                outcome => outcome.map(|_| Taken::New(own)),
-            }
+    match entered {
+        Err(error) if error.is_duplicate(ONCE) => {
+            mail_again(ctx, &link, &answers.email).await.map(|()| Taken::Known)
         }
-        Err(error) if error.is_duplicate(ONCE) => again(ctx, &link, answers).await,
         outcome => outcome.map(|_| Taken::New(own)),
     }
 }
 
-async fn again(ctx: &Context, link: &[u8], answers: &Answers) -> Result<Taken, ServiceError> {
-    mail_again(ctx, link, &answers.email).await.map(|()| Taken::Known)
-}
-
-/// Writes everything down, or finds it written down by the same form before. False where the secret is that of another
-/// address.
-async fn enter(ctx: &Context, link: &[u8], own: &Secret, answers: &Answers) -> Result<bool, ServiceError> {
+/// Writes everything down; or finds it written down by the same form before, and adds a link to it, for what the first
+/// one was is nowhere kept. False where the form is that of another address.
+async fn enter(
+    ctx: &Context,
+    link: &[u8],
+    (form, own): (Option<&[u8]>, &Secret),
+    answers: &Answers,
+) -> Result<bool, ServiceError> {
     let address = address_hash(&answers.email);
     transact!(ctx.store, |tx, db| {
         let opened = db::registration::opened(tx, link).await?.ok_or_else(no_link)?;
         let event = db::event::kept(tx, &opened.event).await?.ok_or_else(no_link)?.event;
         let (id, stamp) = (event.id, ctx.stamp(None));
         let now = stamp.recorded_at.timestamp();
-        if let Some(before) = db::registration::opened(tx, &own.hash()).await? {
+        let before = match form {
+            Some(form) => db::registration::opened(tx, form).await?,
+            None => None,
+        };
+        if let Some(before) = before {
             let same = db::registration::of_address(tx, id, &address).await?;
-            return Ok(before.entry.is_some() && same == before.entry);
+            let is_same = before.entry.is_some() && same == before.entry;
+            if is_same {
+                db::registration::insert_link(tx, (id, same), &own.hash(), now).await?;
+            }
+            return Ok(is_same);
         }
         let terms = db::registration::get(tx, id).await?.ok_or_else(no_link)?.terms;
         let loaded = loaded!(tx, db, event);
@@ -110,7 +114,9 @@ async fn enter(ctx: &Context, link: &[u8], own: &Secret, answers: &Answers) -> R
             db::registration::put_needs(tx, entry.guest, &answers.needs(), needs).await?;
             let registrant = registrant(entry.id, &terms, answers, now);
             db::registration::insert(tx, id, &registrant, &address).await?;
-            db::registration::insert_link(tx, (id, Some(entry.id)), &own.hash(), now).await?;
+            for key in form.into_iter().chain([own.hash().as_slice()]) {
+                db::registration::insert_link(tx, (id, Some(entry.id)), key, now).await?;
+            }
             let mail = mail(ctx, &loaded.event, (entry, &registrant.language), own);
             db::mail::put(tx, &mail).await?;
             let told = json!({ "payment": registrant.fee.map(|(_, payment)| payment.code()) });

@@ -25,11 +25,6 @@ impl Secret {
         Ok(Self(format!("{prefix}{}", ctx.secrets.word()?)))
     }
 
-    /// What somebody presents, where it can be a secret with this beginning.
-    pub(crate) fn read(presented: &str, prefix: &str) -> Option<Self> {
-        hash_of(presented, prefix).map(|_| Self(presented.to_owned()))
-    }
-
     pub(crate) fn hash(&self) -> Vec<u8> {
         Sha256::digest(&self.0).to_vec()
     }

@@ -46,14 +46,14 @@ impl Campus {
         self.registers_as(link, "", answers).await
     }
 
-    /// The same with the form that carried a secret.
+    /// The same with the key that the form carried.
     pub async fn registers_as(
         &self,
         link: &str,
-        own: &str,
+        form: &str,
         answers: &Answers,
     ) -> Result<Option<String>, ServiceError> {
-        let taken = registration::register(&self.ctx, link, own, answers, "192.0.2.1").await?;
+        let taken = registration::register(&self.ctx, link, form, answers, "192.0.2.1").await?;
         Ok(match taken {
             Taken::New(own) => Some(own.reveal().to_owned()),
             Taken::Known => None,
