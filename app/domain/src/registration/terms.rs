@@ -2,11 +2,15 @@
 
 use super::{Fee, LONGEST_NOTE, Terms};
 use crate::block::Block;
-use crate::calendar::next_day;
+use crate::calendar::{days_after, next_day};
 use chrono::NaiveDate;
 
 /// The highest fee that is believed: 20,000 euro.
 pub const MOST_CENTS: i64 = 2_000_000;
+/// The most nights that are offered before the first day of an event.
+const MOST_BEFORE: i64 = 30;
+/// The most that are offered from the evening of its last day on.
+const MOST_AFTER: i64 = 31;
 /// The most places that are believed.
 const MOST_PLACES: i64 = 10_000;
 /// The longest address of a payment page.
@@ -69,12 +73,12 @@ impl TermsField {
 pub type Wrong = (TermsField, &'static str);
 
 /// The first arrival and the last departure that can be offered: the days of the event, and the nights around them that
-/// its block has.
+/// its block has. A block that was left behind by its event has nights far away, which nobody is offered.
 pub fn widest((from, until): (NaiveDate, NaiveDate), block: Option<&Block>) -> (NaiveDate, NaiveDate) {
     let nights = || block.into_iter().flat_map(|block| block.nights.keys().map(|(_, night)| *night));
-    let first = nights().min().map_or(from, |night| night.min(from));
+    let first = nights().min().map_or(from, |night| night.min(from)).max(days_after(from, -MOST_BEFORE));
     let last = nights().max().map_or(until, |night| next_day(night).max(until));
-    (first, last.max(next_day(from)))
+    (first, last.min(days_after(until, MOST_AFTER)).max(next_day(from)))
 }
 
 impl TermsDraft {

@@ -1,6 +1,9 @@
 use super::*;
+use crate::block::{Block, BlockState};
 use crate::event::{EventKind, EventStatus};
-use crate::ids::EventId;
+use crate::ids::{EventId, RoomTypeId};
+use crate::occupancy::NightDelta;
+use chrono::DateTime;
 use uuid::Uuid;
 
 fn day(text: &str) -> NaiveDate {
@@ -50,6 +53,17 @@ fn an_event_of_one_day_is_offered_a_night() {
     let terms = Terms { nights_before: 0, nights_after: 0, ..terms(&draft()).unwrap() };
     assert_eq!(terms.offered(one), (day("2026-06-01"), day("2026-06-02")));
     assert_eq!(widest(one, None), (day("2026-06-01"), day("2026-06-02")));
+}
+
+#[test]
+fn nights_of_a_block_far_from_its_event_are_not_offered() {
+    let nights = |nights: [&str; 2]| {
+        let agreed = nights.map(|night| ((RoomTypeId::new(Uuid::from_u128(1)), day(night)), 1)).into();
+        let asked = Block::asked(EventId::new(Uuid::from_u128(1)), DateTime::UNIX_EPOCH);
+        widest(days(), Some(&asked.agree(&agreed, &NightDelta::new(), BlockState::Held)))
+    };
+    assert_eq!(nights(["2026-05-31", "2026-06-05"]), (day("2026-05-31"), day("2026-06-06")));
+    assert_eq!(nights(["2026-03-01", "2026-09-01"]), (day("2026-05-02"), day("2026-07-06")));
 }
 
 #[test]
