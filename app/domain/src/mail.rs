@@ -163,9 +163,36 @@ pub fn wait(failure: Failure, tries: i64) -> Option<i64> {
     (tries < LAST_TRY && !failure.is_final()).then(|| doubled.min(LONGEST_WAIT))
 }
 
+/// Whether a text is an address mail goes to: something before and behind one `@`, and no sign that the header of a mail
+/// would be read by. Only a message that arrives proves more.
+pub fn is_mailbox(text: &str) -> bool {
+    let parts = text.split_once('@');
+    let both = parts.is_some_and(|(who, host)| !who.is_empty() && host.contains('.') && !host.contains('@'));
+    let ends =
+        |sign: char| sign.is_whitespace() || sign.is_control() || matches!(sign, ',' | ';' | '<' | '>');
+    both && !text.contains(ends)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_address_of_mail_is_one_address_and_nothing_beside_it() {
+        assert!(is_mailbox("ada.king+un@mail.example.org"));
+        for wrong in [
+            "",
+            "ada",
+            "ada@",
+            "@example.org",
+            "ada@example",
+            "a@b@example.org",
+            "a@b.org,e@b.org",
+            "Ada <a@b.org>",
+        ] {
+            assert!(!is_mailbox(wrong), "{wrong}");
+        }
+    }
 
     #[test]
     fn each_wait_is_twice_the_one_before_up_to_a_longest_and_after_the_last_try_there_is_none() {

@@ -110,11 +110,6 @@ pub fn reference(id: EntryId) -> String {
     crate::reference::of('R', id.uuid())
 }
 
-/// Whether a text could be such a reference.
-pub fn is_reference(text: &str) -> bool {
-    crate::reference::is_one("R", text)
-}
-
 /// Where a fee is paid, for one reference; none where there is no such place.
 pub fn pay_link(link: &str, reference: &str) -> Option<String> {
     (!link.is_empty()).then(|| link.replace("{reference}", reference))

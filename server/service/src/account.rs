@@ -26,6 +26,7 @@ use crate::store::{read, transact};
 use crate::{Actor, Context, ServiceError};
 use domain::access::{Permission, Role};
 use domain::ids::AccountId;
+use domain::mail::is_mailbox;
 use serde_json::json;
 
 /// The setting that marks a database of the demonstration.
@@ -79,20 +80,13 @@ pub async fn add(
 
 /// Every fault of a new account, with those already found.
 fn checked(new: &NewAccount, mut faults: Vec<FieldError>) -> Result<(), ServiceError> {
-    if !is_address(new.email.trim()) {
+    if !is_mailbox(new.email.trim()) {
         faults.push(FieldError::new("email", "not_an_address"));
     }
     if new.full_name.trim().is_empty() {
         faults.push(FieldError::new("full_name", "missing"));
     }
     if faults.is_empty() { Ok(()) } else { Err(ServiceError::Invalid(faults)) }
-}
-
-/// Something, an at sign, something; only a message that arrives proves more.
-fn is_address(text: &str) -> bool {
-    let parts = text.split_once('@');
-    parts.is_some_and(|(who, host)| !who.is_empty() && !host.is_empty())
-        && !text.contains(char::is_whitespace)
 }
 
 fn account_of(ctx: &Context, new: NewAccount, password_hash: String) -> Account {

@@ -3,6 +3,7 @@
 use super::{Fee, LONGEST_NOTE, Terms};
 use crate::block::Block;
 use crate::calendar::{days_after, next_day};
+use crate::programme::is_address;
 use chrono::NaiveDate;
 
 /// The highest fee that is believed: 20,000 euro.
@@ -13,8 +14,6 @@ const MOST_BEFORE: i64 = 30;
 const MOST_AFTER: i64 = 31;
 /// The most places that are believed.
 const MOST_PLACES: i64 = 10_000;
-/// The longest address of a payment page.
-const LONGEST_LINK: usize = 500;
 
 /// Terms as they are typed in; days instead of numbers of nights.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -126,7 +125,7 @@ impl TermsDraft {
             (TermsField::Note, "too_long", self.note.chars().count() > LONGEST_NOTE),
             (TermsField::Fee, "out_of_range", is_out(self.cents, MOST_CENTS)),
             (TermsField::Fee, "missing", self.cents.is_none() && !link.is_empty()),
-            (TermsField::Link, "not_https", !link.is_empty() && !is_https(link)),
+            (TermsField::Link, "not_https", !link.is_empty() && !is_address(link)),
         ];
         faults.into_iter().filter(|(.., is_so)| *is_so).map(|(field, code, _)| (field, code)).collect()
     }
@@ -134,14 +133,4 @@ impl TermsDraft {
 
 fn outside(day: NaiveDate, (from, until): (NaiveDate, NaiveDate)) -> bool {
     day < from || day > until
-}
-
-/// An address that a browser opens over a secured line, with a host and without signs that end it.
-fn is_https(link: &str) -> bool {
-    let host =
-        link.strip_prefix("https://").map(|rest| rest.split(['/', '?', '#']).next().unwrap_or_default());
-    let is_plain =
-        |sign: char| !sign.is_whitespace() && !sign.is_control() && !matches!(sign, '"' | '<' | '>');
-    let named = host.is_some_and(|host| host.contains('.') && !host.contains('@'));
-    named && link.len() <= LONGEST_LINK && link.chars().all(is_plain)
 }

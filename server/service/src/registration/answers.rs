@@ -5,6 +5,7 @@ use crate::rooming::Draft;
 use crate::rooming::draft::{Reader, Writing};
 use crate::rooming::loaded::Loaded;
 use chrono::NaiveDate;
+use domain::mail::is_mailbox;
 use domain::rooming::{Details, Field};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -89,7 +90,7 @@ impl Answers {
         let long = |text: &str, most| text.trim().chars().count() > most;
         let faults = [
             ("email", "missing", self.email.trim().is_empty()),
-            ("email", "not_an_address", !self.email.trim().is_empty() && !is_address(self.email.trim())),
+            ("email", "not_an_address", !self.email.trim().is_empty() && !is_mailbox(self.email.trim())),
             ("organisation", "too_long", long(&self.organisation, LONGEST)),
             ("diet", "too_long", long(&self.diet, LONGEST)),
             ("other", "too_long", long(&self.other, 2 * LONGEST)),
@@ -118,16 +119,6 @@ impl Answers {
     pub(super) fn needs(&self) -> Needs {
         Needs { diet: self.diet.trim().to_owned(), other: self.other.trim().to_owned() }
     }
-}
-
-/// Something before and behind one `@`, and no sign that a mail's header would be read by.
-fn is_address(text: &str) -> bool {
-    let parts = text.split_once('@');
-    let both =
-        parts.is_some_and(|(mailbox, host)| !mailbox.is_empty() && host.contains('.') && !host.contains('@'));
-    both && !text
-        .chars()
-        .any(|sign| sign.is_whitespace() || sign.is_control() || matches!(sign, ',' | ';' | '<' | '>'))
 }
 
 /// What an address is known by, however it is written.
