@@ -14,7 +14,7 @@ use super::words::{field, state_badge, summary};
 use crate::components::{Badge, ErrorSummary, Notice, Tone};
 use crate::fault;
 use crate::local::query_value;
-use crate::pages::{Area, frame, page};
+use crate::pages::{Area, frame, page, rooming};
 use crate::state::AppState;
 use crate::view::block::{Fault, News, RoomsPage, Typed, TypedPlan};
 use crate::view::frame::Way;
@@ -80,7 +80,7 @@ fn Content(locale: Locale, shown: RoomsPage) -> impl IntoView {
     });
     let badge = shown.record.block.as_ref().map(|block| state_badge(locale, block));
     let may_plan = shown.record.may_plan;
-    let list = format!("/events/{}/rooming-list", query_value(&event.code));
+    let list = rooming::path(&event.code);
     view! {
         <h1>{td_string!(locale, blocks.for_event, event = event.code)}</h1>
         {news.map(|(tone, text)| view! { <Notice tone=tone><p>{text}</p></Notice> })}

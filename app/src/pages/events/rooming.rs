@@ -6,6 +6,7 @@ use leptos_i18n::td_string;
 use service::event::{EventRecord, RoomingLine};
 
 use crate::local::query_value;
+use crate::pages::rooming;
 use crate::pages::stay::status_tone;
 use crate::pages::tape::stay_word;
 use crate::{
@@ -18,7 +19,7 @@ pub(super) fn Rooming(locale: Locale, shown: EventRecord) -> impl IntoView {
     let title = td_string!(locale, events.rooming);
     let names = shown.names;
     let code = shown.line.event.code.clone();
-    let list = format!("/events/{}/rooming-list", query_value(&code));
+    let list = rooming::path(&code);
     let references = shown.rooming.iter().any(|line| line.reference.is_some());
     let body = if shown.rooming.is_empty() {
         view! { <p class="quiet">{td_string!(locale, events.no_rooming)}</p> }.into_markup()

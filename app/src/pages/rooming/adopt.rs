@@ -10,10 +10,10 @@ use serde::Deserialize;
 use service::ServiceError;
 use service::rooming::{self, Adoption};
 
+use super::path;
 use super::show::below;
 use crate::components::{Button, Table};
 use crate::fault::Fault;
-use crate::local::query_value;
 use crate::markup::IntoMarkup;
 use crate::pages::page;
 use crate::state::AppState;
@@ -54,10 +54,6 @@ pub async fn adopt(
         Err(error) => return Err(error.into()),
     };
     Ok(Redirect::to(&format!("{}?news={news}", path(&code))))
-}
-
-fn path(code: &str) -> String {
-    format!("/events/{}/rooming-list", query_value(code))
 }
 
 #[component]

@@ -15,12 +15,11 @@ use service::rooming::{self, DateOrder, Preview};
 use service::stay::Write;
 use service::{Actor, ServiceError};
 
-use super::preview;
 use super::show::below;
+use super::{path, preview};
 use crate::components::{Button, Choice, ErrorSummary, FileField, SelectField, TextField};
 use crate::export::{Cell, Format, Sheet as Table};
 use crate::fault::Fault;
-use crate::local::query_value;
 use crate::pages::imports::{file_text, receive};
 use crate::pages::page;
 use crate::state::AppState;
@@ -118,7 +117,7 @@ pub async fn take_over(
     let how = (sent.source, sent.order);
     match rooming::take_over(&state.ctx, &actor, &code, &sent.sheet, how, &gone, &write).await {
         Ok(()) => {
-            let back = format!("/events/{}/rooming-list?news=imported", query_value(&code));
+            let back = format!("{}?news=imported", path(&code));
             Ok(Redirect::to(&back).into_response())
         }
         Err(error) if matches!(error, ServiceError::Stale { .. }) || error.is_key_reused() => {
@@ -181,7 +180,7 @@ fn ask(
     let locale = viewer.locale;
     let title = td_string!(locale, rooming.import_title, event = code.to_owned());
     let list = td_string!(locale, rooming.title, event = code.to_owned());
-    let path = format!("/events/{}/rooming-list", query_value(code));
+    let path = path(code);
     let mut frame = below(state, viewer, (code, event), title.clone());
     frame.above.push(crate::view::frame::Way { href: path.clone(), label: list, current: false });
     page(frame, move || view! { <Ask locale=locale title=title path=path wrong=wrong /> })

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use leptos_i18n::td_string;
 
 use super::actions::len;
+use super::path;
 use super::words::{entry_badge, fault_word, field_name, pending_word, room_word, span, value_word};
 use crate::components::{Badge, Choice, Options, Table};
 use crate::local::query_value;
@@ -112,7 +113,7 @@ fn row(locale: Locale, shown: &ListPage, place: usize, entry: &Entry) -> Markup 
     });
     let booked = booked.filter(|_| record.may.book);
     let same = (record.may.book && entry.booked.is_none() && entry.is_active()).then(|| {
-        let path = format!("/events/{}/rooming-list/{id}/guest", query_value(&record.line.event.code));
+        let path = format!("{}/{id}/guest", path(&record.line.event.code));
         let label = td_string!(locale, rooming.same_named, name = entry.details.name.clone());
         view! { <a class="block fine" href=path aria-label=label>{td_string!(locale, rooming.same)}</a> }
     });

@@ -17,3 +17,10 @@ pub use send::send;
 pub use show::show;
 
 pub(crate) use words::{entry_badge, field_name};
+
+use crate::local::query_value;
+
+/// Where the list of an event is.
+pub(crate) fn path(code: &str) -> String {
+    format!("/events/{}/rooming-list", query_value(code))
+}

@@ -10,10 +10,10 @@ use service::rooming::{Bad, Difference, Preview};
 
 use super::actions::len;
 use super::import::Sent;
+use super::path;
 use super::show::below;
 use super::words::{fault_word, field_name, value_word};
 use crate::components::{ErrorSummary, Notice, Table, Tone};
-use crate::local::query_value;
 use crate::markup::{IntoMarkup, Markup};
 use crate::pages::page;
 use crate::state::AppState;
@@ -44,7 +44,7 @@ pub(super) fn render(
 ) -> Html<String> {
     let (locale, event) = (viewer.locale, &preview.line.event);
     let title = td_string!(locale, rooming.preview_title, event = event.code.clone());
-    let path = format!("/events/{}/rooming-list", query_value(&event.code));
+    let path = path(&event.code);
     let mut frame = below(state, viewer, (&event.code, &event.title), title.clone());
     let list = td_string!(locale, rooming.title, event = event.code.clone());
     frame.above.push(Way { href: path.clone(), label: list, current: false });

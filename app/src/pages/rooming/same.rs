@@ -16,10 +16,10 @@ use service::listing::{self, GuestPage};
 use service::rooming;
 use uuid::Uuid;
 
+use super::path as list;
 use super::show::below;
 use crate::components::{Button, ErrorSummary, Field, Table};
 use crate::fault::Fault;
-use crate::local::query_value;
 use crate::markup::{IntoMarkup, Markup};
 use crate::pages::page;
 use crate::state::AppState;
@@ -101,10 +101,6 @@ async fn form(
     let found = guests.into_iter().map(|guest| (guest.id, guest.full_name, guest.email)).collect();
     let shown = Shown { path, entry, sought, found, wrong };
     Ok(page(frame, move || view! { <Content locale=locale shown=shown /> }))
-}
-
-fn list(code: &str) -> String {
-    format!("/events/{}/rooming-list", query_value(code))
 }
 
 struct Shown {

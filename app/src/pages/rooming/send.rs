@@ -10,9 +10,9 @@ use service::rooming::{self, Edit, Outcome, Which};
 use service::stay::Write;
 use service::{Actor, ServiceError};
 
+use super::path;
 use super::show::render;
 use crate::fault::Fault;
-use crate::local::query_value;
 use crate::state::AppState;
 use crate::view::rooming::{LineFault, ListPage, News, Sent};
 use crate::viewer::Viewer;
@@ -107,8 +107,7 @@ impl Asked<'_> {
 
     fn back(&self, news: News, from: usize) -> Response {
         let from = if from > 0 { format!("&from={from}") } else { String::new() };
-        let code = query_value(self.code);
-        Redirect::to(&format!("/events/{code}/rooming-list?news={}{from}", news.code())).into_response()
+        Redirect::to(&format!("{}?news={}{from}", path(self.code), news.code())).into_response()
     }
 
     async fn again(
