@@ -1,7 +1,7 @@
 //! The list of events, and the rooming list of one.
 
 use domain::rooming::{Entry, Field, Value};
-use i18n::Locale;
+use i18n::{Locale, euros};
 use leptos_i18n::td_string;
 use serde::Deserialize;
 use service::event::EventSummary;
@@ -14,7 +14,7 @@ use crate::pages::events::rooming::who;
 use crate::pages::events::words::{kind_word, status_word};
 use crate::pages::meanwhile::yes_no;
 use crate::pages::nights::segment_name;
-use crate::pages::registration::{euros, payment_badge};
+use crate::pages::registration::payment_badge;
 use crate::pages::rooming::{entry_badge, field_name};
 use crate::pages::tape::stay_word;
 

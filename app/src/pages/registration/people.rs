@@ -2,13 +2,13 @@
 
 use domain::registration::Payment;
 use domain::rooming::Entry;
-use i18n::{Dates, Locale};
+use i18n::{Dates, Locale, euros};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 use service::registration::Registrant;
 use service::rooming::RoomingRecord;
 
-use super::words::{euros, payment_badge};
+use super::words::payment_badge;
 use crate::components::{Badge, Choice, Options, Table};
 use crate::markup::{IntoMarkup, Markup};
 use crate::pages::rooming::entry_badge;

@@ -42,9 +42,9 @@ pub(super) fn told(locale: Locale, record: &RoomingRecord) -> Markup {
     let counts = Counts::of(record);
     let n = |number| count(locale, number);
     let registered = match known.terms.places {
-        None => td_string!(locale, registration.registered, n = n(counts.registered)),
+        None => td_string!(locale, registration.registered, n = n(record.taken)),
         Some(places) => {
-            td_string!(locale, registration.registered_of, n = n(counts.registered), places = n(places))
+            td_string!(locale, registration.registered_of, n = n(record.taken), places = n(places))
         }
     };
     let paid = (counts.asked > 0)

@@ -1,20 +1,11 @@
 //! Words for registration.
 
 use domain::registration::{Gate, Payment};
-use i18n::{Locale, count};
+use i18n::Locale;
 use leptos_i18n::td_string;
 use service::error::FieldError;
 
 use crate::components::Tone;
-
-/// A sum in euro.
-pub(crate) fn euros(locale: Locale, cents: i64) -> String {
-    let (whole, rest) = (count(locale, cents / 100), cents % 100);
-    match locale {
-        Locale::en => format!("€{whole}.{rest:02}"),
-        Locale::fr | Locale::it | Locale::es | Locale::pt => format!("{whole},{rest:02}\u{a0}€"),
-    }
-}
 
 /// Where a fee stands.
 pub(crate) fn payment_badge(locale: Locale, payment: Payment) -> (Tone, &'static str) {

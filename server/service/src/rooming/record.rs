@@ -39,6 +39,8 @@ pub struct RoomingRecord {
     pub usual: Option<RoomTypeId>,
     /// The link under which participants register; none where there never was one.
     pub registration: Option<Registration>,
+    /// How many places of it are taken.
+    pub taken: i64,
     /// Whether that link takes somebody now.
     pub gate: Option<Gate>,
     /// Who registered under it, by their entries.
@@ -98,6 +100,7 @@ fn record(
         beside,
         usual,
         registration,
+        taken,
         gate,
         registrants,
         may,
