@@ -225,6 +225,20 @@ crate::on_both! {
         site.someone(Role::Management).await.get(PAGE).await.is(StatusCode::FORBIDDEN);
     }
 
+    async fn what_a_colleague_changed_of_the_terms_is_told_to_whoever_saves_over_it(campus: Campus) {
+        campus.holds_event("26-001", JUNE, true).await;
+        campus.opens_registration("26-001", &terms()).await;
+        let own = Site::of(&campus).await.someone(Role::Organiser).await;
+        let fields = [
+            ("deed", "open"), ("version", "1"), ("closes_on", "2026-05-25"), ("first", "2026-06-01"), ("last", "2026-06-05"),
+            ("note", "Bring a badge"), ("fee", "50"), ("link", "https://pay.example.org/?ref={reference}"),
+        ];
+        own.post(PAGE, &with(&fields, &[("note", "Bring a passport")])).await.leads_to(&format!("{PAGE}?news=saved"));
+        let text = own.post(PAGE, &with(&fields, &[("places", "30")])).await.is(StatusCode::CONFLICT).text();
+        assert!(text.contains("Bring a passport") && text.contains("value=\"30\"") && text.contains("name=\"version\" value=\"2\""), "{text}");
+        assert!(!text.contains("50.00"), "a fee typed in another way was told as changed: {text}");
+    }
+
     async fn terms_that_cannot_be_are_named_and_kept_as_typed(campus: Campus) {
         campus.holds_event("26-001", JUNE, true).await;
         let site = Site::of(&campus).await;

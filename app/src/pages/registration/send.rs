@@ -11,10 +11,12 @@ use serde::Deserialize;
 use service::ServiceError;
 use service::error::FieldError;
 use service::registration;
+use service::rooming::RoomingRecord;
 use service::token::Secret;
 use uuid::Uuid;
 
 use super::show::{News, Shown, render};
+use super::terms::meanwhile;
 use crate::fault::Fault;
 use crate::local::query_value;
 use crate::state::AppState;
@@ -46,8 +48,7 @@ pub async fn send(
         }
         Err(ServiceError::Stale { .. }) if typed.deed == "close" => Ok(back("stale")),
         Err(ServiceError::Stale { .. }) => {
-            let shown = again(&state, &viewer, &code, (Some(typed), Vec::new(), Some(News::Stale))).await?;
-            Ok((StatusCode::CONFLICT, shown).into_response())
+            Ok((StatusCode::CONFLICT, stale(&state, &viewer, &code, typed).await?).into_response())
         }
         Err(ServiceError::Invalid(faults)) => {
             let shown = again(&state, &viewer, &code, (Some(typed), faults, None)).await?;
@@ -80,10 +81,29 @@ async fn again(
     code: &str,
     (typed, faults, news): (Option<TypedTerms>, Vec<FieldError>, Option<News>),
 ) -> Result<axum::response::Html<String>, Fault> {
-    let record = service::rooming::one(&state.ctx, &viewer.actor()?, code).await?;
-    let now = TypedTerms::of(&record, state.ctx.today());
+    let (record, now) = known(state, viewer, code).await?;
     let typed = typed.map_or_else(|| now.clone(), |typed| TypedTerms { version: now.version, ..typed });
     Ok(render(state, viewer, Shown { record, typed, faults, news }))
+}
+
+/// The same where somebody else was quicker: what they wrote is told.
+async fn stale(
+    state: &AppState,
+    viewer: &Viewer,
+    code: &str,
+    typed: TypedTerms,
+) -> Result<axum::response::Html<String>, Fault> {
+    let (record, now) = known(state, viewer, code).await?;
+    let news = Some(News::Meanwhile(meanwhile(viewer.locale, &typed, &now)));
+    let typed = TypedTerms { version: now.version, ..typed };
+    Ok(render(state, viewer, Shown { record, typed, faults: Vec::new(), news }))
+}
+
+/// The list, and what its registration says now.
+async fn known(state: &AppState, viewer: &Viewer, code: &str) -> Result<(RoomingRecord, TypedTerms), Fault> {
+    let record = service::rooming::one(&state.ctx, &viewer.actor()?, code).await?;
+    let now = TypedTerms::of(&record, state.ctx.today());
+    Ok((record, now))
 }
 
 /// Where a fee stands, as the desk says it.

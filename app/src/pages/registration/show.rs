@@ -17,6 +17,7 @@ use crate::components::{ErrorSummary, Notice, Tone};
 use crate::fault::Fault;
 use crate::local::query_value;
 use crate::markup::{IntoMarkup, Markup};
+use crate::pages::meanwhile::{Differing, Meanwhile};
 use crate::pages::{Area, frame, page};
 use crate::state::AppState;
 use crate::view::frame::Way;
@@ -46,6 +47,8 @@ pub(super) enum News {
     Paid,
     /// Somebody else was quicker; nothing was done.
     Stale,
+    /// The same, of a form whose fields are told apart.
+    Meanwhile(Vec<Differing>),
 }
 
 /// The page.
@@ -146,6 +149,9 @@ fn notice(locale: Locale, news: News) -> Markup {
                 </Notice>
             }
             .into_markup();
+        }
+        News::Meanwhile(fields) => {
+            return view! { <Meanwhile locale=locale fields=fields /> }.into_markup();
         }
         News::Saved => (Tone::Good, td_string!(locale, registration.news_saved)),
         News::Closed => (Tone::Good, td_string!(locale, registration.news_closed)),

@@ -1,13 +1,30 @@
 //! The form of what a link offers.
 
-use i18n::Locale;
+use i18n::{Locale, cents, plain_euros, whole};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 use service::error::FieldError;
 
 use super::words::fault_word;
 use crate::components::{Field, TextField};
+use crate::pages::meanwhile::{Differing, differing};
 use crate::view::registration::TypedTerms;
+
+/// The fields somebody else wrote meanwhile.
+pub(super) fn meanwhile(locale: Locale, typed: &TypedTerms, now: &TypedTerms) -> Vec<Differing> {
+    let places = whole(&typed.places).map_or_else(|| typed.places.clone(), |places| places.to_string());
+    let fee = cents(&typed.fee).map_or_else(|| typed.fee.clone(), plain_euros);
+    let fields = [
+        (td_string!(locale, registration.closes_on), &typed.closes_on, &now.closes_on),
+        (td_string!(locale, registration.first), &typed.first, &now.first),
+        (td_string!(locale, registration.last), &typed.last, &now.last),
+        (td_string!(locale, registration.places), &places, &now.places),
+        (td_string!(locale, registration.note), &typed.note, &now.note),
+        (td_string!(locale, registration.fee), &fee, &now.fee),
+        (td_string!(locale, registration.link), &typed.link, &now.link),
+    ];
+    differing(fields.map(|(label, typed, now)| (label, typed.trim().to_owned(), now.clone())))
+}
 
 #[component]
 pub(super) fn Terms(
