@@ -5,7 +5,7 @@ use super::offer::{Offer, offer, periods, taken};
 use super::register::passes;
 use super::{OWN_PREFIX, no_link};
 use crate::error::FieldError;
-use crate::rooming::loaded::{Loaded, counts, loaded};
+use crate::rooming::loaded::{Loaded, loaded, write_list};
 use crate::rooming::write::approve_fitting;
 use crate::stay::write::seen;
 use crate::store::{read, transact};
@@ -16,7 +16,6 @@ use domain::registration::{Gate, Terms};
 use domain::retention::{Kind, Period};
 use domain::rooming::{Details, Entry, EntryError};
 use store_model::registration::{Needs, Opened, Registrant};
-use store_model::rooming::List;
 
 /// Somebody's own registration.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,11 +77,7 @@ pub async fn change_own(
         }
         let (event, stamp) = (loaded.event.id, ctx.stamp(None));
         let now = stamp.recorded_at.timestamp();
-        let list = List { version: loaded.list.version + 1, ..loaded.list };
-        db::rooming::put_list(tx, event, list).await?;
-        for (before, after) in loaded.entries.iter().zip(&after).filter(|(before, after)| before != after) {
-            db::rooming::update(tx, before, after, (ctx.ids.next(), now)).await?;
-        }
+        write_list!(ctx, tx, db, (loaded, after), stamp);
         let needs = ([ctx.ids.next(), ctx.ids.next()], now);
         db::registration::put_needs(tx, after[place].guest, &answers.needs(), needs).await?;
         let mut registrants = db::registration::registrants(tx, event).await?.into_iter();
@@ -95,9 +90,6 @@ pub async fn change_own(
         };
         db::registration::update(tx, &before, &registrant).await?;
         db::history::append(tx, "registrant", id.uuid(), "change", stamp, (None, None)).await?;
-        let (before, after) = (counts(&loaded.entries), counts(&after));
-        let states = (Some(&before), Some(&after));
-        db::history::append(tx, "rooming_list", event.uuid(), "change", stamp, states).await?;
         Ok(())
     })
 }
@@ -114,17 +106,11 @@ pub async fn withdraw_own(ctx: &Context, (presented, version): (&str, i64)) -> R
         if !loaded.entries[found].is_active() {
             return Ok(());
         }
-        let (place, event, stamp) = (place(&loaded, id, version)?, loaded.event.id, ctx.stamp(None));
+        let (place, stamp) = (place(&loaded, id, version)?, ctx.stamp(None));
         let mut after = loaded.entries.clone();
         after[place] = after[place].withdraw();
-        let list = List { version: loaded.list.version + 1, ..loaded.list };
-        db::rooming::put_list(tx, event, list).await?;
-        let now = (ctx.ids.next(), stamp.recorded_at.timestamp());
-        db::rooming::update(tx, &loaded.entries[place], &after[place], now).await?;
+        write_list!(ctx, tx, db, (loaded, after), stamp);
         db::history::append(tx, "registrant", id.uuid(), "withdraw", stamp, (None, None)).await?;
-        let (before, after) = (counts(&loaded.entries), counts(&after));
-        let states = (Some(&before), Some(&after));
-        db::history::append(tx, "rooming_list", event.uuid(), "change", stamp, states).await?;
         Ok(())
     })
 }

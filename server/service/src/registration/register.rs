@@ -6,7 +6,7 @@ use super::offer::taken;
 use super::{FORM_PREFIX, OWN_PREFIX, PREFIX, no_link};
 use crate::account::throttle::{bucket, count};
 use crate::error::FieldError;
-use crate::rooming::loaded::{counts, loaded};
+use crate::rooming::loaded::{loaded, write_list};
 use crate::rooming::write::{added, approve_fitting};
 use crate::store::transact;
 use crate::token::{Secret, secret};
@@ -17,7 +17,6 @@ use domain::rooming::Source;
 use domain::throttle::Limit;
 use serde_json::json;
 use store_model::registration::Registrant;
-use store_model::rooming::List;
 
 /// From one address of the network: a campus is one, and a whole course registers from it in one lesson.
 const NETWORK: Limit = Limit { free: 300, longest: 60 };
@@ -102,14 +101,8 @@ async fn enter(
         if loaded.list.auto_approve {
             approve_fitting(&loaded, &mut after);
         }
-        let list = List { version: loaded.list.version + 1, ..loaded.list };
-        db::rooming::put_list(tx, id, list).await?;
-        for (before, after) in loaded.entries.iter().zip(&after).filter(|(before, after)| before != after) {
-            db::rooming::update(tx, before, after, (ctx.ids.next(), now)).await?;
-        }
-        let known = loaded.entries.len();
-        for entry in &after[known..] {
-            db::rooming::insert(tx, id, entry, (ctx.ids.next(), now, loaded.event.synthetic)).await?;
+        write_list!(ctx, tx, db, (loaded, after), stamp);
+        for entry in &after[loaded.entries.len()..] {
             let needs = ([ctx.ids.next(), ctx.ids.next()], now);
             db::registration::put_needs(tx, entry.guest, &answers.needs(), needs).await?;
             let registrant = registrant(entry.id, &terms, answers, now);
@@ -122,9 +115,6 @@ async fn enter(
             let told = json!({ "payment": registrant.fee.map(|(_, payment)| payment.code()) });
             db::history::append(tx, "registrant", entry.id.uuid(), "add", stamp, (None, Some(&told))).await?;
         }
-        let (before, after) = (counts(&loaded.entries), counts(&after));
-        let states = (Some(&before), Some(&after));
-        db::history::append(tx, "rooming_list", id.uuid(), "change", stamp, states).await?;
         Ok(true)
     })
 }

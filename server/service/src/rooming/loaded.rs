@@ -32,7 +32,30 @@ macro_rules! loaded {
     }};
 }
 
-pub(crate) use loaded;
+/// Writes what the entries of a list are after a change, inside a body: new ones at the end, each with its person. History
+/// tells of the list as a whole.
+macro_rules! write_list {
+    ($ctx:expr, $tx:ident, $db:ident, ($loaded:expr, $after:expr), $stamp:expr) => {{
+        let (loaded, after): (&$crate::rooming::loaded::Loaded, &[::domain::rooming::Entry]) =
+            (&$loaded, &$after);
+        let (id, now) = (loaded.event.id, $stamp.recorded_at.timestamp());
+        let list = ::store_model::rooming::List { version: loaded.list.version + 1, ..loaded.list };
+        $db::rooming::put_list($tx, id, list).await?;
+        for (before, after) in loaded.entries.iter().zip(after).filter(|(before, after)| before != after) {
+            $db::rooming::update($tx, before, after, ($ctx.ids.next(), now)).await?;
+        }
+        for entry in &after[loaded.entries.len()..] {
+            let made = ($ctx.ids.next(), now, loaded.event.synthetic);
+            $db::rooming::insert($tx, id, entry, made).await?;
+        }
+        let counts = $crate::rooming::loaded::counts;
+        let (before, after) = (counts(&loaded.entries), counts(after));
+        let states = (Some(&before), Some(&after));
+        $db::history::append($tx, "rooming_list", id.uuid(), "change", $stamp, states).await?;
+    }};
+}
+
+pub(crate) use {loaded, write_list};
 
 impl Loaded {
     /// Entries against what the block has left, held or only asked for.

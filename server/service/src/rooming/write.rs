@@ -1,7 +1,7 @@
 //! Writing a list: all of what is sent, or nothing.
 
 use super::draft::{Draft, Reader, Writing};
-use super::loaded::{Loaded, counts, loaded};
+use super::loaded::{Loaded, loaded, write_list};
 use crate::error::FieldError;
 use crate::event::may_plan;
 use crate::stay::Write;
@@ -14,7 +14,6 @@ use domain::rooming::{Details, Entry, EntryError, Pending, Source, State};
 use serde::Serialize;
 use std::collections::{HashMap, HashSet};
 use store_model::idempotency::RequestKey;
-use store_model::rooming::List;
 
 /// The most entries of a list: more than the campus sleeps, many times over.
 pub(super) const MOST: usize = 20_000;
@@ -78,19 +77,7 @@ pub(super) async fn write_from(
         if loaded.list.auto_approve {
             approve_fitting(&loaded, &mut after);
         }
-        let list = List { version: loaded.list.version + 1, ..loaded.list };
-        db::rooming::put_list(tx, id, list).await?;
-        let known = loaded.entries.len();
-        for (before, after) in loaded.entries.iter().zip(&after).filter(|(before, after)| before != after) {
-            db::rooming::update(tx, before, after, (ctx.ids.next(), now)).await?;
-        }
-        for entry in &after[known..] {
-            let made = (ctx.ids.next(), now, loaded.event.synthetic);
-            db::rooming::insert(tx, id, entry, made).await?;
-        }
-        let (before, after) = (counts(&loaded.entries), counts(&after));
-        let states = (Some(&before), Some(&after));
-        db::history::append(tx, "rooming_list", id.uuid(), "change", stamp, states).await?;
+        write_list!(ctx, tx, db, (loaded, after), stamp);
         Ok(())
     })
 }
