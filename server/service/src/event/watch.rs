@@ -61,7 +61,7 @@ pub async fn changes(ctx: &Context, actor: &Actor, code: &str) -> Result<EventCh
     let names = names.into_iter().map(|name| (name.id, name)).collect();
     let newest = lines.first().map_or(0, |line| line.seq);
     let is_news = |line: &Line| {
-        watch.is_some_and(|watch| line.seq > watch.seen) && line.actor != actor.id() && !is_registration(line)
+        watch.is_some_and(|watch| line.seq > watch.seen) && line.actor != actor.id() && !is_no_news(line)
     };
     let shown = lines.into_iter().map(|line| {
         let news = is_news(&line);
@@ -145,13 +145,15 @@ async fn tell_one(ctx: &Context, untold: &Untold) -> Result<bool, ServiceError> 
     })
 }
 
-/// Whoever registers changes the rooming list many times a day: that is told among what is due.
-fn is_registration(line: &Line) -> bool {
-    line.actor.is_none() && matches!(line.subject.as_str(), "rooming_list" | "registrant")
+/// Who only read something changed nothing; and whoever registers or pays changes the rooming list many times a day: that
+/// is told there and among what is due.
+fn is_no_news(line: &Line) -> bool {
+    let registers = line.subject == "registrant" || (line.actor.is_none() && line.subject == "rooming_list");
+    line.action == "read" || registers
 }
 
 /// Ends of options, and what comes of them, have mails of their own.
 fn is_told(line: &Line, untold: &Untold) -> bool {
-    let apart = matches!(line.action.as_str(), "expire" | "promote") || is_registration(line);
+    let apart = matches!(line.action.as_str(), "expire" | "promote") || is_no_news(line);
     line.seq > untold.told && line.actor != Some(untold.account) && !apart
 }

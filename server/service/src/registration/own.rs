@@ -15,6 +15,7 @@ use domain::ids::EntryId;
 use domain::registration::{Gate, Terms};
 use domain::retention::{Kind, Period};
 use domain::rooming::{Details, Entry, EntryError};
+use serde_json::json;
 use store_model::registration::{Needs, Opened, Registrant};
 
 /// Somebody's own registration.
@@ -89,7 +90,8 @@ pub async fn change_own(
             ..before.clone()
         };
         db::registration::update(tx, &before, &registrant).await?;
-        db::history::append(tx, "registrant", id.uuid(), "change", stamp, (None, None)).await?;
+        let told = json!({ "event": event });
+        db::history::append(tx, "registrant", id.uuid(), "change", stamp, (None, Some(&told))).await?;
         Ok(())
     })
 }
@@ -110,7 +112,8 @@ pub async fn withdraw_own(ctx: &Context, (presented, version): (&str, i64)) -> R
         let mut after = loaded.entries.clone();
         after[place] = after[place].withdraw();
         write_list!(ctx, tx, db, (loaded, after), stamp);
-        db::history::append(tx, "registrant", id.uuid(), "withdraw", stamp, (None, None)).await?;
+        let told = json!({ "event": loaded.event.id });
+        db::history::append(tx, "registrant", id.uuid(), "withdraw", stamp, (None, Some(&told))).await?;
         Ok(())
     })
 }

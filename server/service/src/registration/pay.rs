@@ -7,9 +7,9 @@ use crate::stay::write::seen;
 use crate::store::transact;
 use crate::{Actor, Context, ServiceError};
 use domain::access::Permission;
-use domain::ids::EntryId;
+use domain::ids::{EntryId, EventId};
 use domain::registration::Payment;
-use serde_json::json;
+use serde_json::{Value, json};
 use store_model::registration::Registrant;
 
 /// A fee as a report leaves it.
@@ -41,7 +41,7 @@ pub async fn set_payment(
         let (cents, was) = before.fee.ok_or(ServiceError::NotFound("fee"))?;
         let after = Registrant { fee: Some((cents, payment)), version: version + 1, ..before.clone() };
         db::registration::update(tx, &before, &after).await?;
-        let (before, after) = (json!({ "payment": was.code() }), json!({ "payment": payment.code() }));
+        let (before, after) = (told(event.id, was), told(event.id, payment));
         let states = (Some(&before), Some(&after));
         let stamp = ctx.stamp(actor.id());
         db::history::append(tx, "registrant", entry.uuid(), "pay", stamp, states).await?;
@@ -69,21 +69,26 @@ pub async fn report_payment(
         let mut known = db::registration::registrants(tx, event.id).await?.into_iter();
         let before = known.find(|one| one.entry == entry).ok_or_else(none)?;
         let (cents, was) = before.fee.ok_or_else(none)?;
-        let told = |payment| Paid { reference: reference.to_owned(), cents, payment };
+        let paid = |payment| Paid { reference: reference.to_owned(), cents, payment };
         if done.is_some() {
-            return Ok(told(was));
+            return Ok(paid(was));
         }
         let next = was.reported(payment).map_err(|_| invalid())?;
         if next == was {
-            return Ok(told(was));
+            return Ok(paid(was));
         }
         let after = Registrant { fee: Some((cents, next)), version: before.version + 1, ..before.clone() };
         db::registration::update(tx, &before, &after).await?;
-        let (before, after) = (json!({ "payment": was.code() }), json!({ "payment": next.code() }));
+        let (before, after) = (told(event.id, was), told(event.id, next));
         let states = (Some(&before), Some(&after));
         db::history::append(tx, "registrant", entry.uuid(), "pay", stamp, states).await?;
-        Ok(told(next))
+        Ok(paid(next))
     })
+}
+
+/// What history tells of a fee.
+fn told(event: EventId, payment: Payment) -> Value {
+    json!({ "event": event, "payment": payment.code() })
 }
 
 fn invalid() -> ServiceError {

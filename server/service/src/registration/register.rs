@@ -112,7 +112,8 @@ async fn enter(
             }
             let mail = mail(ctx, &loaded.event, (entry, &registrant.language), own);
             db::mail::put(tx, &mail).await?;
-            let told = json!({ "payment": registrant.fee.map(|(_, payment)| payment.code()) });
+            let payment = registrant.fee.map(|(_, payment)| payment.code());
+            let told = json!({ "event": id, "payment": payment });
             db::history::append(tx, "registrant", entry.id.uuid(), "add", stamp, (None, Some(&told))).await?;
         }
         Ok(true)

@@ -302,6 +302,12 @@ on_both! {
         let found = needs(&campus.ctx, &organiser, "E1").await.good();
         assert_eq!((found.people[0].1.diet.as_str(), found.people[0].1.other.as_str()), ("No peanuts", "A fridge"));
         assert_eq!(campus.number("select count(*) from history where action = 'read'").await, 1);
+        let before = event::changes(&campus.ctx, &organiser, "E1").await.good().news();
+        let told = event::tell_changes(&campus.ctx).await.good();
+        needs(&campus.ctx, &campus.actor(Role::Facilities), "E1").await.good();
+        campus.at("2026-05-03 09:00");
+        assert_eq!(event::changes(&campus.ctx, &organiser, "E1").await.good().news(), before, "reading was told as a change");
+        assert_eq!((told, event::tell_changes(&campus.ctx).await.good()), (0, 0), "reading was mailed as a change");
         change_own(&campus.ctx, (&own_link, 1), &changed("Ada", "2026-06-03")).await.good();
         assert_eq!(campus.number("select count(*) from guest_need").await, 0);
     }

@@ -1,7 +1,8 @@
 //! What those who look after an event have seen of its changes, and were told of.
 //!
-//! News is what others changed. Ends of options and what comes of them have mails of their own; and whoever registers
-//! changes the rooming list many times a day, which is told among what is due.
+//! News is what others changed; who only read something changed nothing. Ends of options and what comes of them have mails
+//! of their own; and whoever registers or pays changes the rooming list many times a day, which is told there and among
+//! what is due.
 
 use crate::{Conn, StoreError, classify};
 use chrono::NaiveDate;
@@ -69,7 +70,8 @@ pub async fn unseen(db: &mut Conn, account: AccountId) -> Result<Vec<(EventId, i
         r#"select x.event_id as "event_id: Uuid", count(*) as "changes!: i64"
         from event_account x join history h on h.event_id = x.event_id and h.seq > x.seen_seq
         where x.account_id = $1 and (h.actor_id is null or h.actor_id <> $1)
-          and not (h.actor_id is null and h.subject in ('rooming_list', 'registrant'))
+          and h.action <> 'read' and h.subject <> 'registrant'
+          and not (h.actor_id is null and h.subject = 'rooming_list')
         group by x.event_id"#,
         account
     )
@@ -94,7 +96,8 @@ pub async fn untold(
         join history h on h.event_id = x.event_id and h.seq > x.told_seq
         where x.mails and not a.disabled and e.until_date >= $1
           and (h.actor_id is null or h.actor_id <> x.account_id) and h.action not in ('expire', 'promote')
-          and not (h.actor_id is null and h.subject in ('rooming_list', 'registrant'))
+          and h.action <> 'read' and h.subject <> 'registrant'
+          and not (h.actor_id is null and h.subject = 'rooming_list')
         group by e.code, x.account_id, x.told_seq
         having max(h.recorded_at) <= $2 or min(h.recorded_at) <= $3
         order by e.code, x.account_id"#,
