@@ -4,7 +4,6 @@ use super::site::Site;
 use crate::support::campus::Campus;
 use axum::http::StatusCode;
 use domain::access::Role;
-use domain::order::{Diet, Order};
 use domain::price::Profile;
 
 const NEW: &str = "/events/26-001/services/new";
@@ -87,16 +86,7 @@ crate::on_both! {
         changed[8] = ("allergies", "three without nuts");
         let page = organiser.post(&one, &changed).await.is(StatusCode::CONFLICT).text();
         assert!(page.contains("three without nuts") && page.contains("<strong>two without nuts</strong>"), "{page}");
-        let coffee = campus.sells("Coffee", None).await;
-        let desk = campus.actor(Role::Facilities);
-        let other = campus.orders(coffee, ("2026-06-01 12:30", "2026-06-01 14:00"), 40);
-        service::order::change(&campus.ctx, &desk, (KEY.parse().unwrap(), 2), &other).await.unwrap();
-        changed[0] = ("version", "2");
-        let page = organiser.post(&one, &changed).await.is(StatusCode::CONFLICT).text();
-        assert!(page.contains("<strong>Coffee · €18.50 per person · guarantee 3 days before</strong>"), "{page}");
-        let back = Order { diets: [(Diet::Vegan, 3)].into(), allergies: "two without nuts".to_owned(), ..campus.orders(lunch.parse().unwrap(), ("2026-06-01 12:30", "2026-06-01 14:00"), 40) };
-        service::order::change(&campus.ctx, &desk, (KEY.parse().unwrap(), 3), &back).await.unwrap();
-        let early = [("version", "4"), ("stage", "actual"), ("quantity", "38")];
+        let early = [("version", "2"), ("stage", "actual"), ("quantity", "38")];
         let page = organiser.post(&format!("{one}/count"), &early).await.is(StatusCode::UNPROCESSABLE_ENTITY).text();
         assert!(page.contains("What there was is known on its day"), "{page}");
         let sheet = organiser.get("/services/day?date=2026-05-31").await.good().text();
@@ -110,10 +100,24 @@ crate::on_both! {
         let page = director.get(&one).await.good().text();
         assert!(page.contains("38") && !page.contains("/withdraw"), "{page}");
         director.get(NEW).await.is(StatusCode::FORBIDDEN);
-        organiser.post(&format!("{one}/withdraw"), &[("version", "4")]).await.leads_to("/events/26-001/services?done=withdrawn");
+        organiser.post(&format!("{one}/withdraw"), &[("version", "2")]).await.leads_to("/events/26-001/services?done=withdrawn");
         assert!(organiser.get("/events/26-001/services").await.good().text().contains("Withdrawn"));
         let sheet = organiser.get("/services/day?date=2026-06-01").await.good().text();
         assert!(sheet.contains("Nothing is to be delivered."), "{sheet}");
+    }
+
+    async fn a_stale_form_of_an_order_tells_that_another_item_was_chosen(campus: Campus) {
+        campus.holds_event("26-001", ("2026-06-01", "2026-06-05"), true).await;
+        let (lunch, coffee) = (campus.sells("Lunch", None).await, campus.sells("Coffee", None).await);
+        let noon = ("2026-06-01 12:30", "2026-06-01 14:00");
+        let id = campus.orders_for("26-001", &campus.orders(lunch, noon, 40)).await.unwrap();
+        let desk = campus.actor(Role::Facilities);
+        service::order::change(&campus.ctx, &desk, (id, 1), &campus.orders(coffee, noon, 40)).await.unwrap();
+        let organiser = Site::of(&campus).await.someone(Role::Organiser).await;
+        let lunch = lunch.to_string();
+        let stale = [("version", "1"), ("item", &*lunch), ("day", "2026-06-01"), ("from_time", "12:30"), ("until_time", "14:00"), ("expected", "40"), ("guarantee_due", "2026-05-29")];
+        let page = organiser.post(&format!("/services/{id}"), &stale).await.is(StatusCode::CONFLICT).text();
+        assert!(page.contains("<strong>Coffee · €18.50 per person · guarantee 3 days before</strong>"), "{page}");
     }
 
     async fn the_form_proposes_the_day_that_what_is_chosen_asks_for_and_a_later_one_is_refused_beside_it(campus: Campus) {

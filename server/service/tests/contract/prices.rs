@@ -118,18 +118,18 @@ on_both! {
         let (single, hall) = (places.room_types[0].id, places.spaces[0].id);
         let none = campus.offers("Room", None);
         let room = Profile { kind: Kind::Room, unit: Unit::Night, room_type: Some(single), ..none.clone() };
-        let day = Profile { kind: Kind::Hall, unit: Unit::Day, space: Some(hall), ..none };
-        let half = Profile { unit: Unit::HalfDay, ..day.clone() };
+        let daily = Profile { kind: Kind::Hall, unit: Unit::Day, space: Some(hall), ..none };
+        let morning = Profile { unit: Unit::HalfDay, ..daily.clone() };
         let amount = campus.costs("2026-01-01", 1_850);
         let add = async |profile: &Profile| {
             let id = ServiceItemId::new(ctx.ids.next());
             price::add(ctx, &director, id, (profile, amount)).await.map(|()| id)
         };
         let first = add(&room).await.good();
-        for profile in [&day, &half, &Profile { active: false, ..room.clone() }] {
+        for profile in [&daily, &morning, &Profile { active: false, ..room.clone() }] {
             add(profile).await.good();
         }
-        for (profile, field) in [(&room, "room_type"), (&day, "space"), (&half, "space")] {
+        for (profile, field) in [(&room, "room_type"), (&daily, "space"), (&morning, "space")] {
             match add(profile).await {
                 Err(ServiceError::Invalid(faults)) => assert_eq!((&*faults[0].field, faults[0].code), (field, "taken")),
                 other => panic!("{field}: {other:?}"),

@@ -18,7 +18,7 @@ use service::registration::{
 };
 use service::rooming::{set_rule, settle};
 use service::stay::Write;
-use service::{Actor, ServiceError};
+use service::{Actor, ServiceError, event};
 
 const DAYS: (&str, &str) = ("2026-06-01", "2026-06-05");
 const BLOCK: [(&str, &str, i64); 3] =
