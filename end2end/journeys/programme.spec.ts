@@ -11,6 +11,9 @@ const RUNS = {
   false: { script: "without JavaScript", day: "2026-12-03", evening: ["19:30", "20:30"] },
 } as const;
 
+// One after the other: a programme is published from the state it was last read in, and both are of one event.
+test.describe.configure({ mode: "default" });
+
 for (const javaScriptEnabled of [true, false]) {
   const run = RUNS[`${javaScriptEnabled}`];
   test.describe(run.script, () => {
