@@ -228,7 +228,8 @@ crate::on_both! {
     async fn what_a_colleague_changed_of_the_terms_is_told_to_whoever_saves_over_it(campus: Campus) {
         campus.holds_event("26-001", JUNE, true).await;
         campus.opens_registration("26-001", &terms()).await;
-        let own = Site::of(&campus).await.someone(Role::Organiser).await;
+        let site = Site::of(&campus).await;
+        let own = site.someone(Role::Organiser).await;
         let fields = [
             ("deed", "open"), ("version", "1"), ("closes_on", "2026-05-25"), ("first", "2026-06-01"), ("last", "2026-06-05"),
             ("note", "Bring a badge"), ("fee", "50"), ("link", "https://pay.example.org/?ref={reference}"),

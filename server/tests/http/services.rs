@@ -113,7 +113,8 @@ crate::on_both! {
         let id = campus.orders_for("26-001", &campus.orders(lunch, noon, 40)).await.unwrap();
         let desk = campus.actor(Role::Facilities);
         service::order::change(&campus.ctx, &desk, (id, 1), &campus.orders(coffee, noon, 40)).await.unwrap();
-        let organiser = Site::of(&campus).await.someone(Role::Organiser).await;
+        let site = Site::of(&campus).await;
+        let organiser = site.someone(Role::Organiser).await;
         let lunch = lunch.to_string();
         let stale = [("version", "1"), ("item", &*lunch), ("day", "2026-06-01"), ("from_time", "12:30"), ("until_time", "14:00"), ("expected", "40"), ("guarantee_due", "2026-05-29")];
         let page = organiser.post(&format!("/services/{id}"), &stale).await.is(StatusCode::CONFLICT).text();
