@@ -16,10 +16,12 @@ use crate::{
 const WASM: &str = "wasm32-unknown-unknown";
 const PROFILE: &str = "wasm-release";
 
-/// Builds everything; returns the path of the binary.
+/// Builds everything, as a release unless the environment asks otherwise; returns the path of the binary.
 pub fn release() -> Result<PathBuf> {
     site()?;
-    step("server", || run(cargo().args(["build", "--release", "--package", "foresteria-server"])))?;
+    step("server", || {
+        run(cargo().args(["build", "--package", "foresteria-server", "--profile", &paths::profile()]))
+    })?;
     Ok(paths::binary())
 }
 
