@@ -5,7 +5,7 @@ mod duty;
 #[path = "interpretation/follow.rs"]
 mod follow;
 
-pub use duty::{add, drop_of, drop_one, duties};
+pub use duty::{add, drop_of, drop_one, duties, members};
 pub use follow::{copy, follow, let_go};
 
 use crate::{Conn, StoreError, classify, interpreter, row};

@@ -2,8 +2,11 @@
 
 use super::site::Site;
 use crate::support::campus::Campus;
+use crate::support::interpreters::into_french;
 use axum::http::StatusCode;
 use domain::access::Role;
+use domain::order::{Diet, Order};
+use service::interpretation;
 
 const JUNE: (&str, &str) = ("2026-06-01", "2026-06-05");
 
@@ -79,6 +82,40 @@ crate::on_both! {
         let events = file.text().matches("BEGIN:VEVENT").count();
         assert_eq!((events, file.text().contains("SUMMARY:Plenary")), (1, true));
         assert!(file.text().contains("DTSTART:20260602T070000Z") && file.text().contains("STATUS:CONFIRMED"));
+    }
+
+    async fn the_function_sheet_tells_what_is_delivered_who_interprets_and_which_sessions_there_are(campus: Campus) {
+        let site = changed(&campus).await;
+        let (ctx, desk) = (&campus.ctx, campus.actor(Role::Facilities));
+        let (lunch, coffee) = (campus.sells("Lunch", None).await, campus.sells("Coffee", None).await);
+        let noon = campus.orders(lunch, ("2026-06-02 12:30", "2026-06-02 14:00"), 40);
+        let noon = Order { diets: [(Diet::Halal, 7)].into(), allergies: "two without nuts".to_owned(), ..noon };
+        campus.orders_for("26-001", &noon).await.expect("ordered");
+        let short = campus.orders(coffee, ("2026-06-02 10:30", "2026-06-02 11:00"), 40);
+        let given_up = campus.orders_for("26-001", &short).await.expect("ordered");
+        service::order::withdraw(ctx, &desk, (given_up, 1)).await.expect("withdrawn");
+        campus.has_booths(1).await;
+        campus.knows_french(&["Ada Voice", "Bo Voice"]).await;
+        let plenary = service::function::of_event(ctx, &desk, "26-001").await.expect("there")[0].function.id;
+        interpretation::set(ctx, &desk, (plenary, 0), &into_french()).await.expect("set");
+        interpretation::agree(ctx, &desk, (plenary, 1)).await.expect("agreed");
+        let organiser = site.someone(Role::Organiser).await;
+        let carried = plenary.to_string();
+        for (key, title, day, format, function) in
+            [("01", "Opening", "2026-06-02", "campus", &*carried), ("02", "Webinar", "2026-06-04", "online", "")]
+        {
+            let key = format!("00000000-0000-0000-0000-0000000000{key}");
+            let session = [("key", &*key), ("title_en", title), ("kind", "plenary"), ("format", format), ("date", day), ("from_time", "09:00"), ("until_time", "10:00"), ("on_campus", "20"), ("online", "20"), ("function", function)];
+            organiser.post("/events/26-001/programme/new", &session).await.leads_to("/events/26-001/programme?done=saved");
+        }
+        let sheet = organiser.get("/events/26-001/sheet").await.good().text();
+        for text in ["Lunch", "12:30–14:00", "7 halal", "two without nuts", "09:00–10:00 Opening", "French: Ada Voice", "French: Bo Voice", "4 June 2026", "09:00–10:00 Webinar"] {
+            assert!(sheet.contains(text), "{text} is not on the sheet: {sheet}");
+        }
+        assert!(!sheet.contains("Coffee"), "what is withdrawn is on the sheet: {sheet}");
+        let director = site.someone(Role::Management).await;
+        let sheet = director.get("/events/26-001/sheet").await.good().text();
+        assert!(sheet.contains("Lunch") && !sheet.contains("Ada Voice"), "who does not plan is told who interprets: {sheet}");
     }
 
     async fn what_is_due_stands_first_on_an_organisers_list(campus: Campus) {

@@ -4,21 +4,18 @@ use axum::extract::{Query, State};
 use axum::response::Html;
 use chrono::{Days, NaiveDate};
 use domain::calendar::CampusZone;
-use domain::event::EventStatus;
 use domain::order::Diet;
 use domain::price::Kind;
-use i18n::{Dates, Locale, count};
+use i18n::{Dates, Locale};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 use service::order::{self, DayOrders, OrderLine};
 use std::collections::BTreeMap;
 
-use super::diets_text;
-use crate::components::{Badge, Downloads, Field, Icon, Shape, Tone};
+use super::{Deliveries, Of, diets_text};
+use crate::components::{Downloads, Field, Icon, Shape};
 use crate::fault::Fault;
-use crate::local::query_value;
-use crate::markup::IntoMarkup;
-use crate::pages::prices::{kind_word, unit_word};
+use crate::pages::prices::kind_word;
 use crate::pages::{Area, frame, page};
 use crate::state::AppState;
 use crate::view::interpretation::Sent;
@@ -97,7 +94,6 @@ fn sheet(
     (day, kind): (NaiveDate, Kind),
     lines: &[&OrderLine],
 ) -> impl IntoView + use<> {
-    let rows = lines.iter().map(|line| row(locale, zone, line)).collect_view();
     let mut diets = BTreeMap::<Diet, i64>::new();
     for (diet, heads) in lines.iter().flat_map(|line| &line.order.order.diets) {
         *diets.entry(*diet).or_default() += heads;
@@ -109,60 +105,9 @@ fn sheet(
     let (name, id) = (kind_word(locale, kind), format!("{}-{day}", kind.code()));
     // The same kind has a sheet on each day: heard out of its place, a table says which.
     let label = format!("{name}, {}", Dates::new(locale).long(day));
-    let head = view! {
-        <thead><tr>
-            <th scope="col">{td_string!(locale, order.when)}</th>
-            <th scope="col">{td_string!(locale, order.where_to)}</th>
-            <th scope="col">{td_string!(locale, order.what)}</th>
-            <th scope="col" class="number">{td_string!(locale, order.count)}</th>
-            <th scope="col">{td_string!(locale, order.diets)}</th>
-        </tr></thead>
-    };
     view! {
         <h3 id=id>{name}</h3>
         {sum}
-        <div class="scroll" role="region" aria-label=label tabindex="0">
-            <table class="table">{head}<tbody>{rows}</tbody></table>
-        </div>
-    }
-}
-
-fn row(locale: Locale, zone: CampusZone, line: &OrderLine) -> impl IntoView + use<> {
-    let known = line.order.clone();
-    let (from, until) = local(known.order.time, zone);
-    let last =
-        if from.date() == until.date() { String::new() } else { Dates::new(locale).day_month(until.date()) };
-    let hours = format!("{}–{} {last}", from.format("%H:%M"), until.format("%H:%M"));
-    let place = line.function.clone().map(|(title, space, _)| format!("{space}, {title}"));
-    let unsure = (line.event_status == EventStatus::Tentative)
-        .then(|| view! { <Badge tone=Tone::Held text=td_string!(locale, events.tentative) /> });
-    let sure = match known.guaranteed {
-        Some(_) => td_string!(locale, order.guaranteed),
-        None => td_string!(locale, order.expected),
-    };
-    let words =
-        [diets_text(locale, &known.order.diets), known.order.allergies.clone(), known.order.note.clone()];
-    let words = words.into_iter().filter(|text| !text.is_empty());
-    let words = words.map(|text| view! { <span class="block">{text}</span> }).collect_view();
-    view! {
-        <tr>
-            <th scope="row" class="nowrap">{hours}</th>
-            <td>
-                {place.map_or_else(|| td_string!(locale, order.no_function).into_markup(), IntoMarkup::into_markup)}
-                <a class="fine block" href=format!("/events/{}", query_value(&line.event_code))>
-                    {line.event_code.clone()}" "{line.event_title.clone()}
-                </a>
-                {unsure}
-            </td>
-            <td>
-                <a href=format!("/services/{}", known.id)>{line.item.profile.name.clone()}</a>
-                <span class="fine quiet block">{unit_word(locale, line.item.profile.unit)}</span>
-            </td>
-            <td class="number">
-                {count(locale, known.takes())}
-                <span class="fine quiet block">{sure}</span>
-            </td>
-            <td>{words}</td>
-        </tr>
+        <Deliveries locale=locale zone=zone label=label of=Of::AllEvents lines=lines />
     }
 }

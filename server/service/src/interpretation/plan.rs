@@ -15,7 +15,7 @@ use domain::interpretation::{
 use domain::language::Language;
 use std::collections::BTreeMap;
 use store_model::function::FunctionLine;
-use store_model::interpretation::{AbsenceLine, DutyLine, Interpreter, KeptWish};
+use store_model::interpretation::{AbsenceLine, DutyLine, Interpreter, KeptWish, Member};
 
 /// A function with its languages.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -106,6 +106,29 @@ pub async fn of_event(
         may_see(actor, &people)?;
         Ok(db::interpretation::wishes(tx, event).await?)
     })
+}
+
+/// Who is agreed for the functions of an event, by language; nobody's name to those who may not know it.
+pub async fn teams(
+    ctx: &Context,
+    actor: &Actor,
+    code: &str,
+) -> Result<BTreeMap<FunctionId, Vec<Member>>, ServiceError> {
+    actor.require(Permission::ReadEvents)?;
+    if !actor.may(Permission::PlanEvents) {
+        return Ok(BTreeMap::new());
+    }
+    let members = read!(ctx.store, |tx, db| {
+        let event = db::event::line(tx, code).await?.ok_or(ServiceError::NotFound("event"))?.event.id;
+        let people = db::event::people(tx, event).await?;
+        may_see(actor, &people)?;
+        Ok(db::interpretation::members(tx, event).await?)
+    })?;
+    let mut teams = BTreeMap::<_, Vec<_>>::new();
+    for member in members {
+        teams.entry(member.function).or_default().push(member);
+    }
+    Ok(teams)
 }
 
 /// The time of a session, as a duty.

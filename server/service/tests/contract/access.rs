@@ -115,6 +115,7 @@ const MATRIX: &[(&str, Permission)] = &[
     ("interpretation::of_function", Permission::ReadEvents),
     ("interpretation::put", Permission::PlanEvents),
     ("interpretation::set", Permission::PlanEvents),
+    ("interpretation::teams", Permission::ReadEvents),
     ("interpreter::add", Permission::WriteEvents),
     ("interpreter::change", Permission::WriteEvents),
     ("interpreter::come_back", Permission::WriteEvents),

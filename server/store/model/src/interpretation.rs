@@ -57,6 +57,24 @@ pub struct DutyLine {
     pub event_code: String,
 }
 
+/// Somebody who is agreed for a function.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Member {
+    /// For which.
+    pub function: FunctionId,
+    /// Into which language.
+    pub language: Language,
+    /// Name.
+    pub name: String,
+}
+
+// What is logged names nobody.
+impl fmt::Debug for Member {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Member").field("function", &self.function).finish_non_exhaustive()
+    }
+}
+
 /// Days on which somebody cannot come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct AbsenceLine {

@@ -9,7 +9,7 @@ use domain::claim::Interval;
 use domain::ids::{EventId, FunctionId, InterpreterId};
 use domain::interpretation::Duty;
 use domain::language::Language;
-use store_model::interpretation::DutyLine;
+use store_model::interpretation::{DutyLine, Member};
 use uuid::Uuid;
 
 /// Duties that touch a time, by their beginning.
@@ -40,6 +40,26 @@ pub async fn duties(db: &mut Conn, time: Interval) -> Result<Vec<DutyLine>, Stor
             event: EventId::new(line.event),
             event_code: line.code,
         })
+    });
+    read.collect()
+}
+
+/// Who is agreed for the functions of an event, by function, language and name.
+pub async fn members(db: &mut Conn, event: EventId) -> Result<Vec<Member>, StoreError> {
+    let event = event.uuid();
+    let rows = sqlx::query!(
+        r#"select d.function_id as "function: Uuid", d.language, i.full_name
+        from interpreter_duty d join function f on f.id = d.function_id join interpreter i on i.id = d.interpreter_id
+        where f.event_id = $1 order by d.function_id, d.language, i.full_name, i.id"#,
+        event
+    )
+    .fetch_all(db)
+    .await
+    .map_err(classify)?;
+    let read = rows.into_iter().map(|line| {
+        let language = Language::parse(&line.language);
+        let language = row::valid(language, "interpreter_duty", line.function, "language")?;
+        Ok(Member { function: FunctionId::new(line.function), language, name: line.full_name })
     });
     read.collect()
 }

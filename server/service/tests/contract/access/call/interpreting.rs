@@ -29,6 +29,7 @@ pub(super) async fn call(campus: &Campus, name: &str, actor: &Actor) -> Result<(
             interpretation::put(ctx, actor, (function, 0), (who, Language::French)).await
         }
         "interpretation::set" => interpretation::set(ctx, actor, (function, 0), &wish).await,
+        "interpretation::teams" => interpretation::teams(ctx, actor, "X").await.map(drop),
         "interpreter::add" => interpreter::add(ctx, actor, who, &profile).await,
         "interpreter::change" => interpreter::change(ctx, actor, (who, 1), &profile).await,
         "interpreter::come_back" => interpreter::come_back(ctx, actor, who, day("2026-06-01")).await,
