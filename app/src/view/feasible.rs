@@ -3,6 +3,8 @@
 use chrono::{NaiveDate, NaiveTime, Weekday};
 use domain::campus::{RoomType, SetupStyle};
 use domain::feasible::{Arrival, Beds, Need, Question};
+use domain::interpretation::Wish;
+use domain::language::Language;
 use i18n::whole;
 use serde::Deserialize;
 use service::error::FieldError;
@@ -120,11 +122,32 @@ impl Typed {
     }
 }
 
+/// What is spoken and heard where some languages are named: the first of them on the floor, the others by whoever
+/// listens. What [`strange`] finds is left out.
+pub fn spoken(languages: &str) -> Wish {
+    let mut named = words(languages).filter_map(known);
+    let floor = named.by_ref().take(1).collect::<BTreeSet<_>>();
+    let wanted = named.filter(|language| !floor.contains(language)).collect();
+    Wish { floor, wanted, breaks: 0 }
+}
+
+/// The words among some languages that are none the house has interpreters for.
+pub fn strange(languages: &str) -> impl Iterator<Item = &str> {
+    words(languages).filter(|word| known(word).is_none())
+}
+
+fn known(word: &str) -> Option<Language> {
+    Language::parse(&word.to_lowercase())
+}
+
 /// Booths for some languages: one for each but the first, which is the floor's.
 pub fn booths(languages: &str) -> i64 {
-    let words = languages.split(|letter: char| !letter.is_alphabetic()).filter(|word| !word.is_empty());
-    let known = words.map(str::to_uppercase).collect::<BTreeSet<_>>();
+    let known = words(languages).map(str::to_uppercase).collect::<BTreeSet<_>>();
     i64::try_from(known.len()).unwrap_or_default().saturating_sub(1).max(0)
+}
+
+fn words(languages: &str) -> impl Iterator<Item = &str> {
+    languages.split(|letter: char| !letter.is_alphabetic()).filter(|word| !word.is_empty())
 }
 
 /// A number, or the usual one where nothing was typed; what cannot be read is a number that no rule lets through.
@@ -152,6 +175,15 @@ mod tests {
     #[test]
     fn every_language_but_the_one_of_the_floor_needs_a_booth() {
         assert_eq!([booths(""), booths("EN"), booths("EN/FR/ES/AR"), booths("en, fr EN")], [0, 0, 3, 1]);
+    }
+
+    #[test]
+    fn the_first_language_is_spoken_and_the_others_are_heard() {
+        let wish = spoken("EN FR/ar xx en");
+        assert_eq!(wish.floor, BTreeSet::from([Language::English]));
+        assert_eq!(wish.wanted, BTreeSet::from([Language::French, Language::Arabic]));
+        assert_eq!(spoken("xx"), Wish::default());
+        assert_eq!(strange("EN XX/ar").collect::<Vec<_>>(), ["XX"]);
     }
 
     #[test]

@@ -25,7 +25,7 @@ use crate::local::query_value;
 use crate::markup::IntoMarkup;
 use crate::pages::{Area, events, frame, page};
 use crate::state::AppState;
-use crate::view::feasible::Typed;
+use crate::view::feasible::{Typed, spoken, strange};
 use crate::viewer::Viewer;
 
 /// The page: the question, and its answer once it is asked.
@@ -65,7 +65,8 @@ pub async fn plan(
         Ok(question) => question,
         Err(faults) => return respond(&state, &viewer, typed, faults).await,
     };
-    let wish = Wish { question, first, halls, note: note(&viewer, &typed) };
+    let languages = typed.rows().into_iter().map(|row| spoken(typed.of("languages", row))).collect();
+    let wish = Wish { question, first, halls, languages, note: note(&viewer, &typed) };
     let code = typed.get("event").to_owned();
     match service::feasible::plan(&state.ctx, &actor, &code, &wish, &Write::new(planned.key)).await {
         Ok(()) => Ok(Redirect::to(&format!("/events/{}?done=planned", query_value(&code))).into_response()),
@@ -77,13 +78,13 @@ pub async fn plan(
 /// What whoever sets up should know.
 fn note(viewer: &Viewer, typed: &Typed) -> String {
     let locale = viewer.locale;
-    let languages = typed.rows().into_iter().map(|row| typed.of("languages", row).to_owned());
-    let mut notes = languages.filter(|text| !text.is_empty()).collect::<Vec<_>>();
+    let strange = typed.rows().into_iter().flat_map(|row| strange(typed.of("languages", row)));
+    let mut notes = strange.map(str::to_uppercase).collect::<Vec<_>>();
     notes.dedup();
     let ticks =
         [("sign", td_string!(locale, feasible.sign)), ("step_free", td_string!(locale, feasible.step_free))];
-    notes
-        .extend(ticks.into_iter().filter(|(name, _)| typed.is_ticked(name)).map(|(_, word)| word.to_owned()));
+    let ticked = ticks.into_iter().filter(|(name, _)| typed.is_ticked(name));
+    notes.extend(ticked.map(|(_, word)| word.to_owned()));
     notes.join("; ")
 }
 

@@ -15,10 +15,12 @@ use domain::event::Event;
 use domain::feasible::{Possible, Question, on};
 use domain::function::{Function, FunctionState, Margins};
 use domain::ids::{FunctionId, SpaceId};
+use domain::interpretation;
 use serde::Serialize;
 use serde_json::json;
 use store_model::StoreError;
 use store_model::block::Deed;
+use store_model::interpretation::KeptWish;
 
 /// What is to be laid.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -29,6 +31,8 @@ pub struct Wish {
     pub first: NaiveDate,
     /// The halls that were shown for it, session by session: others are not laid unseen.
     pub halls: Vec<SpaceId>,
+    /// What is spoken and heard in the halls of each need, by its place; nothing where no languages were named.
+    pub languages: Vec<interpretation::Wish>,
     /// What is noted with each function.
     pub note: String,
 }
@@ -79,12 +83,15 @@ pub async fn plan(
             let (id, before, after) = (event.id.uuid(), json!(event), json!(after));
             db::history::append(tx, "event", id, "change", stamp, (Some(&before), Some(&after))).await?;
         }
-        for mut function in functions(ctx, &after, wish, &found) {
+        for (mut function, languages) in functions(ctx, &after, wish, &found) {
             if after.holds() {
                 db::function::place(tx, &picture.campus, &mut function, false).await?;
             }
             db::function::insert(tx, &function).await?;
             db::function::claim(tx, &picture.campus, &function).await?;
+            if let Some(wish) = languages {
+                db::interpretation::save(tx, function.id, &KeptWish { wish, version: 1 }).await?;
+            }
             let (id, after) = (function.id.uuid(), told(&function));
             db::history::append(tx, "function", id, "add", stamp, (None, Some(&after))).await?;
         }
@@ -129,8 +136,11 @@ fn dated(event: &Event, found: &Possible) -> Event {
     Event { from: found.first, until: found.last, version: event.version + 1, ..moved }
 }
 
+/// A function with the languages that were asked for it.
+type Laid = (Function, Option<interpretation::Wish>);
+
 /// A function for each session, in order of time: each is laid beside those before it, as it was found.
-fn functions(ctx: &Context, event: &Event, wish: &Wish, found: &Possible) -> Vec<Function> {
+fn functions(ctx: &Context, event: &Event, wish: &Wish, found: &Possible) -> Vec<Laid> {
     let sessions =
         found.rooms.iter().flat_map(|room| room.sessions.iter().map(move |session| (room, session)));
     let mut sessions = sessions.collect::<Vec<_>>();
@@ -138,7 +148,8 @@ fn functions(ctx: &Context, event: &Event, wish: &Wish, found: &Possible) -> Vec
     let function = |(room, session): (&domain::feasible::Placed, &domain::feasible::Session)| {
         let need = &wish.question.needs[room.need];
         let numbered = format!("{} {}", need.title, room.number);
-        Function {
+        let languages = wish.languages.get(room.need).filter(|languages| !languages.floor.is_empty());
+        let function = Function {
             id: FunctionId::new(ctx.ids.next()),
             event: event.id,
             space: session.hall,
@@ -153,7 +164,8 @@ fn functions(ctx: &Context, event: &Event, wish: &Wish, found: &Possible) -> Vec
             note: wish.note.clone(),
             synthetic: false,
             version: 1,
-        }
+        };
+        (function, languages.cloned())
     };
     sessions.into_iter().map(function).collect()
 }

@@ -26,7 +26,7 @@ async fn asks(campus: &Campus, actor: &Actor, question: &Question, event: Option
 
 fn wish(question: &Question, possible: &Possible) -> Wish {
     let (question, first, halls) = (question.clone(), possible.first, Wish::halls(possible));
-    Wish { question, first, halls, note: "EN/FR".to_owned() }
+    Wish { question, first, halls, languages: Vec::new(), note: "Sign language".to_owned() }
 }
 
 async fn plans(campus: &Campus, event: &str, wish: &Wish, key: &str) -> Result<(), ServiceError> {
@@ -183,8 +183,11 @@ on_both! {
         campus.stands("26-001", EventStatus::Enquiry).await;
         let question = campus.asks_for_a_hall();
         let found = asks(&campus, &campus.actor(Role::Organiser), &question, Some("26-001")).await;
-        plans(&campus, "26-001", &wish(&question, &found.answer.possible[0]), "k").await.good();
+        let wish = wish(&question, &found.answer.possible[0]);
+        plans(&campus, "26-001", &Wish { languages: vec![into_french()], ..wish }, "k").await.good();
         assert_eq!(campus.number("select count(*) from function where state = 'waiting'").await, 2);
+        let spoken = interpretation::of_event(&campus.ctx, &campus.actor(Role::Organiser), "26-001").await.good();
+        assert_eq!(spoken.into_values().collect::<Vec<_>>(), [into_french(), into_french()]);
         assert_eq!(campus.number("select count(*) from claim where owner_kind = 'function'").await, 0);
         assert_eq!(campus.violations().await, [""; 0]);
     }

@@ -100,7 +100,8 @@ async fn feasibility(campus: &Campus, name: &str, actor: &Actor) -> Result<(), S
     match name {
         "feasible::ask" => feasible::ask(ctx, actor, &question, None).await.map(drop),
         "feasible::plan" => {
-            let wish = feasible::Wish { question, first, halls: Vec::new(), note: String::new() };
+            let (halls, languages) = (Vec::new(), Vec::new());
+            let wish = feasible::Wish { question, first, halls, languages, note: String::new() };
             feasible::plan(ctx, actor, "nowhere", &wish, &Write::new("key")).await
         }
         unknown => panic!("no call is written for {unknown}"),
