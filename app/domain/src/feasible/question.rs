@@ -108,8 +108,10 @@ pub enum QuestionFault {
 impl Question {
     /// The longest window, in days: a year and a month.
     pub const LONGEST_WINDOW: i64 = 400;
-    /// The longest event, in days.
-    pub const LONGEST: i64 = 31;
+    /// The longest event, in days: a term of a master takes four months.
+    pub const LONGEST: i64 = Self::LONGEST_WINDOW;
+    /// The most days on which one need has its halls: all of them are chosen for at once.
+    pub const MOST_DAYS: i64 = 31;
     /// The most rooms of all needs together.
     pub const MOST_ROOMS: i64 = 12;
     /// The longest title of a need, in letters; rooms are numbered after it.
@@ -200,7 +202,8 @@ impl Need {
         fault(!(1..=Question::MOST_ROOMS).contains(&self.count), QuestionFault::Count(place));
         fault(!(1..=Seats::MOST).contains(&self.people), QuestionFault::People(place));
         fault(self.hours.0 >= self.hours.1, QuestionFault::Hours(place));
-        fault(from < 1 || from > until || until > days, QuestionFault::NeedDays(place));
+        let many = until.saturating_sub(from) >= Question::MOST_DAYS;
+        fault(from < 1 || from > until || until > days || many, QuestionFault::NeedDays(place));
         fault(!(0..=Booths::MOST).contains(&self.booths), QuestionFault::Booths(place));
         faults
     }

@@ -266,6 +266,16 @@ fn an_event_of_working_days_begins_where_no_weekend_follows() {
 }
 
 #[test]
+fn a_term_of_four_months_may_ask_for_beds_and_for_halls_on_some_of_its_days() {
+    let days = |days| Need { days, ..need(1, 24, (9, 17)) };
+    let term =
+        |needs| Question { days: 117, window: (day("2026-06-01"), day("2026-10-31")), ..question(needs) };
+    assert_eq!(term(vec![days((1, 5)), days((87, 117))]).faults(), []);
+    assert_eq!(term(vec![days((1, 32))]).faults(), [F::NeedDays(0)]);
+    assert_eq!(Question { days: 401, ..term(vec![days((1, 5))]) }.faults(), [F::Days]);
+}
+
+#[test]
 fn everything_that_is_wrong_with_a_question_is_told_at_once() {
     let wrong = Need { days: (1, 3), hours: (hour(17), hour(9)), booths: -1, ..need(13, 0, (9, 17)) };
     let faults = question(vec![wrong]).faults();

@@ -146,7 +146,10 @@ async fn usual(state: &AppState, actor: &Actor, typed: &mut Typed, event: &str) 
         days = (event.until - event.from).num_days() + 1;
         let near = |day: NaiveDate, by: i64| domain::calendar::days_after(day, by);
         (first, last) = (near(event.from, -14).max(today), near(event.until, 14).max(near(today, days)));
-        typed.fill("people-1", event.on_campus.max(1).to_string());
+        // Of a longer one, whoever asks says on which days it needs halls.
+        if days <= Question::MOST_DAYS {
+            typed.fill("people-1", event.on_campus.max(1).to_string());
+        }
         typed.fill("beds", event.on_campus.to_string());
     }
     let fields = [("first", first.to_string()), ("last", last.to_string()), ("days", days.to_string())];
