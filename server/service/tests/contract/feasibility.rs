@@ -75,6 +75,9 @@ on_both! {
                 plans(&campus, &code, &wish, &code).await.good();
             }
             assert_eq!(campus.number("select count(*) from function where state = 'held'").await, 7);
+            let listed = service::function::of_event(&campus.ctx, &organiser, &code).await.good();
+            let listed = listed.iter().map(|one| (one.function.time.from_at(), &one.function.title)).collect::<Vec<_>>();
+            assert!(listed.is_sorted(), "of two at one hour the first is not named first: {listed:?}");
             let (first, last) = (possible.first, possible.last);
             let dated = format!("select count(*) from event where code = '{code}' and from_date = '{first}' and until_date = '{last}'");
             assert_eq!(campus.number(&dated).await, 1);

@@ -106,7 +106,7 @@ pub async fn between(
     let rows = lines!(
         "where f.until_at > $2 and f.from_at < $3 and f.until_at + f.teardown_minutes * 60 > $4
           and f.from_at - f.setup_minutes * 60 < $5 and f.state <> 'released'
-        order by f.from_at, f.asked_at, f.id",
+        order by f.from_at, f.asked_at, f.title, f.id",
         account,
         widest_from,
         widest_until,
@@ -132,7 +132,7 @@ pub async fn line(
 /// All of an event, by their beginning.
 pub async fn of_event(db: &mut Conn, event: EventId) -> Result<Vec<Function>, StoreError> {
     let (event, account) = (event.uuid(), None::<Uuid>);
-    let rows = lines!("where f.event_id = $2 order by f.from_at, f.asked_at, f.id", account, event)
+    let rows = lines!("where f.event_id = $2 order by f.from_at, f.asked_at, f.title, f.id", account, event)
         .fetch_all(db)
         .await
         .map_err(classify)?;
