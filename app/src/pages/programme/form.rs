@@ -196,7 +196,7 @@ fn Where<'a>(shown: &'a Shown) -> impl IntoView + use<> {
     let (locale, sent) = (shown.locale, &shown.sent);
     let formats = Format::ALL.iter().map(|one| Choice::new(one.code(), format_word(locale, *one)));
     let none = Choice::new("", td_string!(locale, programme.no_hall));
-    let functions = shown.record.functions.iter().map(|one| function_choice(shown, one));
+    let functions = shown.record.functions.iter().map(|one| function_choice(shown.locale, shown.zone, one));
     view! {
         <fieldset class="form three">
             <legend>{td_string!(locale, programme.attendance)}</legend>
@@ -225,10 +225,14 @@ fn Where<'a>(shown: &'a Shown) -> impl IntoView + use<> {
     }
 }
 
-/// A function with its hall and its hours: a session stands inside these.
-fn function_choice(shown: &Shown, (function, hall): &(Function, String)) -> Choice {
-    let time = times(function.time.from_at(), function.time.until_at(), shown.zone);
-    let label = format!("{}, {hall}, {}", function.title, hours(shown.locale, time));
+/// A function with its hall and its hours: one of the same name takes place there every day.
+pub(crate) fn function_choice(
+    locale: Locale,
+    zone: CampusZone,
+    (function, hall): &(Function, String),
+) -> Choice {
+    let time = times(function.time.from_at(), function.time.until_at(), zone);
+    let label = format!("{}, {hall}, {}", function.title, hours(locale, time));
     Choice::new(function.id.to_string(), label)
 }
 

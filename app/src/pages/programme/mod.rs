@@ -12,6 +12,7 @@ mod show;
 mod tracks;
 mod words;
 
+pub(crate) use form::function_choice;
 pub use publish::{publish, withdraw};
 pub(crate) use send::below;
 pub use send::{add, change, edit, new, remove};

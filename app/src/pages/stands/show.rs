@@ -3,6 +3,7 @@
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+use domain::calendar::CampusZone;
 use domain::stand::{Exhibitor, Stand};
 use i18n::{Locale, count};
 use leptos::prelude::*;
@@ -16,7 +17,7 @@ use crate::fault::Fault;
 use crate::local::query_value;
 use crate::markup::IntoMarkup;
 use crate::pages::page;
-use crate::pages::programme::below;
+use crate::pages::programme::{below, function_choice};
 use crate::state::AppState;
 use crate::view::interpretation::Sent;
 use crate::viewer::Viewer;
@@ -62,12 +63,13 @@ async fn rendered(state: &AppState, viewer: &Viewer, code: &str, beside: Beside)
     let (locale, event) = (viewer.locale, &plan.line.event);
     let title = td_string!(locale, stands.title, event = event.code.clone());
     let frame = below(state, viewer, (&event.code, &event.title), title);
-    let html = page(frame, move || view! { <Content locale=locale plan=plan beside=beside /> });
+    let zone = state.ctx.zone;
+    let html = page(frame, move || view! { <Content locale=locale zone=zone plan=plan beside=beside /> });
     Ok(html.into_response())
 }
 
 #[component]
-fn Content(locale: Locale, plan: StandPlan, beside: Beside) -> impl IntoView {
+fn Content(locale: Locale, zone: CampusZone, plan: StandPlan, beside: Beside) -> impl IntoView {
     let code = plan.line.event.code.clone();
     let base = format!("/events/{}", query_value(&code));
     // A field of the form it was sent by, or the plan as a whole.
@@ -105,7 +107,7 @@ fn Content(locale: Locale, plan: StandPlan, beside: Beside) -> impl IntoView {
         {give}
         <Exhibitors locale=locale plan=&plan />
         <Stands locale=locale plan=&plan base=base.clone() />
-        {plan.may_plan.then(|| view! { <More locale=locale plan=&plan base=base beside=&beside /> })}
+        {plan.may_plan.then(|| view! { <More locale=locale zone=zone plan=&plan base=base beside=&beside /> })}
     }
 }
 
@@ -252,7 +254,13 @@ fn stand_row(locale: Locale, plan: &StandPlan, stand: &Stand, base: &str) -> imp
 
 /// More stands alike, in a row.
 #[component]
-fn More<'a>(locale: Locale, plan: &'a StandPlan, base: String, beside: &'a Beside) -> impl IntoView + use<> {
+fn More<'a>(
+    locale: Locale,
+    zone: CampusZone,
+    plan: &'a StandPlan,
+    base: String,
+    beside: &'a Beside,
+) -> impl IntoView + use<> {
     let sent = beside.sent.clone().unwrap_or_default();
     let error = |field: &str| {
         let fault = beside.faults.iter().filter(|_| beside.sent.is_some()).find(|one| one.field == field)?;
@@ -263,10 +271,7 @@ fn More<'a>(locale: Locale, plan: &'a StandPlan, base: String, beside: &'a Besid
         if sent.is_empty() { usual.to_owned() } else { sent.text(name).to_owned() }
     };
     let none = Choice::new("", td_string!(locale, app.no_value));
-    let functions = plan
-        .functions
-        .iter()
-        .map(|(function, hall)| Choice::new(function.id.to_string(), format!("{}, {hall}", function.title)));
+    let functions = plan.functions.iter().map(|one| function_choice(locale, zone, one));
     let functions = std::iter::once(none).chain(functions).collect();
     view! {
         <section class="section" aria-labelledby="more-stands">
