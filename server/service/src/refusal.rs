@@ -13,10 +13,11 @@ use crate::{Actor, Context, ServiceError};
 use chrono::{DateTime, NaiveDate, NaiveDateTime};
 use domain::access::Permission;
 use domain::claim::{Claim, Interval, OwnerKind};
-use domain::ids::{ResourceId, RoomTypeId, ServiceItemId};
+use domain::ids::{FunctionId, ResourceId, RoomTypeId, ServiceItemId};
 use serde::Serialize;
 use std::fmt;
 use store_model::StoreError;
+use store_model::function::FunctionLine;
 use uuid::Uuid;
 
 /// What blocks hold of a type on a night, inside a body that reads; named as far as the actor may know the events.
@@ -109,7 +110,7 @@ pub struct Blocker {
     pub kind: OwnerKind,
     /// Which one; none for those who may not know ("occupied").
     pub owner: Option<Uuid>,
-    /// What the owner is called: a stay's reference, a closure's reason.
+    /// What the owner is called: a stay's reference, a closure's reason, a function's event and title.
     pub name: Option<String>,
     /// First day.
     pub from: NaiveDate,
@@ -182,11 +183,23 @@ async fn occupied(
         let claims = db::claim::overlapping(tx, resource, interval).await?;
         let mut blockers = Vec::with_capacity(claims.len());
         for claim in claims {
-            let name = if may_know { db::claim::owner_name(tx, &claim).await? } else { None };
-            blockers.push(blocker(ctx, &claim, may_know, name));
+            let name = if claim.owner_kind == OwnerKind::Function {
+                let line = db::function::line(tx, FunctionId::new(claim.owner), bound(actor)).await?;
+                line.filter(|line| line.seen).map(|line| function_name(&line))
+            } else if may_know {
+                db::claim::owner_name(tx, &claim).await?
+            } else {
+                None
+            };
+            blockers.push(blocker(ctx, &claim, may_know || name.is_some(), name));
         }
         Ok(Some(Obstacle::Occupied { resource: name, blockers }))
     })
+}
+
+/// A function with its event: of a title such as "Plenary" there are many.
+fn function_name(line: &FunctionLine) -> String {
+    format!("{} {}: {}", line.event_code, line.event_title, line.function.title)
 }
 
 fn blocker(ctx: &Context, claim: &Claim, may_know: bool, name: Option<String>) -> Blocker {

@@ -55,7 +55,12 @@ pub(super) fn Explained(locale: Locale, shown: StayPage, problem: Problem) -> im
 pub(crate) fn obstacle(locale: Locale, obstacle: &Obstacle) -> Markup {
     match obstacle {
         Obstacle::Occupied { resource, blockers: claims } => {
-            let text = td_string!(locale, stay.occupied, room = resource.clone());
+            let is_hall = claims.iter().any(|claim| claim.kind == OwnerKind::Function);
+            let text = if is_hall {
+                td_string!(locale, stay.hall_occupied, hall = resource.clone())
+            } else {
+                td_string!(locale, stay.occupied, room = resource.clone())
+            };
             view! { <p>{text}</p>{blockers(locale, claims)} }.into_markup()
         }
         Obstacle::Full { room_type, night, rooms, closed, taken, held } => {

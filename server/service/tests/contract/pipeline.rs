@@ -11,6 +11,7 @@ use domain::event::{Client, EndReason, Ending, Event, EventDraft, EventKind, Eve
 use domain::ids::EventId;
 use service::block::Agreement;
 use service::event::{self, Enquiry};
+use service::refusal::Obstacle;
 use service::{Actor, ServiceError};
 
 fn academy() -> Enquiry {
@@ -232,6 +233,26 @@ on_both! {
         step(&campus, &desk, &code, Step::Cancel(why)).await.good();
         assert_eq!(held(&campus).await, (0, 0));
         assert_eq!(campus.violations().await, Vec::<String>::new());
+    }
+
+    async fn a_hall_in_the_way_of_an_option_is_named_to_those_who_may_know_whose_it_is(campus: Campus) {
+        campus.has_a_hall().await;
+        let (desk, organiser) = (campus.actor(Role::Facilities), campus.actor(Role::Organiser));
+        let wish = campus.wants_hall("2026-09-07 09:00", "2026-09-07 11:00");
+        let (first, second) = (asked(&campus, &desk).await, asked(&campus, &organiser).await);
+        campus.plans(&desk, &first, &wish).await.good();
+        campus.plans(&organiser, &second, &wish).await.good();
+        step(&campus, &desk, &first, option(day("2026-07-01"))).await.good();
+        let named = format!("{first} Academy on Skills: {}", wish.title);
+        for (actor, name) in [(&desk, Some(named)), (&organiser, None)] {
+            match step(&campus, actor, &second, option(day("2026-07-01"))).await {
+                Err(ServiceError::Refused(refusal)) => match &refusal.obstacle {
+                    Obstacle::Occupied { blockers, .. } => assert_eq!(blockers[0].name, name),
+                    other => panic!("{other:?}"),
+                },
+                other => panic!("{other:?}"),
+            }
+        }
     }
 
     async fn a_second_option_holds_by_itself_once_the_first_goes_and_not_before(campus: Campus) {
