@@ -4,6 +4,7 @@ use crate::error::FieldError;
 use crate::stay::write::seen;
 use crate::store::{read, transact};
 use crate::{Actor, Context, ServiceError};
+use chrono::NaiveDate;
 use domain::access::Permission;
 use domain::ids::ServiceItemId;
 use domain::price::{Item, Price, PriceFault, Profile, in_force};
@@ -16,7 +17,7 @@ use store_model::{StoreError, constraint};
 pub struct Offer {
     /// What it is.
     pub item: Item,
-    /// What a unit of it is charged today, in cents; none where it has no price yet.
+    /// What a unit of it is charged on the day asked for, in cents; none where it has no price then.
     pub price: Option<i64>,
 }
 
@@ -33,14 +34,14 @@ pub async fn one(ctx: &Context, actor: &Actor, id: ServiceItemId) -> Result<Pric
     found.ok_or(ServiceError::NotFound("service_item"))
 }
 
-/// What can be ordered now, at what price.
-pub async fn offer(ctx: &Context, actor: &Actor) -> Result<Vec<Offer>, ServiceError> {
+/// What can be ordered now, at the price of a day: an event is charged at the prices of its first.
+pub async fn offer(ctx: &Context, actor: &Actor, day: NaiveDate) -> Result<Vec<Offer>, ServiceError> {
     actor.require(Permission::ReadEvents)?;
-    let (known, today) = (read!(ctx.store, |tx, db| Ok(db::price::all(tx).await?))?, ctx.today());
+    let known = read!(ctx.store, |tx, db| Ok(db::price::all(tx).await?))?;
     let offered =
         known.into_iter().filter(|one| one.item.profile.active && one.item.profile.kind.is_ordered());
     let offer = |one: PricedItem| Offer {
-        price: in_force(&one.prices, today).map(|price| price.price),
+        price: in_force(&one.prices, day).map(|price| price.price),
         item: one.item,
     };
     Ok(offered.map(offer).collect())

@@ -79,7 +79,8 @@ pub(super) async fn shown(
     let key = id.parse().map_err(|_| Fault::NotFound)?;
     let (line, event) = order::one(&state.ctx, &actor, key).await?;
     let code = query_value(&line.event_code);
-    let items = items(locale, price::offer(&state.ctx, &actor).await?, Some(&line.item));
+    let offers = price::offer(&state.ctx, &actor, event.event.event.from).await?;
+    let items = items(locale, offers, Some(&line.item));
     let mut frame = frame(state, viewer, Area::Events, line.item.profile.name.clone());
     let list = format!("/events/{code}/services");
     let above = events::way(&line.event_code, line.event_title.clone());

@@ -154,7 +154,8 @@ async fn stale(
         let (actor, locale, zone) = (viewer.actor()?, viewer.locale, state.ctx.zone);
         let (line, event) = order::one(&state.ctx, &actor, parse(id)?).await?;
         let now = typed::fields(&line.order.order, current, zone);
-        let items = items(locale, price::offer(&state.ctx, &actor).await?, Some(&line.item));
+        let offers = price::offer(&state.ctx, &actor, event.event.event.from).await?;
+        let items = items(locale, offers, Some(&line.item));
         let functions = functions(locale, zone, &event.functions);
         tried.meanwhile = Some(other(locale, (sent, &now), (&items, &functions)));
         sent.put("version", current.to_string());
@@ -225,7 +226,7 @@ async fn new(
     if !event.may_plan {
         return Err(Fault::Forbidden);
     }
-    let offers = price::offer(&state.ctx, &actor).await?;
+    let offers = price::offer(&state.ctx, &actor, event.event.event.from).await?;
     if problem.faults.is_empty() && problem.why.is_none() {
         fill(state, &event, &offers, &mut sent);
     }

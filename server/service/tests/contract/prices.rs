@@ -142,8 +142,13 @@ on_both! {
     async fn organisers_see_what_they_pay_and_not_what_it_costs(campus: Campus) {
         let id = campus.sells("Lunch", None).await;
         let organiser = campus.actor(Role::Organiser);
-        let offers = price::offer(&campus.ctx, &organiser).await.good();
-        assert_eq!(offers.iter().map(|offer| (offer.item.id, offer.price)).collect::<Vec<_>>(), [(id, Some(1_850))]);
+        // Next year it costs more, and whoever plans for then is told so.
+        let director = campus.actor(Role::Management);
+        price::set(&campus.ctx, &director, (id, 1), campus.costs("2027-01-01", 1_950)).await.good();
+        for (on, price) in [("2026-12-31", Some(1_850)), ("2027-01-01", Some(1_950)), ("2025-12-31", None)] {
+            let offers = price::offer(&campus.ctx, &organiser, day(on)).await.good();
+            assert_eq!(offers.iter().map(|offer| (offer.item.id, offer.price)).collect::<Vec<_>>(), [(id, price)]);
+        }
         let list = price::list(&campus.ctx, &organiser).await;
         assert!(matches!(list, Err(ServiceError::Forbidden(_))), "{list:?}");
     }

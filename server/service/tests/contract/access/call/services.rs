@@ -26,7 +26,7 @@ pub(super) async fn call(campus: &Campus, name: &str, actor: &Actor) -> Result<(
         "price::add" => price::add(ctx, actor, ServiceItemId::new(ctx.ids.next()), (&profile, amount)).await,
         "price::change" => price::change(ctx, actor, (item, 1), &profile).await,
         "price::list" => price::list(ctx, actor).await.map(drop),
-        "price::offer" => price::offer(ctx, actor).await.map(drop),
+        "price::offer" => price::offer(ctx, actor, day("2026-06-01")).await.map(drop),
         "price::one" => price::one(ctx, actor, item).await.map(drop),
         "price::set" => price::set(ctx, actor, (item, 1), amount).await,
         unknown => panic!("no call is written for {unknown}"),
