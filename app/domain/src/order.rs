@@ -1,10 +1,12 @@
 //! What is ordered for an event: of what, when, for how many, with which diets.
 
-use crate::calendar::days_after;
+use crate::calendar::{CampusZone, days_after};
 use crate::claim::Interval;
 use crate::ids::{EventId, FunctionId, ServiceItemId, ServiceOrderId};
+use crate::price::Unit;
+use crate::quote::units;
 use crate::words::words;
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -77,6 +79,19 @@ pub struct Order {
     pub allergies: String,
     /// What else who delivers has to know.
     pub note: String,
+}
+
+impl Order {
+    /// The days on which it is delivered: what is counted by persons is served on each day begun, such as lunch all
+    /// through an academy; all else comes once, and stays.
+    pub fn delivered(&self, unit: Unit, zone: CampusZone) -> impl Iterator<Item = NaiveDate> + use<> {
+        let begins = DateTime::from_timestamp(self.time.from_at(), 0).unwrap_or_default();
+        let days = match unit {
+            Unit::Person => units(unit, self.time.until_at() - self.time.from_at()),
+            _ => 1,
+        };
+        zone.date(begins).iter_days().take(usize::try_from(days).unwrap_or_default())
+    }
 }
 
 /// What is wrong with an order.
@@ -278,6 +293,22 @@ mod tests {
         assert!(Stage::ALL.iter().all(|stage| Stage::parse(stage.code()) == Some(*stage)));
         assert!(Diet::ALL.iter().all(|diet| Diet::parse(diet.code()) == Some(*diet)));
         assert!(OrderState::ALL.iter().all(|state| OrderState::parse(state.code()) == Some(*state)));
+    }
+
+    #[test]
+    fn a_meal_is_served_on_every_day_it_is_ordered_for_and_a_thing_comes_once() {
+        let lasting = |seconds: i64| Order {
+            time: Interval::from_seconds(64_800, 64_800 + seconds).unwrap(),
+            ..lunch().order
+        };
+        let days =
+            |order: Order, unit| order.delivered(unit, CampusZone::default()).map(|day| day.to_string());
+        let until_the_third_day = lasting(2 * 86_400 + 7_200);
+        let served = days(until_the_third_day.clone(), Unit::Person).collect::<Vec<_>>();
+        assert_eq!(served, ["1970-01-01", "1970-01-02", "1970-01-03"]);
+        assert_eq!(days(until_the_third_day, Unit::Day).collect::<Vec<_>>(), ["1970-01-01"]);
+        // A dinner that ends after midnight is one.
+        assert_eq!(days(lasting(7 * 3_600), Unit::Person).collect::<Vec<_>>(), ["1970-01-01"]);
     }
 
     #[test]

@@ -68,8 +68,13 @@ crate::on_both! {
         let wish = campus.wants_hall("2026-06-03 14:00", "2026-06-03 16:00");
         let later = domain::function::Wish { title: "Closing".to_owned(), note: "Flags of all regions".to_owned(), ..wish };
         campus.plans(&desk, "26-001", &later).await.expect("planned");
+        let lunch = campus.sells("Lunch", None).await;
+        campus.orders_for("26-001", &campus.orders(lunch, ("2026-06-04 12:30", "2026-06-05 14:00"), 27)).await.expect("ordered");
         let organiser = site.someone(Role::Organiser).await;
         let sheet = organiser.get("/events/26-001/sheet").await.good();
+        for text in ["Services on Thursday 4 June 2026", "Services on Friday 5 June 2026"] {
+            assert!(sheet.text().contains(text), "{text} is not on the sheet");
+        }
         for text in ["2 June 2026", "Plenary", "3 June 2026", "Closing", "Flags of all regions", "set-up from 08:45"] {
             assert!(sheet.text().contains(text), "{text} is not on the sheet");
         }

@@ -19,7 +19,6 @@ use crate::pages::prices::kind_word;
 use crate::pages::{Area, frame, page};
 use crate::state::AppState;
 use crate::view::interpretation::Sent;
-use crate::view::order::local;
 use crate::viewer::Viewer;
 
 /// The page; today where the address names no day.
@@ -40,7 +39,7 @@ pub async fn day(
 fn Content(locale: Locale, zone: CampusZone, first: NaiveDate, shown: DayOrders) -> impl IntoView {
     let title = td_string!(locale, order.sheets);
     let days = shown.days.iter().map(|day| {
-        let is_on = |line: &&OrderLine| local(line.order.order.time, zone).0.date() == *day;
+        let is_on = |line: &&OrderLine| line.delivered(zone).any(|on| on == *day);
         let lines = shown.lines.iter().filter(is_on).collect::<Vec<_>>();
         sheets(locale, zone, *day, &lines)
     });

@@ -84,6 +84,7 @@ pub async fn day(ctx: &Context, actor: &Actor, day: NaiveDate) -> Result<DayOrde
     if let Some(codes) = codes_of(ctx, bound(actor)).await? {
         lines.retain(|line| codes.contains(&line.event_code));
     }
-    lines.retain(|line| line.held);
+    let delivered = |line: &OrderLine| line.delivered(ctx.zone).any(|on| (day..until).contains(&on));
+    lines.retain(|line| line.held && delivered(line));
     Ok(DayOrders { days, lines })
 }

@@ -334,6 +334,12 @@ on_both! {
         assert_eq!(seen(Role::Organiser, "2026-06-01").await, ["26-001"]);
         assert_eq!(seen(Role::Facilities, "2026-06-02").await, ["26-002", "26-002"]);
         assert_eq!(seen(Role::Facilities, "2026-05-20").await, [""; 0]);
+        // Lunch is served on each day it is ordered for, a bus that stays comes once.
+        let lunch = campus.sells("Lunch", None).await;
+        campus.orders_for("26-001", &campus.orders(lunch, ("2026-06-01 12:30", "2026-06-04 14:00"), 20)).await.good();
+        campus.orders_for("26-001", &campus.orders(bus, ("2026-06-01 16:00", "2026-06-04 17:00"), 1)).await.good();
+        assert_eq!(seen(Role::Facilities, "2026-06-04").await, ["26-001"]);
+        assert_eq!(seen(Role::Facilities, "2026-06-05").await, [""; 0]);
     }
 
     async fn words_of_an_order_stay_out_of_history_and_are_erased_when_needs_are(campus: Campus) {

@@ -1,6 +1,7 @@
 //! What is ordered for events, with what it is called and who said for how many.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::calendar::CampusZone;
 use domain::claim::Interval;
 use domain::event::EventStatus;
 use domain::order::{ServiceOrder, Stage};
@@ -34,6 +35,13 @@ pub struct OrderLine {
     pub held: bool,
     /// Who said for how many, and when.
     pub said: Vec<Said>,
+}
+
+impl OrderLine {
+    /// The days on which it is delivered.
+    pub fn delivered(&self, zone: CampusZone) -> impl Iterator<Item = NaiveDate> + use<> {
+        self.order.order.delivered(self.item.profile.unit, zone)
+    }
 }
 
 /// Who said a count.

@@ -73,11 +73,11 @@ pub async fn of_event(db: &mut Conn, event: EventId) -> Result<Vec<OrderLine>, S
     read(db, rows).await
 }
 
-/// The orders that stand and begin in a time.
+/// The orders that stand, of what is there at a time.
 pub async fn between(db: &mut Conn, time: Interval) -> Result<Vec<OrderLine>, StoreError> {
     let (from_at, until_at) = (time.from_at(), time.until_at());
     let rows = lines!(
-        "where o.from_at >= $1 and o.from_at < $2 and o.state = 'ordered' order by o.from_at, e.code, o.id",
+        "where o.until_at > $1 and o.from_at < $2 and o.state = 'ordered' order by o.from_at, e.code, o.id",
         from_at,
         until_at
     );

@@ -96,7 +96,7 @@ impl Sheet {
         self.sessions.iter().filter(move |session| session.function == Some(function))
     }
 
-    /// All that is not given up, by the day it begins.
+    /// All that is not given up, by the day it begins; what is delivered, by its days.
     fn days(&self) -> BTreeMap<NaiveDate, Day<'_>> {
         let mut days = BTreeMap::<_, Day<'_>>::new();
         for listed in &self.functions {
@@ -108,7 +108,9 @@ impl Sheet {
             days.entry(session.day(self.zone)).or_default().sessions.push(session);
         }
         for line in self.orders.iter().filter(|line| line.order.state == OrderState::Ordered) {
-            days.entry(local(line.order.order.time, self.zone).0.date()).or_default().orders.push(line);
+            for day in line.delivered(self.zone) {
+                days.entry(day).or_default().orders.push(line);
+            }
         }
         days
     }
