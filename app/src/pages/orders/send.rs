@@ -60,7 +60,7 @@ pub async fn add(
     Form(sent): Form<Sent>,
 ) -> Result<Response, Fault> {
     let id = sent.text("key").parse().unwrap_or_else(|_| ServiceOrderId::new(state.ctx.ids.next()));
-    let outcome = match typed::order(&sent, state.ctx.zone) {
+    let outcome = match typed::order(&dated(&state, &viewer, &sent).await?, state.ctx.zone) {
         Ok(order) => order::add(&state.ctx, &viewer.actor()?, (&code, id), &order).await,
         Err(faults) => Err(ServiceError::Invalid(faults)),
     };
@@ -80,12 +80,27 @@ pub async fn change(
     Form(sent): Form<Sent>,
 ) -> Result<Response, Fault> {
     let key = (parse(&id)?, sent.version());
-    let outcome = match typed::order(&sent, state.ctx.zone) {
+    let outcome = match typed::order(&dated(&state, &viewer, &sent).await?, state.ctx.zone) {
         Ok(order) => order::change(&state.ctx, &viewer.actor()?, key, &order).await,
         Err(faults) => Err(ServiceError::Invalid(faults)),
     };
     let tried = Tried { order: Some(sent), ..Tried::default() };
     answer(&state, &viewer, (&id, "changed"), outcome, tried).await
+}
+
+/// A guarantee that nobody dated is due as many days before as what is ordered asks for: which that is, is chosen on the
+/// form.
+async fn dated(state: &AppState, viewer: &Viewer, sent: &Sent) -> Result<Sent, Fault> {
+    let mut sent = sent.clone();
+    let Some(day) = sent.date("day").filter(|_| sent.text("guarantee_due").is_empty()) else {
+        return Ok(sent);
+    };
+    let offers = price::offer(&state.ctx, &viewer.actor()?, day).await?;
+    if let Some(chosen) = offers.iter().find(|offer| offer.item.id.to_string() == sent.text("item")) {
+        let due = days_after(day, -chosen.item.profile.guarantee_days);
+        sent.put("guarantee_due", due.to_string());
+    }
+    Ok(sent)
 }
 
 /// Takes a count.
@@ -265,13 +280,14 @@ fn fill(state: &AppState, event: &EventOrders, offers: &[Offer], sent: &mut Sent
     let first = known.from.max(state.ctx.today().min(known.until));
     sent.fill("day", &first.to_string());
     let chosen = offers.iter().find(|offer| offer.item.id.to_string() == sent.text("item"));
-    let before = chosen.or(offers.first()).map_or(0, |offer| offer.item.profile.guarantee_days);
-    let due = days_after(sent.date("day").unwrap_or(first), -before);
+    if let Some(offer) = chosen {
+        let due = days_after(sent.date("day").unwrap_or(first), -offer.item.profile.guarantee_days);
+        sent.fill("guarantee_due", &due.to_string());
+    }
     let fields = [
         ("from_time", "12:30".to_owned()),
         ("until_time", "14:00".to_owned()),
         ("expected", known.on_campus.to_string()),
-        ("guarantee_due", due.to_string()),
     ];
     for (name, value) in fields {
         sent.fill(name, &value);
