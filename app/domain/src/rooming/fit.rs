@@ -77,12 +77,21 @@ fn rank(entries: &[Entry], room: &Room) -> (u8, i64) {
 }
 
 impl Check {
-    /// Whether an entry fits: the block has its nights, they lie inside the days of the event, and its room is one.
+    /// Whether an entry fits: the block has its nights, and its room is one.
     pub fn fits(&self, place: usize) -> bool {
-        let Some(Some(entry)) = self.entries.get(place) else { return false };
-        let room = self.rooms.get(entry.room);
-        let others = room.into_iter().flat_map(|room| &room.members);
+        let room = self.room(place).filter(|(entry, room)| entry.over.is_empty() && room.faults.is_empty());
+        room.is_some()
+    }
+
+    /// Whether it fits and nobody has to look at it: all of its room stay inside the days of the event. Nights before
+    /// and after are agreed for some, not for whoever is the first to ask.
+    pub fn fits_by_rule(&self, place: usize) -> bool {
         let inside = |member: &usize| self.entries[*member].as_ref().is_some_and(|one| !one.shoulder);
-        entry.over.is_empty() && others.clone().all(inside) && room.is_some_and(|room| room.faults.is_empty())
+        self.fits(place) && self.room(place).is_some_and(|(_, room)| room.members.iter().all(inside))
+    }
+
+    fn room(&self, place: usize) -> Option<(&EntryCheck, &Room)> {
+        let entry = self.entries.get(place)?.as_ref()?;
+        self.rooms.get(entry.room).map(|room| (entry, room))
     }
 }

@@ -14,7 +14,7 @@ use crate::{Context, ServiceError};
 use domain::ids::EntryId;
 use domain::registration::{Gate, Terms};
 use domain::retention::{Kind, Period};
-use domain::rooming::{Details, Entry, EntryError};
+use domain::rooming::{Check, Details, Entry, EntryError};
 use serde_json::json;
 use store_model::registration::{Needs, Opened, Registrant};
 
@@ -74,7 +74,7 @@ pub async fn change_own(
         let mut after = loaded.entries.clone();
         after[place] = next;
         if loaded.list.auto_approve {
-            approve_fitting(&loaded, &mut after);
+            approve_fitting(&loaded, &mut after, Check::fits_by_rule);
         }
         let (event, stamp) = (loaded.event.id, ctx.stamp(None));
         let now = stamp.recorded_at.timestamp();

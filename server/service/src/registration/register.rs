@@ -13,7 +13,7 @@ use crate::token::{Secret, secret};
 use crate::{Context, ServiceError};
 use domain::ids::EntryId;
 use domain::registration::{Gate, Payment, Terms, reference};
-use domain::rooming::Source;
+use domain::rooming::{Check, Source};
 use domain::throttle::Limit;
 use serde_json::json;
 use store_model::registration::Registrant;
@@ -99,7 +99,7 @@ async fn enter(
         let mut after = loaded.entries.clone();
         after.push(added(ctx, details, (highest + 1, Source::Registration)));
         if loaded.list.auto_approve {
-            approve_fitting(&loaded, &mut after);
+            approve_fitting(&loaded, &mut after, Check::fits_by_rule);
         }
         write_list!(ctx, tx, db, (loaded, after), stamp);
         for entry in &after[loaded.entries.len()..] {

@@ -8,14 +8,16 @@ use crate::store::transact;
 use crate::{Actor, Context, ServiceError};
 use domain::access::Permission;
 use domain::ids::EntryId;
-use domain::rooming::{Entry, State};
+use domain::rooming::{Check, Entry, State};
 use store_model::rooming::List;
 
 /// What is approved.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Which {
-    /// All that fit the block and lie inside the days of the event.
+    /// All that fit the block.
     Fitting,
+    /// Of these, all that lie inside the days of the event.
+    ByRule,
     /// These, whether they fit or not, at the versions that were seen.
     These(Vec<(EntryId, i64)>),
 }
@@ -29,7 +31,7 @@ pub async fn approve(ctx: &Context, actor: &Actor, code: &str, which: &Which) ->
 /// Has whatever fits approved from now on, what is there already as well; or no longer.
 pub async fn set_rule(ctx: &Context, actor: &Actor, code: &str, fitting: bool) -> Result<i64, ServiceError> {
     actor.require(Permission::WriteStays)?;
-    let which = if fitting { Which::Fitting } else { Which::These(Vec::new()) };
+    let which = if fitting { Which::ByRule } else { Which::These(Vec::new()) };
     change(ctx, actor, code, Some(fitting), &which).await
 }
 
@@ -66,7 +68,11 @@ async fn change(
 }
 
 fn approve_which(loaded: &Loaded, entries: &mut [Entry], which: &Which) -> Result<i64, ServiceError> {
-    let Which::These(wanted) = which else { return Ok(approve_fitting(loaded, entries)) };
+    let wanted = match which {
+        Which::Fitting => return Ok(approve_fitting(loaded, entries, Check::fits)),
+        Which::ByRule => return Ok(approve_fitting(loaded, entries, Check::fits_by_rule)),
+        Which::These(wanted) => wanted,
+    };
     let mut approved = 0;
     for (id, version) in wanted {
         let entry = entries.iter_mut().find(|entry| entry.id == *id);

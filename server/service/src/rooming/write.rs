@@ -10,7 +10,7 @@ use crate::store::transact;
 use crate::{Actor, Context, ServiceError};
 use domain::access::Permission;
 use domain::ids::{EntryId, GuestId};
-use domain::rooming::{Details, Entry, EntryError, Pending, Source, State};
+use domain::rooming::{Check, Details, Entry, EntryError, Pending, Source, State};
 use serde::Serialize;
 use std::collections::{HashMap, HashSet};
 use store_model::idempotency::RequestKey;
@@ -75,7 +75,7 @@ pub(super) async fn write_from(
         how.write.check("rooming_list", loaded.list.version)?;
         let mut after = edited(ctx, actor, &loaded, edits, how)?;
         if loaded.list.auto_approve {
-            approve_fitting(&loaded, &mut after);
+            approve_fitting(&loaded, &mut after, Check::fits_by_rule);
         }
         write_list!(ctx, tx, db, (loaded, after), stamp);
         Ok(())
@@ -199,12 +199,16 @@ fn numbers_twice(after: &[Entry], edits: &[Edit]) -> Vec<FieldError> {
     edits.iter().enumerate().filter_map(number).collect()
 }
 
-/// Approves whatever is proposed and fits; says how many that are.
-pub(crate) fn approve_fitting(loaded: &Loaded, entries: &mut [Entry]) -> i64 {
+/// Approves whatever is proposed and fits, as it is asked how; says how many that are.
+pub(crate) fn approve_fitting(
+    loaded: &Loaded,
+    entries: &mut [Entry],
+    fits: fn(&Check, usize) -> bool,
+) -> i64 {
     let check = loaded.check(entries);
     let mut approved = 0;
     for (place, entry) in entries.iter_mut().enumerate() {
-        if entry.state == State::Proposed && check.fits(place) {
+        if entry.state == State::Proposed && fits(&check, place) {
             *entry = entry.approve();
             approved += 1;
         }

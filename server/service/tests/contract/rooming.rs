@@ -113,6 +113,10 @@ on_both! {
         assert_eq!(approve(&campus.ctx, &desk, "E1", &Which::Fitting).await.good(), 0);
         assert_eq!(campus.entry("E1", "Zoe").await.state, State::Proposed);
         assert_eq!(campus.entry("E1", "Early").await.state, State::Proposed);
+        // The evening before is agreed as well: the desk approves who comes then with all others.
+        campus.agrees("E1", &[BLOCK.as_slice(), &[("single", "2026-05-31", 1)]].concat()).await.good();
+        assert_eq!(approve(&campus.ctx, &desk, "E1", &Which::Fitting).await.good(), 1);
+        assert_eq!(campus.entry("E1", "Early").await.state, State::Approved);
     }
 
     async fn by_rule_whatever_fits_is_approved_when_it_is_written(campus: Campus) {
