@@ -1,7 +1,8 @@
 // An event from the first enquiry to an agreed one, by an organiser's hands.
 
-import { expect, test } from "../fixtures/test";
 import type { Page } from "@playwright/test";
+import { step } from "../fixtures/event";
+import { expect, test } from "../fixtures/test";
 
 test.use({ role: "organiser" });
 
@@ -19,14 +20,6 @@ async function takeDown(page: Page, title: string, from: string, until: string) 
   await page.getByLabel("Online").fill("1,700");
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.getByRole("status")).toContainText("The enquiry is taken down.");
-}
-
-/** Opens a form of the event's course, fills it in and sends it. */
-async function step(page: Page, name: string, fill: () => Promise<unknown> = async () => undefined) {
-  const course = page.getByRole("region", { name: "Where it stands" });
-  await course.getByText(name, { exact: true }).first().click();
-  await fill();
-  await course.getByRole("button", { name, exact: true }).click();
 }
 
 for (const javaScriptEnabled of [true, false]) {

@@ -1,17 +1,8 @@
 // Services of an event: catering with diets is ordered and guaranteed, stands on the sheet of its day, and is quoted;
 // somebody else approves the quote, it is sent, the event changes, and the next version says how.
 
-import type { Browser, Page } from "@playwright/test";
-import { campus, type Role } from "../fixtures/campus";
+import { pageOf } from "../fixtures/event";
 import { expect, test } from "../fixtures/test";
-
-/** A page of somebody else, beside the one of the journey. */
-async function pageOf(browser: Browser, role: Role, baseURL: string, javaScriptEnabled: boolean): Promise<Page> {
-  const [name, value] = campus().sessions[role];
-  const context = await browser.newContext({ baseURL, javaScriptEnabled });
-  await context.addCookies([{ name, value, url: baseURL }]);
-  return context.newPage();
-}
 
 /** Each journey has an event of its own, for a quote goes on from the one before it. */
 const EVENTS = { on: "27-009", off: "27-036" };
