@@ -104,9 +104,9 @@ pub async fn change(
         let item = db::price::get(tx, order.item).await?.map(|one| one.item);
         let functions = db::function::of_event(tx, event.id).await?;
         fits(ctx, (&event, &functions), item.as_ref(), &order, Some(&before))?;
-        in_time(ctx, actor, item.as_ref(), (&order, Some(&before)))?;
         let after = ServiceOrder { order: order.clone(), version: version + 1, ..before.clone() };
         falls(ctx, actor, (&before, &after), "expected")?;
+        in_time(ctx, actor, item.as_ref(), (&order, Some(&before)))?;
         written!(tx, db, ctx, actor, "change", &before, &after, event)
     });
     match outcome {
