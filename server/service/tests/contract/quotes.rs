@@ -145,6 +145,7 @@ on_both! {
             assert_eq!(code(outcome), "called_off");
         }
         event::step(ctx, &desk, (CODE, seen().await), &Step::Reopen).await.good();
+        event::step(ctx, &desk, (CODE, seen().await), &Step::Confirm).await.good();
         quote::finish(ctx, &desk, CODE, (second, 1)).await.good();
         event::step(ctx, &desk, (CODE, seen().await), &called_off).await.good();
         assert_eq!(code(quote::send(ctx, &desk, CODE, (second, 2)).await), "called_off");
