@@ -4,7 +4,7 @@
 use domain::calendar::CampusZone;
 use i18n::{self, Dates, Locale, count};
 use leptos_i18n::td_string;
-use service::mail::{Letter, NamedEvent, Outgoing, ToldChange};
+use service::mail::{ConcernedChange, Letter, NamedEvent, Outgoing, ToldChange};
 
 use crate::pages::trail::{action_word, kind_word};
 
@@ -100,6 +100,9 @@ impl Said<'_> {
                     vec![what, list, self.changes_of(event), next],
                 )
             }
+            Letter::Concerned { name, changes, further } => {
+                (td_string!(locale, letter.concerned_subject), name, self.concerned(changes, *further))
+            }
             Letter::Registration { name, event, token } => {
                 (td_string!(locale, letter.registration_subject), name, self.registration(event, token))
             }
@@ -117,16 +120,34 @@ impl Said<'_> {
 
     /// What was changed, a line each.
     fn list(&self, changes: &[ToldChange], further: usize) -> String {
-        let locale = self.locale;
-        let line = |change: &ToldChange| {
-            let kind = kind_word(locale, &change.kind);
-            let named = if change.name.is_empty() { kind } else { format!("{kind}: {}", change.name) };
-            format!("- {named} ({})", action_word(locale, &change.action))
-        };
+        let lines = changes.iter().map(|change| self.line(change));
+        lines.chain(self.rest(further)).collect::<Vec<_>>().join("\n")
+    }
+
+    fn line(&self, change: &ToldChange) -> String {
+        let kind = kind_word(self.locale, &change.kind);
+        let named = if change.name.is_empty() { kind } else { format!("{kind}: {}", change.name) };
+        format!("- {named} ({})", action_word(self.locale, &change.action))
+    }
+
+    fn rest(&self, further: usize) -> Option<String> {
         let further = i64::try_from(further).unwrap_or(i64::MAX);
-        let rest = (further > 0)
-            .then(|| td_string!(locale, letter.changed_further, count = further, n = count(locale, further)));
-        changes.iter().map(line).chain(rest).collect::<Vec<_>>().join("\n")
+        let n = count(self.locale, further);
+        (further > 0).then(|| td_string!(self.locale, letter.changed_further, count = further, n = n))
+    }
+
+    /// What was changed of somebody's part of the work, event by event, with the way to the sheet of each.
+    fn concerned(&self, changes: &[ConcernedChange], further: usize) -> Vec<String> {
+        let what = td_string!(self.locale, letter.concerned).to_owned();
+        let events = changes.chunk_by(|one, next| one.event == next.event).map(|changes| {
+            let event = &changes[0].event;
+            let head = format!("{} {}\n{}/sheet", event.code, event.title, self.way_to(event));
+            let lines = changes.iter().map(|one| self.line(&one.change));
+            std::iter::once(head).chain(lines).collect::<Vec<_>>().join("\n")
+        });
+        let next = td_string!(self.locale, letter.concerned_next).to_owned();
+        let own = format!("{}/account", self.origin);
+        std::iter::once(what).chain(events).chain(self.rest(further)).chain([next, own]).collect()
     }
 
     fn changes_of(&self, event: &NamedEvent) -> String {

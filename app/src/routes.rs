@@ -195,6 +195,7 @@ fn own_account() -> Router<AppState> {
         .route("/sign-in/demo", post(account::sign_in_demo))
         .route("/welcome/{token}", get(account::link::form).post(account::link::set_password))
         .route("/account", get(account::own::show))
+        .route("/account/concerns", post(account::concerns::set))
         .route("/account/password", post(account::own::change_password))
         .route("/account/sessions/end", post(account::own::end_session))
         .route(

@@ -15,6 +15,7 @@ pub mod campus;
 pub mod chart;
 pub mod claim;
 pub mod closure;
+pub mod concern;
 pub mod event;
 pub mod feasible;
 pub mod feed;

@@ -21,6 +21,8 @@ pub enum MailKind {
     NowHeld,
     /// Others changed an event.
     Changed,
+    /// Others changed somebody's part of the work.
+    Concerned,
     /// Somebody registered for an event, and may change what they said by a link.
     Registration,
     /// An administrator tries whether mail arrives.
@@ -28,7 +30,7 @@ pub enum MailKind {
 }
 
 impl MailKind {
-    const ALL: [Self; 11] = [
+    const ALL: [Self; 12] = [
         Self::Invitation,
         Self::Reset,
         Self::PasswordChanged,
@@ -38,6 +40,7 @@ impl MailKind {
         Self::OptionEnded,
         Self::NowHeld,
         Self::Changed,
+        Self::Concerned,
         Self::Registration,
         Self::Test,
     ];
@@ -54,6 +57,7 @@ impl MailKind {
             Self::OptionEnded => "option_ended",
             Self::NowHeld => "now_held",
             Self::Changed => "changed",
+            Self::Concerned => "concerned",
             Self::Registration => "registration",
             Self::Test => "test",
         }

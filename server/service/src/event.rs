@@ -26,6 +26,7 @@ pub use record::{EventRecord, EventRights, RoomingLine, StageLine, one};
 pub use shift::{FURTHEST, duplicate, shift};
 pub use store_model::event::{DueLine, EventLine, EventPerson};
 pub use watch::{EventChanges, changes, see, set_mails, tell_changes, unseen};
+pub(crate) use watch::{LATE, NAMED, QUIET};
 
 use crate::store::read;
 use crate::{Actor, Context, ServiceError};

@@ -16,6 +16,7 @@ pub mod campus;
 pub mod carry;
 pub mod check;
 pub mod closure;
+pub mod concern;
 pub mod context;
 pub mod demo;
 pub mod error;

@@ -18,6 +18,7 @@ mod contract {
     mod changes;
     mod clear;
     mod closures;
+    mod concerns;
     mod due;
     mod erasure;
     mod events;

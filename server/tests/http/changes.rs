@@ -123,6 +123,32 @@ crate::on_both! {
         assert!(sheet.contains("Lunch") && !sheet.contains("Ada Voice"), "who does not plan is told who interprets: {sheet}");
     }
 
+    async fn who_prepares_events_chooses_what_they_are_told_of_and_reads_it_event_by_event(campus: Campus) {
+        campus.at("2026-05-25 09:00");
+        let site = changed(&campus).await;
+        let kitchen = site.someone(Role::Management).await;
+        let own = "/account";
+        assert!(!kitchen.get(own).await.good().text().contains("checked"));
+        kitchen.post("/account/concerns", &[("services", "yes"), ("rooms", "yes")]).await.leads_to("/account?done=concerns");
+        let page = kitchen.get(own).await.good().text();
+        assert_eq!(page.matches("checked").count(), 2, "{page}");
+        let organiser = site.someone(Role::Organiser).await;
+        assert!(!organiser.get(own).await.good().text().contains("Mails about changes"));
+        organiser.post("/account/concerns", &[("services", "yes")]).await.is(StatusCode::NOT_FOUND);
+        let lunch = campus.sells("Lunch", None).await;
+        let noon = campus.orders(lunch, ("2026-06-02 12:30", "2026-06-02 14:00"), 40);
+        campus.orders_for("26-001", &noon).await.expect("ordered");
+        campus.clock.pass(660);
+        assert_eq!(service::concern::tell(&campus.ctx).await.expect("told"), 1);
+        let due = service::mail::due(&campus.ctx).await.expect("mails");
+        let mail = service::mail::take(&campus.ctx, due[0]).await.expect("taken").expect("a mail");
+        let words = app::mail::words(&mail, "https://rooms.example.org", campus.ctx.zone);
+        assert_eq!(words.subject, "What you prepare was changed");
+        for text in ["26-001 ", "https://rooms.example.org/events/26-001/sheet\n- Order of services", "https://rooms.example.org/account\n"] {
+            assert!(words.body.contains(text), "{text} in {}", words.body);
+        }
+    }
+
     async fn what_is_due_stands_first_on_an_organisers_list(campus: Campus) {
         let site = changed(&campus).await;
         campus.sql("update event set status = 'tentative', option_until = '2026-05-10'").await;

@@ -1,6 +1,7 @@
 //! Signing in and out.
 
 pub mod code;
+pub mod concerns;
 pub mod forgotten;
 mod form;
 pub mod link;

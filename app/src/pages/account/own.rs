@@ -4,6 +4,7 @@ use axum::Form;
 use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
+use domain::concern::Concern;
 use i18n::{Dates, Locale};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
@@ -13,6 +14,7 @@ use service::account::{self, SHORTEST_PASSWORD};
 use service::error::FieldError;
 use tower_sessions::Session;
 
+use super::concerns::Concerns;
 use super::fault_text;
 use crate::fault::Fault;
 use crate::pages::{Area, frame, page, role_name};
@@ -101,18 +103,22 @@ async fn page_of(
     let sessions = account::sessions(&state.ctx, &actor).await?;
     let providers = account::sign_ons(&state.ctx, &actor).await?;
     let recovery = account::recovery_left(&state.ctx, &actor).await?;
+    let concerns = service::concern::mine(&state.ctx, &actor).await?;
     let here = service::session::hash(&key(session));
     let shown = OwnAccount::new(account, &sessions, &here, recovery, state.ctx.zone)
         .known_to(&providers, state.ctx.zone);
     let (locale, done) = (viewer.locale, done_text(viewer.locale, done));
     let frame = frame(state, viewer, Area::Elsewhere, td_string!(locale, account.title));
-    Ok(page(frame, move || view! { <Content locale=locale shown=shown faults=faults done=done /> })
-        .into_response())
+    Ok(page(frame, move || {
+        view! { <Content locale=locale shown=shown concerns=concerns faults=faults done=done /> }
+    })
+    .into_response())
 }
 
 fn done_text(locale: Locale, done: &str) -> Option<(Tone, &'static str)> {
     match done {
         "password" => Some((Tone::Good, td_string!(locale, account.done_password))),
+        "concerns" => Some((Tone::Good, td_string!(locale, account.done_concerns))),
         "session" => Some((Tone::Good, td_string!(locale, account.done_session))),
         "second-factor-off" => Some((Tone::Good, td_string!(locale, account.done_second_factor_off))),
         "wrong-code" => Some((Tone::Bad, td_string!(locale, account.wrong_code))),
@@ -130,6 +136,7 @@ fn key(session: &Session) -> Vec<u8> {
 fn Content(
     locale: Locale,
     shown: OwnAccount,
+    concerns: Option<Vec<Concern>>,
     faults: Vec<FieldError>,
     done: Option<(Tone, &'static str)>,
 ) -> impl IntoView {
@@ -156,6 +163,7 @@ fn Content(
             </section>
             <SecondFactor locale=locale on=second_factor left=recovery_left />
         </div>
+        {concerns.map(|chosen| view! { <Concerns locale=locale chosen=chosen /> })}
         <Password locale=locale faults=faults />
         <Sessions locale=locale sessions=sessions />
         <p class="row">

@@ -17,6 +17,7 @@ pub(super) fn kind_word(locale: Locale, kind: MailKind) -> &'static str {
         MailKind::SecondFactorOff => td_string!(locale, mail.second_factor_off),
         MailKind::OptionEnds => td_string!(locale, mail.option_ends),
         MailKind::Changed => td_string!(locale, mail.changed),
+        MailKind::Concerned => td_string!(locale, mail.concerned),
         MailKind::OptionEnded => td_string!(locale, mail.option_ended),
         MailKind::NowHeld => td_string!(locale, mail.now_held),
         MailKind::Registration => td_string!(locale, mail.registration),

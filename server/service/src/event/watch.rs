@@ -16,13 +16,13 @@ use store_model::trail::Line;
 pub const SHOWN: i64 = 100;
 
 /// Changes named in one mail; of more than these the mail says how many.
-const NAMED: usize = 12;
+pub(crate) const NAMED: usize = 12;
 
-/// Seconds without a further change after which those who look after an event are told: one mail of an hour's work.
-const QUIET: TimeDelta = TimeDelta::minutes(10);
+/// How long there is no further change before people are told: one mail of an hour's work.
+pub(crate) const QUIET: TimeDelta = TimeDelta::minutes(10);
 
-/// Seconds after which they are told though the changes go on.
-const LATE: TimeDelta = TimeDelta::hours(1);
+/// After how long they are told though the changes go on.
+pub(crate) const LATE: TimeDelta = TimeDelta::hours(1);
 
 /// What was changed about an event.
 #[derive(Clone, Debug, PartialEq)]

@@ -82,6 +82,15 @@ pub enum Letter {
         /// How many changes there are besides.
         further: usize,
     },
+    /// Others changed somebody's part of the work.
+    Concerned {
+        /// Whom it greets.
+        name: String,
+        /// What was changed, the last first.
+        changes: Vec<ConcernedChange>,
+        /// How many changes there are besides.
+        further: usize,
+    },
     /// Somebody registered for an event, or their address did again; a link to what they said.
     Registration {
         /// Whom it greets.
@@ -124,6 +133,15 @@ pub struct ToldChange {
     pub name: String,
 }
 
+/// A change with the event it is about.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ConcernedChange {
+    /// Which event.
+    pub event: NamedEvent,
+    /// What was changed.
+    pub change: ToldChange,
+}
+
 /// Never whom it greets, nor its link.
 impl std::fmt::Debug for Letter {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -144,6 +162,7 @@ impl Letter {
             Self::OptionEnded { .. } => MailKind::OptionEnded,
             Self::NowHeld { .. } => MailKind::NowHeld,
             Self::Changed { .. } => MailKind::Changed,
+            Self::Concerned { .. } => MailKind::Concerned,
             Self::Registration { .. } => MailKind::Registration,
             Self::Test { .. } => MailKind::Test,
         }

@@ -72,6 +72,8 @@ const MATRIX: &[(&str, Permission)] = &[
     ("import::find", Permission::Import),
     ("import::list", Permission::Import),
     ("import::rejects", Permission::Import),
+    ("concern::mine", Permission::KeepOwnAccount),
+    ("concern::set", Permission::KeepOwnAccount),
     ("event::after", Permission::ReadEvents),
     ("event::ask", Permission::PlanEvents),
     ("event::cancel_stays", Permission::PlanEvents),

@@ -60,6 +60,10 @@ async fn let_go(ctx: &Context) {
             service::event::tell_changes(ctx).await,
             "changes of events, which those who look after them are told",
         );
+        told(
+            service::concern::tell(ctx).await,
+            "changes of the work on events, which those who do it are told",
+        );
         told(service::block::release_due(ctx).await, "rooms held beyond their cut-off are released");
     }
 }

@@ -1,6 +1,7 @@
 //! Events with what their foreign keys stand for, and who looks after them.
 
 use chrono::{DateTime, NaiveDate, Utc};
+use domain::concern::Concern;
 use domain::event::{Client, Due, Event, EventKind, EventPart, EventStatus};
 use domain::ids::AccountId;
 use uuid::Uuid;
@@ -86,6 +87,36 @@ pub struct Untold {
     pub account: AccountId,
     /// Number of the last line of history they were told of.
     pub told: i64,
+}
+
+/// Somebody who is told of a part of the work on all events.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Concerned {
+    /// Who.
+    pub account: AccountId,
+    /// Which parts.
+    pub concerns: Vec<Concern>,
+    /// Number of the last line of history they were told of.
+    pub told: i64,
+}
+
+/// A line of history about an event that is near.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NearLine {
+    /// Its number.
+    pub seq: i64,
+    /// What kind of record.
+    pub subject: String,
+    /// Which record.
+    pub subject_id: Uuid,
+    /// What was done.
+    pub action: String,
+    /// When it was written down, in UTC seconds.
+    pub recorded_at: i64,
+    /// Code of the event.
+    pub event_code: String,
+    /// Its title.
+    pub event_title: String,
 }
 
 /// Which of what is due about events.

@@ -36,6 +36,8 @@ pub mod check;
 pub mod claim;
 #[path = "../../queries/closure.rs"]
 pub mod closure;
+#[path = "../../queries/concern.rs"]
+pub mod concern;
 #[path = "../../queries/event.rs"]
 pub mod event;
 #[path = "../../queries/feed.rs"]

@@ -52,7 +52,7 @@ pub async fn call(campus: &Campus, name: &str, actor: &Actor) -> Result<(), Serv
         "mail" => mails(campus, name, actor).await,
         "listing" => listings(campus, name, actor).await,
         "retention" => retention(campus, name, actor).await,
-        "event" => events::call(campus, name, actor).await,
+        "concern" | "event" => events::call(campus, name, actor).await,
         "block" => blocks(campus, name, actor).await,
         "registration" => registrations(campus, name, actor).await,
         "rooming" => rooming(campus, name, actor).await,

@@ -3,14 +3,17 @@
 use super::NOBODY;
 use crate::support::campus::Campus;
 use crate::support::clock::day;
+use domain::concern::Concern;
 use domain::event::{Event, EventDraft, EventKind, Lessons, Step};
 use domain::ids::{AccountId, EventId};
 use service::event::{self, Enquiry};
-use service::{Actor, ServiceError};
+use service::{Actor, ServiceError, concern};
 
 pub(super) async fn call(campus: &Campus, name: &str, actor: &Actor) -> Result<(), ServiceError> {
     let (ctx, nobody) = (&campus.ctx, AccountId::new(NOBODY));
     match name {
+        "concern::mine" => concern::mine(ctx, actor).await.map(drop),
+        "concern::set" => concern::set(ctx, actor, &[Concern::Halls]).await,
         "event::after" => event::after(ctx, actor, "nothing").await.map(drop),
         "event::ask" => event::ask(ctx, actor, EventId::new(NOBODY), &nothing()).await.map(drop),
         "event::cancel_stays" => event::cancel_stays(ctx, actor, "nothing").await.map(drop),
