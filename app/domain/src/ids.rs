@@ -73,6 +73,8 @@ ids! {
     PavilionId;
     /// A version of a quote.
     QuoteId;
+    /// A recharge note of an event.
+    RechargeNoteId;
     /// Whatever a claim can be laid on: a guest room or one part of a hall.
     ResourceId;
     /// One time that what was due was erased.

@@ -31,6 +31,7 @@ pub mod organisation;
 pub mod price;
 pub mod programme;
 pub mod quote;
+pub mod recharge;
 pub mod reference;
 pub mod registration;
 pub mod retention;

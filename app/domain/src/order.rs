@@ -150,6 +150,17 @@ impl Counts {
         self.guaranteed.unwrap_or(self.expected)
     }
 
+    /// What is charged, and by which count: what was promised to who delivers, or what there was where that is more; while
+    /// nobody said either, what was expected.
+    pub const fn to_charge(self) -> (Stage, i64) {
+        match (self.guaranteed, self.actual) {
+            (Some(promised), Some(actual)) if actual < promised => (Stage::Guaranteed, promised),
+            (_, Some(actual)) => (Stage::Actual, actual),
+            (Some(promised), None) => (Stage::Guaranteed, promised),
+            (None, None) => (Stage::Expected, self.expected),
+        }
+    }
+
     /// A count of a stage; none where nobody said one.
     pub const fn of(self, stage: Stage) -> Option<i64> {
         match stage {

@@ -70,20 +70,20 @@ impl Quote {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
     use crate::price::Unit;
     use uuid::Uuid;
 
-    pub(super) fn who(number: u128) -> AccountId {
+    pub(crate) fn who(number: u128) -> AccountId {
         AccountId::new(Uuid::from_u128(number))
     }
 
-    pub(super) fn line(part: Part, label: &str, quantity: i64, price: i64) -> Line {
+    pub(crate) fn line(part: Part, label: &str, quantity: i64, price: i64) -> Line {
         Line { part, label: label.to_owned(), quantity, unit: Unit::Piece, price, cost: price * 3 / 5 }
     }
 
-    pub(super) fn quote() -> Quote {
+    pub(crate) fn quote() -> Quote {
         Quote {
             id: QuoteId::new(Uuid::nil()),
             event: EventId::new(Uuid::nil()),

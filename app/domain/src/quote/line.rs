@@ -52,7 +52,8 @@ impl Line {
 
     fn times(&self, cents: i64) -> i64 {
         match self.unit {
-            Unit::ThousandWords => share(cents, self.quantity, 1_000),
+            // What is taken back is rounded as it was when it was charged.
+            Unit::ThousandWords => share(cents, self.quantity.abs(), 1_000) * self.quantity.signum(),
             _ => cents.saturating_mul(self.quantity),
         }
     }

@@ -176,7 +176,7 @@ impl Template {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
     use crate::campus::SetupStyle;
     use crate::claim::Interval;
@@ -212,7 +212,7 @@ mod tests {
         )
     }
 
-    fn prices() -> PriceList {
+    pub(crate) fn prices() -> PriceList {
         let mut own = item(12, Kind::Room, Unit::Night, 7_000);
         own.0.profile.room_type = Some(SINGLE);
         PriceList {
@@ -249,7 +249,7 @@ mod tests {
         }
     }
 
-    fn content() -> Content {
+    pub(crate) fn content() -> Content {
         let night = NIGHT.parse().unwrap();
         let first = function(21, 1_780_300_800, 3);
         let wish = Wish { floor: [Language::English].into(), wanted: [Language::French].into(), breaks: 0 };
