@@ -43,6 +43,7 @@ fn inspect(data: &Snapshot, ctx: &Context) -> Vec<Violation> {
     found.extend(data.promises.iter().cloned().map(Violation::Promise));
     found.extend(data.doubled.iter().cloned().map(Violation::Programme));
     found.extend(data.lists.iter().cloned().map(Violation::List));
+    found.extend(data.numbers.iter().cloned().map(Violation::Numbers));
     found.extend(persons::guests_outside(data));
     found.extend(persons::returned(data));
     found.extend(search::words(data));

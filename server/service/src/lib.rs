@@ -38,6 +38,7 @@ pub mod person;
 pub mod price;
 pub mod programme;
 pub mod quote;
+pub mod recharge;
 pub mod refusal;
 pub mod registration;
 pub mod retention;

@@ -1,7 +1,7 @@
 //! Quotes: one template for every event, in versions; above a limit nobody approves their own.
 
-mod limits;
-mod read;
+pub(crate) mod limits;
+pub(crate) mod read;
 mod write;
 
 pub use domain::quote::template::Template;

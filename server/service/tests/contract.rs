@@ -35,6 +35,7 @@ mod contract {
     mod prices;
     mod programme;
     mod quotes;
+    mod recharge;
     mod record;
     mod registration;
     mod repeat;

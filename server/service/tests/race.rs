@@ -16,5 +16,6 @@ mod race {
     mod by_type;
     mod closures;
     mod load;
+    mod numbers;
     mod services;
 }

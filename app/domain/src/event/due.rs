@@ -31,11 +31,13 @@ pub enum Due {
     Guarantee,
     /// Send a quote that is approved.
     Quote,
+    /// Issue its recharge note: it is over.
+    Recharge,
 }
 
 impl Due {
     /// All of them.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Answer,
         Self::Option,
         Self::Came,
@@ -47,6 +49,7 @@ impl Due {
         Self::Stays,
         Self::Guarantee,
         Self::Quote,
+        Self::Recharge,
     ];
 
     /// The word by which the store tells it.
@@ -63,6 +66,7 @@ impl Due {
             Self::Stays => "stays",
             Self::Guarantee => "guarantee",
             Self::Quote => "quote",
+            Self::Recharge => "recharge",
         }
     }
 

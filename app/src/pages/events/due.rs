@@ -106,6 +106,7 @@ fn text(locale: Locale, due: Due, number: i64) -> String {
         Due::Stays => td_string!(locale, due.stays, count = number, n = n),
         Due::Guarantee => td_string!(locale, due.guarantee, count = number, n = n),
         Due::Quote => td_string!(locale, due.quote).to_owned(),
+        Due::Recharge => td_string!(locale, due.recharge).to_owned(),
     }
 }
 
@@ -120,5 +121,6 @@ fn href(line: &DueLine) -> String {
         Due::Translation => "/translations".to_owned(),
         Due::Guarantee => format!("{event}/services"),
         Due::Quote => format!("{event}/quote"),
+        Due::Recharge => format!("{event}/recharge"),
     }
 }

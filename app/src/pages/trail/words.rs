@@ -48,6 +48,7 @@ pub(crate) fn kind_word(locale: Locale, code: &str) -> String {
         "service_order" => td_string!(locale, order.record),
         "quote" => td_string!(locale, quote.title),
         "quote_rules" => td_string!(locale, quote.rules),
+        "recharge_note" => td_string!(locale, recharge.title),
         other => other,
     };
     word.to_owned()
@@ -110,6 +111,7 @@ pub(crate) fn action_word(locale: Locale, code: &str) -> String {
         "supersede" => td_string!(locale, quote.deed_supersede),
         "accept" => td_string!(locale, quote.deed_accept),
         "refuse" => td_string!(locale, quote.deed_refuse),
+        "charge" => td_string!(locale, recharge.deed_charge),
         other => return history::action_word(locale, other),
     };
     word.to_owned()
@@ -254,6 +256,10 @@ fn service_field(locale: Locale, name: &str) -> String {
         "limit_total" => td_string!(locale, quote.limit_total),
         "limit_discount" => td_string!(locale, quote.limit_discount),
         "percent" => td_string!(locale, quote.percent),
+        "recharge_code" => td_string!(locale, recharge.code),
+        "note_number" => td_string!(locale, recharge.number),
+        "charged_on" => td_string!(locale, recharge.charged_on),
+        "finance_reference" => td_string!(locale, recharge.reference),
         other => other,
     };
     word.to_owned()

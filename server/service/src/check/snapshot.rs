@@ -38,6 +38,8 @@ pub(super) struct Snapshot {
     pub doubled: Vec<String>,
     /// Entries of rooming lists that do not agree with what they stand for.
     pub lists: Vec<String>,
+    /// Years whose recharge notes are not numbered without a gap.
+    pub numbers: Vec<String>,
     pub words: Vec<Words>,
     /// Rows that could not be read; nothing above holds them.
     pub unreadable: Vec<UnreadableRow>,
@@ -92,6 +94,7 @@ pub(super) async fn load(ctx: &Context) -> Result<Snapshot, ServiceError> {
             promises: db::check::promises(tx).await?,
             doubled: db::check::doubled_sessions(tx).await?,
             lists: db::check::lists(tx).await?,
+            numbers: db::recharge::gaps(tx).await?,
             words,
             unreadable: reading.set_aside(),
         })

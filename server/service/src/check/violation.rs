@@ -18,6 +18,8 @@ pub enum Violation {
     Promise(String),
     /// A programme puts two sessions into one hall at a time; the code of its event.
     Programme(String),
+    /// Recharge notes of a year are not numbered without a gap; the year, and what there is.
+    Numbers(String),
     /// An entry of a rooming list does not agree with its stay, or with who registered under it.
     List(String),
     /// Two claims share a second.

@@ -11,7 +11,7 @@ use serde_json::json;
 use uuid::Uuid;
 
 /// Under which names the rules are kept.
-pub(super) const NAMES: [&str; 4] =
+pub(crate) const NAMES: [&str; 4] =
     ["quote_limit_total", "quote_limit_discount", "quote_contribution_percent", "quote_tax_text"];
 
 /// The highest rate, in percent of the direct cost.
@@ -43,7 +43,7 @@ impl Default for Rules {
 
 impl Rules {
     /// Those that are kept, by [`NAMES`].
-    pub(super) fn kept([total, discount, percent, tax]: [Option<String>; 4]) -> Self {
+    pub(crate) fn kept([total, discount, percent, tax]: [Option<String>; 4]) -> Self {
         let standard = Self::default();
         let number =
             |text: Option<String>, otherwise| text.and_then(|text| text.parse().ok()).unwrap_or(otherwise);
@@ -72,7 +72,7 @@ macro_rules! known {
     }};
 }
 
-pub(super) use known;
+pub(crate) use known;
 
 /// The rules there are.
 pub async fn rules(ctx: &Context, actor: &Actor) -> Result<Rules, ServiceError> {

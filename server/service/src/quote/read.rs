@@ -27,8 +27,8 @@ pub struct EventQuotes {
     pub money: bool,
 }
 
-/// The lines of the template as the event stands, inside a body.
-macro_rules! template {
+/// What an event holds, and what that is called and charged on its first day, inside a body.
+macro_rules! gathered {
     ($tx:ident, $db:ident, $ctx:ident, $event:expr) => {{
         let (id, first) = ($event.id, $event.from);
         let orders = $db::order::of_event($tx, id).await?.into_iter().map(|line| line.order);
@@ -51,10 +51,19 @@ macro_rules! template {
             room_types: campus.room_types.iter().map(|kind| (kind.id, kind.name.to_string())).collect(),
             spaces: campus.spaces.iter().map(|space| (space.id, space.name.to_string())).collect(),
         };
+        (content, prices)
+    }};
+}
+
+/// The lines of the template as the event stands, inside a body.
+macro_rules! template {
+    ($tx:ident, $db:ident, $ctx:ident, $event:expr) => {{
+        let (content, prices) = $crate::quote::read::gathered!($tx, $db, $ctx, $event);
         domain::quote::template::Template::of(&content, &prices, $ctx.zone)
     }};
 }
 
+pub(crate) use gathered;
 pub(super) use template;
 
 /// The quotes of the event of a code; to organisers those of others are not there.

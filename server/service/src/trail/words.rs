@@ -3,7 +3,7 @@
 use store_model::trail::STAY;
 
 /// Every kind of record.
-pub const KINDS: [&str; 40] = [
+pub const KINDS: [&str; 41] = [
     STAY,
     "block",
     "closure",
@@ -44,10 +44,11 @@ pub const KINDS: [&str; 40] = [
     "service_order",
     "quote",
     "quote_rules",
+    "recharge_note",
 ];
 
 /// Everything that is done: to stays, and then to other records.
-pub const ACTIONS: [&str; 64] = [
+pub const ACTIONS: [&str; 65] = [
     "reserve",
     "assign",
     "move",
@@ -112,4 +113,5 @@ pub const ACTIONS: [&str; 64] = [
     "supersede",
     "accept",
     "refuse",
+    "charge",
 ];

@@ -158,6 +158,14 @@ fn ordered(campus: &Campus) -> Vec<String> {
             id(35),
             id(36)
         ),
+        format!("insert into event_recharge values ({event}, 'P-17', 2)"),
+        "insert into recharge_number values (2026, 1)".to_owned(),
+        format!(
+            "insert into recharge_note values ({}, {event}, 1, 'charged', 2026, 1, 'P-17', 1, '[]', true, {who}, {who}, {},
+                1780000000, 1780000100, 1780000200, '2026-06-08', 'JV 4711', true, 4)",
+            id(38),
+            id(36)
+        ),
     ]
 }
 

@@ -121,6 +121,8 @@ pub mod constraint {
     pub const SERVICE_ITEM_STOCK: &str = "service_item_stock";
     /// A quote above the limit that nobody else approved.
     pub const QUOTE_SECOND_APPROVER: &str = "quote_second_approver";
+    /// A recharge note above the limit that nobody else approved.
+    pub const RECHARGE_SECOND_APPROVER: &str = "recharge_note_second_approver";
     /// A stay reference that exists.
     pub const STAY_REFERENCE: &str = "stay_reference_key";
 }

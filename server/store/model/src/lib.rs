@@ -28,6 +28,7 @@ pub mod person;
 pub mod programme;
 pub mod quote;
 pub mod reading;
+pub mod recharge;
 pub mod reference;
 pub mod registration;
 pub mod retention;

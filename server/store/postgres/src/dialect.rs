@@ -152,7 +152,7 @@ pub fn classify(error: sqlx::Error) -> StoreError {
 
 /// Guards of the schema that are gone or switched off. PostgreSQL keeps references and pages in order itself.
 pub async fn integrity(db: &mut PgConnection) -> Result<Vec<String>, StoreError> {
-    const GUARDS: [&str; 17] = [
+    const GUARDS: [&str; 19] = [
         "claim_overlap",
         "night_count_stock",
         "claim_never_updated",
@@ -166,6 +166,8 @@ pub async fn integrity(db: &mut PgConnection) -> Result<Vec<String>, StoreError>
         "interpreter_rest_overlap",
         "quote_never_updated",
         "quote_second_approver",
+        "recharge_note_never_updated",
+        "recharge_note_second_approver",
         "service_hold_never_updated",
         "service_hold_stock",
         "service_item_stock",

@@ -184,7 +184,7 @@ fn duplicate(columns: &str, error: sqlx::Error) -> StoreError {
 
 /// What SQLite finds wrong with its own file, and guards of the schema that are gone.
 pub async fn integrity(db: &mut SqliteConnection) -> Result<Vec<String>, StoreError> {
-    const GUARDS: [&str; 18] = [
+    const GUARDS: [&str; 19] = [
         "claim_overlap",
         "claim_never_updated",
         "stay_history_no_update",
@@ -199,6 +199,7 @@ pub async fn integrity(db: &mut SqliteConnection) -> Result<Vec<String>, StoreEr
         "interpreter_duty_overlap",
         "interpreter_rest_overlap",
         "quote_never_updated",
+        "recharge_note_never_updated",
         "service_hold_never_updated",
         "service_hold_stock",
         "service_item_stock",

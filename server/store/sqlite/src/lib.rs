@@ -76,6 +76,8 @@ pub mod programme;
 pub mod promise;
 #[path = "../../queries/quote.rs"]
 pub mod quote;
+#[path = "../../queries/recharge.rs"]
+pub mod recharge;
 #[path = "../../queries/reference.rs"]
 pub mod reference;
 #[path = "../../queries/registration.rs"]

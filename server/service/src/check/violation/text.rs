@@ -13,6 +13,7 @@ impl fmt::Display for Violation {
             Self::Unreadable(UnreadableRow { table, id, column }) => {
                 write!(f, "{table} {id}: {column} holds what no rule would have written")
             }
+            Self::Numbers(what) => write!(f, "recharge notes of {what}: a number is left out or not counted"),
             Self::Promise(what) => {
                 write!(f, "{what}: the promises of interpreters or equipment do not add up")
             }

@@ -60,7 +60,7 @@ pub async fn call(campus: &Campus, name: &str, actor: &Actor) -> Result<(), Serv
         "interpretation" | "interpreter" | "translation" => interpreting::call(campus, name, actor).await,
         "programme" => programme::call(campus, name, actor).await,
         "stand" => programme::stands(campus, name, actor).await,
-        "order" | "price" | "quote" => services::call(campus, name, actor).await,
+        "order" | "price" | "quote" | "recharge" => services::call(campus, name, actor).await,
         "feasible" => feasibility(campus, name, actor).await,
         "campus" => campus::call(campus, name, actor).await,
         "feed" => feeds(campus, name, actor).await,

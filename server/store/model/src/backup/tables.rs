@@ -106,6 +106,11 @@ tables! {
     quote by 1: id Id, event_id Id, number Int, state Text, lines Text, discount_cents Int, discount_reason Text,
         language Text, valid_until Date, needs_second Bool, made_by Id, changed_by Id, approved_by Id, made_at Int,
         approved_at Int, sent_at Int, answered_at Int, synthetic Bool, version Int;
+    event_recharge by 1: event_id Id, code Text, version Int;
+    recharge_number by 1: year Int, last Int;
+    recharge_note by 1: id Id, event_id Id, ordinal Int, state Text, year Int, serial Int, code Text, quote_number Int,
+        lines Text, needs_second Bool, made_by Id, changed_by Id, approved_by Id, made_at Int, approved_at Int,
+        issued_at Int, charged_on Date, charged_reference Text, synthetic Bool, version Int;
     stay by 1: id Id, reference Text, status Text, segment Text, organisation_id Id, event_id Id, room_type_id Id,
         arrival Date, departure Date, booked_at Int, synthetic Bool, version Int;
     stay_guest by 2: stay_id Id, position Int, guest_id Id, heads Int, arrival Date, departure Date;

@@ -3,16 +3,21 @@
 use super::NOBODY;
 use crate::support::campus::Campus;
 use crate::support::clock::day;
-use domain::ids::{QuoteId, ServiceItemId, ServiceOrderId};
+use domain::ids::{QuoteId, RechargeNoteId, ServiceItemId, ServiceOrderId};
 use domain::order::Stage;
+use domain::recharge::Charged;
 use service::quote::{Answer, Rules};
-use service::{Actor, ServiceError, order, price, quote};
+use service::recharge::Wanted;
+use service::{Actor, ServiceError, order, price, quote, recharge};
 
 pub(super) async fn call(campus: &Campus, name: &str, actor: &Actor) -> Result<(), ServiceError> {
     let (ctx, id, item) = (&campus.ctx, ServiceOrderId::new(NOBODY), ServiceItemId::new(NOBODY));
     let (profile, amount) = (campus.offers("Lunch", None), campus.costs("2026-01-01", 1_850));
     if name.starts_with("quote") {
         return quotes(campus, name, actor).await;
+    }
+    if name.starts_with("recharge") {
+        return recharged(campus, name, actor).await;
     }
     let lunch = campus.orders(item, ("2026-06-01 12:30", "2026-06-01 14:00"), 10);
     match name {
@@ -45,6 +50,25 @@ async fn quotes(campus: &Campus, name: &str, actor: &Actor) -> Result<(), Servic
         "quote::rules" => quote::rules(ctx, actor).await.map(drop),
         "quote::send" => quote::send(ctx, actor, code, key).await,
         "quote::set_rules" => quote::set_rules(ctx, actor, &Rules::default()).await,
+        unknown => panic!("no call is written for {unknown}"),
+    }
+}
+
+async fn recharged(campus: &Campus, name: &str, actor: &Actor) -> Result<(), ServiceError> {
+    let (ctx, code, key, june) = (&campus.ctx, "nowhere", (1, 1), day("2026-06-01"));
+    let charged = Charged { on: june, reference: "JV 1".to_owned() };
+    let wanted = Wanted { from: june, until: june, state: None };
+    match name {
+        "recharge::approve" => recharge::approve(ctx, actor, code, key).await,
+        "recharge::change" => recharge::change(ctx, actor, code, key, &[]).await,
+        "recharge::charge" => recharge::charge(ctx, actor, code, key, &charged).await,
+        "recharge::codes" => recharge::codes(ctx, actor).await.map(drop),
+        "recharge::issue" => recharge::issue(ctx, actor, code, key).await,
+        "recharge::list" => recharge::list(ctx, actor, wanted).await.map(drop),
+        "recharge::make" => recharge::make(ctx, actor, code, RechargeNoteId::new(NOBODY)).await.map(drop),
+        "recharge::of_event" => recharge::of_event(ctx, actor, code).await.map(drop),
+        "recharge::reopen" => recharge::reopen(ctx, actor, code, key).await,
+        "recharge::set_code" => recharge::set_code(ctx, actor, ("nowhere", 0), "P-17").await,
         unknown => panic!("no call is written for {unknown}"),
     }
 }

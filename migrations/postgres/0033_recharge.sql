@@ -1,0 +1,75 @@
+-- What is charged within the house once an event has been: recharge codes, and notes numbered as they were issued.
+
+-- What an event is charged to: a project, a budget line or a cost centre, as the finance system writes it.
+create table event_recharge (
+    event_id uuid    not null primary key references event (id),
+    code     text    not null constraint event_recharge_code_check check (length(code) <= 40),
+    version  bigint not null
+);
+
+-- The last number given in a year. Whoever takes the next one keeps the row until the note is issued or is not, so that
+-- none is left out.
+create table recharge_number (
+    year bigint not null primary key,
+    last bigint not null constraint recharge_number_last_check check (last > 0)
+);
+
+-- The ids of who had a hand in a note are kept as history keeps them: an account that is erased leaves its id, which then
+-- leads nowhere. The lines are one text, so that they are frozen as a whole.
+create table recharge_note (
+    id                uuid    not null primary key,
+    event_id          uuid    not null references event (id),
+    -- Which note of its event: the later ones hold what differs from those before.
+    ordinal           bigint not null constraint recharge_note_ordinal_check check (ordinal > 0),
+    state             text    not null constraint recharge_note_state_check check
+        (state in ('draft', 'approved', 'issued', 'charged')),
+    year              bigint,
+    serial            bigint constraint recharge_note_serial_check check (serial > 0),
+    code              text    not null,
+    -- The version of the quote it was held against.
+    quote_number      bigint,
+    lines             text    not null,
+    needs_second      boolean not null,
+    made_by           uuid    not null,
+    changed_by        uuid    not null,
+    approved_by       uuid,
+    made_at           bigint not null,
+    approved_at       bigint,
+    issued_at         bigint,
+    charged_on        date,
+    charged_reference text    not null,
+    synthetic         boolean not null,
+    version           bigint not null,
+    constraint recharge_note_event_id_key unique (event_id, ordinal),
+    constraint recharge_note_number_check check
+        ((serial is null) = (state in ('draft', 'approved')) and (serial is null) = (year is null)),
+    constraint recharge_note_code_check check (state in ('draft', 'approved') or code <> ''),
+    constraint recharge_note_charged_check check
+        ((state = 'charged') = (charged_on is not null) and (charged_on is null) = (charged_reference = '')),
+    -- Money above the limit is charged only once somebody has approved it who had no hand in it.
+    constraint recharge_note_second_approver check (state = 'draft' or not needs_second
+        or (approved_by is not null and approved_by <> made_by and approved_by <> changed_by))
+);
+-- No number is given twice.
+create unique index recharge_note_year_key on recharge_note (year, serial);
+-- One note of an event is being made at a time.
+create unique index recharge_note_open_key on recharge_note (event_id) where serial is null;
+
+-- What is approved changes only as a draft again; what is issued never does, and is charged once.
+create function recharge_note_is_never_updated() returns trigger language plpgsql as $$
+begin
+    if new.event_id <> old.event_id or new.ordinal <> old.ordinal or new.lines <> old.lines
+        or new.quote_number is distinct from old.quote_number or new.needs_second <> old.needs_second
+        or new.made_by <> old.made_by or new.changed_by <> old.changed_by
+        or (new.approved_by is distinct from old.approved_by and new.state <> 'draft')
+        or (old.serial is not null and (new.year is distinct from old.year or new.serial is distinct from old.serial
+            or new.code <> old.code or new.state not in ('issued', 'charged') or old.state = 'charged'))
+    then
+        raise exception 'recharge_note_never_updated'
+            using errcode = 'check_violation', constraint = 'recharge_note_never_updated';
+    end if;
+    return new;
+end
+$$;
+create trigger recharge_note_never_updated before update on recharge_note
+    for each row when (old.state <> 'draft') execute function recharge_note_is_never_updated();
