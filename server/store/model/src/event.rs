@@ -128,8 +128,6 @@ pub struct DueAsked {
     pub soon: NaiveDate,
     /// Enquiries that begin by this day are to be answered.
     pub answer: NaiveDate,
-    /// Events whose last day is one of these, the first and the last, should have their recharge note.
-    pub ended: (NaiveDate, NaiveDate),
     /// Only of events this account looks after.
     pub account: Option<Uuid>,
 }

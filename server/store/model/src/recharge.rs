@@ -62,6 +62,6 @@ pub struct MissingLine {
     pub organisation: Option<String>,
     /// Its last day.
     pub until: NaiveDate,
-    /// Whether a draft is there.
+    /// Whether one is there that is not issued yet.
     pub begun: bool,
 }

@@ -24,7 +24,7 @@ impl DueRow {
 
 /// What is due, the earliest first.
 pub async fn due(db: &mut Conn, asked: DueAsked) -> Result<Vec<DueLine>, StoreError> {
-    let DueAsked { today, soon, answer, ended: (since, until), account } = asked;
+    let DueAsked { today, soon, answer, account } = asked;
     let rows = sqlx::query_as!(
         DueRow,
         r#"select e.id as "id!: Uuid", e.code as "code!: String", e.title as "title!: String", d.kind as "kind!: String",
@@ -67,14 +67,7 @@ pub async fn due(db: &mut Conn, asked: DueAsked) -> Result<Vec<DueLine>, StoreEr
             union all select q.event_id, 'quote', h.from_date, count(*)
                 from quote q join event h on h.id = q.event_id
                 where q.state = 'approved' and h.until_date >= $1 and h.status in ('enquiry', 'tentative', 'definite')
-                group by q.event_id, h.from_date
-            union all select h.id, 'recharge', h.until_date, cast(0 as bigint)
-                from event h
-                where h.status in ('definite', 'actual') and h.until_date between $5 and $6
-                  and not exists (select 1 from recharge_note n where n.event_id = h.id and n.serial is not null)
-                  and (exists (select 1 from stay s where s.event_id = h.id and s.status in ('in_house', 'departed'))
-                    or exists (select 1 from function f where f.event_id = h.id and f.state = 'held')
-                    or exists (select 1 from service_order w where w.event_id = h.id and w.state = 'ordered'))) as d
+                group by q.event_id, h.from_date) as d
         join event e on e.id = d.event_id
         where cast($4 as uuid) is null
           or exists (select 1 from event_account own where own.event_id = e.id and own.account_id = $4)
@@ -82,9 +75,7 @@ pub async fn due(db: &mut Conn, asked: DueAsked) -> Result<Vec<DueLine>, StoreEr
         today,
         soon,
         answer,
-        account,
-        since,
-        until
+        account
     )
     .fetch_all(db)
     .await
