@@ -54,6 +54,8 @@ pub enum Cell {
     Text(String),
     /// A whole number.
     Number(i64),
+    /// Euros, told in cents; below nothing where they are taken back.
+    Cents(i64),
     /// A day.
     Date(NaiveDate),
     /// Nothing.

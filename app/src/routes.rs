@@ -8,8 +8,9 @@ use axum::routing::{get, post};
 use crate::pages::{
     accessibility, account, accounts, administration, backups, barriers, block, calendars, campus, closure,
     diary, errors, events, export, feasible, functions, help, home, imports, interpretation, interpreters,
-    mail, nights, orders, outlook, preferences, prices, programme, quotes, reference, register, registration,
-    retention, rooming, search, stands, stay, tape, targets, today, tokens, trail, translations,
+    mail, nights, orders, outlook, preferences, prices, programme, quotes, recharge, reference, register,
+    registration, retention, rooming, search, stands, stay, tape, targets, today, tokens, trail,
+    translations,
 };
 use crate::state::AppState;
 
@@ -178,6 +179,11 @@ fn services() -> Router<AppState> {
         .route("/events/{code}/quote/{number}", get(quotes::print).post(quotes::change))
         .route("/events/{code}/quote/{number}/{step}", post(quotes::step))
         .route("/administration/quotes", get(quotes::rules).post(quotes::set_rules))
+        .route("/events/{code}/recharge", get(recharge::show).post(recharge::make))
+        .route("/events/{code}/recharge/code", post(recharge::set_code))
+        .route("/events/{code}/recharge/{ordinal}", get(recharge::print).post(recharge::change))
+        .route("/events/{code}/recharge/{ordinal}/{step}", post(recharge::step))
+        .route("/administration/recharges", get(recharge::list))
         .route("/services/day", get(orders::day))
         .route("/services/{id}", get(orders::edit).post(orders::change))
         .route("/services/{id}/count", post(orders::count))

@@ -35,6 +35,7 @@ mod http {
     mod programme;
     mod quotes;
     mod reader;
+    mod recharge;
     mod registration;
     mod retention;
     mod revalidation;

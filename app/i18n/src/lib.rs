@@ -14,7 +14,7 @@ mod number;
 
 pub use choice::{accepted, parse};
 pub use date::{Dates, Month};
-pub use number::{cents, count, euros, percent, plain_euros, whole, whole_percent};
+pub use number::{cents, count, euros, percent, plain_euros, signed_whole, whole, whole_percent};
 pub use texts::Locale;
 
 /// The texts, one function a key, made by the build script; what it makes carries no documentation.

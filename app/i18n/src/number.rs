@@ -79,7 +79,8 @@ pub fn euros(locale: Locale, cents: i64) -> String {
 
 /// An amount in cents for a field: `18.50`; read back by [`cents`] in every language.
 pub fn plain_euros(cents: i64) -> String {
-    format!("{}.{:02}", cents / 100, cents % 100)
+    let (sign, cents) = (if cents < 0 { "-" } else { "" }, cents.unsigned_abs());
+    format!("{sign}{}.{:02}", cents / 100, cents % 100)
 }
 
 /// Cents of an amount as people write it: `18`, `18.5`, `18,50`, `1,850.00`, `1 850,00 €`.
@@ -103,9 +104,25 @@ pub fn whole(text: &str) -> Option<i64> {
     (whole && digits.bytes().all(|byte| byte.is_ascii_digit())).then(|| digits.parse().ok()).flatten()
 }
 
+/// The same, and fewer than none with a minus before it: `-2`, `\u{2212}2`.
+pub fn signed_whole(text: &str) -> Option<i64> {
+    let text = text.trim();
+    match text.strip_prefix(['-', '\u{2212}']) {
+        Some(rest) if !rest.is_empty() => whole(rest).map(|number| -number),
+        _ => whole(text),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_taken_back_is_written_and_read_with_its_sign() {
+        assert_eq!([-5, -24_050, 1_850].map(plain_euros), ["-0.05", "-240.50", "18.50"]);
+        assert_eq!(["-2", " \u{2212}1,200 ", "3"].map(signed_whole), [Some(-2), Some(-1_200), Some(3)]);
+        assert_eq!(["--2", "-", ""].map(signed_whole), [None, None, None]);
+    }
 
     #[test]
     fn counts_are_grouped_as_the_language_does() {

@@ -12,14 +12,15 @@ const NAME: usize = 31;
 
 pub(super) fn write(sheets: &[Sheet]) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
-    let formats = (Format::new().set_bold(), Format::new().set_num_format("yyyy-mm-dd"));
+    let of = |format| Format::new().set_num_format(format);
+    let formats = [Format::new().set_bold(), of("yyyy-mm-dd"), of("0.00")];
     for sheet in sheets {
         fill(book.add_worksheet(), sheet, &formats)?;
     }
     book.save_to_buffer()
 }
 
-fn fill(page: &mut Worksheet, sheet: &Sheet, (bold, day): &(Format, Format)) -> Result<(), XlsxError> {
+fn fill(page: &mut Worksheet, sheet: &Sheet, [bold, day, money]: &[Format; 3]) -> Result<(), XlsxError> {
     page.set_name(sheet.name.chars().take(NAME).collect::<String>())?;
     page.set_freeze_panes(1, 0)?;
     for (column, name) in (0..).zip(&sheet.head) {
@@ -33,6 +34,9 @@ fn fill(page: &mut Worksheet, sheet: &Sheet, (bold, day): &(Format, Format)) -> 
                 Cell::Text(text) => page.write_string(line, column, text)?,
                 // Spreadsheets know binary fractions only; ours are counts, far below where those get coarse.
                 Cell::Number(number) => page.write_number(line, column, whole(*number))?,
+                Cell::Cents(cents) => {
+                    page.write_number_with_format(line, column, whole(*cents) / 100.0, money)?
+                }
                 Cell::Date(date) => page.write_datetime_with_format(line, column, *date, day)?,
                 Cell::Empty => continue,
             };

@@ -53,6 +53,11 @@ const PARTS: &[Part] = &[
         words: |locale| (td_string!(locale, price.title), td_string!(locale, price.admin_about)),
     },
     Part {
+        href: "/administration/recharges",
+        permission: Permission::ReadMoney,
+        words: |locale| (td_string!(locale, recharge.list_title), td_string!(locale, recharge.admin_about)),
+    },
+    Part {
         href: "/administration/campus",
         permission: Permission::WriteCampus,
         words: |locale| (td_string!(locale, campus_data.title), td_string!(locale, campus_data.admin_about)),

@@ -32,6 +32,7 @@ pub mod preferences;
 pub mod prices;
 pub mod programme;
 pub mod quotes;
+pub mod recharge;
 pub mod reference;
 pub mod register;
 pub mod registration;

@@ -24,6 +24,7 @@ pub mod outlook;
 pub mod price;
 pub mod programme;
 pub mod quote;
+pub mod recharge;
 pub mod reference;
 pub mod registration;
 pub mod retention;

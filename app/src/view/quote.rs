@@ -15,17 +15,16 @@ pub fn field(name: &str, place: usize) -> String {
     format!("{name}_{place}")
 }
 
-/// The terms of a form, or everything that cannot be read.
-pub fn terms(sent: &Sent) -> Result<Terms, Vec<FieldError>> {
-    let mut faults = Vec::new();
-    let mut free = Vec::new();
+/// Lines by hand of a form, their numbers read by `read`, and those that cannot be read.
+pub fn free_lines(sent: &Sent, read: fn(&str) -> Option<i64>) -> (Vec<Line>, Vec<FieldError>) {
+    let (mut free, mut faults) = (Vec::new(), Vec::new());
     for place in 0..MOST_FREE {
         let text = |name: &str| sent.text(&field(name, place)).trim();
         if ["label", "quantity", "price"].iter().all(|name| text(name).is_empty()) {
             continue;
         }
         let cost = if text("cost").is_empty() { Some(0) } else { cents(text("cost")) };
-        match (whole(text("quantity")), cents(text("price")), cost) {
+        match (read(text("quantity")), cents(text("price")), cost) {
             (Some(quantity), Some(price), Some(cost)) if !text("label").is_empty() => free.push(Line {
                 part: Part::Free,
                 label: text("label").to_owned(),
@@ -37,6 +36,22 @@ pub fn terms(sent: &Sent) -> Result<Terms, Vec<FieldError>> {
             _ => faults.push(FieldError::new(field("label", place), "unfit")),
         }
     }
+    (free, faults)
+}
+
+/// Puts lines by hand in the fields of a form.
+pub fn put_free<'a>(sent: &mut Sent, free: impl IntoIterator<Item = &'a Line>) {
+    for (place, line) in free.into_iter().enumerate() {
+        sent.put(&field("label", place), line.label.clone());
+        sent.put(&field("quantity", place), line.quantity.to_string());
+        sent.put(&field("price", place), plain_euros(line.price));
+        sent.put(&field("cost", place), plain_euros(line.cost));
+    }
+}
+
+/// The terms of a form, or everything that cannot be read.
+pub fn terms(sent: &Sent) -> Result<Terms, Vec<FieldError>> {
+    let (free, mut faults) = free_lines(sent, whole);
     let discount =
         if sent.text("discount").trim().is_empty() { Some(0) } else { cents(sent.text("discount")) };
     let valid_until = sent.date("valid_until");
@@ -61,12 +76,7 @@ pub fn terms(sent: &Sent) -> Result<Terms, Vec<FieldError>> {
 /// Terms as their form shows them.
 pub fn fields(terms: &Terms, version: i64) -> Sent {
     let mut sent = Sent::default();
-    for (place, line) in terms.free.iter().enumerate() {
-        sent.put(&field("label", place), line.label.clone());
-        sent.put(&field("quantity", place), line.quantity.to_string());
-        sent.put(&field("price", place), plain_euros(line.price));
-        sent.put(&field("cost", place), plain_euros(line.cost));
-    }
+    put_free(&mut sent, &terms.free);
     if terms.discount > 0 {
         sent.put("discount", plain_euros(terms.discount));
     }

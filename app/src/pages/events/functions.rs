@@ -91,6 +91,7 @@ async fn services(
     };
     let href = format!("/events/{}/services", query_value(&code));
     let quote = format!("/events/{}/quote", query_value(&code));
+    let recharge = format!("/events/{}/recharge", query_value(&code));
     Ok(render::fragment(move || {
         view! {
             <section class="section">
@@ -99,6 +100,7 @@ async fn services(
                     <span class="row">
                         <a class="button" href=href>{td_string!(locale, order.open)}</a>
                         <a class="button" href=quote>{td_string!(locale, quote.open)}</a>
+                        <a class="button" href=recharge>{td_string!(locale, recharge.open)}</a>
                     </span>
                 </div>
                 <p class="quiet">{text}</p>

@@ -21,6 +21,7 @@ use crate::pages::tape::stay_word;
 pub(super) async fn list(wanted: &Wanted<'_>) -> Result<Sheet, Fault> {
     let locale = wanted.locale;
     let shown = ask::fetch(wanted.ctx, &wanted.actor, wanted.asked::<Asked>()?).await?;
+    let mut codes = service::recharge::codes(wanted.ctx, &wanted.actor).await?;
     let events = shown.now.into_iter().chain(shown.next).chain(shown.past);
     let head = vec![
         td_string!(locale, export.code),
@@ -39,15 +40,21 @@ pub(super) async fn list(wanted: &Wanted<'_>) -> Result<Sheet, Fault> {
         td_string!(locale, events.roomless_head),
         td_string!(locale, stay.organisation),
         td_string!(locale, events.organiser),
+        td_string!(locale, recharge.code),
     ];
     Ok(Sheet {
         name: format!("events-{}", shown.today),
         head,
-        rows: events.map(|event| row(locale, event)).collect(),
+        rows: events
+            .map(|event| {
+                let code = codes.remove(&event.line.event.id);
+                row(locale, event, code)
+            })
+            .collect(),
     })
 }
 
-fn row(locale: Locale, summary: EventSummary) -> Vec<Cell> {
+fn row(locale: Locale, summary: EventSummary, code: Option<String>) -> Vec<Cell> {
     let EventSummary { line, tally } = summary;
     let event = line.event;
     vec![
@@ -67,6 +74,7 @@ fn row(locale: Locale, summary: EventSummary) -> Vec<Cell> {
         tally.roomless.into(),
         Cell::maybe(line.organisation),
         Cell::maybe(line.organiser),
+        Cell::maybe(code),
     ]
 }
 

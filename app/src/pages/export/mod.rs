@@ -73,6 +73,7 @@ pub async fn show(
         "import-rejects" => imports::rejects(&wanted).await?,
         "prices" => services::prices(&wanted).await?,
         "quote" => services::quote(&wanted).await?,
+        "recharge-notes" => services::recharge_notes(&wanted).await?,
         "services" => services::of_event(&wanted).await?,
         "services-day" => services::of_day(&wanted).await?,
         "history" => trail::history(&wanted).await?,

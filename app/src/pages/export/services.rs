@@ -4,18 +4,22 @@ use chrono::NaiveDate;
 use domain::order::{Diet, Stage};
 use domain::price::{Price, in_force};
 use domain::quote::Line;
+use domain::recharge::Entry;
 use i18n::{Locale, plain_euros};
 use leptos_i18n::td_string;
 use serde::Deserialize;
 use service::order::OrderLine;
+use service::recharge::NoteLine;
 
 use super::Wanted;
 use crate::export::{Cell, Sheet};
 use crate::fault::Fault;
 use crate::pages::orders::{diet_word, state_word};
 use crate::pages::prices::{kind_word, meal_word, unit_word};
-use crate::pages::quotes::{number_text, part_word};
+use crate::pages::quotes::{label, number_text, part_word};
+use crate::pages::recharge::{basis_word, state_word as note_state_word};
 use crate::view::order::local;
+use crate::view::recharge::Asked as AskedNotes;
 
 /// Whose orders, or of which day.
 #[derive(Debug, Default, Deserialize)]
@@ -102,6 +106,66 @@ pub(super) async fn quote(wanted: &Wanted<'_>) -> Result<Sheet, Fault> {
     let head = head.into_iter().chain(money.then(|| td_string!(locale, price.cost))).collect();
     let name = number_text(&quotes.event.event.code, version.quote.number);
     Ok(Sheet { name, head, rows: version.quote.all().map(row).chain(last).collect() })
+}
+
+/// The notes of a time line by line, as a finance system reads them: those that are issued, unless others are asked for.
+pub(super) async fn recharge_notes(wanted: &Wanted<'_>) -> Result<Sheet, Fault> {
+    let (locale, asked) = (wanted.locale, wanted.asked::<AskedNotes>()?.wanted(wanted.ctx.today()));
+    let mut notes = service::recharge::list(wanted.ctx, &wanted.actor, asked).await?;
+    if asked.state.is_none() {
+        notes.lines.retain(|line| line.note.state.is_issued());
+    }
+    notes.lines.sort_by_key(|line| line.note.number);
+    let head = [
+        td_string!(locale, recharge.number),
+        td_string!(locale, recharge.issued_day),
+        td_string!(locale, export.code),
+        td_string!(locale, events.event),
+        td_string!(locale, stay.organisation),
+        td_string!(locale, recharge.code),
+        td_string!(locale, quote.part),
+        td_string!(locale, price.item),
+        td_string!(locale, recharge.basis),
+        td_string!(locale, quote.quantity),
+        td_string!(locale, price.unit),
+        td_string!(locale, price.price),
+        td_string!(locale, quote.amount),
+        td_string!(locale, room.status),
+        td_string!(locale, recharge.charged_on),
+        td_string!(locale, recharge.reference),
+    ];
+    let cost = notes.money.then(|| td_string!(locale, price.cost));
+    let row = |line: &NoteLine, entry: &Entry| note_row(wanted, (line, entry), notes.money);
+    let rows = notes.lines.iter().flat_map(|line| line.note.entries.iter().map(move |entry| (line, entry)));
+    Ok(Sheet {
+        name: format!("recharge-notes-{}-{}", asked.from, asked.until),
+        head: head.into_iter().chain(cost).collect(),
+        rows: rows.map(|(line, entry)| row(line, entry)).collect(),
+    })
+}
+
+fn note_row(wanted: &Wanted<'_>, (line, entry): (&NoteLine, &Entry), money: bool) -> Vec<Cell> {
+    let (locale, note, of) = (wanted.locale, &line.note, &entry.line);
+    let charged = note.charged.as_ref();
+    let cells = [
+        Cell::maybe(note.number.map(|number| number.to_string())),
+        line.issued_at.map_or(Cell::Empty, |at| wanted.ctx.zone.date(at).into()),
+        line.event_code.clone().into(),
+        line.event_title.clone().into(),
+        Cell::maybe(line.organisation.clone()),
+        note.code.clone().into(),
+        part_word(locale, of.part).into(),
+        label(locale, of.part, &of.label).into(),
+        basis_word(locale, entry.basis).into(),
+        of.quantity.into(),
+        unit_word(locale, of.unit).into(),
+        Cell::Cents(of.price),
+        Cell::Cents(of.amount()),
+        note_state_word(locale, note.state).into(),
+        charged.map_or(Cell::Empty, |charged| charged.on.into()),
+        Cell::maybe(charged.map(|charged| charged.reference.clone())),
+    ];
+    cells.into_iter().chain(money.then(|| Cell::Cents(of.direct_cost()))).collect()
 }
 
 pub(super) async fn of_day(wanted: &Wanted<'_>) -> Result<Sheet, Fault> {

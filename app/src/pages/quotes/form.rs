@@ -19,20 +19,14 @@ pub(super) fn TermsForm(
     money: bool,
 ) -> impl IntoView {
     let error = |name: &str| faults.iter().find(|one| one.field == name).map(|one| fault_text(locale, one));
-    let free = (0..rows(&sent)).map(|place| {
-        let name = field("label", place);
-        free_line(locale, &sent, (place, error(&name)), money)
-    });
-    let free = free.collect_view();
     let languages = CHOICES.iter().map(|(known, name)| Choice::new(code(*known), *name)).collect();
     view! {
         <form class="panel form" method="post" action=action novalidate>
             <input type="hidden" name="version" value=sent.version() />
-            <fieldset>
-                <legend>{td_string!(locale, quote.free)}</legend>
-                <p class="hint">{td_string!(locale, quote.free_hint)}</p>
-                {free}
-            </fieldset>
+            <FreeLines
+                locale=locale hint=td_string!(locale, quote.free_hint) sent=sent.clone() faults=faults.clone()
+                money=money
+            />
             <Field
                 name="discount" label=td_string!(locale, quote.discount) value=sent.text("discount")
                 autocomplete="off" hint=td_string!(locale, price.price_hint).to_owned() error=error("discount")
@@ -52,6 +46,32 @@ pub(super) fn TermsForm(
             <p class="hint">{td_string!(locale, quote.save_hint)}</p>
             <div><Button text=td_string!(locale, quote.save) /></div>
         </form>
+    }
+}
+
+/// Lines by hand, and a few empty ones.
+#[component]
+pub(crate) fn FreeLines(
+    locale: Locale,
+    /// What belongs there.
+    hint: &'static str,
+    sent: Sent,
+    faults: Vec<FieldError>,
+    /// Whether costs are shown.
+    money: bool,
+) -> impl IntoView {
+    let error = |name: &str| faults.iter().find(|one| one.field == name).map(|one| fault_text(locale, one));
+    let free = (0..rows(&sent)).map(|place| {
+        let name = field("label", place);
+        free_line(locale, &sent, (place, error(&name)), money)
+    });
+    let free = free.collect_view();
+    view! {
+        <fieldset>
+            <legend>{td_string!(locale, quote.free)}</legend>
+            <p class="hint">{hint}</p>
+            {free}
+        </fieldset>
     }
 }
 

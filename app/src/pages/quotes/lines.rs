@@ -105,7 +105,7 @@ fn Left(locale: Locale, quote: Quote, percent_wanted: i64) -> impl IntoView {
 
 /// What differs, line by line.
 #[component]
-pub(super) fn Differences(
+pub(crate) fn Differences(
     locale: Locale,
     /// Id of the caption, unique on the page.
     id: &'static str,

@@ -33,7 +33,7 @@ pub(super) fn other(locale: Locale, sent: &Sent, now: &Terms, money: bool) -> Ve
 }
 
 /// A line by hand in words: how many of what, for how much, and what it costs for those who read that.
-fn line_text(locale: Locale, line: &Line, money: bool) -> String {
+pub(crate) fn line_text(locale: Locale, line: &Line, money: bool) -> String {
     let text = format!("{} × {}, {}", count(locale, line.quantity), line.label, euros(locale, line.price));
     if !money {
         return text;

@@ -9,11 +9,14 @@ mod send;
 mod show;
 mod words;
 
+pub(crate) use form::FreeLines;
+pub(crate) use lines::Differences;
+pub(crate) use meanwhile::line_text;
 pub use print::print;
 pub use rules::{rules, set_rules};
 pub use send::{change, make, step};
 pub use show::show;
-pub(crate) use words::{number_text, part_word, state_word};
+pub(crate) use words::{fault_text, label, number_text, part_word, state_word};
 
-use lines::{Differences, Lines, Sum};
-use words::{fault_text, label, state_tone, summary};
+use lines::{Lines, Sum};
+use words::{state_tone, summary};

@@ -25,7 +25,7 @@ pub(crate) fn part_word(locale: Locale, part: Part) -> &'static str {
 }
 
 /// What a line is called; what has no name of its own is called as its part.
-pub(super) fn label(locale: Locale, part: Part, label: &str) -> String {
+pub(crate) fn label(locale: Locale, part: Part, label: &str) -> String {
     if label.is_empty() { part_word(locale, part).to_owned() } else { label.to_owned() }
 }
 
@@ -53,7 +53,7 @@ pub(super) const fn state_tone(state: State) -> Tone {
 }
 
 /// What is wrong with a field, and the way out.
-pub(super) fn fault_text(locale: Locale, fault: &FieldError) -> String {
+pub(crate) fn fault_text(locale: Locale, fault: &FieldError) -> String {
     let text = match (fault.field.as_str(), fault.code) {
         ("state", "own") => td_string!(locale, quote.own),
         ("state", "needs_second") => td_string!(locale, quote.needs_second),

@@ -20,7 +20,7 @@ use crate::pages::closure::kind_word;
 use crate::pages::functions::state_word;
 use crate::pages::role_name;
 use crate::pages::tape::stay_word;
-use crate::pages::{orders, prices, quotes};
+use crate::pages::{orders, prices, quotes, recharge};
 
 /// Fields that hold an amount in cents.
 const MONEY: [&str; 6] = ["price", "cost", "total", "discount", "limit_total", "limit_discount"];
@@ -72,7 +72,10 @@ fn word(locale: Locale, field: &str, text: &str) -> String {
         "state" => FunctionState::parse(text)
             .map(|state| state_word(locale, state))
             .or_else(|| OrderState::parse(text).map(|state| orders::state_word(locale, state)))
-            .or_else(|| quote::State::parse(text).map(|state| quotes::state_word(locale, state))),
+            .or_else(|| quote::State::parse(text).map(|state| quotes::state_word(locale, state)))
+            .or_else(|| {
+                domain::recharge::State::parse(text).map(|state| recharge::state_word(locale, state))
+            }),
         "role" => Role::parse(text).map(|role| role_name(locale, role)),
         _ => None,
     };
