@@ -18,6 +18,7 @@ mod names;
 mod organisations;
 mod plan;
 mod programme;
+mod recharges;
 mod registrations;
 mod secrets;
 mod services;
@@ -138,6 +139,7 @@ pub async fn fill_years(
     programme::bring(&ctx, organiser).await.context("the programme of a conference could not be made")?;
     registrations::open(&ctx, options.today).await.context("no registration could be opened")?;
     services::bring(&ctx).await.context("the services could not be brought in")?;
+    recharges::bring(&ctx).await.context("the recharge notes could not be made")?;
     report.count_nights(view.nights());
     demo::mark_filled(&ctx, &Actor::operator()).await?;
     Ok(report)
