@@ -47,6 +47,7 @@ const PICTURES: Picture[] = [
     open: at("/feasibility?first=2027-02-01&last=2027-04-30&days=5&begins=Mon&people-1=120&style-1=theatre&beds=60#found"),
   },
   { name: "services", role: "organiser", open: at(`/events/${EVENT}/services`) },
+  { name: "recharge", role: "management", open: lastNote },
   { name: "prices", role: "management", open: at("/administration/prices") },
   { name: "tokens", role: "organiser", open: at("/account/tokens") },
   { name: "calendars", role: "organiser", open: at("/account/calendars") },
@@ -66,6 +67,13 @@ async function firstStay(page: Page) {
   await page.goto("/today");
   await page.locator("main a[href^='/stays/']:not([href^='/stays/new'])").first().click();
   await page.waitForURL(/\/stays\//);
+}
+
+/** The recharge note that was issued last. */
+async function lastNote(page: Page) {
+  await page.goto("/administration/recharges?status=issued");
+  await page.locator("main th a[href*='/recharge?note=']").first().click();
+  await page.waitForURL(/\/recharge/);
 }
 
 test("every picture that a topic shows is taken", () => {
