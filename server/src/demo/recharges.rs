@@ -36,7 +36,9 @@ pub(super) async fn bring(ctx: &Context) -> Result<(), ServiceError> {
     let (from, until) = (before(BEFORE), before(ISSUED_WITHIN_DAYS));
     let events = mine(ctx, &operator, (from, until)).await?.into_iter();
     let events = events.filter(|one| one.tally.room_nights > 0).map(|one| one.line.event);
-    let events = events.filter(|event| event.holds() && event.from >= from && event.until < until);
+    let wanted =
+        |event: &Event| event.synthetic && event.holds() && event.from >= from && event.until < until;
+    let events = events.filter(wanted);
     let course = COURSE.iter().cycle();
     for (place, (event, state)) in events.take(MOST).zip(course).enumerate() {
         if let Some(state) = state {

@@ -103,9 +103,9 @@ fn All(locale: Locale, lines: Vec<NoteLine>, zone: CampusZone, money: bool) -> i
 fn row(locale: Locale, zone: CampusZone, line: NoteLine, money: bool) -> impl IntoView {
     let (note, dates) = (&line.note, Dates::new(locale));
     let href = format!("/events/{}/recharge?note={}", query_value(&line.event_code), note.ordinal);
-    let none = || td_string!(locale, app.no_value).to_owned();
-    let day = line.issued_at.map_or_else(none, |at| dates.date(zone.date(at)));
-    let code = if note.code.is_empty() { none() } else { note.code.clone() };
+    let no_value = || td_string!(locale, app.no_value).to_owned();
+    let day = line.issued_at.map_or_else(no_value, |at| dates.date(zone.date(at)));
+    let code = if note.code.is_empty() { no_value() } else { note.code.clone() };
     let charged = note.charged.as_ref().map(|charged| charged.reference.clone());
     view! {
         <tr>

@@ -17,7 +17,7 @@ pub async fn codes(ctx: &Context, actor: &Actor) -> Result<HashMap<EventId, Stri
     read!(ctx.store, |tx, db| Ok(db::recharge::codes(tx, bound(actor)).await?))
 }
 
-/// Says what an event is charged to, at the version that was seen; nothing takes back what was said.
+/// Says what an event is charged to, at the version that was seen; empty where that is not known any more.
 pub async fn set_code(
     ctx: &Context,
     actor: &Actor,
