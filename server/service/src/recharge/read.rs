@@ -1,7 +1,7 @@
 //! The notes of an event beside what really was, and beside what its client accepted.
 
 use super::NoteLine;
-use crate::event::{may_plan, may_see};
+use crate::event::{bound, may_plan, may_see};
 use crate::quote::limits::known;
 use crate::quote::read::gathered;
 use crate::store::read;
@@ -20,7 +20,7 @@ pub struct EventNotes {
     pub event: EventLine,
     /// What it is charged to, and the version of that.
     pub code: (String, i64),
-    /// What the last event of the same organisation was charged to.
+    /// What the last event of the same organisation was charged to, if the actor sees an event charged to that.
     pub usual: Option<String>,
     /// Its notes, the last one first.
     pub notes: Vec<NoteLine>,
@@ -85,6 +85,9 @@ pub async fn of_event(ctx: &Context, actor: &Actor, code: &str) -> Result<EventN
             Some(organisation) => db::recharge::usual_code(tx, organisation).await?,
             None => None,
         };
+        // To organisers the codes of events of others are not there.
+        let theirs = db::recharge::codes(tx, bound(actor)).await?;
+        let usual = usual.filter(|usual| theirs.values().any(|code| code == usual));
         let count = |status| stays.iter().filter(|stay| stay.status == status).count();
         let count = |status| i64::try_from(count(status)).unwrap_or(i64::MAX);
         let shown = EventNotes {

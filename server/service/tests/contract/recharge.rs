@@ -272,6 +272,26 @@ on_both! {
         assert_eq!(recharge::codes(ctx, &campus.has_a_colleague().await).await.good().len(), 0);
     }
 
+    async fn the_code_of_the_last_event_of_an_organisation_is_offered_to_those_who_see_that_event(campus: Campus) {
+        for (code, days, own) in [(CODE, JUNE, true), ("26-002", ("2026-05-04", "2026-05-05"), false)] {
+            campus.holds_event(code, days, own).await;
+        }
+        let organisation = campus.id(uuid::Uuid::from_u128(16));
+        campus
+            .sql(&format!(
+                "insert into organisation values ({organisation}, 'Union', 'social_partner', true)"
+            ))
+            .await;
+        campus.sql(&format!("update event set organisation_id = {organisation}")).await;
+        let (ctx, desk, organiser) = (&campus.ctx, campus.actor(Role::Facilities), campus.actor(Role::Organiser));
+        recharge::set_code(ctx, &desk, ("26-002", 0), "P-18").await.good();
+        let usual = async |actor: &Actor| recharge::of_event(ctx, actor, CODE).await.good().usual;
+        assert_eq!((usual(&desk).await.as_deref(), usual(&organiser).await), (Some("P-18"), None));
+        campus.sql("insert into event_account (event_id, account_id, part) select e.id, a.id, 'shared' from event e, account a
+            where e.code = '26-002' and a.role = 'organiser'").await;
+        assert_eq!(usual(&organiser).await.as_deref(), Some("P-18"));
+    }
+
     async fn notes_and_what_lacks_one_are_listed_for_those_who_see_the_event(campus: Campus) {
         over(&campus).await;
         let (ctx, organiser) = (&campus.ctx, campus.actor(Role::Organiser));
