@@ -173,7 +173,9 @@ mod tests {
         counted.actual = Some(2);
         content.orders.push(counted);
         let mut accepted = Template::of(&content, &prices(), CampusZone::default()).lines;
-        accepted.iter_mut().for_each(|line| line.price += 1);
+        for line in &mut accepted {
+            line.price += 1;
+        }
         let free = |line: &&mut Line| line.part == Part::Translation;
         accepted.iter_mut().filter(|line| free(line)).for_each(|line| line.label = "Another".to_owned());
         let reckoned = reckon(&content, &prices(), &accepted, CampusZone::default());
