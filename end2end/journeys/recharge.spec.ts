@@ -1,17 +1,8 @@
 // The recharge note of an event that is over: its organiser says what it is charged to and drafts it, somebody else approves
 // it, it is issued under a number, and charged.
 
-import type { Browser, Page } from "@playwright/test";
-import { campus, type Role } from "../fixtures/campus";
+import { pageOf } from "../fixtures/event";
 import { expect, test } from "../fixtures/test";
-
-/** A page of somebody else, beside the one of the journey. */
-async function pageOf(browser: Browser, role: Role, baseURL: string, javaScriptEnabled: boolean): Promise<Page> {
-  const [name, value] = campus().sessions[role];
-  const context = await browser.newContext({ baseURL, javaScriptEnabled });
-  await context.addCookies([{ name, value, url: baseURL }]);
-  return context.newPage();
-}
 
 for (const javaScriptEnabled of [true, false]) {
   test.describe(javaScriptEnabled ? "with JavaScript" : "without JavaScript", () => {

@@ -5,20 +5,11 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 
-use crate::{
-    install::{self, is_root_on_debian},
-    shell::find,
-};
+use crate::{install, shell::find};
 
 const SHELL: &str = "chromium-headless-shell";
 
-/// The path of Chromium, installed if need be; the whole browser does as well where it is what there is.
+/// The path of Chromium, installed if need be; the whole browser does as well where it is all that can be had.
 pub fn path() -> Result<PathBuf> {
-    if !is_root_on_debian()
-        && find(SHELL, &[]).is_none()
-        && let Some(whole) = find("chromium", &[])
-    {
-        return Ok(whole);
-    }
-    install::apt(SHELL, SHELL, &Vec::new)
+    install::apt(SHELL, SHELL, &Vec::new).or_else(|error| find("chromium", &[]).ok_or(error))
 }

@@ -1,7 +1,7 @@
 //! `cargo xtask ci`: what a change must pass before it lands, the cheap checks first.
 //!
 //! Clippy and `sqlx prepare` share what `cargo check` leaves behind; the tests have a build of their own, and the
-//! release build serves both the page weight and the journeys.
+//! build of the server serves page weight, API and journeys.
 
 use anyhow::Result;
 

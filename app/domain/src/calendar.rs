@@ -82,6 +82,13 @@ impl CampusZone {
     pub fn local(self, at: DateTime<Utc>) -> NaiveDateTime {
         at.with_timezone(&self.0).naive_local()
     }
+
+    /// How long a time is by the clock on the wall, in seconds: from noon to noon is a day, also where the clock is changed
+    /// in between.
+    pub fn lasts(self, time: Interval) -> i64 {
+        let at = |seconds| self.local(DateTime::from_timestamp(seconds, 0).unwrap_or_default());
+        (at(time.until_at()) - at(time.from_at())).num_seconds()
+    }
 }
 
 /// The day after; the calendar of chrono ends in the year 262143, long after any stay.

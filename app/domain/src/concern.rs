@@ -20,8 +20,10 @@ words! {
 pub const NEAR_DAYS: u64 = 30;
 
 /// What happens to an event as a whole that concerns everybody who prepares it.
-const COURSE: [&str; 9] =
-    ["option", "confirm", "release", "expire", "lose", "decline", "reopen", "shift", "change"];
+const COURSE: [&str; 11] = [
+    "option", "promote", "confirm", "release", "expire", "lose", "decline", "cancel", "reopen", "shift",
+    "change",
+];
 
 impl Concern {
     /// The records in history that belong to it.
@@ -29,7 +31,8 @@ impl Concern {
         match self {
             Self::Halls => &["function"],
             Self::Services => &["service_order"],
-            Self::Interpretation => &["interpretation", "translation"],
+            // Who interprets is bound to the hours of the function.
+            Self::Interpretation => &["interpretation", "translation", "function"],
             Self::Rooms => &["block", "rooming_list"],
         }
     }
@@ -59,7 +62,7 @@ mod tests {
     fn each_is_told_of_its_own_part_and_of_what_happens_to_the_event() {
         let kitchen = [Concern::Services];
         assert!(concerns(&kitchen, "service_order", "count"));
-        assert!(concerns(&kitchen, "event", "shift"));
+        assert!(["shift", "cancel", "promote"].iter().all(|action| concerns(&kitchen, "event", action)));
         assert!(!concerns(&kitchen, "function", "change"));
         assert!(!concerns(&kitchen, "event", "share"));
         assert!(!concerns(&kitchen, "service_order", "read"));

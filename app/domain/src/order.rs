@@ -3,8 +3,7 @@
 use crate::calendar::{CampusZone, days_after};
 use crate::claim::Interval;
 use crate::ids::{EventId, FunctionId, ServiceItemId, ServiceOrderId};
-use crate::price::Unit;
-use crate::quote::units;
+use crate::price::{Unit, units};
 use crate::words::words;
 use chrono::{DateTime, NaiveDate};
 use serde::{Deserialize, Serialize};
@@ -87,7 +86,7 @@ impl Order {
     pub fn delivered(&self, unit: Unit, zone: CampusZone) -> impl Iterator<Item = NaiveDate> + use<> {
         let begins = DateTime::from_timestamp(self.time.from_at(), 0).unwrap_or_default();
         let days = match unit {
-            Unit::Person => units(unit, self.time.until_at() - self.time.from_at()),
+            Unit::Person => units(unit, zone.lasts(self.time)),
             _ => 1,
         };
         zone.date(begins).iter_days().take(usize::try_from(days).unwrap_or_default())
@@ -377,5 +376,18 @@ mod tests {
         assert_eq!(wrong.check(day(JUNE)), [OrderFault::DueLate, OrderFault::Diet(Diet::Halal)]);
         let long = Order { expected: 0, allergies: "a".repeat(501), diets: BTreeMap::new(), ..known };
         assert_eq!(long.check(day(JUNE)), [OrderFault::Expected, OrderFault::LongAllergies]);
+    }
+
+    #[test]
+    fn the_last_lunch_was_lost_where_the_clock_was_put_forward_in_between() {
+        let zone = CampusZone::default();
+        let at = |text: &str| zone.instant(text.parse().unwrap());
+        let served = |from, until| {
+            let order = Order { time: Interval::new(at(from), at(until)).unwrap(), ..lunch().order };
+            order.delivered(Unit::Person, zone).count()
+        };
+        assert_eq!(served("2027-03-26T12:30:00", "2027-03-29T13:30:00"), 4);
+        assert_eq!(served("2026-10-24T12:30:00", "2026-10-25T12:30:00"), 1);
+        assert_eq!(served("2027-03-26T12:30:00", "2027-03-26T13:30:00"), 1);
     }
 }

@@ -12,7 +12,7 @@ mod terms;
 
 pub use course::{Limits, QuoteError, State};
 pub use difference::{Difference, differences};
-pub use line::{Line, Part, Sums, units};
+pub use line::{Line, Part, Sums};
 pub use terms::{LONGEST, MOST_FREE, Terms, TermsFault};
 
 use crate::ids::{AccountId, EventId, QuoteId};

@@ -11,8 +11,8 @@ mod reckon;
 
 pub use beside::{Beside, agreed, beside};
 pub use code::{CodeFault, LONGEST_CODE, LONGEST_REFERENCE, check_code, check_reference, tidy};
-pub use course::{NoteError, State};
-pub use entry::{Basis, Entry, check_free};
+pub use course::{Before, NoteError, State};
+pub use entry::{Basis, Entry, MOST_BY_HAND, check_free};
 pub use reckon::{Reckoned, owed, reckon, slept, without_plans};
 
 use crate::event::Event;

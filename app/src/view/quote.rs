@@ -2,7 +2,8 @@
 
 use super::interpretation::Sent;
 use domain::price::Unit;
-use domain::quote::{Limits, Line, MOST_FREE, Part, Terms};
+use domain::quote::{Limits, Line, Part, Terms};
+use domain::recharge::MOST_BY_HAND;
 use i18n::{cents, code, parse, plain_euros, whole};
 use service::error::FieldError;
 use service::quote::Rules;
@@ -18,7 +19,7 @@ pub fn field(name: &str, place: usize) -> String {
 /// Lines by hand of a form, their numbers read by `read`, and those that cannot be read.
 pub fn free_lines(sent: &Sent, read: fn(&str) -> Option<i64>) -> (Vec<Line>, Vec<FieldError>) {
     let (mut free, mut faults) = (Vec::new(), Vec::new());
-    for place in 0..MOST_FREE {
+    for place in 0..MOST_BY_HAND {
         let text = |name: &str| sent.text(&field(name, place)).trim();
         if ["label", "quantity", "price"].iter().all(|name| text(name).is_empty()) {
             continue;
@@ -90,8 +91,8 @@ pub fn fields(terms: &Terms, version: i64) -> Sent {
 /// How many lines by hand a form shows: those that say something, and a few more.
 pub fn rows(sent: &Sent) -> usize {
     let said = |place: &usize| !sent.text(&field("label", *place)).is_empty();
-    let last = (0..MOST_FREE).rfind(said).map_or(0, |place| place + 1);
-    (last + BLANK).min(MOST_FREE)
+    let last = (0..MOST_BY_HAND).rfind(said).map_or(0, |place| place + 1);
+    (last + BLANK).min(MOST_BY_HAND)
 }
 
 /// The rules of a form, or everything that cannot be read.

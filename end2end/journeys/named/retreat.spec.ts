@@ -21,6 +21,7 @@ test("a retreat: field first is asked of small training only, then rooms for pai
   await page.getByRole("link", { name: "Change what is known" }).click();
   await page.getByLabel("Kind").selectOption("Retreat");
   await page.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(fact(page, "Kind")).toContainText("Retreat");
   await expect(page.getByText("A small group")).toHaveCount(0);
 
   // Half of them share: six singles and three doubles. An enquiry holds nothing, and the page says what to do instead.

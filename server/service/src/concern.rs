@@ -5,11 +5,15 @@ use crate::event::{LATE, NAMED, QUIET, bound};
 use crate::mail::{ConcernedChange, Letter, NamedEvent, ToldChange, to_account};
 use crate::store::{read, transact};
 use crate::{Actor, Context, ServiceError};
-use chrono::{Days, TimeDelta};
+use chrono::{Days, NaiveDate, TimeDelta};
 use domain::access::Permission;
 use domain::concern::{self, Concern, NEAR_DAYS};
+use serde_json::Value;
 use std::collections::HashMap;
 use store_model::event::{Concerned, NearLine};
+
+/// How long a line of history waits to be told: on PostgreSQL one with a lower number may be about to be written down.
+const SETTLED: TimeDelta = TimeDelta::minutes(1);
 
 /// What the actor is told of; none where they cannot be: organisers hear of their own events as those are changed.
 pub async fn mine(ctx: &Context, actor: &Actor) -> Result<Option<Vec<Concern>>, ServiceError> {
@@ -44,13 +48,15 @@ pub async fn tell(ctx: &Context) -> Result<usize, ServiceError> {
 async fn tell_one(ctx: &Context, one: &Concerned) -> Result<bool, ServiceError> {
     let today = ctx.today();
     let near = today.checked_add_days(Days::new(NEAR_DAYS)).unwrap_or(today);
+    let settled = (ctx.now() - SETTLED).timestamp();
     transact!(ctx.store, |tx, db| {
         let Some(account) = db::account::get(tx, one.account).await? else { return Ok(false) };
-        let newest = db::concern::newest(tx).await?;
-        let since = (one.account, one.told);
-        let mut lines = db::concern::lines(tx, since, (today, near)).await?;
-        let hears = may_hear(&Actor::account(account.id, account.role));
-        lines.retain(|line| hears && concern::concerns(&one.concerns, &line.subject, &line.action));
+        let newest = db::concern::newest(tx, settled).await?;
+        let mut lines = db::concern::lines(tx, (one.account, one.told, settled), (today, near)).await?;
+        let hears = !account.disabled && may_hear(&Actor::account(account.id, account.role));
+        lines.retain(|line| {
+            hears && is_near(line, near) && concern::concerns(&one.concerns, &line.subject, &line.action)
+        });
         if lines.is_empty() {
             // Not asked for again the next minute.
             if newest > one.told {
@@ -72,14 +78,23 @@ async fn tell_one(ctx: &Context, one: &Concerned) -> Result<bool, ServiceError> 
                 name: names.get(&line.subject_id).cloned().unwrap_or_default(),
             },
         };
+        let mut changes = lines.iter().rev().take(NAMED).map(told).collect::<Vec<_>>();
+        changes.sort_by(|one, other| one.event.code.cmp(&other.event.code));
         let letter = Letter::Concerned {
             name: account.full_name.clone(),
-            changes: lines.iter().rev().take(NAMED).map(told).collect(),
+            changes,
             further: lines.len().saturating_sub(NAMED),
         };
         db::mail::put(tx, &to_account(ctx, &account, &letter, None)).await?;
         Ok(true)
     })
+}
+
+/// Whether a line is about an event that is near, or was before it was moved.
+fn is_near(line: &NearLine, near: NaiveDate) -> bool {
+    let before = line.before.as_deref().and_then(|text| serde_json::from_str::<Value>(text).ok());
+    let was = before.and_then(|before| before.get("from")?.as_str()?.parse::<NaiveDate>().ok());
+    line.event_from <= near || was.is_some_and(|from| from <= near)
 }
 
 /// Whether all has been quiet for a while, or the first change is an hour old.

@@ -183,6 +183,12 @@ impl Context {
         self.zone.business_date(self.now())
     }
 
+    /// The date on the campus's calendar, as papers carry it. In the small hours the desk is still at the day before:
+    /// see [`Self::today`].
+    pub fn date(&self) -> NaiveDate {
+        self.zone.date(self.now())
+    }
+
     /// The stamp of a change that holds from now on.
     pub(crate) fn stamp(&self, actor: Option<AccountId>) -> Stamp {
         let now = self.now();

@@ -8,4 +8,5 @@ pub use domain::interpretation::{Answer, Obstacle, Wish};
 pub use plan::{InterpretationRecord, Person, of_event, of_function, teams};
 pub use question::{Question, Reply, ask};
 pub use store_model::interpretation::Member;
+pub(crate) use write::told;
 pub use write::{agree, drop_one, put, set};

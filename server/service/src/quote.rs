@@ -8,4 +8,5 @@ pub use domain::quote::template::Template;
 pub use limits::{Rules, rules, set_rules};
 pub use read::{EventQuotes, of_event};
 pub use store_model::quote::QuoteLine;
+pub(crate) use write::was_there;
 pub use write::{Answer, answer, approve, change, finish, make, send};

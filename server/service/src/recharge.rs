@@ -8,6 +8,7 @@ mod write;
 
 pub use code::{codes, set_code};
 pub use domain::recharge::Reckoned;
+pub(crate) use list::is_lacking;
 pub use list::{Notes, Wanted, list};
 pub use read::{EventNotes, of_event};
 pub use store_model::recharge::{MissingLine, NoteLine};

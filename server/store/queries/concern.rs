@@ -40,11 +40,11 @@ pub async fn put(db: &mut Conn, account: AccountId, concerns: &[Concern]) -> Res
     Ok(())
 }
 
-/// Everybody who is told of anything.
+/// Everybody who is told of anything, also those who are kept out for now.
 pub async fn all(db: &mut Conn) -> Result<Vec<Concerned>, StoreError> {
     let rows = sqlx::query!(
         r#"select c.account_id as "account_id: Uuid", c.concerns, c.told_seq
-        from account_concern c join account a on a.id = c.account_id where not a.disabled order by c.account_id"#
+        from account_concern c order by c.account_id"#
     )
     .fetch_all(db)
     .await
@@ -57,21 +57,26 @@ pub async fn all(db: &mut Conn) -> Result<Vec<Concerned>, StoreError> {
     Ok(read.collect())
 }
 
-/// What others than somebody did after a line of history about events that are not over on a day and begin by another.
+/// What others than somebody did after a line of history, and wrote down until some time, about events that are not over on
+/// a day and begin by another; of those moved beyond it, that they were. Who registers changes the rooming list many times a
+/// day, which is told there.
 pub async fn lines(
     db: &mut Conn,
-    (account, told): (AccountId, i64),
+    (account, told, settled): (AccountId, i64, i64),
     (today, near): (NaiveDate, NaiveDate),
 ) -> Result<Vec<NearLine>, StoreError> {
     let account = account.uuid();
     sqlx::query_as!(
         NearLine,
         r#"select h.seq, h.subject, h.subject_id as "subject_id: Uuid", h.action, h.recorded_at,
-            e.code as event_code, e.title as event_title
+            h.before, e.code as event_code, e.title as event_title, e.from_date as "event_from: NaiveDate"
         from history h join event e on e.id = h.event_id
-        where h.seq > $1 and (h.actor_id is null or h.actor_id <> $2) and e.until_date >= $3 and e.from_date <= $4
+        where h.seq > $1 and h.recorded_at <= $2 and (h.actor_id is null or h.actor_id <> $3) and e.until_date >= $4
+          and (e.from_date <= $5 or (h.subject = 'event' and h.action in ('shift', 'change')))
+          and not (h.actor_id is null and h.subject = 'rooming_list')
         order by h.seq"#,
         told,
+        settled,
         account,
         today,
         near
@@ -81,12 +86,16 @@ pub async fn lines(
     .map_err(classify)
 }
 
-/// The number of the last line of history.
-pub async fn newest(db: &mut Conn) -> Result<i64, StoreError> {
-    sqlx::query_scalar!(r#"select coalesce(max(seq), 0) as "newest!: i64" from history"#)
-        .fetch_one(db)
-        .await
-        .map_err(classify)
+/// The number of the last line of history that was written down until some time.
+pub async fn newest(db: &mut Conn, settled: i64) -> Result<i64, StoreError> {
+    let found = sqlx::query_scalar!(
+        "select seq from history where recorded_at <= $1 order by seq desc limit 1",
+        settled
+    )
+    .fetch_optional(db)
+    .await
+    .map_err(classify)?;
+    Ok(found.unwrap_or_default())
 }
 
 /// Notes that somebody is told up to a line of history; false where they were told since, or want to hear no more.

@@ -231,6 +231,7 @@ const NAMED: &str = "
     union all select id, code, true from event
     union all select id, title, true from function
     union all select id, title, true from translation
+    union all select o.id, i.name, true from service_order o join service_item i on i.id = o.item_id
     union all select id, full_name, true from interpreter
     union all select id, name, true from organisation
     union all select id, full_name, true from account

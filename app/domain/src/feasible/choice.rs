@@ -27,8 +27,12 @@ pub(super) fn best(
     if found.is_some() {
         return found;
     }
-    let halves =
-        (1..days).filter_map(|night| within(ground, first, &[(1, night), (night + 1, days)], (aim, without)));
+    // A night on which no room is needed divides nothing.
+    let divides =
+        |night: &i64| ground.question.needs.iter().any(|need| need.days.0 <= *night && *night < need.days.1);
+    let halves = (1..days)
+        .filter(divides)
+        .filter_map(|night| within(ground, first, &[(1, night), (night + 1, days)], (aim, without)));
     halves.min_by_key(|(_, score)| score.points())
 }
 

@@ -28,7 +28,7 @@ fn works(ground: &Ground<'_>, first: NaiveDate, without: &BTreeSet<usize>) -> bo
         && choice::best(ground, first, Aim::Any, without).is_some()
 }
 
-/// The options that hold a hall that suits, at or near its hours, or rooms on one of the nights.
+/// The options that hold a hall that suits, at or near its hours, or rooms on a night that lacks some.
 fn in_the_way(ground: &Ground<'_>, first: NaiveDate) -> BTreeSet<usize> {
     let (house, none) = (ground.house, BTreeSet::new());
     let mut found = BTreeSet::new();
@@ -38,10 +38,8 @@ fn in_the_way(ground: &Ground<'_>, first: NaiveDate) -> BTreeSet<usize> {
             found.extend(halls.flat_map(|hall| hall.near(time, &none)).map(|used| used.holder));
         }
     }
-    for night in ground.question.nights(first) {
-        let cells = house.kinds.iter().filter_map(|kind| house.nights.get(&(kind.id, night)));
-        found.extend(cells.flat_map(|night| &night.held).map(|(holder, _)| *holder));
-    }
+    let lacks = beds::plan(house, ground.question, first, &none).err().unwrap_or_default();
+    found.extend(lacks.iter().flat_map(|lack| &lack.held).map(|(holder, _)| *holder));
     found.retain(|holder| house.is_tentative(*holder));
     found
 }

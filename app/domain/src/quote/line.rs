@@ -82,31 +82,3 @@ impl Sums {
         self.amount - self.cost
     }
 }
-
-/// How many units a time comes to: hours, half days of up to five hours, and days begun, on each of which a person is
-/// served; one of anything else.
-pub const fn units(unit: Unit, seconds: i64) -> i64 {
-    const HOUR: i64 = 3_600;
-    let of = match unit {
-        Unit::Hour => HOUR,
-        Unit::HalfDay => 5 * HOUR,
-        Unit::Day | Unit::Person => 24 * HOUR,
-        _ => return 1,
-    };
-    if seconds <= 0 { 1 } else { (seconds + of - 1) / of }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_time_comes_to_whole_units_begun() {
-        assert_eq!(units(Unit::Hour, 5_400), 2);
-        assert_eq!((units(Unit::HalfDay, 18_000), units(Unit::HalfDay, 18_001)), (1, 2));
-        assert_eq!((units(Unit::Day, 86_400), units(Unit::Day, 86_401)), (1, 2));
-        // Lunch on one day, and every day of a week.
-        assert_eq!((units(Unit::Person, 5_400), units(Unit::Person, 4 * 86_400 + 5_400)), (1, 5));
-        assert_eq!(units(Unit::Piece, 4 * 86_400), 1);
-    }
-}

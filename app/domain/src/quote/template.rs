@@ -1,6 +1,6 @@
 //! The lines of a quote from what its event holds: the same parts, found by the same rules, for every event.
 
-use super::{Line, Part, units};
+use super::{Line, Part};
 use crate::block::{Block, BlockState};
 use crate::calendar::CampusZone;
 use crate::function::{Function, FunctionState};
@@ -9,7 +9,7 @@ use crate::interpretation::{Wish, booths};
 use crate::language::Language;
 use crate::occupancy::NightDelta;
 use crate::order::{OrderState, ServiceOrder};
-use crate::price::{Item, Kind, Price, Unit};
+use crate::price::{Item, Kind, Price, Unit, units};
 use crate::translation::{OrderState as Document, Translation};
 use chrono::{DateTime, NaiveDate};
 use std::collections::BTreeMap;
@@ -77,10 +77,10 @@ impl Template {
     pub fn of(content: &Content, prices: &PriceList, zone: CampusZone) -> Self {
         let mut template = Self::default();
         template.rooms(content, prices);
-        template.halls(content, prices);
+        template.halls(content, prices, zone);
         template.interpretation(content, prices, zone);
         template.translation(content, prices);
-        template.services(content, prices);
+        template.services(content, prices, zone);
         template
     }
 
@@ -125,9 +125,9 @@ impl Template {
     }
 
     /// Halls by half days, up to five hours, and days.
-    fn halls(&mut self, content: &Content, prices: &PriceList) {
+    fn halls(&mut self, content: &Content, prices: &PriceList, zone: CampusZone) {
         for function in content.functions.iter().filter(|one| one.state != FunctionState::Released) {
-            let seconds = function.time.until_at() - function.time.from_at();
+            let seconds = zone.lasts(function.time);
             let half = units(Unit::HalfDay, seconds) == 1;
             let wanted = if half { [Unit::HalfDay, Unit::Day] } else { [Unit::Day, Unit::HalfDay] };
             let own = |item: &Item| item.profile.space == Some(function.space);
@@ -164,12 +164,11 @@ impl Template {
     }
 
     /// What is ordered, for as many as are to be delivered, and for the hours or days it is there.
-    fn services(&mut self, content: &Content, prices: &PriceList) {
+    fn services(&mut self, content: &Content, prices: &PriceList, zone: CampusZone) {
         for one in content.orders.iter().filter(|one| one.state == OrderState::Ordered) {
             let Some((item, price)) = prices.item(one.order.item) else { continue };
             let unit = item.profile.unit;
-            let seconds = one.order.time.until_at() - one.order.time.from_at();
-            let quantity = one.takes().saturating_mul(units(unit, seconds));
+            let quantity = one.takes().saturating_mul(units(unit, zone.lasts(one.order.time)));
             self.put(Part::Services, &item.profile.name, quantity, price.map(|price| (unit, price)));
         }
     }

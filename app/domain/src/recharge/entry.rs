@@ -38,6 +38,9 @@ pub struct Entry {
     pub basis: Basis,
 }
 
+/// The most lines by hand: those of a quote, and its discount.
+pub const MOST_BY_HAND: usize = MOST_FREE + 1;
+
 /// Everything that is wrong with lines by hand. Unlike those of a quote they may take something back.
 pub fn check_free(free: &[Line]) -> Vec<TermsFault> {
     let wrong = |line: &Line| {
@@ -47,7 +50,7 @@ pub fn check_free(free: &[Line]) -> Vec<TermsFault> {
             || !(0..=MOST_CENTS).contains(&line.price)
             || !(0..=MOST_CENTS).contains(&line.cost)
     };
-    let many = (free.len() > MOST_FREE).then_some(TermsFault::TooMany);
+    let many = (free.len() > MOST_BY_HAND).then_some(TermsFault::TooMany);
     let wrong = free.iter().enumerate().filter(|(_, line)| wrong(line));
     wrong.map(|(place, _)| TermsFault::Free(place)).chain(many).collect()
 }
@@ -70,7 +73,7 @@ mod tests {
         };
         assert_eq!(check_free(&[line("No-shows", 3), line("Taken back", -2)]), []);
         assert_eq!(check_free(&[line(" ", 1), line("x", 0)]), [TermsFault::Free(0), TermsFault::Free(1)]);
-        assert_eq!(check_free(&vec![line("x", 1); MOST_FREE + 1]), [TermsFault::TooMany]);
+        assert_eq!(check_free(&vec![line("x", 1); MOST_BY_HAND + 1]), [TermsFault::TooMany]);
         assert_eq!(line("x", -2).amount(), -24_000);
         let words = |quantity| Line { unit: Unit::ThousandWords, ..line("x", quantity) };
         assert_eq!(words(1_401).amount() + words(-1_401).amount(), 0);

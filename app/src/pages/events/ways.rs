@@ -41,6 +41,7 @@ pub(super) fn NewEvent(locale: Locale) -> impl IntoView {
             <a class="button" href="/interpreters">{td_string!(locale, interpreter.title)}</a>
             <a class="button" href="/translations">{td_string!(locale, translation.title)}</a>
             <a class="button" href="/services/day">{td_string!(locale, order.sheets_short)}</a>
+            <a class="button" href="/administration/recharges">{td_string!(locale, recharge.list_title)}</a>
         </nav>
         <a class="button" href="/feasibility">{td_string!(locale, feasible.find)}</a>
         <a class="button primary" href="/events/new">{td_string!(locale, pipeline.create)}</a>

@@ -67,7 +67,9 @@ pub(super) async fn prices(wanted: &Wanted<'_>) -> Result<Sheet, Fault> {
 pub(super) async fn of_event(wanted: &Wanted<'_>) -> Result<Sheet, Fault> {
     let asked = wanted.asked::<Asked>()?;
     let shown = service::order::of_event(wanted.ctx, &wanted.actor, &asked.event).await?;
-    Ok(sheet(wanted, format!("services-{}", shown.event.event.code), &shown.lines))
+    let begins = |line: &OrderLine| local(line.order.order.time, wanted.ctx.zone).0.date();
+    let rows = shown.lines.iter().map(|line| row(wanted.locale, wanted, line, begins(line))).collect();
+    Ok(sheet(wanted, format!("services-{}", shown.event.event.code), rows))
 }
 
 /// A version line by line, with its discount; what it costs only for those who read that.
@@ -110,7 +112,7 @@ pub(super) async fn quote(wanted: &Wanted<'_>) -> Result<Sheet, Fault> {
 
 /// The notes of a time line by line, as a finance system reads them: those that are issued, unless others are asked for.
 pub(super) async fn recharge_notes(wanted: &Wanted<'_>) -> Result<Sheet, Fault> {
-    let (locale, asked) = (wanted.locale, wanted.asked::<AskedNotes>()?.wanted(wanted.ctx.today()));
+    let (locale, asked) = (wanted.locale, wanted.asked::<AskedNotes>()?.wanted(wanted.ctx.date()));
     let mut notes = service::recharge::list(wanted.ctx, &wanted.actor, asked).await?;
     if asked.state.is_none() {
         notes.lines.retain(|line| line.note.state.is_issued());
@@ -171,10 +173,16 @@ fn note_row(wanted: &Wanted<'_>, (line, entry): (&NoteLine, &Entry), money: bool
 pub(super) async fn of_day(wanted: &Wanted<'_>) -> Result<Sheet, Fault> {
     let day = wanted.asked::<Asked>()?.date.unwrap_or_else(|| wanted.ctx.today());
     let shown = service::order::day(wanted.ctx, &wanted.actor, day).await?;
-    Ok(sheet(wanted, format!("services-{day}"), &shown.lines))
+    let (days, zone) = (&shown.days, wanted.ctx.zone);
+    let rows = shown.lines.iter().flat_map(|line| {
+        let delivered =
+            line.order.order.delivered(line.item.profile.unit, zone).filter(|day| days.contains(day));
+        delivered.map(|day| row(wanted.locale, wanted, line, day)).collect::<Vec<_>>()
+    });
+    Ok(sheet(wanted, format!("services-{day}"), rows.collect()))
 }
 
-fn sheet(wanted: &Wanted<'_>, name: String, lines: &[OrderLine]) -> Sheet {
+fn sheet(wanted: &Wanted<'_>, name: String, rows: Vec<Vec<Cell>>) -> Sheet {
     let locale = wanted.locale;
     let head = [
         td_string!(locale, order.day),
@@ -198,10 +206,11 @@ fn sheet(wanted: &Wanted<'_>, name: String, lines: &[OrderLine]) -> Sheet {
         td_string!(locale, room.status),
     ];
     let head = head.into_iter().chain(diets).chain(last).collect();
-    Sheet { name, head, rows: lines.iter().map(|line| row(locale, wanted, line)).collect() }
+    Sheet { name, head, rows }
 }
 
-fn row(locale: Locale, wanted: &Wanted<'_>, line: &OrderLine) -> Vec<Cell> {
+/// An order as it is delivered on a day.
+fn row(locale: Locale, wanted: &Wanted<'_>, line: &OrderLine, day: NaiveDate) -> Vec<Cell> {
     let (known, profile) = (&line.order, &line.item.profile);
     let (from, until) = local(known.order.time, wanted.ctx.zone);
     let (function, space) = line.function.clone().map(|(title, space, _)| (title, space)).unzip();
@@ -209,7 +218,7 @@ fn row(locale: Locale, wanted: &Wanted<'_>, line: &OrderLine) -> Vec<Cell> {
     let counts = Stage::ALL.iter().map(|stage| number(known.counts().of(*stage)));
     let diets = Diet::ALL.iter().map(|diet| number(known.order.diets.get(diet).copied()));
     let first = [
-        from.date().into(),
+        day.into(),
         from.format("%H:%M").to_string().into(),
         until.date().into(),
         until.format("%H:%M").to_string().into(),

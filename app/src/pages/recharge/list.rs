@@ -4,7 +4,7 @@ use axum::extract::{Query, State};
 use axum::response::Html;
 use domain::access::Permission;
 use domain::calendar::CampusZone;
-use domain::recharge::{ISSUED_WITHIN_DAYS, State as At};
+use domain::recharge::{ISSUED_WITHIN_DAYS, Note, State as At};
 use i18n::{Dates, Locale, euros};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
@@ -26,7 +26,7 @@ pub async fn list(
     viewer: Viewer,
     Query(asked): Query<Asked>,
 ) -> Result<Html<String>, Fault> {
-    let (locale, actor, wanted) = (viewer.locale, viewer.actor()?, asked.wanted(state.ctx.today()));
+    let (locale, actor, wanted) = (viewer.locale, viewer.actor()?, asked.wanted(state.ctx.date()));
     let notes = recharge::list(&state.ctx, &actor, wanted).await?;
     let leads = administration::opens_to(actor.role()) && actor.may(Permission::ReadMoney);
     let area = if leads { Area::Administration } else { Area::Events };
@@ -76,8 +76,10 @@ fn Filter(locale: Locale, wanted: Wanted) -> impl IntoView {
 
 #[component]
 fn All(locale: Locale, lines: Vec<NoteLine>, zone: CampusZone, money: bool) -> impl IntoView {
-    let total = lines.iter().map(|line| line.note.total()).sum::<i64>();
-    let left = lines.iter().map(|line| line.note.sums().contribution()).sum::<i64>();
+    // What is not issued charges nobody yet.
+    let issued = || lines.iter().map(|line| &line.note).filter(|note| note.state.is_issued());
+    let total = issued().map(Note::total).sum::<i64>();
+    let left = issued().map(|note| note.sums().contribution()).sum::<i64>();
     let rows = lines.into_iter().map(|line| row(locale, zone, line, money)).collect_view();
     view! {
         <Table id="notes-caption" caption=td_string!(locale, recharge.list_title) quiet_caption=true>

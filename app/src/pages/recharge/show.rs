@@ -117,7 +117,7 @@ pub(super) async fn shown(
     let may =
         May { approve: actor.may(Permission::ApproveQuotes), charge: actor.may(Permission::WritePrices) };
     let key = state.ctx.ids.next().to_string();
-    let (zone, today) = (state.ctx.zone, state.ctx.today());
+    let (zone, today) = (state.ctx.zone, state.ctx.date());
     let shown = Page { locale, notes, note, tried, may, key, zone, today };
     Ok((status, page(frame, move || view! { <Content shown=shown /> })).into_response())
 }
@@ -228,7 +228,7 @@ fn One(shown: Page, note: NoteLine) -> impl IntoView {
     });
     let further =
         (note.ordinal > 1).then(|| view! { <p class="quiet">{td_string!(locale, recharge.further)}</p> });
-    let since = if is_draft { notes.changed_since(&note) } else { Vec::new() };
+    let since = if note.state.is_issued() { Vec::new() } else { notes.changed_since(&note) };
     let since = (!since.is_empty()).then(|| {
         let title = td_string!(locale, recharge.changed_since).to_owned();
         view! { <Differences locale=locale id="since-caption" title=title differences=since /> }

@@ -42,7 +42,7 @@ pub(super) fn Steps(shown: Page, path: String) -> impl IntoView {
     let note = note.map(|line| line.note);
     let issue = ("issue", td_string!(locale, recharge.issue));
     let steps = note.as_ref().map_or_else(Vec::new, |note| match note.state {
-        At::Draft if note.second || note.is_above(notes.limits) => {
+        At::Draft if note.second || notes.is_above(note) => {
             if may.approve {
                 vec![("approve", td_string!(locale, quote.approve))]
             } else {

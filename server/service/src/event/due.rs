@@ -1,6 +1,7 @@
 //! What is due about the events somebody looks after.
 
 use super::bound;
+use crate::recharge::is_lacking;
 use crate::store::read;
 use crate::{Actor, Context, ServiceError};
 use chrono::Days;
@@ -22,7 +23,8 @@ pub async fn due(ctx: &Context, actor: &Actor) -> Result<Vec<DueLine>, ServiceEr
         db::event::due(tx, asked).await?,
         db::recharge::missing(tx, over).await?
     )))?;
-    due.extend(without_note.into_iter().rev().map(recharge));
+    let lacking = without_note.into_iter().rev().filter(|line| is_lacking(ctx, line));
+    due.extend(lacking.map(recharge));
     Ok(due)
 }
 

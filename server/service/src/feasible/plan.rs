@@ -69,8 +69,7 @@ pub async fn plan(
         let picture = picture!(tx, db, ctx.zone, &question, account, Some(event.id));
         let found = on(&question, &picture.house(), wish.first).map_err(|_| refused("taken"))?;
         may_lay(ctx, &event, wish, &found)?;
-        let block = db::block::get(tx, event.id).await?;
-        let after = dated(&event, &found);
+        let (block, after) = (db::block::get(tx, event.id).await?, dated(&event, &found));
         if after != event {
             let is_bare = block.is_none()
                 && db::function::of_event(tx, event.id).await?.is_empty()
@@ -89,10 +88,12 @@ pub async fn plan(
             }
             db::function::insert(tx, &function).await?;
             db::function::claim(tx, &picture.campus, &function).await?;
+            let (id, after) = (function.id.uuid(), told(&function));
             if let Some(wish) = languages {
+                let spoken = crate::interpretation::told(event.id, &wish);
+                db::history::append(tx, "interpretation", id, "change", stamp, (None, Some(&spoken))).await?;
                 db::interpretation::save(tx, function.id, &KeptWish { wish, version: 1 }).await?;
             }
-            let (id, after) = (function.id.uuid(), told(&function));
             db::history::append(tx, "function", id, "add", stamp, (None, Some(&after))).await?;
         }
         if !found.beds.rooms.is_empty() {

@@ -157,7 +157,7 @@ pub async fn drop_one(
 }
 
 /// What history keeps.
-fn told(event: EventId, wish: &Wish) -> Value {
+pub(crate) fn told(event: EventId, wish: &Wish) -> Value {
     json!({ "event": event, "spoken": wish.floor, "wanted": wish.wanted, "breaks": wish.breaks })
 }
 

@@ -86,7 +86,7 @@ pub enum Letter {
     Concerned {
         /// Whom it greets.
         name: String,
-        /// What was changed, the last first.
+        /// What was changed, event by event, the last first.
         changes: Vec<ConcernedChange>,
         /// How many changes there are besides.
         further: usize,

@@ -253,7 +253,7 @@ fn tidy(terms: &Terms, before: &Terms, money: bool) -> Terms {
 }
 
 /// The line that one by hand was before: the one in its place, renamed or charged otherwise, or else the one of its name.
-fn was_there<'a>(before: &'a [Line], place: usize, line: &Line) -> Option<&'a Line> {
+pub(crate) fn was_there<'a>(before: &'a [Line], place: usize, line: &Line) -> Option<&'a Line> {
     let there = before.get(place).filter(|known| known.label == line.label || known.price == line.price);
     there.or_else(|| before.iter().find(|known| known.label == line.label))
 }

@@ -4,7 +4,7 @@ use super::{MissingLine, NoteLine};
 use crate::event::bound;
 use crate::store::read;
 use crate::{Actor, Context, ServiceError};
-use chrono::{Days, NaiveDate};
+use chrono::{DateTime, Days, NaiveDate};
 use domain::access::Permission;
 use domain::calendar::next_day;
 use domain::recharge::{ISSUED_WITHIN_DAYS, State};
@@ -26,7 +26,7 @@ pub struct Wanted {
 pub struct Notes {
     /// Those not issued yet first, then the last number first.
     pub lines: Vec<NoteLine>,
-    /// Events that ended on these days, long enough ago, and have no note that is issued.
+    /// Events that ended on these days, long enough ago, and have no note that was issued at their end or later.
     pub missing: Vec<MissingLine>,
     /// Whether the actor reads what things cost the house.
     pub money: bool,
@@ -47,6 +47,14 @@ pub async fn list(ctx: &Context, actor: &Actor, wanted: Wanted) -> Result<Notes,
         if !money {
             lines.iter_mut().flat_map(|one| &mut one.note.entries).for_each(|entry| entry.line.cost = 0);
         }
-        Ok(Notes { lines, missing: db::recharge::missing(tx, lacking).await?, money })
+        let mut missing = db::recharge::missing(tx, lacking).await?;
+        missing.retain(|line| is_lacking(ctx, line));
+        Ok(Notes { lines, missing, money })
     })
+}
+
+/// Whether an event that is over lacks a note: none was issued, or none since it was under way.
+pub(crate) fn is_lacking(ctx: &Context, line: &MissingLine) -> bool {
+    let last = line.last_issued.and_then(|at| DateTime::from_timestamp(at, 0));
+    last.is_none_or(|at| ctx.zone.date(at) < line.until)
 }

@@ -7,11 +7,12 @@ use crate::quote::read::gathered;
 use crate::store::read;
 use crate::{Actor, Context, ServiceError};
 use domain::access::Permission;
-use domain::quote::{Difference, Limits, Line, Part, differences};
-use domain::recharge::{Entry, Note, Reckoned, may_begin, owed};
+use domain::quote::{Difference, Limits, Line, Part, State, differences};
+use domain::recharge::{Before, Entry, Note, Reckoned, may_begin, owed};
 use domain::stay::StayStatus;
 use std::collections::BTreeMap;
 use store_model::event::EventLine;
+use store_model::quote::QuoteLine;
 
 /// What an event is charged for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,13 +55,12 @@ macro_rules! reckoned {
         if event.status.is_off() {
             content = domain::recharge::without_plans(content);
         }
-        let quotes = $db::quote::of_event($tx, event.id).await?.into_iter().map(|line| line.quote);
-        let quotes = quotes.collect::<Vec<_>>();
-        let quote = quotes.iter().find(|quote| quote.state == domain::quote::State::Accepted);
-        let quote = quote.map(|quote| quote.number);
+        let quotes = $db::quote::of_event($tx, event.id).await?;
+        let quote = quotes.iter().find(|line| $crate::recharge::read::is_agreed(line));
+        let quote = quote.map(|line| line.quote.number);
         let accepted = quotes
             .iter()
-            .map(|quote| (quote.number, domain::recharge::agreed(quote)))
+            .map(|line| (line.quote.number, domain::recharge::agreed(&line.quote)))
             .collect::<std::collections::BTreeMap<_, _>>();
         let lines = quote.and_then(|number| accepted.get(&number)).cloned().unwrap_or_default();
         let now = domain::recharge::reckon(&content, &prices, &lines, $ctx.zone);
@@ -69,6 +69,13 @@ macro_rules! reckoned {
 }
 
 pub(super) use reckoned;
+
+/// Whether the client agreed to a version: it holds until they agree to another, also while that is on its way, or was
+/// declined. Only what was accepted is answered and superseded.
+pub(super) fn is_agreed(line: &QuoteLine) -> bool {
+    let state = line.quote.state;
+    state == State::Accepted || (state == State::Superseded && line.answered_at.is_some())
+}
 
 /// The notes of the event of a code; to organisers those of others are not there.
 pub async fn of_event(ctx: &Context, actor: &Actor, code: &str) -> Result<EventNotes, ServiceError> {
@@ -138,6 +145,12 @@ impl EventNotes {
         let before = before.flat_map(|line| &line.note.entries).collect::<Vec<_>>();
         let now = owed(&self.now.entries, &before);
         differences(reckoned_lines(&note.entries), reckoned_lines(&now))
+    }
+
+    /// Whether a second person has to approve a note.
+    pub fn is_above(&self, note: &Note) -> bool {
+        let earlier = self.notes.iter().map(|line| &line.note).filter(|one| one.ordinal < note.ordinal);
+        note.is_above(self.limits, Before::of(earlier))
     }
 
     /// What all notes that are issued come to.

@@ -6,17 +6,21 @@ use crate::error::FieldError;
 use crate::event::{may_plan, may_see};
 use crate::quote::limits::known;
 use crate::quote::read::gathered;
+use crate::quote::was_there;
 use crate::stay::write::seen;
 use crate::store::transact;
 use crate::{Actor, Context, ServiceError};
 use chrono::Datelike;
 use domain::access::Permission;
+use domain::event::Event;
 use domain::ids::{AccountId, RechargeNoteId};
 use domain::quote::{Line, Part, TermsFault};
 use domain::recharge::{
-    Basis, Charged, Entry, Note, NoteError, Number, State, check_free, check_reference, may_begin, owed, tidy,
+    Basis, Before, Charged, Entry, Note, NoteError, Number, State, check_free, check_reference, may_begin,
+    owed, tidy,
 };
 use serde_json::{Value, json};
+use std::collections::HashSet;
 use store_model::recharge::NoteLine;
 use store_model::{StoreError, constraint};
 use uuid::Uuid;
@@ -60,8 +64,7 @@ pub async fn make(ctx: &Context, actor: &Actor, code: &str, id: RechargeNoteId) 
             return Err(fault("event", "not_begun"));
         }
         let (now, accepted, quote, _) = reckoned!(tx, db, ctx, &event);
-        let accepted = quote.and_then(|number| accepted.get(&number)).filter(|_| notes.is_empty());
-        let free = accepted.into_iter().flatten().filter(|line| line.part == Part::Free).cloned();
+        let free = agreed_since(&event, quote.and_then(|number| accepted.get(&number)), &notes, &[]);
         let mut new = Note {
             id,
             event: event.id,
@@ -79,7 +82,7 @@ pub async fn make(ctx: &Context, actor: &Actor, code: &str, id: RechargeNoteId) 
             synthetic: event.synthetic,
             version: 1,
         };
-        new.second = new.is_above(known!(tx, db).limits);
+        new.second = new.is_above(known!(tx, db).limits, sums_before(&notes, new.ordinal));
         db::recharge::insert(tx, &new, ctx.now().timestamp()).await?;
         let (after, stamp) = (told(&new), ctx.stamp(actor.id()));
         db::history::append(tx, "recharge_note", id.uuid(), "make", stamp, (None, Some(&after))).await?;
@@ -104,17 +107,23 @@ pub async fn change(
         if known.state != State::Draft {
             return Err(refused(NoteError::NotFrom(known.state)));
         }
-        let (now, _, quote, _) = reckoned!(tx, db, ctx, &event);
-        let free = with_costs(free, &known, actor.may(Permission::ReadMoney));
+        let (now, accepted, quote, _) = reckoned!(tx, db, ctx, &event);
+        let mut free = with_costs(free, &known, actor.may(Permission::ReadMoney));
+        if quote != known.quote {
+            // The client said yes since the draft was made.
+            let accepted = quote.and_then(|number| accepted.get(&number));
+            free.extend(agreed_since(&event, accepted, &notes, &free));
+            checked(check_free(&free))?;
+        }
         let entries = with_free(owed(&now.entries, &before(&notes, ordinal)), free);
         let mut after = Note { entries, quote, changed_by: who, version: version + 1, ..known.clone() };
-        after.second = after.is_above(known!(tx, db).limits);
+        after.second = after.is_above(known!(tx, db).limits, sums_before(&notes, ordinal));
         written!(tx, db, ctx, actor, "change", &known, &after);
         Ok(())
     })
 }
 
-/// Approves a draft above the limit as the second person, at the version that was seen. Nobody approves what they had a
+/// Approves a draft above the limit as the second person, at the version that was seen; sent twice, once. Nobody approves what they had a
 /// hand in, be it long ago: of those who made it and changed it last the database refuses it, too.
 pub async fn approve(
     ctx: &Context,
@@ -124,12 +133,17 @@ pub async fn approve(
 ) -> Result<(), ServiceError> {
     actor.require(Permission::ApproveQuotes)?;
     let outcome = transact!(ctx.store, |tx, db| {
-        let (before, ..) = kept!(tx, db, actor, (code, ordinal));
+        let (before, _, notes) = kept!(tx, db, actor, (code, ordinal));
+        let is_done = before.state == State::Approved && before.approved_by == Some(who(actor));
+        if is_done && version + 1 == before.version {
+            return Ok(());
+        }
         seen("recharge_note", version, before.version)?;
         if db::recharge::is_touched_by(tx, before.id, who(actor)).await? {
             return Err(refused(NoteError::Own));
         }
-        let second = before.second || before.is_above(known!(tx, db).limits);
+        let earlier = sums_before(&notes, ordinal);
+        let second = before.second || before.is_above(known!(tx, db).limits, earlier);
         let after = Note { second, ..before.clone() }.approve(who(actor)).map_err(refused)?;
         let after = Note { version: version + 1, ..after };
         written!(tx, db, ctx, actor, "approve", &before, &after);
@@ -138,7 +152,7 @@ pub async fn approve(
     outcome.map_err(own)
 }
 
-/// Makes an approved note a draft again, at the version that was seen; whoever approved it has to do so anew.
+/// Makes an approved note a draft again, at the version that was seen; sent twice, once. Whoever approved it has to do so anew.
 pub async fn reopen(
     ctx: &Context,
     actor: &Actor,
@@ -148,6 +162,9 @@ pub async fn reopen(
     actor.require(Permission::PlanEvents)?;
     transact!(ctx.store, |tx, db| {
         let (before, ..) = kept!(tx, db, actor, (code, ordinal));
+        if before.state == State::Draft && version + 1 == before.version {
+            return Ok(());
+        }
         seen("recharge_note", version, before.version)?;
         let after = before.clone().reopen().map_err(refused)?;
         let after = Note { version: version + 1, ..after };
@@ -172,11 +189,9 @@ pub async fn issue(
         }
         seen("recharge_note", version, before.version)?;
         let (charged_to, _) = db::recharge::code(tx, event.id).await?;
-        let earlier = notes.iter().filter(|line| line.note.ordinal < ordinal);
-        let earlier = earlier.map(|line| line.note.total()).sum();
-        let limits = known!(tx, db).limits;
+        let (limits, earlier) = (known!(tx, db).limits, sums_before(&notes, ordinal));
         before.may_be_issued(&charged_to, limits, earlier).map_err(refused)?;
-        let year = i64::from(ctx.today().year());
+        let year = i64::from(ctx.date().year());
         let number = Number { year, serial: db::recharge::next_number(tx, year).await? };
         let after = Note { version: version + 1, ..before.clone().issue(number, &charged_to) };
         written!(tx, db, ctx, actor, "issue", &before, &after);
@@ -207,7 +222,7 @@ pub async fn charge(
         seen("recharge_note", version, before.version)?;
         let line = notes.iter().find(|line| line.note.id == before.id);
         let issued = line.and_then(|line| line.issued_at).map(|at| ctx.zone.date(at));
-        if charged.on > ctx.today() || issued.is_some_and(|issued| charged.on < issued) {
+        if charged.on > ctx.date() || issued.is_some_and(|issued| charged.on < issued) {
             return Err(fault("charged_on", "out_of_range"));
         }
         let after = before.clone().charge(charged.clone()).map_err(refused)?;
@@ -228,6 +243,27 @@ fn before(notes: &[NoteLine], ordinal: i64) -> Vec<&Entry> {
     before.flat_map(|line| &line.note.entries).collect()
 }
 
+/// What they came to.
+fn sums_before(notes: &[NoteLine], ordinal: i64) -> Before {
+    Before::of(notes.iter().map(|line| &line.note).filter(|note| note.ordinal < ordinal))
+}
+
+/// Lines by hand and the discount of what the client accepted that are in no note yet, nor among those `typed`. Of an
+/// event that is off they are not owed by themselves: they were planned.
+fn agreed_since(
+    event: &Event,
+    accepted: Option<&Vec<Line>>,
+    notes: &[NoteLine],
+    typed: &[Line],
+) -> Vec<Line> {
+    let issued = notes.iter().filter(|line| line.note.state.is_issued());
+    let charged = issued.flat_map(|line| &line.note.entries).map(|entry| &entry.line);
+    let there = charged.chain(typed).map(|line| line.label.trim()).collect::<HashSet<_>>();
+    let agreed = accepted.into_iter().flatten().filter(|_| !event.status.is_off());
+    let agreed = agreed.filter(|line| line.part == Part::Free && !there.contains(line.label.trim()));
+    agreed.cloned().collect()
+}
+
 fn with_free(mut entries: Vec<Entry>, free: impl IntoIterator<Item = Line>) -> Vec<Entry> {
     entries.extend(free.into_iter().map(|line| Entry { line, basis: Basis::Agreed }));
     entries
@@ -236,11 +272,13 @@ fn with_free(mut entries: Vec<Entry>, free: impl IntoIterator<Item = Line>) -> V
 /// Lines by hand as they are kept. Whoever does not read costs does not set them: a line that was there keeps its own.
 fn with_costs(free: &[Line], known: &Note, money: bool) -> Vec<Line> {
     let there = known.entries.iter().map(|entry| &entry.line).filter(|line| line.part == Part::Free);
-    let there = there.collect::<Vec<_>>();
-    let kept = free.iter().map(|line| {
-        let label = line.label.trim().to_owned();
-        let cost = there.iter().find(|known| known.label == label).map_or(0, |known| known.cost);
-        Line { part: Part::Free, label, cost: if money { line.cost } else { cost }, ..line.clone() }
+    let there = there.cloned().collect::<Vec<_>>();
+    let kept = free.iter().enumerate().map(|(place, line)| {
+        let mut line = Line { part: Part::Free, label: line.label.trim().to_owned(), ..line.clone() };
+        if !money {
+            line.cost = was_there(&there, place, &line).map_or(0, |known| known.cost);
+        }
+        line
     });
     kept.collect()
 }

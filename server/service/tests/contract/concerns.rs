@@ -5,6 +5,7 @@ use crate::support::campus::Campus;
 use crate::support::outcome::Outcome;
 use domain::access::Role;
 use domain::concern::Concern;
+use domain::event::{EndReason, Ending, Step};
 use service::concern;
 use service::mail::{self, Letter};
 use service::{Actor, ServiceError};
@@ -55,10 +56,35 @@ on_both! {
         assert_eq!(letter(&campus).await, [("26-001".to_owned(), "service_order".to_owned())]);
         campus.clock.pass(660);
         assert_eq!(told(&campus).await, 0);
-        service::event::shift(&campus.ctx, &organiser, ("26-001", 1), (1, false)).await.good();
+        service::event::shift(&campus.ctx, &organiser, ("26-001", 1), (60, false)).await.good();
+        campus.clock.pass(660);
+        assert_eq!(told(&campus).await, 1, "an event that is no longer near because it was moved");
+        assert!(letter(&campus).await.contains(&("26-001".to_owned(), "event".to_owned())));
+    }
+
+    async fn an_event_called_off_is_told_to_those_who_prepare_it(campus: Campus) {
+        let (organiser, _) = kitchen(&campus).await;
+        let off = Step::Cancel(Ending { reason: EndReason::Funding, note: String::new() });
+        service::event::step(&campus.ctx, &organiser, ("26-001", 1), &off).await.good();
         campus.clock.pass(660);
         assert_eq!(told(&campus).await, 1);
-        assert!(letter(&campus).await.contains(&("26-001".to_owned(), "event".to_owned())));
+        assert_eq!(letter(&campus).await, [("26-001".to_owned(), "event".to_owned())]);
+    }
+
+    async fn who_registers_is_told_on_the_list_and_who_is_kept_out_is_told_nothing(campus: Campus) {
+        kitchen(&campus).await;
+        let rooms = campus.actor(Role::Facilities);
+        concern::set(&campus.ctx, &rooms, &[Concern::Rooms]).await.good();
+        campus.sql("insert into history (subject, subject_id, action, effective_at, recorded_at, event_id) select 'rooming_list', id, 'change', 1779690000, 1779690000, id from event").await;
+        campus.clock.pass(660);
+        assert_eq!(told(&campus).await, 0, "each registration was told by mail");
+        campus.sql("update account set disabled = true where role = 'management'").await;
+        orders(&campus, "26-001", "2026-06-02").await;
+        campus.clock.pass(660);
+        assert_eq!(told(&campus).await, 0);
+        campus.sql("update account set disabled = false where role = 'management'").await;
+        campus.clock.pass(660);
+        assert_eq!(told(&campus).await, 0, "who comes back is told all that was");
     }
 
     async fn what_is_far_off_over_or_ones_own_is_not_told(campus: Campus) {

@@ -173,6 +173,64 @@ on_both! {
         assert_eq!(note(&campus, 1).await.total(), 20_000);
     }
 
+    async fn what_was_agreed_beside_a_called_off_event_is_not_charged_by_itself(campus: Campus) {
+        campus.holds_event(CODE, JUNE, true).await;
+        let lunch = campus.sells("Lunch", None).await;
+        campus.orders_for(CODE, &campus.orders(lunch, ("2026-06-01 12:30", "2026-06-01 14:00"), 40)).await.good();
+        let (ctx, organiser) = (&campus.ctx, campus.actor(Role::Organiser));
+        limits(&campus, 10_000_000).await;
+        accepted(&campus).await;
+        let seen = event::one(ctx, &organiser, CODE).await.good().line.event.version;
+        let off = Step::Cancel(Ending { reason: EndReason::Funding, note: String::new() });
+        event::step(ctx, &organiser, (CODE, seen), &off).await.good();
+        made(&campus, &organiser).await;
+        assert_eq!(note(&campus, 1).await.entries, []);
+    }
+
+    async fn a_client_who_said_yes_after_the_draft_gets_its_prices_extras_and_discount(campus: Campus) {
+        campus.holds_event(CODE, JUNE, true).await;
+        let lunch = campus.sells("Lunch", None).await;
+        campus.orders_for(CODE, &campus.orders(lunch, ("2026-06-01 12:30", "2026-06-01 14:00"), 40)).await.good();
+        limits(&campus, 10_000_000).await;
+        campus.at("2026-06-12 09:00");
+        let (ctx, organiser) = (&campus.ctx, campus.actor(Role::Organiser));
+        made(&campus, &organiser).await;
+        accepted(&campus).await;
+        for version in 1..3 {
+            let typed = if version == 1 { vec![hand("Taxi", 1, 900)] } else { vec![hand("Taxi", 1, 900), hand("Gala", 2, 30_000)] };
+            recharge::change(ctx, &organiser, CODE, (1, version), &typed).await.good();
+            let (found, gala) = (note(&campus, 1).await, version);
+            assert!(told(&found).contains(&("Gala", Basis::Agreed, gala, 30_000)), "{found:?}");
+            assert_eq!(found.quote, Some(1));
+        }
+        assert_eq!(note(&campus, 1).await.entries.iter().filter(|one| one.basis == Basis::Agreed).count(), 2);
+    }
+
+    async fn what_the_client_agreed_to_holds_while_another_version_is_on_its_way(campus: Campus) {
+        over(&campus).await;
+        limits(&campus, 10_000_000).await;
+        let (ctx, desk) = (&campus.ctx, campus.actor(Role::Facilities));
+        let number = quote::make(ctx, &desk, CODE, (QuoteId::new(ctx.ids.next()), "en")).await.good();
+        quote::finish(ctx, &desk, CODE, (number, 1)).await.good();
+        quote::send(ctx, &desk, CODE, (number, 2)).await.good();
+        made(&campus, &campus.actor(Role::Organiser)).await;
+        let found = note(&campus, 1).await;
+        assert_eq!((number, found.quote), (2, Some(1)));
+        assert!(told(&found).contains(&("Gala", Basis::Agreed, 1, 30_000)), "{found:?}");
+    }
+
+    async fn an_event_charged_while_it_was_under_way_still_lacks_its_note(campus: Campus) {
+        over(&campus).await;
+        campus.at("2026-06-02 10:00");
+        issued(&campus).await;
+        campus.at("2026-06-12 09:00");
+        let (ctx, organiser) = (&campus.ctx, campus.actor(Role::Organiser));
+        let wanted = Wanted { from: day("2026-06-01"), until: day("2026-06-30"), state: None };
+        let lacking = recharge::list(ctx, &organiser, wanted).await.good().missing;
+        assert_eq!(lacking.iter().map(|line| (&*line.code, line.begun)).collect::<Vec<_>>(), [(CODE, false)]);
+        assert!(event::due(ctx, &organiser).await.good().iter().any(|line| line.due == Due::Recharge));
+    }
+
     async fn above_the_limit_nobody_approves_their_own_not_even_past_the_service(campus: Campus) {
         over(&campus).await;
         let (ctx, admin, director) = (&campus.ctx, campus.actor(Role::Administrator), campus.actor(Role::Management));
@@ -244,7 +302,12 @@ on_both! {
         assert_eq!(code(recharge::issue(ctx, &organiser, CODE, (2, 3)).await).1, "overdrawn");
         recharge::reopen(ctx, &organiser, CODE, (2, 3)).await.good();
         recharge::change(ctx, &organiser, CODE, (2, 4), &[hand("Gala", -1, 30_000)]).await.good();
-        recharge::issue(ctx, &organiser, CODE, (2, 5)).await.good();
+        let alone = recharge::issue(ctx, &organiser, CODE, (2, 5)).await;
+        assert_eq!(code(alone).1, "needs_second", "money was taken off by one person alone");
+        for _ in 0..2 {
+            recharge::approve(ctx, &campus.actor(Role::Management), CODE, (2, 5)).await.good();
+        }
+        recharge::issue(ctx, &organiser, CODE, (2, 6)).await.good();
         let shown = notes(&campus).await;
         assert_eq!((shown.charged(), note(&campus, 2).await.number.unwrap().serial), (109_300 - 24_450, 2));
         assert_eq!(made(&campus, &organiser).await, 3);

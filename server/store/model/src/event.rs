@@ -113,10 +113,14 @@ pub struct NearLine {
     pub action: String,
     /// When it was written down, in UTC seconds.
     pub recorded_at: i64,
+    /// The record before, as JSON.
+    pub before: Option<String>,
     /// Code of the event.
     pub event_code: String,
     /// Its title.
     pub event_title: String,
+    /// Its first day.
+    pub event_from: NaiveDate,
 }
 
 /// Which of what is due about events.

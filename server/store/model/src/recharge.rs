@@ -64,4 +64,6 @@ pub struct MissingLine {
     pub until: NaiveDate,
     /// Whether one is there that is not issued yet.
     pub begun: bool,
+    /// When the last one was issued, in UTC seconds.
+    pub last_issued: Option<i64>,
 }

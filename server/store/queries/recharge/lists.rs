@@ -129,21 +129,24 @@ struct MissingRow {
     organisation: Option<String>,
     until_date: NaiveDate,
     begun: bool,
+    last_issued: Option<i64>,
 }
 
-/// Events that ended on some days, used something of the house, and have no note that is issued; the last one first.
+/// Events that ended on some days and used something of the house, with when their last note was issued; the last one
+/// first.
 pub async fn missing(db: &mut Conn, asked: MissingAsked) -> Result<Vec<MissingLine>, StoreError> {
     let MissingAsked { since, until, account } = asked;
     let rows = sqlx::query_as!(
         MissingRow,
         r#"select e.code, e.title, o.name as "organisation?", e.until_date as "until_date: NaiveDate",
-            exists (select 1 from recharge_note d where d.event_id = e.id) as "begun!: bool"
+            exists (select 1 from recharge_note d where d.event_id = e.id and d.serial is null) as "begun!: bool",
+            (select max(n.issued_at) from recharge_note n where n.event_id = e.id) as "last_issued: i64"
         from event e left join organisation o on o.id = e.organisation_id
         where e.status in ('definite', 'actual') and e.until_date between $1 and $2
-          and not exists (select 1 from recharge_note n where n.event_id = e.id and n.serial is not null)
           and (exists (select 1 from stay s where s.event_id = e.id and s.status in ('in_house', 'departed'))
             or exists (select 1 from function f where f.event_id = e.id and f.state = 'held')
-            or exists (select 1 from service_order w where w.event_id = e.id and w.state = 'ordered'))
+            or exists (select 1 from service_order w where w.event_id = e.id and w.state = 'ordered')
+            or exists (select 1 from translation t where t.event_id = e.id and t.state <> 'withdrawn'))
           and (cast($3 as uuid) is null
             or exists (select 1 from event_account own where own.event_id = e.id and own.account_id = $3))
         order by e.until_date desc, e.code"#,
@@ -160,6 +163,7 @@ pub async fn missing(db: &mut Conn, asked: MissingAsked) -> Result<Vec<MissingLi
         organisation: row.organisation,
         until: row.until_date,
         begun: row.begun,
+        last_issued: row.last_issued,
     };
     Ok(rows.into_iter().map(line).collect())
 }

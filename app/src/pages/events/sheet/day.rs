@@ -87,7 +87,10 @@ fn row(locale: Locale, sheet: &Sheet, listed: &ListedFunction) -> impl IntoView 
     let note = (!function.note.is_empty()).then(|| function.note.clone());
     let spoken = sheet.languages.get(&function.id).map(|wish| codes(locale, wish)).unwrap_or_default();
     let carried = sheet.carried(function.id).map(|session| {
-        view! { <span class="fine block">{told(locale, sheet, session)}</span> }
+        let day = session.day(sheet.zone);
+        // A function may go on for days.
+        let on = (day != from.date()).then(|| format!("{}, ", Dates::new(locale).day_month(day)));
+        view! { <span class="fine block">{on}{told(locale, sheet, session)}</span> }
     });
     let carried = carried.collect_view();
     let team = sheet.teams.get(&function.id).into_iter().flatten();

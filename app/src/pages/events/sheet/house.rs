@@ -1,5 +1,6 @@
 //! Who comes and goes, and how many sleep, day by day.
 
+use chrono::NaiveDate;
 use i18n::{Dates, Locale, count};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
@@ -8,25 +9,47 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::components::Table;
 
-/// Who comes and goes, and how many sleep, day by day.
-#[component]
-pub(super) fn House<'a>(locale: Locale, record: &'a EventRecord) -> impl IntoView + use<> {
+/// A day of the house: who comes, who goes, and how many sleep.
+struct Counts {
+    day: NaiveDate,
+    arrive: i64,
+    leave: i64,
+    rooms: i64,
+    guests: i64,
+}
+
+/// The days on which something changes: a master's term has four months of others.
+fn counts(record: &EventRecord) -> Vec<Counts> {
     let staying = record.rooming.iter().filter(|line| line.status.takes_nights()).collect::<Vec<_>>();
     let days = staying.iter().flat_map(|line| [line.arrival, line.departure]).collect::<BTreeSet<_>>();
     let nights = record.nights.iter().map(|night| (night.night, night)).collect::<BTreeMap<_, _>>();
     let days = days.into_iter().chain(nights.keys().copied()).collect::<BTreeSet<_>>();
-    let number = |lines: usize| count(locale, i64::try_from(lines).unwrap_or(i64::MAX));
-    let rows = days.iter().map(|day| {
-        let arrive = staying.iter().filter(|line| line.arrival == *day).count();
-        let leave = staying.iter().filter(|line| line.departure == *day).count();
-        let (rooms, guests) = nights.get(day).map_or((0, 0), |night| (night.all(), night.guests));
+    let number = |lines: usize| i64::try_from(lines).unwrap_or(i64::MAX);
+    let days = days.into_iter().map(|day| {
+        let (rooms, guests) = nights.get(&day).map_or((0, 0), |night| (night.all(), night.guests));
+        let arrive = number(staying.iter().filter(|line| line.arrival == day).count());
+        let leave = number(staying.iter().filter(|line| line.departure == day).count());
+        Counts { day, arrive, leave, rooms, guests }
+    });
+    let mut days = days.collect::<Vec<_>>();
+    days.dedup_by(|day, before| {
+        (day.arrive, day.leave) == (0, 0) && (day.rooms, day.guests) == (before.rooms, before.guests)
+    });
+    days
+}
+
+/// Who comes and goes, and how many sleep, on each day that changes it.
+#[component]
+pub(super) fn House<'a>(locale: Locale, record: &'a EventRecord) -> impl IntoView + use<> {
+    let days = counts(record);
+    let rows = days.iter().map(|counts| {
         view! {
             <tr>
-                <th scope="row" class="nowrap">{Dates::new(locale).date(*day)}</th>
-                <td class="number">{number(arrive)}</td>
-                <td class="number">{number(leave)}</td>
-                <td class="number">{count(locale, rooms)}</td>
-                <td class="number">{count(locale, guests)}</td>
+                <th scope="row" class="nowrap">{Dates::new(locale).date(counts.day)}</th>
+                <td class="number">{count(locale, counts.arrive)}</td>
+                <td class="number">{count(locale, counts.leave)}</td>
+                <td class="number">{count(locale, counts.rooms)}</td>
+                <td class="number">{count(locale, counts.guests)}</td>
             </tr>
         }
     });
@@ -35,6 +58,7 @@ pub(super) fn House<'a>(locale: Locale, record: &'a EventRecord) -> impl IntoVie
         view! {
             <section class="section">
                 <h2 id="house">{td_string!(locale, sheet.house)}</h2>
+                <p class="quiet">{td_string!(locale, sheet.unchanged)}</p>
                 <Table id="house-caption" caption=td_string!(locale, sheet.house) quiet_caption=true>
                     <thead><tr>
                         <th scope="col">{td_string!(locale, sheet.day)}</th>
