@@ -10,6 +10,7 @@ use domain::order::OrderState;
 use domain::price::{Kind, Unit};
 use domain::quote;
 use domain::stay::StayStatus;
+use domain::translation::OrderState as Document;
 use i18n::{Dates, Locale, count, euros};
 use leptos_i18n::td_string;
 use serde_json::{Map, Value};
@@ -20,7 +21,7 @@ use crate::pages::closure::kind_word;
 use crate::pages::functions::state_word;
 use crate::pages::role_name;
 use crate::pages::tape::stay_word;
-use crate::pages::{orders, prices, quotes, recharge};
+use crate::pages::{orders, prices, quotes, recharge, translations};
 
 /// Fields that hold an amount in cents.
 const MONEY: [&str; 6] = ["price", "cost", "total", "discount", "limit_total", "limit_discount"];
@@ -72,6 +73,7 @@ fn word(locale: Locale, field: &str, text: &str) -> String {
         "state" => FunctionState::parse(text)
             .map(|state| state_word(locale, state))
             .or_else(|| OrderState::parse(text).map(|state| orders::state_word(locale, state)))
+            .or_else(|| Document::parse(text).map(|state| translations::state_word(locale, state)))
             .or_else(|| quote::State::parse(text).map(|state| quotes::state_word(locale, state)))
             .or_else(|| {
                 domain::recharge::State::parse(text).map(|state| recharge::state_word(locale, state))
@@ -124,6 +126,8 @@ mod tests {
         );
         assert_eq!(in_english("status", json!("in_house")), "In house");
         assert_eq!(in_english("status", json!("half built")), "half built");
+        // Of a document; read as stored, it was English in every language.
+        assert_eq!(told(Locale::fr, CampusZone::default(), "state", &json!("delivered")), "Livrée");
         assert_eq!(in_english("kind", json!("renovation")), "Renovation");
         assert_eq!(in_english("disabled", json!(false)), "no");
         assert_eq!(in_english("first_year", json!(2026)), "2026");

@@ -15,7 +15,7 @@ use leptos_i18n::td_string;
 use service::error::FieldError;
 
 /// Where an order stands, in a word.
-fn state_word(locale: Locale, state: OrderState) -> &'static str {
+pub(crate) fn state_word(locale: Locale, state: OrderState) -> &'static str {
     match state {
         OrderState::Ordered => td_string!(locale, translation.ordered),
         OrderState::Delivered => td_string!(locale, translation.delivered),
