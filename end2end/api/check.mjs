@@ -3,7 +3,8 @@
 //
 // Usage: node api/check.mjs <path of the foresteria binary> <path of schemathesis> [address of an empty database]
 //
-// EXAMPLES says how many requests are made up for each operation.
+// EXAMPLES says how many requests are made up for each operation, SEED from what: the same ones each time unless told
+// otherwise, so that a change fails for what it changes.
 
 import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
@@ -14,6 +15,8 @@ import { startServer } from "../server.mjs";
 import { UNLIMITED, makeToken, signIn } from "../program.mjs";
 
 const SETTINGS = fileURLToPath(new URL("schemathesis.toml", import.meta.url));
+
+const HOOKS = fileURLToPath(new URL("hooks.py", import.meta.url));
 
 const [binary, schemathesis, database] = process.argv.slice(2);
 if (!schemathesis) {
@@ -33,11 +36,12 @@ async function ask(origin, token) {
   const folder = mkdtempSync(join(tmpdir(), "foresteria-api-"));
   const document = `${origin}/api/v1/openapi.json`;
   const asked = ["--config-file", SETTINGS, "run", document, "--header", `Authorization: Bearer ${token}`];
-  const how = ["--checks", "all", "--max-examples", process.env.EXAMPLES ?? "25", "--workers", "2"];
+  const how = ["--checks", "all", "--max-examples", process.env.EXAMPLES ?? "25", "--seed", process.env.SEED ?? "1"];
   const phases = ["--phases", "examples,coverage,fuzzing", "--no-color"];
   try {
     return await new Promise((resolve, reject) => {
-      const run = spawn(schemathesis, [...asked, ...how, ...phases], { cwd: folder, stdio: ["ignore", "inherit", "inherit"] });
+      const env = { ...process.env, SCHEMATHESIS_HOOKS: HOOKS };
+      const run = spawn(schemathesis, [...asked, ...how, ...phases], { cwd: folder, env, stdio: ["ignore", "inherit", "inherit"] });
       run.once("error", reject);
       run.once("close", resolve);
     });
