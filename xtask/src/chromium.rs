@@ -1,5 +1,5 @@
-//! The browser of the journeys: Chromium without a window, which Debian packs by itself and which takes half the time of
-//! the whole browser.
+//! The browser of the journeys: Chromium without a window, which Debian packs by itself and which takes about half the
+//! processor of the whole browser (28 s instead of 50 for the 98 screens in English, 26 November 2026, two cores).
 
 use std::path::PathBuf;
 
