@@ -73,7 +73,8 @@ pub(super) fn Sum(locale: Locale, quote: Quote, rules: Rules, money: bool) -> im
             </Fact>
         }
     });
-    let left = money.then(|| view! { <Left locale=locale quote=quote percent_wanted=rules.percent /> });
+    let left = (sums.cost, quote.contribution());
+    let left = money.then(|| view! { <Left locale=locale left=left percent_wanted=rules.percent /> });
     view! {
         <Facts>
             {discount}
@@ -84,10 +85,17 @@ pub(super) fn Sum(locale: Locale, quote: Quote, rules: Rules, money: bool) -> im
     }
 }
 
-/// What a version costs the house, and what it leaves towards the fixed costs, beside what is wanted.
+/// What something costs the house, and what it leaves towards the fixed costs, beside what is wanted.
 #[component]
-fn Left(locale: Locale, quote: Quote, percent_wanted: i64) -> impl IntoView {
-    let (cost, left) = (quote.sums().cost, quote.contribution());
+pub(crate) fn Left(
+    locale: Locale,
+    /// Direct cost, and what is left, in cents.
+    left: (i64, i64),
+    /// What is to be left, as percent of the cost; nothing where nobody says.
+    #[prop(optional)]
+    percent_wanted: i64,
+) -> impl IntoView {
+    let (cost, left) = left;
     let share = percent(locale, left, cost).unwrap_or_else(|| td_string!(locale, app.no_value).to_owned());
     let low = (percent_wanted > 0 && left < domain::price::share(cost, percent_wanted, 100)).then(|| {
         let wanted = whole_percent(locale, percent_wanted);

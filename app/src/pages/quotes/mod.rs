@@ -10,13 +10,13 @@ mod show;
 mod words;
 
 pub(crate) use form::FreeLines;
-pub(crate) use lines::Differences;
+pub(crate) use lines::{Differences, Left};
 pub(crate) use meanwhile::line_text;
 pub use print::print;
 pub use rules::{rules, set_rules};
 pub use send::{change, make, step};
 pub use show::show;
-pub(crate) use words::{fault_text, label, number_text, part_word, state_word};
+pub(crate) use words::{fault_text, label, number_text, part_word, state_word, unpriced_text};
 
 use lines::{Lines, Sum};
 use words::{state_tone, summary};

@@ -13,7 +13,7 @@ use service::error::FieldError;
 use service::quote::{self, EventQuotes, QuoteLine};
 
 use super::form::TermsForm;
-use super::{Differences, Lines, Sum, number_text, part_word, state_tone, state_word, summary};
+use super::{Differences, Lines, Sum, number_text, state_tone, state_word, summary, unpriced_text};
 use crate::components::{Badge, Button, Downloads, ErrorSummary, Notice, Synthetic, Tone};
 use crate::fault::Fault;
 use crate::local::query_value;
@@ -117,11 +117,7 @@ fn Content(shown: Page) -> impl IntoView {
         }
     });
     let unpriced = (!quotes.now.unpriced.is_empty()).then(|| {
-        let names = quotes.now.unpriced.iter().map(|(part, name)| {
-            let part = part_word(locale, *part);
-            if name.is_empty() { part.to_owned() } else { format!("{part}: {name}") }
-        });
-        let names = names.collect::<Vec<_>>().join("; ");
+        let names = unpriced_text(locale, &quotes.now.unpriced);
         view! { <Notice tone=Tone::Held><p>{td_string!(locale, quote.unpriced, names = names)}</p></Notice> }
     });
     let body = match version {

@@ -24,6 +24,18 @@ pub(crate) fn part_word(locale: Locale, part: Part) -> &'static str {
     }
 }
 
+/// What has no price, in a line: `Halls: Europe C; Interpretation`.
+pub(crate) fn unpriced_text<'a>(
+    locale: Locale,
+    unpriced: impl IntoIterator<Item = &'a (Part, String)>,
+) -> String {
+    let names = unpriced.into_iter().map(|(part, name)| {
+        let part = part_word(locale, *part);
+        if name.is_empty() { part.to_owned() } else { format!("{part}: {name}") }
+    });
+    names.collect::<Vec<_>>().join("; ")
+}
+
 /// What a line is called; what has no name of its own is called as its part.
 pub(crate) fn label(locale: Locale, part: Part, label: &str) -> String {
     if label.is_empty() { part_word(locale, part).to_owned() } else { label.to_owned() }

@@ -3,14 +3,14 @@
 use domain::price::Unit;
 use domain::quote::{Line, Part, Sums};
 use domain::recharge::{Beside, Note, beside};
-use i18n::{Locale, count, euros, percent};
+use i18n::{Locale, count, euros};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 
 use super::basis_word;
 use crate::components::{Fact, Facts, Table};
 use crate::pages::prices::unit_word;
-use crate::pages::quotes::{label, part_word};
+use crate::pages::quotes::{Left, label, part_word};
 
 /// Which columns a table of lines has beside those that all have.
 #[derive(Clone, Copy, Debug)]
@@ -117,17 +117,8 @@ pub(super) fn Sum(
             <Fact term=td_string!(locale, quote.difference)>{euros(locale, sums.amount - quoted)}</Fact>
         }
     });
-    let left = money.then(|| {
-        let share = percent(locale, sums.contribution(), sums.cost);
-        let share = share.map(|share| {
-            let text = td_string!(locale, quote.of_cost, share = share);
-            view! { <span class="fine quiet block">{text}</span> }
-        });
-        view! {
-            <Fact term=td_string!(locale, price.cost)>{euros(locale, sums.cost)}</Fact>
-            <Fact term=td_string!(locale, price.left)>{euros(locale, sums.contribution())}{share}</Fact>
-        }
-    });
+    let left = (sums.cost, sums.contribution());
+    let left = money.then(|| view! { <Left locale=locale left=left /> });
     view! {
         <Facts>
             <Fact term=td_string!(locale, quote.total)><b>{euros(locale, sums.amount)}</b></Fact>

@@ -21,7 +21,7 @@ use crate::fault::Fault;
 use crate::local::query_value;
 use crate::markup::IntoMarkup;
 use crate::pages::meanwhile::{Differing, Meanwhile};
-use crate::pages::quotes::{Differences, number_text, part_word};
+use crate::pages::quotes::{Differences, number_text, unpriced_text};
 use crate::pages::{Area, events, frame, page};
 use crate::state::AppState;
 use crate::view::interpretation::Sent;
@@ -165,11 +165,7 @@ fn Content(shown: Page) -> impl IntoView {
 fn Remarks(locale: Locale, notes: EventNotes, today: NaiveDate) -> impl IntoView {
     let (event, (missed, undecided)) = (&notes.event.event, notes.unslept);
     let n = |number| count(locale, number);
-    let unpriced = notes.now.unpriced.iter().map(|(part, name)| {
-        let part = part_word(locale, *part);
-        if name.is_empty() { part.to_owned() } else { format!("{part}: {name}") }
-    });
-    let unpriced = unpriced.collect::<Vec<_>>().join("; ");
+    let unpriced = unpriced_text(locale, &notes.now.unpriced);
     let running = notes.begun && !event.status.is_off() && event.until >= today;
     let told = [
         (!notes.begun).then(|| td_string!(locale, recharge.not_begun).to_owned()),
