@@ -111,7 +111,9 @@ fn row(locale: Locale, zone: CampusZone, line: NoteLine, money: bool) -> impl In
     let charged = note.charged.as_ref().map(|charged| charged.reference.clone());
     view! {
         <tr>
-            <th scope="row"><a href=href>{name(locale, note)}</a></th>
+            <th scope="row">
+                <a href=href>{name(locale, note)}<span class="unseen">{format!(", {}", line.event_code)}</span></a>
+            </th>
             <td>
                 <Badge tone=state_tone(note.state) text=state_word(locale, note.state) />
                 {note.synthetic.then(|| view! { " "<Synthetic locale=locale /> })}
