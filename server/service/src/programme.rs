@@ -10,7 +10,7 @@ mod tracks;
 mod write;
 
 pub use publish::{publish, withdraw};
-pub use read::{ListedSession, ProgrammeRecord, Reading, one, reading, session};
+pub use read::{ListedSession, ProgrammeRecord, Reading, one, reading, session, sessions};
 pub use store_model::programme::Programme;
 pub use tracks::set_tracks;
 pub use write::{add, change, lay, remove};

@@ -89,6 +89,16 @@ pub async fn one(ctx: &Context, actor: &Actor, code: &str) -> Result<ProgrammeRe
     })
 }
 
+/// The sessions of an event by their beginning, without what is amiss with them: that takes a look at every interpreter.
+pub async fn sessions(ctx: &Context, actor: &Actor, code: &str) -> Result<Vec<Session>, ServiceError> {
+    actor.require(Permission::ReadEvents)?;
+    read!(ctx.store, |tx, db| {
+        let event = db::event::line(tx, code).await?.ok_or(ServiceError::NotFound("event"))?.event.id;
+        may_see(actor, &db::event::people(tx, event).await?)?;
+        Ok(db::programme::sessions(tx, event).await?)
+    })
+}
+
 fn listed(
     ctx: &Context,
     parts: &Parts,

@@ -151,6 +151,7 @@ const MATRIX: &[(&str, Permission)] = &[
     ("programme::publish", Permission::PlanEvents),
     ("programme::remove", Permission::PlanEvents),
     ("programme::session", Permission::ReadEvents),
+    ("programme::sessions", Permission::ReadEvents),
     ("programme::set_tracks", Permission::PlanEvents),
     ("programme::withdraw", Permission::PlanEvents),
     ("registration::close", Permission::PlanEvents),

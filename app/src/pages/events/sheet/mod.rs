@@ -67,8 +67,7 @@ struct Day<'a> {
 impl Sheet {
     async fn read(state: &AppState, viewer: &Viewer, code: &str) -> Result<Self, Fault> {
         let (ctx, actor) = (&state.ctx, viewer.actor()?);
-        let sessions =
-            programme::one(ctx, &actor, code).await?.sessions.into_iter().map(|listed| listed.session);
+        let sessions = programme::sessions(ctx, &actor, code).await?.into_iter();
         Ok(Self {
             record: event::one(ctx, &actor, code).await?,
             functions: function::of_event(ctx, &actor, code).await?,

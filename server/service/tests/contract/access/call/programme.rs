@@ -23,6 +23,7 @@ pub(super) async fn call(campus: &Campus, name: &str, actor: &Actor) -> Result<(
         "programme::publish" => programme::publish(ctx, actor, ("X", 1), Settings::default()).await,
         "programme::remove" => programme::remove(ctx, actor, (id, 1)).await,
         "programme::session" => programme::session(ctx, actor, id).await.map(drop),
+        "programme::sessions" => programme::sessions(ctx, actor, "X").await.map(drop),
         "programme::set_tracks" => programme::set_tracks(ctx, actor, ("X", 1), &[]).await,
         "programme::withdraw" => programme::withdraw(ctx, actor, "X").await,
         unknown => panic!("no call is written for {unknown}"),
