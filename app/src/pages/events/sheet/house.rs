@@ -31,7 +31,11 @@ fn counts(record: &EventRecord) -> Vec<Counts> {
         let leave = number(staying.iter().filter(|line| line.departure == day).count());
         Counts { day, arrive, leave, rooms, guests }
     });
-    let mut days = days.collect::<Vec<_>>();
+    changing(days.collect())
+}
+
+/// Without the days on which nobody comes or goes and as many sleep as the day before.
+fn changing(mut days: Vec<Counts>) -> Vec<Counts> {
     days.dedup_by(|day, before| {
         (day.arrive, day.leave) == (0, 0) && (day.rooms, day.guests) == (before.rooms, before.guests)
     });
@@ -72,4 +76,30 @@ pub(super) fn House<'a>(locale: Locale, record: &'a EventRecord) -> impl IntoVie
             </section>
         }
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_like_the_one_before_are_left_out_and_those_who_change_places_are_not() {
+        let day = |day: u32, (arrive, leave), (rooms, guests)| Counts {
+            day: NaiveDate::from_ymd_opt(2026, 6, day).unwrap(),
+            arrive,
+            leave,
+            rooms,
+            guests,
+        };
+        let days = vec![
+            day(1, (3, 0), (3, 3)),
+            day(2, (0, 0), (3, 3)),
+            day(3, (0, 0), (3, 3)),
+            day(4, (1, 1), (3, 3)),
+            day(5, (0, 0), (3, 4)),
+            day(6, (0, 3), (0, 0)),
+        ];
+        let shown = changing(days).iter().map(|counts| counts.day.to_string()).collect::<Vec<_>>();
+        assert_eq!(shown, ["2026-06-01", "2026-06-04", "2026-06-05", "2026-06-06"]);
+    }
 }
