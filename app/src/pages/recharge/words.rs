@@ -1,7 +1,7 @@
 //! States, bases and faults of recharge notes, in words.
 
-use domain::quote::{LONGEST, MOST_FREE};
-use domain::recharge::{Basis, LONGEST_CODE, LONGEST_REFERENCE, Note, State};
+use domain::quote::LONGEST;
+use domain::recharge::{Basis, LONGEST_CODE, LONGEST_REFERENCE, MOST_BY_HAND, Note, State};
 use i18n::{Locale, count};
 use leptos_i18n::td_string;
 use service::error::FieldError;
@@ -67,7 +67,7 @@ pub(super) fn fault_text(locale: Locale, fault: &FieldError) -> String {
         ("code" | "reference", _) => td_string!(locale, recharge.letters),
         ("charged_on", "missing") => td_string!(locale, recharge.no_day),
         ("charged_on", _) => td_string!(locale, recharge.out_of_range),
-        (_, "too_many") => return td_string!(locale, quote.too_many, most = MOST_FREE.to_string()),
+        (_, "too_many") => return td_string!(locale, quote.too_many, most = MOST_BY_HAND.to_string()),
         (_, "too_long") => return long(LONGEST),
         _ => td_string!(locale, quote.unfit),
     };
