@@ -7,9 +7,9 @@ use axum::routing::{get, post};
 
 use crate::pages::{
     accessibility, account, accounts, administration, backups, barriers, block, calendars, campus, closure,
-    diary, errors, events, export, feasible, functions, help, home, imports, interpretation, interpreters,
-    mail, nights, orders, outlook, preferences, prices, programme, quotes, recharge, reference, register,
-    registration, retention, rooming, search, stands, stay, tape, targets, today, tokens, trail,
+    deputy, diary, errors, events, export, feasible, functions, help, home, imports, interpretation,
+    interpreters, mail, nights, orders, outlook, preferences, prices, programme, quotes, recharge, reference,
+    register, registration, retention, rooming, search, stands, stay, tape, targets, today, tokens, trail,
     translations,
 };
 use crate::state::AppState;
@@ -201,6 +201,8 @@ fn own_account() -> Router<AppState> {
         .route("/sign-in/demo", post(account::sign_in_demo))
         .route("/welcome/{token}", get(account::link::form).post(account::link::set_password))
         .route("/account", get(account::own::show))
+        .route("/account/deputy", get(deputy::own::show).post(deputy::own::set))
+        .route("/account/deputy/end", post(deputy::own::end))
         .route("/account/concerns", post(account::concerns::set))
         .route("/account/password", post(account::own::change_password))
         .route("/account/sessions/end", post(account::own::end_session))
@@ -268,6 +270,8 @@ fn looking_after() -> Router<AppState> {
         .route("/administration/mail/{id}/give-up", post(mail::give_up))
         .route("/accounts", get(accounts::list).post(accounts::invite))
         .route("/accounts/{id}", get(accounts::one::show).post(accounts::one::change))
+        .route("/accounts/{id}/deputy", get(deputy::theirs::show).post(deputy::theirs::set))
+        .route("/accounts/{id}/deputy/end", post(deputy::theirs::end))
         .route("/accounts/{id}/link", post(accounts::one::link))
         .route("/accounts/{id}/sessions/end", post(accounts::one::end_sessions))
         .route("/accounts/{id}/second-factor/off", post(accounts::one::drop_second_factor))

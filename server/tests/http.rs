@@ -18,6 +18,7 @@ mod http {
     mod campus_stock;
     mod changes;
     mod csv;
+    mod deputies;
     mod errors;
     mod events;
     mod feasibility;

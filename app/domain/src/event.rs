@@ -121,7 +121,7 @@ mod tests {
     fn every_word_of_an_event_reads_back() {
         assert!(EventKind::ALL.into_iter().all(|kind| EventKind::parse(kind.code()) == Some(kind)));
         assert!(
-            [EventPart::Organiser, EventPart::Shared]
+            [EventPart::Organiser, EventPart::Shared, EventPart::Deputy]
                 .into_iter()
                 .all(|one| EventPart::parse(one.code()) == Some(one))
         );

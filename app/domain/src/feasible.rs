@@ -8,6 +8,9 @@
 //! like the booking of a function ([`crate::function::margins`]); halls that share a part exclude each other while they
 //! are both in use. Each room asked for has the same hall throughout. Only where no such choice exists may all of them
 //! change halls, once, on one night. Among all choices the one of fewest points ([`Score`]) is found, not a good one.
+//!
+//! Interpreters who are not on the list of the house can be found elsewhere: those who lack count against a date, and
+//! only where the question says so do they refuse it.
 
 mod answer;
 mod beds;
@@ -21,6 +24,7 @@ mod score;
 mod search;
 #[cfg(test)]
 mod tests;
+mod voices;
 mod yielding;
 
 pub use answer::{Answer, Placed, Possible, Refused, Session, answer, on};
@@ -30,3 +34,4 @@ pub use house::{Hall, Holder, House, Kind, Night, Shut, Use};
 pub use question::{Arrival, Beds, Need, Question, QuestionFault};
 pub use reason::Reason;
 pub use score::{Score, Weight};
+pub use voices::Crew;

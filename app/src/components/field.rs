@@ -171,12 +171,20 @@ pub fn SelectField(
     /// The value chosen now.
     #[prop(into)]
     chosen: String,
+    /// What is wrong with it.
+    #[prop(optional_no_strip)]
+    error: Option<String>,
 ) -> impl IntoView {
     let id = id.unwrap_or_else(|| name.to_owned());
+    let error_id = format!("{id}-error");
+    let described = error.is_some().then(|| error_id.clone());
     view! {
         <div class="field">
             <label for=id.clone()>{label}</label>
-            <select id=id name=name><Options choices=choices chosen=chosen /></select>
+            <select id=id name=name aria-describedby=described aria-invalid=error.is_some().then_some("true")>
+                <Options choices=choices chosen=chosen />
+            </select>
+            {error.map(|error| view! { <p class="error" id=error_id>{error}</p> })}
         </div>
     }
 }

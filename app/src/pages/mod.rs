@@ -10,6 +10,7 @@ pub mod block;
 pub mod calendars;
 pub mod campus;
 pub mod closure;
+pub mod deputy;
 pub mod diary;
 pub mod errors;
 pub mod events;

@@ -11,7 +11,10 @@ use service::error::FieldError;
 use std::collections::BTreeSet;
 
 /// Lines for halls.
-pub const ROWS: usize = 4;
+pub const ROWS: usize = 12;
+
+/// So many of them are open at first.
+pub const OPEN: usize = 4;
 
 /// Fields as typed, by name; those of a line end in its number.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -81,7 +84,11 @@ impl Typed {
         }
         let days = number(self.get("days"), 0);
         let needs = self.rows().into_iter().map(|row| self.need(row, days, title)).collect();
-        let window = first.zip(last);
+        let is_spoken = |row: usize| !spoken(self.of("languages", row)).floor.is_empty();
+        if self.signed().is_some() && !self.rows().into_iter().any(is_spoken) {
+            faults.push(FieldError::new("sign", "no_floor"));
+        }
+        let window = first.zip(last).filter(|_| faults.is_empty());
         let Some(window) = window else { return Err(faults) };
         Ok(Question {
             window,
@@ -89,6 +96,7 @@ impl Typed {
             begins: self.get("begins").parse().ok(),
             working_days: self.is_ticked("working_days"),
             step_free: self.is_ticked("step_free"),
+            listed_only: self.is_ticked("listed_only"),
             needs,
             beds: self.beds(types),
         })
@@ -97,15 +105,33 @@ impl Typed {
     fn need(&self, row: usize, days: i64, title: &str) -> Need {
         let typed = self.of("title", row);
         let time = |name, usual: &str| time(self.of(name, row)).or_else(|| time(usual)).unwrap_or_default();
+        let hours = (time("from", "09:00"), time("until", "17:30"));
         Need {
             title: if typed.is_empty() { format!("{title} {row}") } else { typed.to_owned() },
             count: number(self.of("count", row), 1),
             people: number(self.of("people", row), 0),
             style: SetupStyle::parse(self.of("style", row)).unwrap_or(SetupStyle::Theatre),
-            hours: (time("from", "09:00"), time("until", "17:30")),
+            hours,
             days: (number(self.of("day_from", row), 1), number(self.of("day_to", row), days)),
             booths: booths(self.of("languages", row)),
+            languages: self.languages(row, hours),
         }
+    }
+
+    /// What is spoken and heard in a line; whoever signs does so wherever anything is spoken.
+    fn languages(&self, row: usize, hours: (NaiveTime, NaiveTime)) -> Wish {
+        let mut wish = spoken(self.of("languages", row));
+        if !wish.floor.is_empty() {
+            let signed = self.signed().filter(|signed| !wish.floor.contains(signed));
+            wish.wanted.extend(signed);
+            wish.breaks = breaks(hours);
+        }
+        wish
+    }
+
+    /// The signed language that is asked for.
+    fn signed(&self) -> Option<Language> {
+        Language::parse(self.get("sign")).filter(|language| language.is_signed())
     }
 
     fn beds(&self, types: &[RoomType]) -> Beds {
@@ -140,10 +166,18 @@ fn known(word: &str) -> Option<Language> {
     Language::parse(&word.to_lowercase())
 }
 
-/// Booths for some languages: one for each but the first, which is the floor's.
+/// Booths for some languages: one for each but the first, which is the floor's, and those that are signed.
 pub fn booths(languages: &str) -> i64 {
-    let known = words(languages).map(str::to_uppercase).collect::<BTreeSet<_>>();
-    i64::try_from(known.len()).unwrap_or_default().saturating_sub(1).max(0)
+    let floor = words(languages).next().map(str::to_uppercase);
+    let is_signed = |word: &str| known(word).is_some_and(Language::is_signed);
+    let heard = words(languages).filter(|word| !is_signed(word)).map(str::to_uppercase);
+    let heard = heard.filter(|word| floor.as_ref() != Some(word)).collect::<BTreeSet<_>>();
+    i64::try_from(heard.len()).unwrap_or_default()
+}
+
+/// Minutes in which nobody speaks: coffee twice and a meal, where a session is longer than four hours.
+fn breaks((from, until): (NaiveTime, NaiveTime)) -> i64 {
+    if (until - from).num_minutes() > 240 { 90 } else { 0 }
 }
 
 fn words(languages: &str) -> impl Iterator<Item = &str> {
@@ -175,6 +209,32 @@ mod tests {
     #[test]
     fn every_language_but_the_one_of_the_floor_needs_a_booth() {
         assert_eq!([booths(""), booths("EN"), booths("EN/FR/ES/AR"), booths("en, fr EN")], [0, 0, 3, 1]);
+    }
+
+    #[test]
+    fn a_signed_language_was_counted_as_a_booth() {
+        assert_eq!([booths("EN FR ILS"), booths("ISE"), booths("ils en fr")], [1, 0, 2]);
+    }
+
+    #[test]
+    fn who_signs_does_so_wherever_anything_is_spoken() {
+        let sent = [
+            ("first", "2027-05-01"),
+            ("last", "2027-05-31"),
+            ("days", "5"),
+            ("sign", "ils"),
+            ("people-1", "30"),
+            ("languages-1", "EN FR"),
+            ("people-2", "30"),
+        ];
+        let question = typed(&sent).question(&[], "Room").unwrap();
+        let wanted = question.needs.iter().map(|need| need.languages.wanted.len()).collect::<Vec<_>>();
+        assert_eq!(
+            (wanted, question.needs[0].booths, question.needs[0].languages.breaks),
+            (vec![2, 0], 1, 90)
+        );
+        let silent = sent.iter().filter(|(name, _)| *name != "languages-1").copied().collect::<Vec<_>>();
+        assert_eq!(typed(&silent).question(&[], "Room").unwrap_err()[0].field, "sign");
     }
 
     #[test]

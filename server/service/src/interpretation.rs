@@ -5,6 +5,7 @@ mod question;
 mod write;
 
 pub use domain::interpretation::{Answer, Obstacle, Wish};
+pub(crate) use plan::Roster;
 pub use plan::{InterpretationRecord, Person, of_event, of_function, teams};
 pub use question::{Question, Reply, ask};
 pub use store_model::interpretation::Member;

@@ -19,6 +19,7 @@ pub mod closure;
 pub mod concern;
 pub mod context;
 pub mod demo;
+pub mod deputy;
 pub mod error;
 pub mod event;
 pub mod feasible;

@@ -19,6 +19,7 @@ mod contract {
     mod clear;
     mod closures;
     mod concerns;
+    mod deputies;
     mod due;
     mod erasure;
     mod events;

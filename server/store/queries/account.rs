@@ -115,15 +115,18 @@ pub async fn get(db: &mut Conn, id: AccountId) -> Result<Option<Account>, StoreE
     .transpose()
 }
 
-/// The accounts that may sign in of those who look after an event: whom it is entrusted to, and shared with.
+/// The accounts that may sign in of those who look after an event: whom it is entrusted to, whom it is shared with, and who
+/// stands in for one of them.
 pub async fn of_event(db: &mut Conn, event: EventId) -> Result<Vec<Account>, StoreError> {
     let event = event.uuid();
     sqlx::query_as!(
         AccountRow,
         r#"select a.id as "id: Uuid", a.email, a.full_name, a.role, a.password_hash, a.language,
             a.disabled as "disabled: bool", a.totp_secret, a.version
-        from event_account p join account a on a.id = p.account_id
-        where p.event_id = $1 and not a.disabled
+        from account a
+        where not a.disabled and a.id in (select account_id from event_account where event_id = $1
+            union select d.deputy_id from event_account x join account_deputy d on d.account_id = x.account_id
+                where x.event_id = $1 and d.active)
         order by a.email"#,
         event
     )

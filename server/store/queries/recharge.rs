@@ -57,7 +57,8 @@ pub async fn codes(db: &mut Conn, account: Option<Uuid>) -> Result<HashMap<Event
     let rows = sqlx::query!(
         r#"select r.event_id as "event: Uuid", r.code from event_recharge r
         where r.code <> '' and (cast($1 as uuid) is null
-            or exists (select 1 from event_account own where own.event_id = r.event_id and own.account_id = $1))"#,
+            or exists (select 1 from event_account own where own.event_id = r.event_id and (own.account_id = $1
+                or own.account_id in (select account_id from account_deputy where deputy_id = $1 and active))))"#,
         account
     )
     .fetch_all(db)

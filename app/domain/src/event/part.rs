@@ -10,6 +10,8 @@ pub enum EventPart {
     Organiser,
     /// Sees it as the organiser does, and shares it with nobody.
     Shared,
+    /// Stands in for one of these while they are away.
+    Deputy,
 }
 
 impl EventPart {
@@ -18,11 +20,12 @@ impl EventPart {
         match self {
             Self::Organiser => "organiser",
             Self::Shared => "shared",
+            Self::Deputy => "deputy",
         }
     }
 
     /// Reads the stored word.
     pub fn parse(code: &str) -> Option<Self> {
-        [Self::Organiser, Self::Shared].into_iter().find(|part| part.code() == code)
+        [Self::Organiser, Self::Shared, Self::Deputy].into_iter().find(|part| part.code() == code)
     }
 }

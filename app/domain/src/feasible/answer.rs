@@ -9,6 +9,7 @@ use super::question::Question;
 use super::reason::{self, Reason};
 use super::score::Score;
 use super::search::Aim;
+use super::voices::{self, Crew};
 use super::yielding;
 use crate::claim::Interval;
 use crate::ids::SpaceId;
@@ -52,6 +53,8 @@ pub struct Possible {
     pub rooms: Vec<Placed>,
     /// The beds.
     pub beds: BedPlan,
+    /// The interpreters, by room and language.
+    pub crews: Vec<Crew>,
     /// What speaks against it.
     pub score: Score,
 }
@@ -103,17 +106,27 @@ fn at(ground: &Ground<'_>, first: NaiveDate) -> Result<Possible, Vec<Reason>> {
     let none = BTreeSet::new();
     let halls = choice::best(ground, first, Aim::Best, &none);
     let beds = beds::plan(ground.house, ground.question, first, &none);
-    match (halls, beds) {
-        (Some((rooms, score)), Ok(beds)) => {
-            let score = Score { shared: beds.shared, changed: beds.changed, ..score };
-            Ok(Possible { first, last: ground.question.last(first), rooms, beds, score })
+    let crews = voices::crews(ground.house, ground.question, first);
+    let unstaffed = unstaffed(ground.question, &crews);
+    match (halls, beds, unstaffed) {
+        (Some((rooms, score)), Ok(beds), None) => {
+            let voices = crews.iter().map(|crew| crew.missing).sum();
+            let score = Score { shared: beds.shared, changed: beds.changed, voices, ..score };
+            Ok(Possible { first, last: ground.question.last(first), rooms, beds, crews, score })
         }
-        (halls, beds) => {
+        (halls, beds, unstaffed) => {
             let mut reasons = if halls.is_none() { reason::halls(ground, first) } else { Vec::new() };
-            reasons.extend(beds.err().map(Reason::Beds));
+            reasons.extend(unstaffed);
+            reasons.extend(beds.err().map(|lacks| reason::beds(ground, first, lacks)));
             Err(reasons)
         }
     }
+}
+
+/// Why interpreters refuse a day, where only those of the list are thought of.
+pub(super) fn unstaffed(question: &Question, crews: &[Crew]) -> Option<Reason> {
+    let lacking = crews.iter().filter(|crew| crew.missing > 0).copied().collect::<Vec<_>>();
+    (question.listed_only && !lacking.is_empty()).then_some(Reason::Voices(lacking))
 }
 
 /// Adds a first day to those before it where it fails for the same reasons.

@@ -7,6 +7,7 @@ use crate::claim::Interval;
 use crate::closure::ClosureKind;
 use crate::function::{LONGEST_OVERNIGHT, Margins, Neighbour, STANDS_FOR};
 use crate::ids::{PavilionId, ResourceId, RoomTypeId};
+use crate::interpretation::{Voice, Work};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -95,6 +96,8 @@ pub struct House {
     pub nights: HashMap<Cell, Night>,
     /// Whoever holds anything.
     pub holders: Vec<Holder>,
+    /// Interpreters of the list, with what they do and when they are away.
+    pub voices: Vec<(Voice, Work)>,
     /// The clock of the campus.
     pub zone: CampusZone,
     changeovers: BTreeMap<(SetupStyle, SetupStyle), i64>,

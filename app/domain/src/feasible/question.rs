@@ -4,6 +4,7 @@ use crate::calendar::{CampusZone, days_after, nights};
 use crate::campus::{Booths, Seats, SetupStyle};
 use crate::claim::Interval;
 use crate::ids::RoomTypeId;
+use crate::interpretation::Wish;
 use chrono::{Datelike, NaiveDate, NaiveTime, Weekday};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -25,6 +26,8 @@ pub struct Need {
     pub days: (i64, i64),
     /// Interpreters' booths in each: one for every language but the one spoken on the floor.
     pub booths: i64,
+    /// What is spoken and heard there; nothing where nobody interprets.
+    pub languages: Wish,
 }
 
 /// The first night on which beds are needed.
@@ -64,6 +67,8 @@ pub struct Question {
     pub working_days: bool,
     /// Whether every hall must be reached without a step.
     pub step_free: bool,
+    /// Whether only interpreters of the list are thought of.
+    pub listed_only: bool,
     /// Halls.
     pub needs: Vec<Need>,
     /// Beds.

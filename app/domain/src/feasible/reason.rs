@@ -1,10 +1,12 @@
 //! Why an event cannot begin on a day.
 
-use super::beds::Lack;
+use super::beds::{self, Lack};
 use super::choice;
 use super::fit::Obstacle;
 use super::options::Ground;
+use super::question::{Beds, Question};
 use super::search::Aim;
+use super::voices::Crew;
 use crate::campus::Seats;
 use crate::claim::Interval;
 use crate::ids::SpaceId;
@@ -54,8 +56,15 @@ pub enum Reason {
         /// How many are missing.
         short: i64,
     },
+    /// Rooms for which too few interpreters of the list are free.
+    Voices(Vec<Crew>),
     /// Nights without enough beds.
-    Beds(Vec<Lack>),
+    Beds {
+        /// What is missing.
+        lacks: Vec<Lack>,
+        /// Whether nothing would be, if two could share a room.
+        sharing: bool,
+    },
 }
 
 impl Reason {
@@ -65,6 +74,9 @@ impl Reason {
             obstacles.iter().map(|one| (one.hall, one.holder)).collect::<BTreeSet<_>>()
         };
         let kinds = |lacks: &[Lack]| lacks.iter().map(|lack| lack.kind).collect::<BTreeSet<_>>();
+        let teams = |crews: &[Crew]| {
+            crews.iter().map(|crew| (crew.need, crew.number, crew.language, crew.missing)).collect::<Vec<_>>()
+        };
         match (self, other) {
             (
                 Self::Taken { need, suit, free, obstacles },
@@ -73,7 +85,10 @@ impl Reason {
             (Self::Together { obstacles }, Self::Together { obstacles: then }) => {
                 held(obstacles) == held(then)
             }
-            (Self::Beds(lacks), Self::Beds(then)) => kinds(lacks) == kinds(then),
+            (Self::Voices(crews), Self::Voices(then)) => teams(crews) == teams(then),
+            (Self::Beds { lacks, sharing }, Self::Beds { lacks: then, sharing: shared }) => {
+                sharing == shared && kinds(lacks) == kinds(then)
+            }
             (one, other) => one == other,
         }
     }
@@ -85,7 +100,7 @@ impl Reason {
                 Self::Taken { obstacles, .. } | Self::Together { obstacles },
                 Self::Taken { obstacles: more, .. } | Self::Together { obstacles: more },
             ) => *obstacles = gathered(obstacles.iter().copied().chain(more)),
-            (Self::Beds(lacks), Self::Beds(more)) => {
+            (Self::Beds { lacks, .. }, Self::Beds { lacks: more, .. }) => {
                 let new = |lack: &Lack| {
                     lacks.iter().all(|known| (known.night, known.kind) != (lack.night, lack.kind))
                 };
@@ -96,6 +111,15 @@ impl Reason {
             _ => {}
         }
     }
+}
+
+/// Why there are too few beds, once it is known which are missing.
+pub(super) fn beds(ground: &Ground<'_>, first: NaiveDate, lacks: Vec<Lack>) -> Reason {
+    let question = ground.question;
+    let shared = Question { beds: Beds { sharing: true, ..question.beds.clone() }, ..question.clone() };
+    let sharing =
+        !question.beds.sharing && beds::plan(ground.house, &shared, first, &BTreeSet::new()).is_ok();
+    Reason::Beds { lacks, sharing }
 }
 
 /// Why there are no halls for an event that begins on a day.

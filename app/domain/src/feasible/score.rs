@@ -15,6 +15,8 @@ pub enum Weight {
     Empty,
     /// A booth to be carried in.
     Portable,
+    /// An interpreter who has to be found elsewhere.
+    Voices,
     /// Another pavilion to walk to.
     Pavilions,
     /// Two people in a room who would rather not.
@@ -25,12 +27,13 @@ pub enum Weight {
 
 impl Weight {
     /// All, the heaviest first.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Moves,
         Self::Pavilions,
         Self::Walls,
         Self::Portable,
         Self::Turns,
+        Self::Voices,
         Self::Shared,
         Self::Changed,
         Self::Empty,
@@ -44,6 +47,7 @@ impl Weight {
             Self::Walls => 6,
             Self::Portable => 5,
             Self::Turns => 4,
+            Self::Voices => 3,
             Self::Shared | Self::Changed => 2,
             Self::Empty => 1,
         }
@@ -63,6 +67,8 @@ pub struct Score {
     pub portable: i64,
     /// Halls to be turned to another style.
     pub turns: i64,
+    /// Interpreters who have to be found elsewhere, on the worst day of each team.
+    pub voices: i64,
     /// Pairs who share a room for want of another, on the worst night.
     pub shared: i64,
     /// Guests who change to another type of room on the way.
@@ -80,6 +86,7 @@ impl Score {
             Weight::Walls => self.walls,
             Weight::Portable => self.portable,
             Weight::Turns => self.turns,
+            Weight::Voices => self.voices,
             Weight::Shared => self.shared,
             Weight::Changed => self.changed,
             Weight::Empty => self.empty,
@@ -102,6 +109,7 @@ impl Add for Score {
             walls: self.walls + other.walls,
             portable: self.portable + other.portable,
             turns: self.turns + other.turns,
+            voices: self.voices + other.voices,
             shared: self.shared + other.shared,
             changed: self.changed + other.changed,
             empty: self.empty + other.empty,

@@ -1,6 +1,7 @@
 //! Small houses: what is free, what is not and why, and every choice held against trying all of them.
 
 mod brute;
+mod voices;
 
 use super::QuestionFault as F;
 use super::*;
@@ -84,6 +85,7 @@ fn need(count: i64, people: i64, hours: (u32, u32)) -> Need {
         hours: (hour(hours.0), hour(hours.1)),
         days: (1, 2),
         booths: 0,
+        languages: crate::interpretation::Wish::default(),
     }
 }
 
@@ -96,6 +98,7 @@ fn question(needs: Vec<Need>) -> Question {
         begins: None,
         working_days: false,
         step_free: false,
+        listed_only: false,
         needs,
         beds: Beds { typed, any: 0, sharing: false, from, after: 0 },
     }
@@ -238,8 +241,10 @@ fn beds_are_counted_by_night_and_shared_only_where_that_is_said() {
     assert_eq!(plan.rooms[&(SINGLE, day("2026-05-31"))], 10);
     assert_eq!((plan.rooms[&(DOUBLE, day("2026-06-01"))], plan.rooms.len()), (2, 4));
     let short = first("2026-06-01", &beds(16, false), &house(&[], (10, 4))).unwrap_err();
-    let Reason::Beds(lacks) = &short[0] else { panic!("{short:?}") };
+    let Reason::Beds { lacks, sharing: true } = &short[0] else { panic!("{short:?}") };
     assert_eq!((lacks.len(), lacks[0].short, &lacks[0].held), (2, 2, &vec![(0, 4)]));
+    let too_many = first("2026-06-01", &beds(19, false), &house(&[], (10, 4))).unwrap_err();
+    assert!(matches!(too_many[0], Reason::Beds { sharing: false, .. }), "{too_many:?}");
     let shared = first("2026-06-01", &beds(16, true), &house(&[], (10, 4))).unwrap();
     assert_eq!((shared.beds.shared, shared.score.points()), (2, 4));
 }

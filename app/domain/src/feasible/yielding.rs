@@ -1,9 +1,11 @@
 //! Which options stand in the way: whose giving way would make a day work.
 
+use super::answer::unstaffed;
 use super::beds;
 use super::choice;
 use super::options::Ground;
 use super::search::Aim;
+use super::voices;
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
@@ -13,6 +15,10 @@ const MOST: usize = 3;
 /// The smallest sets of options of which each alone would make an event possible that begins on a day; none where not even
 /// three would.
 pub(super) fn sets(ground: &Ground<'_>, first: NaiveDate) -> Vec<BTreeSet<usize>> {
+    // No option that gives way brings an interpreter.
+    if unstaffed(ground.question, &voices::crews(ground.house, ground.question, first)).is_some() {
+        return Vec::new();
+    }
     let all = in_the_way(ground, first);
     if all.is_empty() || !works(ground, first, &all) {
         return Vec::new();

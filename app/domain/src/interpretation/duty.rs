@@ -70,6 +70,13 @@ pub enum Obstacle {
 }
 
 impl Work {
+    /// The part of it that can bear on duties within a time.
+    pub fn around(&self, time: Interval) -> Self {
+        let near = time.widened(DAY + REST, DAY + REST);
+        let duties = self.duties.iter().filter(|duty| duty.time.overlaps(near)).copied().collect();
+        Self { duties, away: self.away.clone() }
+    }
+
     /// What keeps them from one more duty, if anything.
     pub fn obstacle(&self, new: Duty) -> Option<Obstacle> {
         if self.away.iter().any(|away| away.covers(new.day)) {

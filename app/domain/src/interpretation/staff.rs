@@ -44,32 +44,61 @@ pub struct Relay {
     pub pivot: Language,
 }
 
-/// Fills the booths with those who are free, beside those who are agreed already.
+/// A session whose booths are to be filled.
+#[derive(Clone, Copy, Debug)]
+pub struct Sitting<'a> {
+    /// Its languages.
+    pub wish: &'a Wish,
+    /// Its booths.
+    pub booths: &'a [Booth],
+    /// Who is agreed already, and for which language.
+    pub agreed: &'a [(Voice, Language)],
+}
+
+/// Fills the booths of a session with those who are free, beside those who are agreed already.
 pub fn staff(wish: &Wish, booths: &[Booth], agreed: &[(Voice, Language)], free: &[Voice]) -> Vec<Team> {
-    let everyone = agreed.iter().map(|(voice, _)| voice).chain(free).collect::<Vec<_>>();
-    let mut places = Places::new(booths, agreed);
+    let sitting = Sitting { wish, booths, agreed };
+    staff_all(&[sitting], free, |_, _| true).into_iter().next().unwrap_or_default()
+}
+
+/// Fills the booths of sessions that go on at once: nobody sits in two of them. `may_come` tells of a session, by place,
+/// and of somebody who is free, by place, whether they can.
+pub fn staff_all(
+    sittings: &[Sitting<'_>],
+    free: &[Voice],
+    may_come: impl Fn(usize, usize) -> bool,
+) -> Vec<Vec<Team>> {
+    let mut places = Places::new(sittings);
     for relay in [false, true] {
-        places.fill(free, |voice, booth| {
+        places.fill(free, |who, session, booth| {
+            let (voice, sitting) = (&free[who], &sittings[session]);
             let heard =
-                |floor| voice.understands(floor) || (relay && relayed(wish, &everyone, voice, floor, booth));
-            voice.speaks(booth.target) && wish.into(booth.target).all(heard)
+                |floor| voice.understands(floor) || (relay && relayed(sitting, free, voice, floor, booth));
+            may_come(session, who) && voice.speaks(booth.target) && sitting.wish.into(booth.target).all(heard)
         });
     }
     let seated = places.seated(free);
-    let seated = |number: usize| {
-        let kept = agreed.iter().filter(move |(_, target)| *target == booths[number].target);
+    let of_booth = |session: usize, number: usize| {
+        let target = sittings[session].booths[number].target;
+        let kept = sittings[session].agreed.iter().filter(move |(_, agreed)| *agreed == target);
         let kept = kept.map(|(voice, _)| (voice, true));
-        kept.chain(seated.get(&number).into_iter().flatten().map(|voice| (*voice, false))).collect()
+        kept.chain(seated.get(&(session, number)).into_iter().flatten().map(|voice| (*voice, false)))
+            .collect()
     };
-    let teams = (0..booths.len()).map(seated).collect::<Vec<Vec<(&Voice, bool)>>>();
-    (0..booths.len()).map(|number| team(wish, booths, &teams, number)).collect()
+    let of_session = |(session, sitting): (usize, &Sitting<'_>)| {
+        let numbers = 0..sitting.booths.len();
+        let teams = numbers.clone().map(|number| of_booth(session, number)).collect::<Vec<_>>();
+        numbers.map(|number| team(sitting.wish, sitting.booths, &teams, number)).collect()
+    };
+    sittings.iter().enumerate().map(of_session).collect()
 }
 
 /// Whether somebody could give a voice what is spoken in a language, in another that the voice understands.
-fn relayed(wish: &Wish, everyone: &[&Voice], voice: &Voice, floor: Language, booth: &Booth) -> bool {
-    pivots(wish, floor, booth.target).any(|pivot| {
-        let gives = |other: &&&Voice| other.id != voice.id && other.understands(floor) && other.speaks(pivot);
-        voice.understands(pivot) && everyone.iter().any(|other| gives(&other))
+fn relayed(sitting: &Sitting<'_>, free: &[Voice], voice: &Voice, floor: Language, booth: &Booth) -> bool {
+    let everyone = || sitting.agreed.iter().map(|(voice, _)| voice).chain(free);
+    pivots(sitting.wish, floor, booth.target).any(|pivot| {
+        let gives = |other: &Voice| other.id != voice.id && other.understands(floor) && other.speaks(pivot);
+        voice.understands(pivot) && everyone().any(gives)
     })
 }
 
@@ -116,27 +145,30 @@ fn gives(
 /// The places of all booths, and who sits in them: a matching that grows along augmenting paths and so ends with as
 /// many places filled as can be (Berge).
 struct Places<'a> {
-    booths: &'a [Booth],
-    /// The booth of each place that nobody has been agreed for.
-    open: Vec<usize>,
+    sittings: &'a [Sitting<'a>],
+    /// Session and booth of each place that nobody has been agreed for.
+    open: Vec<(usize, usize)>,
     /// Who of the free ones sits there.
     taken: Vec<Option<usize>>,
 }
 
 impl<'a> Places<'a> {
-    fn new(booths: &'a [Booth], agreed: &[(Voice, Language)]) -> Self {
-        let open = booths.iter().enumerate().flat_map(|(number, booth)| {
-            let there = agreed.iter().filter(|(_, target)| *target == booth.target).count();
-            std::iter::repeat_n(number, booth.strength.saturating_sub(there))
-        });
-        let mut open = open.collect::<Vec<_>>();
+    fn new(sittings: &'a [Sitting<'a>]) -> Self {
+        let of_session = |(session, sitting): (usize, &Sitting<'_>)| {
+            let of_booth = |(number, booth): (usize, &Booth)| {
+                let there = sitting.agreed.iter().filter(|(_, target)| *target == booth.target).count();
+                std::iter::repeat_n((session, number), booth.strength.saturating_sub(there))
+            };
+            sitting.booths.iter().enumerate().flat_map(of_booth).collect::<Vec<_>>()
+        };
+        let mut open = sittings.iter().enumerate().flat_map(of_session).collect::<Vec<_>>();
         // Who can work both ways is rare: those booths choose first.
-        open.sort_by_key(|number| !booths[*number].two_way);
-        Self { booths, taken: vec![None; open.len()], open }
+        open.sort_by_key(|(session, number)| !sittings[*session].booths[*number].two_way);
+        Self { sittings, taken: vec![None; open.len()], open }
     }
 
     /// Fills what can be filled by those who may; natives of the language are asked first.
-    fn fill(&mut self, free: &[Voice], may: impl Fn(&Voice, &Booth) -> bool) {
+    fn fill(&mut self, free: &[Voice], may: impl Fn(usize, usize, &Booth) -> bool) {
         for place in 0..self.open.len() {
             if self.taken[place].is_none() {
                 self.seat(place, free, &may, &mut BTreeSet::new());
@@ -148,11 +180,12 @@ impl<'a> Places<'a> {
         &mut self,
         place: usize,
         free: &[Voice],
-        may: &impl Fn(&Voice, &Booth) -> bool,
+        may: &impl Fn(usize, usize, &Booth) -> bool,
         asked: &mut BTreeSet<usize>,
     ) -> bool {
-        let booth = self.booths[self.open[place]];
-        let mut able = (0..free.len()).filter(|one| may(&free[*one], &booth)).collect::<Vec<_>>();
+        let (session, number) = self.open[place];
+        let booth = self.sittings[session].booths[number];
+        let mut able = (0..free.len()).filter(|one| may(*one, session, &booth)).collect::<Vec<_>>();
         able.sort_by_key(|one| !free[*one].is_native(booth.target));
         for one in able {
             if !asked.insert(one) {
@@ -167,8 +200,8 @@ impl<'a> Places<'a> {
         false
     }
 
-    fn seated<'b>(&self, free: &'b [Voice]) -> BTreeMap<usize, Vec<&'b Voice>> {
-        let mut seated = BTreeMap::<usize, Vec<&Voice>>::new();
+    fn seated<'b>(&self, free: &'b [Voice]) -> BTreeMap<(usize, usize), Vec<&'b Voice>> {
+        let mut seated = BTreeMap::<_, Vec<&Voice>>::new();
         for (booth, taken) in self.open.iter().zip(&self.taken) {
             seated.entry(*booth).or_default().extend(taken.map(|one| &free[one]));
         }

@@ -4,6 +4,7 @@ use axum::Form;
 use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
+use domain::access::Role;
 use domain::concern::Concern;
 use i18n::{Dates, Locale};
 use leptos::prelude::*;
@@ -167,6 +168,9 @@ fn Content(
         <Password locale=locale faults=faults />
         <Sessions locale=locale sessions=sessions />
         <p class="row">
+            {(role == Role::Organiser).then(|| view! {
+                <a class="button" href="/account/deputy">{td_string!(locale, deputy.title)}</a>
+            })}
             <a class="button" href="/account/calendars">{td_string!(locale, calendars.title)}</a>
             <a class="button" href="/account/tokens">{td_string!(locale, tokens.title)}</a>
         </p>

@@ -218,6 +218,9 @@ fn Content(locale: Locale, line: AccountLine, shown: Shown) -> impl IntoView {
                     <Button text=td_string!(locale, accounts.drop_second_factor) />
                 </form>
             })}
+            {(line.role == Role::Organiser).then(|| view! {
+                <a class="button" href=format!("{here}/deputy")>{td_string!(locale, deputy.title)}</a>
+            })}
             {(line.providers > 0).then(|| view! {
                 <form method="post" action=format!("{here}/unlink")>
                     <Button text=td_string!(locale, accounts.unlink) />

@@ -4,9 +4,10 @@ use axum::extract::{Query, State};
 use axum::response::Html;
 use domain::access::Permission;
 use domain::event::EventKind;
-use i18n::Locale;
+use i18n::{Dates, Locale};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
+use service::deputy::DeputyLine;
 use service::event::{DueLine, EventSummary};
 
 use super::EventTable;
@@ -35,12 +36,13 @@ pub async fn show(
     let shown = ask::fetch(&state.ctx, &actor, asked).await?;
     // Whoever sees every event has the day's list for what is due.
     let due = if shown.own { service::event::due(&state.ctx, &actor).await? } else { Vec::new() };
+    let stands_in = service::deputy::today(&state.ctx, &actor).await?;
     let news = News::of(&shown, &service::event::unseen(&state.ctx, &actor).await?);
     let locale = viewer.locale;
     let frame = frame(&state, &viewer, Area::Events, title(locale, shown.own));
     Ok(page(
         frame,
-        move || view! { <Content locale=locale shown=shown may_plan=may_plan due=due news=news /> },
+        move || view! { <Content locale=locale shown=shown may_plan=may_plan due=due news=news stands_in=stands_in /> },
     ))
 }
 
@@ -55,7 +57,14 @@ fn Content(
     may_plan: bool,
     due: Vec<DueLine>,
     news: Vec<News>,
+    stands_in: Vec<DeputyLine>,
 ) -> impl IntoView {
+    let stands_in = stands_in.into_iter().map(|line| {
+        let until = Dates::new(locale).date(line.deputy.until);
+        let text = td_string!(locale, deputy.stands_in, name = line.account_name, until = until);
+        view! { <Notice tone=Tone::Present><p>{text}</p></Notice> }
+    });
+    let stands_in = stands_in.collect_view();
     let body = if shown.is_empty() {
         let text = match (shown.filter.is_open(), shown.own) {
             (false, _) => td_string!(locale, events.no_match),
@@ -83,6 +92,7 @@ fn Content(
             {may_plan.then(|| view! { <NewEvent locale=locale /> })}
             <Downloads locale=locale table="events" name=name query=query />
         </div>
+        {stands_in}
         <DueList locale=locale due=due news=news />
         <p class="quiet">{td_string!(locale, events.counts_note)}</p>
         <Chooser locale=locale shown=shown />

@@ -135,6 +135,7 @@ fn Person(locale: Locale, person: EventPerson, end: Option<String>) -> impl Into
     let part = match person.part {
         EventPart::Organiser => td_string!(locale, events.organiser),
         EventPart::Shared => td_string!(locale, events.shared),
+        EventPart::Deputy => td_string!(locale, deputy.part),
     };
     let label = td_string!(locale, events.unshare_named, name = person.name.clone());
     view! {

@@ -2,6 +2,7 @@
 
 use chrono::Weekday;
 use domain::campus::{RoomType, SetupStyle};
+use domain::language::Language;
 use i18n::Locale;
 use leptos::prelude::*;
 use leptos_i18n::td_string;
@@ -10,7 +11,8 @@ use service::error::FieldError;
 use super::words::fault_text;
 use crate::components::{Button, Choice, ErrorSummary, Field, SelectField};
 use crate::pages::campus::style_name;
-use crate::view::feasible::{ROWS, Typed};
+use crate::pages::interpretation::language_name;
+use crate::view::feasible::{OPEN, ROWS, Typed};
 
 /// What the form shows.
 #[derive(Clone, Debug)]
@@ -42,7 +44,8 @@ pub(super) fn QuestionForm(shown: Shown) -> impl IntoView {
     let faults = faults.collect::<Vec<_>>();
     let event = shown.typed.get("event").to_owned();
     let event = (!event.is_empty()).then(|| view! { <input type="hidden" name="event" value=event /> });
-    let rows = (1..=ROWS).map(|row| view! { <Row shown=&shown row=row /> }).collect_view();
+    let rows = |from, until| (from..=until).map(|row| view! { <Row shown=&shown row=row /> }).collect_view();
+    let is_used = (OPEN + 1..=ROWS).any(|row| !shown.typed.of("people", row).is_empty());
     view! {
         <ErrorSummary title=td_string!(locale, sign_in.problem) faults=faults />
         <form class="panel form feasible" method="get" action="/feasibility" novalidate>
@@ -51,11 +54,15 @@ pub(super) fn QuestionForm(shown: Shown) -> impl IntoView {
             <fieldset class="form">
                 <legend>{td_string!(locale, feasible.halls)}</legend>
                 <p class="fine quiet">{td_string!(locale, feasible.halls_hint)}</p>
-                {rows}
-                <div class="row">
-                    <Tick name="step_free" label=td_string!(locale, feasible.step_free) typed=&shown.typed />
-                    <Tick name="sign" label=td_string!(locale, feasible.sign) typed=&shown.typed />
-                </div>
+                <p class="fine quiet">{td_string!(locale, feasible.languages_hint)}</p>
+                {rows(1, OPEN)}
+                <details class="more" open=is_used>
+                    <summary>{td_string!(locale, feasible.more_lines)}</summary>
+                    {rows(OPEN + 1, ROWS)}
+                </details>
+                <Signed shown=&shown />
+                <Tick name="step_free" label=td_string!(locale, feasible.step_free) typed=&shown.typed />
+                <Tick name="listed_only" label=td_string!(locale, feasible.listed_only) typed=&shown.typed />
             </fieldset>
             <BedFields shown=&shown />
             <div><Button primary=true text=td_string!(locale, feasible.ask) /></div>
@@ -77,6 +84,22 @@ fn Window<'a>(shown: &'a Shown) -> impl IntoView + use<> {
             <SelectField name="begins" label=td_string!(locale, feasible.begins) choices=begins chosen=typed.get("begins") />
         </fieldset>
         <Tick name="working_days" label=td_string!(locale, feasible.working_days) typed=typed />
+    }
+}
+
+/// Whoever signs.
+#[component]
+fn Signed<'a>(shown: &'a Shown) -> impl IntoView + use<> {
+    let locale = shown.locale;
+    let signed = Language::ALL.iter().filter(|language| language.is_signed());
+    let signed = signed.map(|language| Choice::new(language.code(), language_name(locale, *language)));
+    let none = Choice::new("", td_string!(locale, feasible.no_sign));
+    let choices = [none].into_iter().chain(signed).collect();
+    view! {
+        <SelectField
+            name="sign" label=td_string!(locale, feasible.sign) choices=choices chosen=shown.typed.get("sign")
+            error=shown.error("sign")
+        />
     }
 }
 
@@ -105,8 +128,6 @@ fn Row<'a>(shown: &'a Shown, row: usize) -> impl IntoView + use<> {
         let error = shown.error(&full);
         view! { <Field name=full label=label kind=kind value=typed.of(name, row) autocomplete="off" error=error /> }
     };
-    let hint = (row == 1).then(|| td_string!(locale, feasible.languages_hint).to_owned());
-    let languages = format!("languages-{row}");
     view! {
         <fieldset class="need">
             <legend>{td_string!(locale, feasible.row, n = row)}</legend>
@@ -121,10 +142,7 @@ fn Row<'a>(shown: &'a Shown, row: usize) -> impl IntoView + use<> {
             {field("until", td_string!(locale, feasible.until), "time")}
             {field("day_from", td_string!(locale, feasible.day_from), "text")}
             {field("day_to", td_string!(locale, feasible.day_to), "text")}
-            <Field
-                name=languages.clone() label=td_string!(locale, feasible.languages) value=typed.of("languages", row)
-                autocomplete="off" hint=hint error=shown.error(&languages)
-            />
+            {field("languages", td_string!(locale, feasible.languages), "text")}
         </fieldset>
     }
 }

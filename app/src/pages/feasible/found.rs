@@ -1,17 +1,18 @@
 //! The dates that work: halls, walls, changeovers, booths and beds of each.
 
 use domain::campus::{Campus, Space, conflicting};
-use domain::feasible::{BedPlan, Fit, Placed, Possible, Question, Session, Stood, Weight};
+use domain::feasible::{BedPlan, Crew, Fit, Placed, Possible, Question, Session, Stood, Weight};
 use i18n::{Dates, Locale, count};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 use service::feasible::{Feasibility, Wish};
 
-use super::words::{days, weight_word};
+use super::words::{days, room_name, weight_word};
 use crate::components::Table;
 use crate::local::query_value;
 use crate::markup::{IntoMarkup, Markup};
 use crate::pages::campus::style_name;
+use crate::pages::interpretation::language_name;
 use crate::view::feasible::Typed;
 
 /// So many dates are shown in full.
@@ -94,6 +95,7 @@ fn date(
         <details class="panel date" open=place == 0>
             <summary>{summary(locale, one)}</summary>
             {halls}
+            {crews(locale, question, one)}
             {beds(locale, &found.campus, &one.beds)}
             <h3>{td_string!(locale, feasible.against)}</h3>
             <ul class="bullets">{against}</ul>
@@ -106,7 +108,7 @@ fn date(
 
 fn room_row(locale: Locale, (found, question): (&Feasibility, &Question), room: &Placed) -> Markup {
     let need = &question.needs[room.need];
-    let title = if need.count > 1 { format!("{} {}", need.title, room.number) } else { need.title.clone() };
+    let title = room_name(need, room.number);
     let dates = Dates::new(locale);
     let (mut halls, mut last) = (Vec::new(), None);
     for session in &room.sessions {
@@ -203,6 +205,38 @@ fn beds(locale: Locale, campus: &Campus, plan: &BedPlan) -> Option<Markup> {
     }
     let lines = lines.into_iter().map(|text| view! { <li>{text}</li> }).collect_view();
     Some(view! { <h3>{td_string!(locale, feasible.beds)}</h3><ul class="bullets">{lines}</ul> }.into_markup())
+}
+
+/// Interpreters by room and language: how many of those it takes are on the list and free.
+fn crews(locale: Locale, question: &Question, possible: &Possible) -> Option<Markup> {
+    if possible.crews.is_empty() {
+        return None;
+    }
+    let line = |crew: &Crew| {
+        let need = room_name(&question.needs[crew.need], crew.number);
+        let language = language_name(locale, crew.language);
+        let (n, free) = (count(locale, crew.strength), count(locale, crew.strength - crew.missing));
+        let text = if crew.missing == 0 {
+            td_string!(locale, feasible.crew_there, need = need, language = language, n = n)
+        } else {
+            let day = Dates::new(locale).day_month(crew.day);
+            td_string!(
+                locale,
+                feasible.crew_short,
+                need = need,
+                language = language,
+                n = n,
+                free = free,
+                day = day
+            )
+        };
+        view! { <li>{text}</li> }
+    };
+    let lines = possible.crews.iter().map(line).collect_view();
+    Some(
+        view! { <h3>{td_string!(locale, feasible.interpreters)}</h3><ul class="bullets">{lines}</ul> }
+            .into_markup(),
+    )
 }
 
 /// Lays it for the event it was asked for, or leads to a new event on these days.

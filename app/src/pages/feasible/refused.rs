@@ -1,15 +1,16 @@
 //! The dates that do not work, and why: those in a row that fail for the same reasons together.
 
 use chrono::DateTime;
-use domain::feasible::{Lack, Obstacle, Question, Reason, Refused};
+use domain::feasible::{Crew, Lack, Obstacle, Question, Reason, Refused};
 use i18n::{Dates, Locale, count};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 use service::feasible::Feasibility;
 
-use super::words::{days, holder};
+use super::words::{days, holder, room_name};
 use crate::local::query_value;
 use crate::markup::{IntoMarkup, Markup};
+use crate::pages::interpretation::language_name;
 
 #[component]
 pub(super) fn NotThese<'a>(
@@ -88,10 +89,32 @@ fn reason_of(locale: Locale, (found, question): (&Feasibility, &Question), reaso
                 .into_markup()
         }
         Reason::Booths { short } => td_string!(locale, feasible.r_booths, n = *short).into_markup(),
-        Reason::Beds(lacks) => {
+        Reason::Voices(crews) => {
+            let line = |crew: &Crew| {
+                let need = room_name(&question.needs[crew.need], crew.number);
+                let language = language_name(locale, crew.language);
+                let day = Dates::new(locale).day_month(crew.day);
+                let n = count(locale, crew.missing);
+                let text = td_string!(
+                    locale,
+                    feasible.crew_missing,
+                    need = need,
+                    language = language,
+                    n = n,
+                    day = day
+                );
+                view! { <li>{text}</li> }
+            };
+            let lines = crews.iter().map(line).collect_view();
+            view! { {td_string!(locale, feasible.r_voices)}<ul class="bullets fine">{lines}</ul> }
+                .into_markup()
+        }
+        Reason::Beds { lacks, sharing } => {
             let lines =
                 lacks.iter().map(|lack| view! { <li>{lack_of(locale, found, lack)}</li> }).collect_view();
-            view! { {td_string!(locale, feasible.r_beds)}<ul class="bullets fine">{lines}</ul> }.into_markup()
+            let helps = sharing.then(|| view! { <p>{td_string!(locale, feasible.sharing_helps)}</p> });
+            view! { {td_string!(locale, feasible.r_beds)}<ul class="bullets fine">{lines}</ul>{helps} }
+                .into_markup()
         }
     }
 }

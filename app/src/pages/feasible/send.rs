@@ -25,7 +25,7 @@ use crate::local::query_value;
 use crate::markup::IntoMarkup;
 use crate::pages::{Area, events, frame, page};
 use crate::state::AppState;
-use crate::view::feasible::{Typed, spoken, strange};
+use crate::view::feasible::{Typed, strange};
 use crate::viewer::Viewer;
 
 /// The page: the question, and its answer once it is asked.
@@ -65,8 +65,7 @@ pub async fn plan(
         Ok(question) => question,
         Err(faults) => return respond(&state, &viewer, typed, faults).await,
     };
-    let languages = typed.rows().into_iter().map(|row| spoken(typed.of("languages", row))).collect();
-    let wish = Wish { question, first, halls, languages, note: note(&viewer, &typed) };
+    let wish = Wish { question, first, halls, note: note(&viewer, &typed) };
     let code = typed.get("event").to_owned();
     match service::feasible::plan(&state.ctx, &actor, &code, &wish, &Write::new(planned.key)).await {
         Ok(()) => Ok(Redirect::to(&format!("/events/{}?done=planned", query_value(&code))).into_response()),
@@ -81,10 +80,7 @@ fn note(viewer: &Viewer, typed: &Typed) -> String {
     let strange = typed.rows().into_iter().flat_map(|row| strange(typed.of("languages", row)));
     let mut notes = strange.map(str::to_uppercase).collect::<Vec<_>>();
     notes.dedup();
-    let ticks =
-        [("sign", td_string!(locale, feasible.sign)), ("step_free", td_string!(locale, feasible.step_free))];
-    let ticked = ticks.into_iter().filter(|(name, _)| typed.is_ticked(name));
-    notes.extend(ticked.map(|(_, word)| word.to_owned()));
+    notes.extend(typed.is_ticked("step_free").then(|| td_string!(locale, feasible.step_free).to_owned()));
     notes.join("; ")
 }
 

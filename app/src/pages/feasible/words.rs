@@ -1,7 +1,7 @@
 //! Faults, weights and days in words.
 
 use chrono::NaiveDate;
-use domain::feasible::{Holder, House, Weight};
+use domain::feasible::{Holder, House, Need, Weight};
 use i18n::{Dates, Locale};
 use leptos_i18n::td_string;
 use service::error::FieldError;
@@ -27,6 +27,7 @@ pub(super) fn fault_text(locale: Locale, fault: &FieldError) -> &'static str {
         ("title", _) => td_string!(locale, feasible.f_title),
         ("until", _) => td_string!(locale, feasible.f_hours),
         ("day_to", _) => td_string!(locale, feasible.f_need_days),
+        ("sign", _) => td_string!(locale, feasible.f_sign),
         ("after", _) => td_string!(locale, feasible.f_nights),
         _ => td_string!(locale, feasible.f_number),
     }
@@ -40,10 +41,16 @@ pub(super) fn weight_word(locale: Locale, weight: Weight) -> &'static str {
         Weight::Walls => td_string!(locale, feasible.w_walls),
         Weight::Portable => td_string!(locale, feasible.w_portable),
         Weight::Turns => td_string!(locale, feasible.w_turns),
+        Weight::Voices => td_string!(locale, feasible.w_voices),
         Weight::Shared => td_string!(locale, feasible.w_shared),
         Weight::Changed => td_string!(locale, feasible.w_changed),
         Weight::Empty => td_string!(locale, feasible.w_empty),
     }
+}
+
+/// A room of a need: with its number where there are several.
+pub(super) fn room_name(need: &Need, number: i64) -> String {
+    if need.count > 1 { format!("{} {number}", need.title) } else { need.title.clone() }
 }
 
 /// `Mon 4 May 2027 – Fri 8 May 2027`, or one day.

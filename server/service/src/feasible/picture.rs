@@ -1,6 +1,7 @@
 //! What there is and who holds it over a window, read in a handful of statements however long the window is.
 
 use crate::block::House as Counts;
+use crate::interpretation::Roster;
 use chrono::NaiveDate;
 use domain::block::Cell;
 use domain::calendar::{CampusZone, days_after, next_day, nights};
@@ -30,6 +31,8 @@ pub(super) struct Picture {
     pub held: Vec<HeldNight>,
     /// Portable booths that others are promised: how many, from which day to which.
     pub booths: Vec<(i64, NaiveDate, NaiveDate)>,
+    /// Interpreters, where any are asked for.
+    pub roster: Option<Roster>,
     /// The event that asks, and the rooms it has already.
     pub own: Option<EventId>,
     pub rooms: NightDelta,
@@ -50,9 +53,17 @@ macro_rules! picture {
             Some(kind) => $db::promise::of_others($tx, kind.id, nights, $own).await?,
             None => Vec::new(),
         };
+        let heard = $question.needs.iter().any(|need| !need.languages.wanted.is_empty());
+        let roster = match time.filter(|_| heard) {
+            Some(time) => Some($crate::interpretation::Roster::of(
+                $db::interpretation::roster($tx, (nights.0, time)).await?,
+            )),
+            None => None,
+        };
         $crate::feasible::picture::Picture {
             campus,
             booths,
+            roster,
             zone: $zone,
             nights,
             lines: match time {
@@ -104,6 +115,7 @@ impl Picture {
         let mut house = House::new(&self.campus, &uses, &shut);
         house.portable = portable_booth(&self.campus).map_or(0, |kind| kind.stock);
         house.promised = self.promised();
+        house.voices = self.roster.as_ref().map(Roster::voices).unwrap_or_default();
         (house.kinds, house.nights, house.holders, house.zone) = (kinds, nights, holders.all, self.zone);
         house
     }

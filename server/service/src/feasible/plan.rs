@@ -11,11 +11,12 @@ use crate::{Actor, Context, ServiceError};
 use chrono::NaiveDate;
 use domain::access::Permission;
 use domain::block::{Block, BlockState};
+use domain::campus::Campus;
 use domain::event::Event;
-use domain::feasible::{Possible, Question, on};
+use domain::feasible::{Need, Possible, Question, on};
 use domain::function::{Function, FunctionState, Margins};
 use domain::ids::{FunctionId, SpaceId};
-use domain::interpretation;
+use domain::interpretation::portable_booth;
 use serde::Serialize;
 use serde_json::json;
 use store_model::StoreError;
@@ -31,8 +32,6 @@ pub struct Wish {
     pub first: NaiveDate,
     /// The halls that were shown for it, session by session: others are not laid unseen.
     pub halls: Vec<SpaceId>,
-    /// What is spoken and heard in the halls of each need, by its place; nothing where no languages were named.
-    pub languages: Vec<interpretation::Wish>,
     /// What is noted with each function.
     pub note: String,
 }
@@ -82,19 +81,29 @@ pub async fn plan(
             let (id, before, after) = (event.id.uuid(), json!(event), json!(after));
             db::history::append(tx, "event", id, "change", stamp, (Some(&before), Some(&after))).await?;
         }
-        for (mut function, languages) in functions(ctx, &after, wish, &found) {
+        let kind = portable_booth(&picture.campus).filter(|_| after.holds());
+        for (mut function, need) in functions(ctx, &after, wish, &found) {
             if after.holds() {
                 db::function::place(tx, &picture.campus, &mut function, false).await?;
             }
             db::function::insert(tx, &function).await?;
             db::function::claim(tx, &picture.campus, &function).await?;
-            let (id, after) = (function.id.uuid(), told(&function));
-            if let Some(wish) = languages {
+            let id = function.id.uuid();
+            db::history::append(tx, "function", id, "add", stamp, (None, Some(&told(&function)))).await?;
+            if !need.languages.floor.is_empty() {
+                let wish = need.languages.clone();
                 let spoken = crate::interpretation::told(event.id, &wish);
                 db::history::append(tx, "interpretation", id, "change", stamp, (None, Some(&spoken))).await?;
                 db::interpretation::save(tx, function.id, &KeptWish { wish, version: 1 }).await?;
             }
-            db::history::append(tx, "function", id, "add", stamp, (None, Some(&after))).await?;
+            let carried = carried(&picture.campus, &function, need);
+            if let Some(kind) = kind.filter(|_| carried > 0) {
+                let days = db::promise::days_of(&function, ctx.zone);
+                db::promise::put(tx, function.id, (kind.id, carried), days).await?;
+                let promised = json!({ "event": event.id, "interpreters": 0, "booths": carried });
+                db::history::append(tx, "interpretation", id, "agree", stamp, (None, Some(&promised)))
+                    .await?;
+            }
         }
         if !found.beds.rooms.is_empty() {
             let asked = Block { synthetic: event.synthetic, ..Block::asked(event.id, ctx.now()) };
@@ -108,6 +117,11 @@ pub async fn plan(
     match outcome {
         // Somebody was quicker.
         Err(ServiceError::Store(StoreError::Overlap { .. } | StoreError::Full { .. })) => {
+            Err(refused("taken"))
+        }
+        Err(ServiceError::Store(StoreError::Refused { constraint }))
+            if constraint == "equipment_day_stock" =>
+        {
             Err(refused("taken"))
         }
         other => other,
@@ -137,11 +151,19 @@ fn dated(event: &Event, found: &Possible) -> Event {
     Event { from: found.first, until: found.last, version: event.version + 1, ..moved }
 }
 
-/// A function with the languages that were asked for it.
-type Laid = (Function, Option<interpretation::Wish>);
+/// Booths that have to be carried to a function.
+fn carried(campus: &Campus, function: &Function, need: &Need) -> i64 {
+    let fixed = campus.space(function.space).map_or(0, |space| space.booths.count);
+    (need.booths - fixed).max(0)
+}
 
-/// A function for each session, in order of time: each is laid beside those before it, as it was found.
-fn functions(ctx: &Context, event: &Event, wish: &Wish, found: &Possible) -> Vec<Laid> {
+/// A function for each session with what it is for, in order of time: each is laid beside those before it, as it was found.
+fn functions<'a>(
+    ctx: &Context,
+    event: &Event,
+    wish: &'a Wish,
+    found: &Possible,
+) -> Vec<(Function, &'a Need)> {
     let sessions =
         found.rooms.iter().flat_map(|room| room.sessions.iter().map(move |session| (room, session)));
     let mut sessions = sessions.collect::<Vec<_>>();
@@ -149,7 +171,6 @@ fn functions(ctx: &Context, event: &Event, wish: &Wish, found: &Possible) -> Vec
     let function = |(room, session): (&domain::feasible::Placed, &domain::feasible::Session)| {
         let need = &wish.question.needs[room.need];
         let numbered = format!("{} {}", need.title, room.number);
-        let languages = wish.languages.get(room.need).filter(|languages| !languages.floor.is_empty());
         let function = Function {
             id: FunctionId::new(ctx.ids.next()),
             event: event.id,
@@ -166,7 +187,7 @@ fn functions(ctx: &Context, event: &Event, wish: &Wish, found: &Possible) -> Vec
             synthetic: false,
             version: 1,
         };
-        (function, languages.cloned())
+        (function, need)
     };
     sessions.into_iter().map(function).collect()
 }

@@ -10,7 +10,7 @@ use domain::claim::Interval;
 use domain::function::Function;
 use domain::ids::{FunctionId, InterpreterId, SpaceId};
 use domain::interpretation::{
-    Absence, Answer, Class, Duty, Hall, Obstacle, Supply, Wish, Work, answer, portable_booth,
+    Absence, Answer, Class, Duty, Hall, Obstacle, Supply, Voice, Wish, Work, answer, portable_booth,
 };
 use domain::language::Language;
 use std::collections::BTreeMap;
@@ -154,7 +154,7 @@ impl Slot {
 }
 
 /// All interpreters with what they do around a time.
-pub(super) struct Roster {
+pub(crate) struct Roster {
     interpreters: Vec<Interpreter>,
     away: Vec<AbsenceLine>,
     duties: Vec<DutyLine>,
@@ -163,6 +163,12 @@ pub(super) struct Roster {
 impl Roster {
     pub fn of((interpreters, away, duties): (Vec<Interpreter>, Vec<AbsenceLine>, Vec<DutyLine>)) -> Self {
         Self { interpreters, away, duties }
+    }
+
+    /// Everybody who is asked, with all they do.
+    pub fn voices(&self) -> Vec<(Voice, Work)> {
+        let asked = self.interpreters.iter().filter(|one| one.active);
+        asked.map(|one| (one.voice.clone(), self.work(one.voice.id, None))).collect()
     }
 
     /// Everybody's id, in order.

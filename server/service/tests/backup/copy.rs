@@ -88,6 +88,8 @@ fn elsewhere(campus: &Campus) -> Vec<String> {
         format!("insert into event_lessons values ({event}, 'The hall', 'Fewer forms', '2026-06-08', 2)"),
         format!("insert into event_account select {event}, id, 'organiser', 3, 2, true from account where role = 'organiser'"),
         "insert into account_concern select id, 'halls,rooms', 4 from account where role = 'facilities'".to_owned(),
+        "insert into account_deputy select a.id, d.id, '2026-06-01', '2026-06-05', true from account a, account d
+            where a.role = 'organiser' and d.role = 'facilities'".to_owned(),
         format!(
             "insert into function values ({}, {event}, {space}, 'Opening', 'theatre', 1780300800, 1780308000, 15, 30, 0,
                 30, 120, 'held', 1780000000, 'Flags', true, 1)",

@@ -26,12 +26,17 @@ async fn asks(campus: &Campus, actor: &Actor, question: &Question, event: Option
 
 fn wish(question: &Question, possible: &Possible) -> Wish {
     let (question, first, halls) = (question.clone(), possible.first, Wish::halls(possible));
-    Wish { question, first, halls, languages: Vec::new(), note: "Sign language".to_owned() }
+    Wish { question, first, halls, note: "Step-free".to_owned() }
 }
 
 async fn plans(campus: &Campus, event: &str, wish: &Wish, key: &str) -> Result<(), ServiceError> {
     let actor = campus.actor(Role::Organiser);
     service::feasible::plan(&campus.ctx, &actor, event, wish, &Write::new(key)).await
+}
+
+/// All day, with breaks.
+fn heard_in_french() -> interpretation::Wish {
+    interpretation::Wish { breaks: 90, ..into_french() }
 }
 
 fn firsts(found: &Feasibility) -> Vec<NaiveDate> {
@@ -113,6 +118,56 @@ on_both! {
         assert!(firsts(&asks(&campus, &desk, &question, Some("26-002")).await).len() > 2);
     }
 
+    async fn booths_that_were_found_were_promised_to_nobody_once_the_plan_was_laid(campus: Campus) {
+        campus.has_a_hall().await;
+        campus.has_booths(1).await;
+        campus.holds_event("26-001", JUNE, true).await;
+        campus.holds_event("26-002", JUNE, true).await;
+        let organiser = campus.actor(Role::Organiser);
+        let plain = campus.asks_for_a_hall();
+        let heard = Need { booths: 1, languages: heard_in_french(), ..plain.needs[0].clone() };
+        let question = Question { needs: vec![heard], ..plain };
+        let found = asks(&campus, &organiser, &question, Some("26-001")).await;
+        let first = wish(&question, &found.answer.possible[0]);
+        plans(&campus, "26-001", &first, "k").await.good();
+        assert_eq!(campus.number("select count(*) from function_equipment where quantity = 1").await, 2);
+        assert_eq!(campus.violations().await, [""; 0]);
+        // There is one booth: the same days do for nobody else.
+        let later = asks(&campus, &organiser, &question, Some("26-002")).await;
+        let taken = [first.first.pred_opt().unwrap(), first.first, first.first.succ_opt().unwrap()];
+        assert!(firsts(&later).iter().all(|day| !taken.contains(day)), "{:?}", firsts(&later));
+    }
+
+    async fn interpreters_who_are_busy_or_away_count_against_a_date(campus: Campus) {
+        campus.has_a_hall().await;
+        campus.has_booths(4).await;
+        campus.holds_event("26-002", JUNE, false).await;
+        let desk = campus.actor(Role::Facilities);
+        let ids = campus.knows_french(&["Ada", "Bea"]).await;
+        let plain = campus.asks_for_a_hall();
+        let heard = Need { booths: 1, languages: heard_in_french(), ..plain.needs[0].clone() };
+        let question = Question { needs: vec![heard], ..plain };
+        let sought = |found: &Feasibility| {
+            let mut all = found.answer.possible.iter().map(|one| (one.first, one.score.voices)).collect::<Vec<_>>();
+            all.sort_unstable();
+            all.into_iter().map(|(_, voices)| voices).collect::<Vec<_>>()
+        };
+        assert_eq!(sought(&asks(&campus, &desk, &question, None).await), [0, 0, 0, 0]);
+        let morning = campus.wants_hall("2026-06-02 09:00", "2026-06-02 11:00");
+        let morning = Function { space: SALON, ..morning };
+        let id = campus.plans(&desk, "26-002", &morning).await.good();
+        interpretation::set(&campus.ctx, &desk, (id, 0), &into_french()).await.good();
+        interpretation::agree(&campus.ctx, &desk, (id, 1)).await.good();
+        let away = domain::interpretation::Absence { from: day("2026-06-05"), until: day("2026-06-05") };
+        service::interpreter::go_away(&campus.ctx, &desk, ids[0], away).await.good();
+        assert_eq!(sought(&asks(&campus, &desk, &question, None).await), [2, 2, 0, 1]);
+        let strict = Question { listed_only: true, ..question };
+        let found = asks(&campus, &desk, &strict, None).await;
+        assert_eq!(firsts(&found), [day("2026-06-03")]);
+        let [Reason::Voices(crews)] = &found.answer.refused[0].reasons[..] else { panic!("{:?}", found.answer.refused) };
+        assert_eq!((crews[0].missing, crews[0].day), (2, day("2026-06-02")));
+    }
+
     async fn a_day_that_is_called_full_is_refused_where_it_is_booked_all_the_same(campus: Campus) {
         campus.has_a_hall().await;
         campus.holds_event("26-001", JUNE, true).await;
@@ -171,7 +226,7 @@ on_both! {
         let own = asks(&campus, &organiser, &question, Some("26-001")).await;
         assert_eq!(firsts(&own), [day("2026-06-01")]);
         let other = asks(&campus, &organiser, &question, None).await;
-        let Reason::Beds(lacks) = &other.answer.refused[0].reasons[0] else { panic!("{other:?}") };
+        let Reason::Beds { lacks, .. } = &other.answer.refused[0].reasons[0] else { panic!("{other:?}") };
         assert_eq!((lacks[0].short, lacks[0].held.iter().map(|(_, rooms)| rooms).sum::<i64>()), (5, 5));
         // Nothing is moved that hangs on other days.
         let later = Question { window: (day("2026-06-03"), day("2026-06-04")), ..question };
@@ -184,13 +239,17 @@ on_both! {
         campus.has_a_hall().await;
         campus.holds_event("26-001", JULY, true).await;
         campus.stands("26-001", EventStatus::Enquiry).await;
-        let question = campus.asks_for_a_hall();
+        campus.has_booths(1).await;
+        let plain = campus.asks_for_a_hall();
+        let heard = Need { booths: 1, languages: heard_in_french(), ..plain.needs[0].clone() };
+        let question = Question { needs: vec![heard], ..plain };
         let found = asks(&campus, &campus.actor(Role::Organiser), &question, Some("26-001")).await;
         let wish = wish(&question, &found.answer.possible[0]);
-        plans(&campus, "26-001", &Wish { languages: vec![into_french()], ..wish }, "k").await.good();
+        plans(&campus, "26-001", &wish, "k").await.good();
+        assert_eq!(campus.number("select count(*) from function_equipment").await, 0);
         assert_eq!(campus.number("select count(*) from function where state = 'waiting'").await, 2);
         let spoken = interpretation::of_event(&campus.ctx, &campus.actor(Role::Organiser), "26-001").await.good();
-        assert_eq!(spoken.into_values().collect::<Vec<_>>(), [into_french(), into_french()]);
+        assert_eq!(spoken.into_values().collect::<Vec<_>>(), [heard_in_french(), heard_in_french()]);
         assert_eq!(campus.number("select count(*) from claim where owner_kind = 'function'").await, 0);
         assert_eq!(campus.violations().await, [""; 0]);
     }

@@ -103,6 +103,7 @@ impl Campus {
             hours: (hour(9), hour(17)),
             days: (1, 2),
             booths: 0,
+            languages: domain::interpretation::Wish::default(),
         };
         Question {
             window: (day("2026-06-01"), day("2026-06-05")),
@@ -110,6 +111,7 @@ impl Campus {
             begins: None,
             working_days: false,
             step_free: false,
+            listed_only: false,
             needs: vec![need],
             beds: Beds { typed: BTreeMap::new(), any: 0, sharing: false, from: Arrival::Before(1), after: 0 },
         }

@@ -54,6 +54,7 @@ async fn let_go(ctx: &Context) {
     let mut every = interval(OPTIONS);
     loop {
         every.tick().await;
+        told(service::deputy::turn(ctx).await, "deputies whose first or last day has come");
         told(service::event::remind(ctx).await, "options end soon, which those who look after them are told");
         told(service::event::expire(ctx).await, "options that ran out are let go");
         told(

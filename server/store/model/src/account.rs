@@ -1,6 +1,7 @@
 //! Accounts, their sessions and the links that set a password.
 
 use domain::access::Role;
+use domain::deputy::Deputy;
 use domain::ids::AccountId;
 
 /// An account, with what its password and code are checked against.
@@ -128,4 +129,22 @@ pub struct SignOn {
     pub issuer: String,
     /// Since when, in seconds.
     pub since: i64,
+}
+
+/// Who stands in for whom, by name.
+#[derive(Clone, PartialEq, Eq)]
+pub struct DeputyLine {
+    /// Who, for whom, and when.
+    pub deputy: Deputy,
+    /// Name of who is away.
+    pub account_name: String,
+    /// Name of who stands in.
+    pub deputy_name: String,
+}
+
+// What is logged names nobody.
+impl std::fmt::Debug for DeputyLine {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("DeputyLine").field("deputy", &self.deputy).finish_non_exhaustive()
+    }
 }

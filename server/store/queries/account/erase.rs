@@ -26,6 +26,7 @@ pub async fn erase(db: &mut Conn, account: AccountId, at: i64) -> Result<bool, S
         "delete from calendar_feed where account_id = $1",
         "delete from event_account where account_id = $1",
         "delete from account_concern where account_id = $1",
+        "delete from account_deputy where account_id = $1 or deputy_id = $1",
         "delete from idempotency where account_id = $1",
         "update barrier set changed_by = null where changed_by = $1",
         "update service_count set set_by = null where set_by = $1",

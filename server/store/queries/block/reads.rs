@@ -155,7 +155,8 @@ pub async fn held_between(
         r#"select e.id as "event: Uuid", e.code, e.title, e.status, n.room_type_id as "room_type: Uuid",
             n.night as "night: NaiveDate", n.agreed - n.picked as "rooms!: i64",
             (cast($1 as uuid) is null or exists (
-                select 1 from event_account own where own.event_id = e.id and own.account_id = $1)) as "seen!: bool"
+                select 1 from event_account own where own.event_id = e.id and (own.account_id = $1
+                or own.account_id in (select account_id from account_deputy where deputy_id = $1 and active)))) as "seen!: bool"
         from block_night n
         join block b on b.event_id = n.event_id
         join event e on e.id = n.event_id

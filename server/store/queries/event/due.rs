@@ -70,7 +70,8 @@ pub async fn due(db: &mut Conn, asked: DueAsked) -> Result<Vec<DueLine>, StoreEr
                 group by q.event_id, h.from_date) as d
         join event e on e.id = d.event_id
         where cast($4 as uuid) is null
-          or exists (select 1 from event_account own where own.event_id = e.id and own.account_id = $4)
+          or exists (select 1 from event_account own where own.event_id = e.id and (own.account_id = $4
+                or own.account_id in (select account_id from account_deputy where deputy_id = $4 and active)))
         order by d.due_on, e.code, d.kind"#,
         today,
         soon,

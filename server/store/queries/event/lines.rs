@@ -91,7 +91,8 @@ pub async fn lines(db: &mut Conn, asked: EventsBetween) -> Result<Vec<EventLine>
     let rows = lines!(
         "where e.from_date < $2 and e.until_date >= $1
           and (cast($3 as uuid) is null
-            or exists (select 1 from event_account own where own.event_id = e.id and own.account_id = $3))
+            or exists (select 1 from event_account own where own.event_id = e.id and (own.account_id = $3
+                or own.account_id in (select account_id from account_deputy where deputy_id = $3 and active))))
         order by e.from_date, e.code",
         from,
         until,
@@ -148,7 +149,8 @@ pub async fn stays(db: &mut Conn, asked: EventsBetween) -> Result<Vec<(EventId, 
         from event e join stay s on s.event_id = e.id join room_type t on t.id = s.room_type_id
         where e.from_date < $2 and e.until_date >= $1 and s.status in ('reserved', 'in_house', 'departed')
           and (cast($3 as uuid) is null
-            or exists (select 1 from event_account own where own.event_id = e.id and own.account_id = $3))
+            or exists (select 1 from event_account own where own.event_id = e.id and (own.account_id = $3
+                or own.account_id in (select account_id from account_deputy where deputy_id = $3 and active))))
         order by e.id, s.arrival, s.id"#,
         from,
         until,
@@ -159,10 +161,12 @@ pub async fn stays(db: &mut Conn, asked: EventsBetween) -> Result<Vec<(EventId, 
     rows.map_err(classify)?.into_iter().map(StayRow::read).collect()
 }
 
-/// The codes of the events somebody has a part in.
+/// The codes of the events somebody has a part in, or stands in for one who has.
 pub async fn codes_of(db: &mut Conn, account: Uuid) -> Result<Vec<String>, StoreError> {
     sqlx::query_scalar!(
-        "select e.code from event_account x join event e on e.id = x.event_id where x.account_id = $1",
+        "select distinct e.code from event_account x join event e on e.id = x.event_id
+        where x.account_id = $1
+            or x.account_id in (select account_id from account_deputy where deputy_id = $1 and active)",
         account
     )
     .fetch_all(db)
@@ -170,13 +174,18 @@ pub async fn codes_of(db: &mut Conn, account: Uuid) -> Result<Vec<String>, Store
     .map_err(classify)
 }
 
-/// Who looks after an event: the organiser first, the others by name.
+/// Who looks after an event: the organiser first, then those it is shared with, then those who stand in for one of them, by
+/// name. Whoever has a part of their own is not named as a deputy as well.
 pub async fn people(db: &mut Conn, event: EventId) -> Result<Vec<EventPerson>, StoreError> {
     let id = event.uuid();
     let rows = sqlx::query!(
-        r#"select a.id as "id: Uuid", a.full_name, a.email, x.part
-        from event_account x join account a on a.id = x.account_id
-        where x.event_id = $1 order by x.part, a.full_name, a.id"#,
+        r#"select a.id as "id!: Uuid", a.full_name as "full_name!: String", a.email as "email!: String", p.part as "part!: String"
+        from (select account_id, part from event_account where event_id = $1
+            union select d.deputy_id, 'deputy' from event_account x join account_deputy d on d.account_id = x.account_id
+                where x.event_id = $1 and d.active and not exists (
+                    select 1 from event_account y where y.event_id = $1 and y.account_id = d.deputy_id)) as p
+        join account a on a.id = p.account_id
+        order by case p.part when 'organiser' then 0 when 'shared' then 1 else 2 end, a.full_name, a.id"#,
         id
     )
     .fetch_all(db)

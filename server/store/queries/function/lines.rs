@@ -76,7 +76,8 @@ macro_rules! lines {
                 f.attendance, f.state, f.asked_at, f.note, f.synthetic as "synthetic: bool", f.version,
                 e.code as event_code, e.title as event_title, e.status as event_status,
                 (cast($1 as uuid) is null or exists (
-                    select 1 from event_account own where own.event_id = e.id and own.account_id = $1))
+                    select 1 from event_account own where own.event_id = e.id and (own.account_id = $1
+                or own.account_id in (select account_id from account_deputy where deputy_id = $1 and active))))
                     as "seen!: bool"
             from function f join event e on e.id = f.event_id "#
                 + $which,

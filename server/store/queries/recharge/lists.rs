@@ -111,7 +111,8 @@ pub async fn list(db: &mut Conn, asked: NotesAsked) -> Result<Vec<NoteLine>, Sto
         "where coalesce(n.issued_at, n.made_at) >= $1 and coalesce(n.issued_at, n.made_at) < $2
           and (cast($3 as text) is null or n.state = $3)
           and (cast($4 as uuid) is null
-            or exists (select 1 from event_account own where own.event_id = n.event_id and own.account_id = $4))
+            or exists (select 1 from event_account own where own.event_id = n.event_id and (own.account_id = $4
+                or own.account_id in (select account_id from account_deputy where deputy_id = $4 and active))))
         order by case when n.serial is null then 0 else 1 end, n.year desc, n.serial desc, n.made_at desc, e.code",
         from_at,
         until_at,
@@ -148,7 +149,8 @@ pub async fn missing(db: &mut Conn, asked: MissingAsked) -> Result<Vec<MissingLi
             or exists (select 1 from service_order w where w.event_id = e.id and w.state = 'ordered')
             or exists (select 1 from translation t where t.event_id = e.id and t.state <> 'withdrawn'))
           and (cast($3 as uuid) is null
-            or exists (select 1 from event_account own where own.event_id = e.id and own.account_id = $3))
+            or exists (select 1 from event_account own where own.event_id = e.id and (own.account_id = $3
+                or own.account_id in (select account_id from account_deputy where deputy_id = $3 and active))))
         order by e.until_date desc, e.code"#,
         since,
         until,

@@ -18,7 +18,11 @@ pub(super) fn About<'a>(locale: Locale, sheet: &'a Sheet) -> impl IntoView + use
     let days =
         td_string!(locale, room.between, from = dates.date(event.from), until = dates.date(event.until));
     let people = sheet.record.people.iter().map(|person| {
-        let part = (person.part == EventPart::Shared).then(|| td_string!(locale, events.shared));
+        let part = match person.part {
+            EventPart::Organiser => None,
+            EventPart::Shared => Some(td_string!(locale, events.shared)),
+            EventPart::Deputy => Some(td_string!(locale, deputy.part)),
+        };
         let told = format!("{}, {}", person.name, person.email);
         view! { <span class="block">{told}{part.map(|part| format!(" ({part})"))}</span> }
     });

@@ -52,7 +52,7 @@ pub async fn call(campus: &Campus, name: &str, actor: &Actor) -> Result<(), Serv
         "mail" => mails(campus, name, actor).await,
         "listing" => listings(campus, name, actor).await,
         "retention" => retention(campus, name, actor).await,
-        "concern" | "event" => events::call(campus, name, actor).await,
+        "concern" | "deputy" | "event" => events::call(campus, name, actor).await,
         "block" => blocks(campus, name, actor).await,
         "registration" => registrations(campus, name, actor).await,
         "rooming" => rooming(campus, name, actor).await,
@@ -100,8 +100,7 @@ async fn feasibility(campus: &Campus, name: &str, actor: &Actor) -> Result<(), S
     match name {
         "feasible::ask" => feasible::ask(ctx, actor, &question, None).await.map(drop),
         "feasible::plan" => {
-            let (halls, languages) = (Vec::new(), Vec::new());
-            let wish = feasible::Wish { question, first, halls, languages, note: String::new() };
+            let wish = feasible::Wish { question, first, halls: Vec::new(), note: String::new() };
             feasible::plan(ctx, actor, "nowhere", &wish, &Write::new("key")).await
         }
         unknown => panic!("no call is written for {unknown}"),

@@ -72,6 +72,7 @@ tables! {
     event_lessons by 1: event_id Id, good Text, better Text, talked_on Date, version Int;
     event_account by 2: event_id Id, account_id Id, part Text, seen_seq Int, told_seq Int, mails Bool;
     account_concern by 1: account_id Id, concerns Text, told_seq Int;
+    account_deputy by 1: account_id Id, deputy_id Id, from_date Date, until_date Date, active Bool;
     function by 1: id Id, event_id Id, space_id Id, title Text, style Text, from_at Int, until_at Int,
         setup_minutes Int, teardown_minutes Int, setup_asked Int, teardown_asked Int, attendance Int, state Text,
         asked_at Int, note Text, synthetic Bool, version Int;

@@ -7,13 +7,20 @@ use domain::concern::Concern;
 use domain::event::{Event, EventDraft, EventKind, Lessons, Step};
 use domain::ids::{AccountId, EventId};
 use service::event::{self, Enquiry};
-use service::{Actor, ServiceError, concern};
+use service::{Actor, ServiceError, concern, deputy};
 
 pub(super) async fn call(campus: &Campus, name: &str, actor: &Actor) -> Result<(), ServiceError> {
     let (ctx, nobody) = (&campus.ctx, AccountId::new(NOBODY));
     match name {
         "concern::mine" => concern::mine(ctx, actor).await.map(drop),
         "concern::set" => concern::set(ctx, actor, &[Concern::Halls]).await,
+        "deputy::end" => deputy::end(ctx, actor, nobody).await,
+        "deputy::of" => deputy::of(ctx, actor, nobody).await.map(drop),
+        "deputy::set" => {
+            let (from, until) = (day("2026-06-01"), day("2026-06-02"));
+            deputy::set(ctx, actor, nobody, &deputy::Wish { deputy: nobody, from, until }).await
+        }
+        "deputy::today" => deputy::today(ctx, actor).await.map(drop),
         "event::after" => event::after(ctx, actor, "nothing").await.map(drop),
         "event::ask" => event::ask(ctx, actor, EventId::new(NOBODY), &nothing()).await.map(drop),
         "event::cancel_stays" => event::cancel_stays(ctx, actor, "nothing").await.map(drop),
