@@ -146,6 +146,7 @@ fn programmes() -> Router<AppState> {
     Router::new()
         .route("/events/{code}/functions/new", get(functions::form_of).post(functions::add_to))
         .route("/functions/new", get(functions::form).post(functions::add))
+        .route("/functions/move", post(functions::carry))
         .route("/functions/{id}", get(functions::edit).post(functions::change))
         .route("/functions/{id}/remove", post(functions::remove))
         .route("/events/{code}/programme", get(programme::show))

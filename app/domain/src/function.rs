@@ -1,10 +1,12 @@
 //! Functions: what takes place in a function space, with its set-up before and its tear-down after.
 
 mod fault;
+mod repeat;
 mod state;
 mod turn;
 
 pub use fault::{FunctionFault, LONGEST, LONGEST_OVERNIGHT, Wish};
+pub use repeat::{Every, Repeat, RepeatFault};
 pub use state::FunctionState;
 pub(crate) use turn::stands;
 pub use turn::{Neighbour, STANDS_FOR, TooClose, margins};

@@ -9,4 +9,7 @@
 
 #![cfg_attr(not(test), warn(unused_crate_dependencies))]
 
+mod browser;
+pub mod diary;
+mod scale;
 pub mod tape;

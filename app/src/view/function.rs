@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use domain::calendar::CampusZone;
 use domain::campus::{Campus, SetupStyle, Space};
-use domain::function::{Function, LONGEST, Margins, Wish};
+use domain::function::{Every, Function, LONGEST, Margins, Repeat, RepeatFault, Wish};
 use i18n::whole;
 use service::error::FieldError;
 
@@ -35,6 +35,10 @@ pub struct Typed {
     pub until_date: String,
     /// Time it ends.
     pub until_time: String,
+    /// On which further days; empty where it takes place once.
+    pub repeat: String,
+    /// Until which day it is repeated.
+    pub repeat_until: String,
     /// Ticked where the room is kept overnight.
     pub overnight: String,
     /// Minutes, or nothing.
@@ -79,6 +83,32 @@ impl Typed {
         self.from_time = from.format("%H:%M").to_string();
         self.until_date = until.date().to_string();
         self.until_time = until.format("%H:%M").to_string();
+    }
+
+    /// What is wished on each of its days, or everything that cannot be read.
+    pub fn wishes(&self, campus: &Campus, zone: CampusZone) -> Result<Vec<Wish>, Vec<FieldError>> {
+        let wish = self.wish(campus, zone)?;
+        let Some(every) = Every::parse(&self.repeat) else { return Ok(vec![wish]) };
+        let fault = |code| vec![FieldError::new("repeat_until", code)];
+        let until = date(&self.repeat_until).ok_or_else(|| fault("missing"))?;
+        let wishes = Repeat { every, until }.wishes(&wish, zone);
+        wishes.map_err(|wrong| match wrong {
+            RepeatFault::Backwards => fault("backwards"),
+            RepeatFault::TooMany => fault("too_many"),
+        })
+    }
+
+    /// Moves it by minutes of the campus clock, as the diary carries it.
+    pub fn carry(&mut self, minutes: i64) {
+        let read = |date: &str, time: &str| Some(date.parse::<NaiveDate>().ok()?.and_time(self::time(time)?));
+        let times = read(&self.from_date, &self.from_time).zip(read(&self.until_date, &self.until_time));
+        let by = chrono::TimeDelta::try_minutes(minutes);
+        let moved = times.zip(by).and_then(|((from, until), by)| {
+            Some((from.checked_add_signed(by)?, until.checked_add_signed(by)?))
+        });
+        if let Some((from, until)) = moved {
+            self.set_times(from, until);
+        }
     }
 
     /// Takes up what was proposed in place of what was typed.
@@ -195,6 +225,18 @@ mod tests {
         assert_eq!(told, ["space: missing", "from_time: missing", "setup: out_of_range"]);
         let faults = typed().wish(&Campus::default(), CampusZone::default()).unwrap_err();
         assert_eq!(faults.len(), 1, "{faults:?}");
+    }
+
+    #[test]
+    fn what_is_carried_keeps_its_length_by_the_clock_over_midnight_too() {
+        let mut carried = Typed { from_time: "22:30".to_owned(), until_time: "23:30".to_owned(), ..typed() };
+        carried.carry(45);
+        assert_eq!((carried.from_time.as_str(), carried.until_date.as_str()), ("23:15", "2026-11-25"));
+        carried.carry(-1440 - 45);
+        assert_eq!((carried.from_date.as_str(), carried.until_time.as_str()), ("2026-11-23", "23:30"));
+        let before = carried.clone();
+        carried.carry(i64::MAX);
+        assert_eq!(carried, before);
     }
 
     #[test]

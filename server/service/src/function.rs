@@ -10,5 +10,5 @@ pub use diary::{Diary, diary, places};
 pub use listed::{FunctionRecord, ListedFunction, of_event, one};
 pub use refused::{FreeSpace, HallBlocker, HallObstacle, HallRefusal, HallUser};
 pub use store_model::function::{FunctionLine, OtherUse};
-pub use write::{add, change, remove};
+pub use write::{add, add_all, change, remove};
 pub(crate) use write::{add_for, told};

@@ -131,4 +131,49 @@ crate::on_both! {
         site.someone(Role::Housekeeping).await.get("/function-diary").await.is(StatusCode::FORBIDDEN);
         site.visitor().get("/function-diary").await.leads_to("/sign-in?back=/function-diary");
     }
+
+    async fn a_function_of_every_day_is_laid_at_once_and_its_last_day_is_asked_for(campus: Campus) {
+        let site = set(&campus).await;
+        let organiser = site.someone(Role::Organiser).await;
+        let sent = |until| [fields("k1", "Plenary", "H"), vec![("repeat", "day"), ("repeat_until", until)]].concat();
+        for (until, told) in [
+            ("", "Say until which day it is repeated."),
+            ("2026-05-31", "This day lies before the first."),
+            ("2027-05-31", "At most 60 days"),
+        ] {
+            let page = organiser.post(NEW, &sent(until)).await.is(StatusCode::UNPROCESSABLE_ENTITY).text();
+            assert!(page.contains(told) && page.contains("value=\"day\" selected"), "{until}");
+        }
+        organiser.post(NEW, &sent("2026-06-04")).await.leads_to("/events/26-001?done=functions");
+        assert_eq!(campus.number("select count(*) from function where state = 'held'").await, 4);
+    }
+
+    async fn what_is_carried_in_the_diary_moves_as_its_form_would_move_it(campus: Campus) {
+        let site = set(&campus).await;
+        let (organiser, desk) = (site.someone(Role::Organiser).await, site.desk().await);
+        organiser.post(NEW, &fields("k1", "Plenary", "H")).await.leads_to("/events/26-001?done=functions");
+        let day = organiser.get("/function-diary?day=2026-06-01&view=day").await.good();
+        let id = day.between("data-f=\"", "\"");
+        let back = "/function-diary?day=2026-06-01&view=day";
+        let carried = |version: &'static str, space: &'static str, minutes: &'static str| {
+            vec![("function", id.clone()), ("version", version.to_owned()), ("space", space.to_owned()),
+                ("minutes", minutes.to_owned()), ("back", back.to_owned())]
+        };
+        let send = async |fields: Vec<(&'static str, String)>| {
+            let fields = fields.iter().map(|(name, value)| (*name, value.as_str())).collect::<Vec<_>>();
+            organiser.post("/functions/move", &fields).await
+        };
+        send(carried("1", "SA", "-30")).await.leads_to(back);
+        let moved = organiser.get(back).await.good().text();
+        assert!(moved.contains("08:30–10:30") && moved.contains("data-m=\"510\""), "{moved}");
+        send(carried("1", "H", "0")).await.leads_to(&format!("/functions/{id}?event=stale&back=%2Ffunction-diary%3Fday%3D2026-06-01%26view%3Dday"));
+        let other = [fields("k2", "Closing", "H"), vec![("event", "26-002")]].concat();
+        desk.post("/functions/new", &other).await.leads_to("/events/26-002?done=functions");
+        let refused = send(carried("2", "H", "60")).await.is(StatusCode::CONFLICT).text();
+        assert!(refused.contains("Room H cannot be had so") && refused.contains("value=\"09:30\""), "{refused}");
+        assert_eq!(campus.number("select version from function where title = 'Plenary'").await, 2);
+        // To those who only read, nothing can be carried.
+        let read = site.someone(Role::Auditor).await.get(back).await.good().text();
+        assert!(read.contains("Plenary") && !read.contains("data-f=") && !read.contains("/functions/move"));
+    }
 }

@@ -6,6 +6,7 @@ use web_sys::{Element, Event, HtmlElement};
 
 use super::hand::Span;
 use super::step::{End, Place, Step, covering, neighbour};
+use crate::browser::{elements, under};
 
 /// The server-rendered grid under the island.
 pub(super) struct Grid {
@@ -202,12 +203,6 @@ impl Cell {
     }
 }
 
-/// What lies under a point of the window.
-#[expect(clippy::cast_precision_loss, reason = "a screen is narrow")]
-pub(super) fn under(x: i32, y: i32) -> Option<Element> {
-    web_sys::window()?.document()?.element_from_point(x as f32, y as f32)
-}
-
 /// Nights that nobody has: a link in a cell without a class. A row of stays without a room has none.
 fn is_gap(cell: &Element) -> bool {
     !has_class(cell) && cell.first_element_child().is_some()
@@ -228,12 +223,6 @@ fn nights(cell: &Element) -> i64 {
 
 fn tds(row: &Element) -> Vec<HtmlElement> {
     elements(row, "td").into_iter().filter_map(|element| element.dyn_into().ok()).collect()
-}
-
-/// The elements under `root` that a selector names.
-fn elements(root: &Element, selector: &str) -> Vec<Element> {
-    let Ok(found) = root.query_selector_all(selector) else { return Vec::new() };
-    (0..found.length()).filter_map(|index| found.item(index)?.dyn_into().ok()).collect()
 }
 
 fn set_tab_stop(element: &Element, is_stop: bool) {

@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
 use super::hand::Span;
-use super::scale::{Scale, whole};
+use crate::scale::{Scale, whole};
 
 /// Measures a row of so many nights.
 pub(super) fn measure(row: &Element, nights: i64) -> Option<Scale> {

@@ -9,14 +9,11 @@ mod hand;
 mod keys;
 mod pointer;
 mod say;
-mod scale;
 mod step;
 
 use std::rc::Rc;
 
 use leptos::{html, prelude::*};
-use wasm_bindgen::JsCast;
-use wasm_bindgen::prelude::Closure;
 use web_sys::{Element, Event, KeyboardEvent, PointerEvent};
 
 use self::bench::Bench;
@@ -24,6 +21,7 @@ use self::dom::Cell;
 use self::hand::{Hand, Hold};
 use self::keys::{Empty, Full};
 use self::pointer::Pointer;
+use crate::browser::listen;
 
 /// Lets keys and pointer work on a server-rendered chart.
 ///
@@ -76,15 +74,6 @@ fn wake(root: &Element) {
     // A click or a screen reader can put the focus on any cell; the tab stop follows it.
     listen(root, "focusin", move |event: Event| focus.grid.follow(&event));
     listen(root, "click", move |event: Event| open(&bench, &pointer, &event));
-}
-
-/// Hears an event as long as the page lives.
-fn listen<E: JsCast>(root: &Element, name: &str, hear: impl Fn(E) + 'static) {
-    // One kind of closure for all events: each kind weighs a kilobyte.
-    let hear = Closure::<dyn Fn(Event)>::new(move |event: Event| hear(event.unchecked_into()));
-    // Fails only on what is no target of events.
-    let _ = root.add_event_listener_with_callback(name, hear.as_ref().unchecked_ref());
-    hear.forget();
 }
 
 fn key(bench: &Rc<Bench>, event: &KeyboardEvent) {

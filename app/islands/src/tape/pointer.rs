@@ -7,10 +7,11 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, PointerEvent};
 
 use super::bench::Bench;
-use super::dom::{Cell, under};
+use super::dom::Cell;
 use super::ghost::{measure, region};
 use super::hand::{Hand, Hold, What, hold_at};
-use super::scale::Scale;
+use crate::browser::under;
+use crate::scale::Scale;
 
 /// How far a hand moves before it means to drag, in pixels.
 const SLACK: i32 = 4;
@@ -106,7 +107,7 @@ impl Pointer {
         self.bench.carry(|hand| match (hand.what, press.hold) {
             (What::Gap, _) => Hand::gap(press.cell.span(), scale.column(press.x), scale.column(x)),
             (What::Bar, Hold::Whole) => hand.over(self.bench.grid.row_at(x, y).unwrap_or(hand.home.row)),
-            (What::Bar, _) => hand.pull(scale.nights(x - press.x)),
+            (What::Bar, _) => hand.pull(scale.columns(x - press.x)),
         });
     }
 

@@ -4,6 +4,7 @@ use i18n::{Dates, Locale, count};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 
+use super::carry::Carried;
 use super::words::{clock, use_title, use_word};
 use crate::local::query_value;
 use crate::markup::{IntoMarkup, Markup};
@@ -72,7 +73,7 @@ impl Grid {
         let waiting = waiting.collect_view();
         let seats = row.seats.map(|seats| view! { <small>{count(locale, seats)}</small> });
         view! {
-            <tr class=row.divisible.then_some("walled")>
+            <tr class=row.divisible.then_some("walled") data-s=self.may_plan.then(|| row.code.clone())>
                 <th scope="row">{row.name.clone()}{seats}</th>
                 {self.cells(row, &row.uses, self.may_plan)}
             </tr>
@@ -132,8 +133,9 @@ impl Grid {
                 let word = use_word(locale, &one.usage);
                 let whose = format!("{title} · {event} {event_title}");
                 let hint = format!("{title}, {}, {event} {event_title}, {word}", clock(one));
+                let Carried { id, version, from, length } = Carried::of(one, self.hours.day, self.may_plan);
                 view! {
-                    <td colspan=span class=class>
+                    <td colspan=span class=class data-f=id data-v=version data-m=from data-l=length>
                         <a href=href title=hint>{whose}<span class="unseen">", "{word}", "{clock(one)}</span></a>
                     </td>
                 }

@@ -5,6 +5,7 @@ use i18n::{Dates, Locale, count};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 
+use super::carry::Carried;
 use super::words::{clock, use_title, use_word};
 use crate::local::query_value;
 use crate::markup::{IntoMarkup, Markup};
@@ -50,8 +51,9 @@ fn grid(
     let row = |row: &SpaceRow| {
         let cells = shown.days.iter().map(|day| cell(row, *day)).collect_view();
         let seats = row.seats.map(|seats| view! { <small>{count(locale, seats)}</small> });
+        let code = (shown.may_plan && shown.filter.view == View::Week).then(|| row.code.clone());
         view! {
-            <tr class=row.divisible.then_some("walled")><th scope="row">{row.name.clone()}{seats}</th>{cells}</tr>
+            <tr class=row.divisible.then_some("walled") data-s=code><th scope="row">{row.name.clone()}{seats}</th>{cells}</tr>
         }
     };
     let bodies = shown.pavilions.iter().map(|pavilion| {
@@ -85,23 +87,26 @@ fn class_of(day: NaiveDate, today: NaiveDate) -> Option<&'static str> {
 fn week_cell(locale: Locale, shown: &DiaryPage, row: &SpaceRow, day: NaiveDate) -> Markup {
     let back = query_value(&shown.filter.here());
     let all = row.uses.iter().chain(&row.waiting).filter(|one| one.is_on(day));
-    let lines = all.map(|one| line(locale, one, &back)).collect_view();
+    let first = shown.filter.span().0;
+    let lines = all.map(|one| line(locale, one, &back, Carried::of(one, first, shown.may_plan)));
+    let lines = lines.collect_view();
     let create = shown.may_plan.then(|| create(locale, row, day, &back, false));
     view! { <td class=class_of(day, shown.today)><ul>{lines}</ul>{create}</td> }.into_markup()
 }
 
 /// A short bar with its hours.
-fn line(locale: Locale, one: &Use, back: &str) -> Markup {
+fn line(locale: Locale, one: &Use, back: &str, carried: Carried) -> Markup {
     let title = use_title(locale, &one.usage);
     let whole = matches!(one.usage, Usage::Closed(..));
     let hours = if whole { td_string!(locale, diary.whole_day).to_owned() } else { clock(one) };
     match &one.usage {
         Usage::Function { id, event, .. } => {
             let href = format!("/functions/{id}?back={back}");
+            let Carried { id, version, from, length } = carried;
             let word = use_word(locale, &one.usage);
             let class = format!("use {}", one.usage.tone().class());
             view! {
-                <li class=class><a href=href>
+                <li class=class data-f=id data-v=version data-m=from data-l=length><a href=href>
                     <b>{hours}</b>" "{title}" · "{event.clone()}<span class="unseen">", "{word}</span>
                 </a></li>
             }

@@ -1,6 +1,7 @@
 //! The function diary: a day by hours, a week or a month by days, or a list to be read from top to bottom.
 
 pub(super) mod ask;
+mod carry;
 mod day;
 mod days;
 mod list;
@@ -10,10 +11,12 @@ mod words;
 use axum::extract::{Query, State};
 use axum::response::Html;
 use i18n::{Dates, Locale};
+use islands::diary::Diary;
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 
 use self::ask::{Asked, fetch};
+use self::carry::CarryForm;
 use self::day::DayGrid;
 use self::days::{MonthGrid, WeekGrid};
 use self::list::DiaryList;
@@ -22,7 +25,7 @@ pub(crate) use self::words::{use_title, use_word};
 use super::{Area, frame, page};
 use crate::components::{Notice, Tone};
 use crate::fault::Fault;
-use crate::markup::IntoMarkup;
+use crate::markup::{IntoMarkup, Markup};
 use crate::state::AppState;
 use crate::view::diary::{DiaryPage, View};
 use crate::view::frame::Width;
@@ -39,6 +42,7 @@ pub async fn show(
     let locale = viewer.locale;
     let mut frame = frame(&state, &viewer, Area::Diary, title(locale, &shown));
     frame.width = Width::Wide;
+    frame.islands = is_carried(&shown);
     Ok(page(frame, move || view! { <Content locale=locale shown=shown /> }))
 }
 
@@ -54,7 +58,13 @@ fn Content(locale: Locale, shown: DiaryPage) -> impl IntoView {
         .into_markup()
     } else {
         match shown.filter.view {
+            View::Day if shown.may_plan => {
+                carried(locale, &shown, view! { <DayGrid locale=locale shown=&shown /> })
+            }
             View::Day => view! { <DayGrid locale=locale shown=&shown /> }.into_markup(),
+            View::Week if shown.may_plan => {
+                carried(locale, &shown, view! { <WeekGrid locale=locale shown=&shown /> })
+            }
             View::Week => view! { <WeekGrid locale=locale shown=&shown /> }.into_markup(),
             View::Month => view! { <MonthGrid locale=locale shown=&shown /> }.into_markup(),
             View::List => view! { <DiaryList locale=locale shown=&shown /> }.into_markup(),
@@ -74,6 +84,21 @@ fn Content(locale: Locale, shown: DiaryPage) -> impl IntoView {
         <Tools locale=locale shown=&shown />
         {body}
     }
+}
+
+/// Whether functions can be carried: by hours, or from day to day.
+fn is_carried(shown: &DiaryPage) -> bool {
+    shown.may_plan && matches!(shown.filter.view, View::Day | View::Week) && !shown.pavilions.is_empty()
+}
+
+/// A grid whose functions can be carried.
+fn carried(locale: Locale, shown: &DiaryPage, grid: impl IntoView + 'static) -> Markup {
+    let form = view! { <CarryForm locale=locale shown=shown /> };
+    view! {
+        <p class="quiet fine diary-hint">{td_string!(locale, diary.hint)}</p>
+        <Diary>{form}{grid}</Diary>
+    }
+    .into_markup()
 }
 
 fn title(locale: Locale, shown: &DiaryPage) -> String {

@@ -82,6 +82,7 @@ async fn shown(
         action: format!("/sessions/{id}/lay"),
         spaces: spaces(locale, &campus_of(state, &actor).await?),
         events: None,
+        repeats: false,
         told: None,
         removal: None,
         back: format!("/events/{}/programme", query_value(&record.line.event.code)),

@@ -2,6 +2,7 @@
 
 use domain::calendar::CampusZone;
 use domain::campus::SetupStyle;
+use domain::function::Every;
 use i18n::Locale;
 use leptos::prelude::*;
 use leptos_i18n::td_string;
@@ -34,6 +35,8 @@ pub(super) struct Shown {
     pub spaces: Vec<Choice>,
     /// Events to choose from; none where the event is known.
     pub events: Option<Vec<Choice>>,
+    /// Whether it can be laid on several days at once.
+    pub repeats: bool,
     /// What is wrong with it.
     pub faults: Vec<FieldError>,
     /// Why the space cannot be had.
@@ -92,6 +95,9 @@ pub(super) fn FunctionForm(shown: Shown) -> impl IntoView {
                 locale=locale typed=typed.clone()
                 error=[error("from_date"), error("from_time"), error("until_date"), error("until_time")]
             />
+            {shown.repeats.then(|| view! {
+                <Again locale=locale typed=typed.clone() error=error("repeat_until") />
+            })}
             <Around locale=locale typed=typed.clone() error=[error("setup"), error("teardown")] />
             <TextField
                 name="note" label=td_string!(locale, function.note) value=typed.note.clone() rows=3
@@ -163,6 +169,28 @@ fn When(locale: Locale, typed: Typed, error: [Option<String>; 4]) -> impl IntoVi
             />
         </fieldset>
         <Tick name="overnight" label=td_string!(locale, function.overnight) ticked=!typed.overnight.is_empty() />
+    }
+}
+
+/// On which further days.
+#[component]
+fn Again(locale: Locale, typed: Typed, error: Option<String>) -> impl IntoView {
+    let choices = [
+        ("", td_string!(locale, function.once)),
+        (Every::Day.code(), td_string!(locale, function.every_day)),
+        (Every::WorkingDay.code(), td_string!(locale, function.every_working_day)),
+        (Every::Week.code(), td_string!(locale, function.every_week)),
+    ];
+    let choices = choices.map(|(code, name)| Choice::new(code, name)).to_vec();
+    view! {
+        <fieldset class="form three">
+            <legend>{td_string!(locale, function.again)}</legend>
+            <SelectField name="repeat" label=td_string!(locale, function.repeat) choices=choices chosen=typed.repeat />
+            <Field
+                name="repeat_until" kind="date" label=td_string!(locale, function.repeat_until)
+                value=typed.repeat_until hint=td_string!(locale, function.repeat_hint).to_owned() error=error
+            />
+        </fieldset>
     }
 }
 

@@ -88,14 +88,21 @@ async fn added(
     if event.is_empty() {
         faults.push(FieldError::new("event", "missing"));
     }
-    let wish = typed.wish(&campus_of(state, &actor).await?, ctx.zone);
-    let wish = wish.map_err(|more| faults.extend(more));
-    let Some(wish) = wish.ok().filter(|_| faults.is_empty()) else {
+    let wishes = typed.wishes(&campus_of(state, &actor).await?, ctx.zone);
+    let wishes = wishes.map_err(|more| faults.extend(more));
+    let Some(wishes) = wishes.ok().filter(|_| faults.is_empty()) else {
         return new(state, viewer, code, typed, Problem { faults, refusal: None }).await;
     };
-    match function::add(ctx, &actor, &event, &wish, &Write::new(typed.key.clone())).await {
+    match function::add_all(ctx, &actor, &event, &wishes, &Write::new(typed.key.clone())).await {
         Ok(_) => Ok(done(&typed.back, &event)),
-        Err(error) => new(state, viewer, code, typed, problem(error)?).await,
+        Err(error) => {
+            let mut problem = problem(error)?;
+            if wishes.len() > 1 {
+                // Another time of one day is none of the others.
+                problem.refusal = problem.refusal.map(|refusal| HallRefusal { next: None, ..refusal });
+            }
+            new(state, viewer, code, typed, problem).await
+        }
     }
 }
 
@@ -155,12 +162,12 @@ pub async fn remove(
     }
 }
 
-fn parse(id: &str) -> Result<FunctionId, Fault> {
+pub(super) fn parse(id: &str) -> Result<FunctionId, Fault> {
     id.parse().map_err(|_| Fault::NotFound)
 }
 
 /// Where the form was opened from, or the event.
-fn done(back: &str, event: &str) -> Response {
+pub(super) fn done(back: &str, event: &str) -> Response {
     let way = match local(back) {
         "/" => format!("/events/{}?done=functions", query_value(event)),
         back => back.to_owned(),
@@ -168,7 +175,7 @@ fn done(back: &str, event: &str) -> Response {
     Redirect::to(&way).into_response()
 }
 
-fn stale(id: &str, back: &str) -> Response {
+pub(super) fn stale(id: &str, back: &str) -> Response {
     Redirect::to(&format!("/functions/{id}?event=stale&back={}", query_value(back))).into_response()
 }
 
@@ -239,6 +246,7 @@ async fn new(
         title,
         spaces: spaces(locale, &campus_of(state, &actor).await?),
         events,
+        repeats: true,
         told: None,
         removal: None,
         back: cancel(&typed.back, code.as_deref()),
@@ -250,7 +258,7 @@ async fn new(
 }
 
 /// The form of a function there is; as it stands, or as it was typed.
-async fn known(
+pub(super) async fn known(
     state: &AppState,
     viewer: &Viewer,
     id: &str,
@@ -281,6 +289,7 @@ async fn known(
         title: format!("{}, {} {}", line.function.title, line.event_code, line.event_title),
         spaces: spaces(locale, &campus),
         events: None,
+        repeats: false,
         told,
         removal: Some(format!("/functions/{id}/remove")),
         back: cancel(&back, Some(&line.event_code)),

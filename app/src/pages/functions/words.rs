@@ -52,6 +52,9 @@ pub(super) fn fault(locale: Locale, fault: &FieldError) -> &'static str {
         ("until_time", "far_too_long") => td_string!(locale, function.far_too_long),
         ("until_time", "leaves_session") => td_string!(locale, programme.leaves_session),
         ("until_time", _) => td_string!(locale, function.no_until_time),
+        ("repeat_until", "backwards") => td_string!(locale, function.f_repeat_backwards),
+        ("repeat_until", "too_many") => td_string!(locale, function.f_repeat_many),
+        ("repeat_until", _) => td_string!(locale, function.f_repeat_date),
         _ => td_string!(locale, function.minutes),
     }
 }

@@ -30,6 +30,8 @@ pub enum Usage {
     Function {
         /// Which one.
         id: FunctionId,
+        /// Its version.
+        version: i64,
         /// What it is called.
         title: String,
         /// Code of its event.
@@ -82,6 +84,7 @@ pub(super) fn of_function(line: &FunctionLine, zone: CampusZone) -> Use {
     let usage = if line.seen {
         Usage::Function {
             id: function.id,
+            version: function.version,
             title: function.title.clone(),
             event: line.event_code.clone(),
             event_title: line.event_title.clone(),

@@ -16,6 +16,7 @@ use domain::event::Event;
 use domain::function::{Function, FunctionFault, FunctionState, Margins, Wish};
 use domain::ids::{EventId, FunctionId, SessionId};
 use serde_json::{Value, json};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Adds a function to the event of a code. It holds its space if the event holds what it asks for, and waits otherwise,
 /// or where the space is taken and it may wait. Sent twice under one key, it is added once.
@@ -26,50 +27,70 @@ pub async fn add(
     wish: &Wish,
     write: &Write,
 ) -> Result<FunctionId, ServiceError> {
-    actor.require(Permission::PlanEvents)?;
-    add_for(ctx, actor, code, wish, write, None).await
+    add_all(ctx, actor, code, std::slice::from_ref(wish), write).await
 }
 
-/// The same, to carry a session of the programme at the version that was seen: both or neither.
+/// The same for a function on several days: all of them are added, or none. Gives the first.
+pub async fn add_all(
+    ctx: &Context,
+    actor: &Actor,
+    code: &str,
+    wishes: &[Wish],
+    write: &Write,
+) -> Result<FunctionId, ServiceError> {
+    actor.require(Permission::PlanEvents)?;
+    add_for(ctx, actor, code, wishes, write, None).await
+}
+
+/// The same, the first to carry a session of the programme at the version that was seen: all or nothing.
 pub(crate) async fn add_for(
     ctx: &Context,
     actor: &Actor,
     code: &str,
-    wish: &Wish,
+    wishes: &[Wish],
     write: &Write,
     session: Option<(SessionId, i64)>,
 ) -> Result<FunctionId, ServiceError> {
-    let time = check(wish)?;
-    let new = function(FunctionId::new(ctx.ids.next()), wish, time, ctx.now().timestamp());
-    let request = write.request(actor, "functions", &(code, wish));
+    let asked_at = ctx.now().timestamp();
+    let new = |wish: &Wish| Ok(function(FunctionId::new(ctx.ids.next()), wish, check(wish)?, asked_at));
+    let all = wishes.iter().map(new).collect::<Result<Vec<_>, ServiceError>>()?;
+    let first = all.first().ok_or(ServiceError::NotFound("function"))?.id;
+    let request = write.request(actor, "functions", &(code, wishes));
+    // Which one is being laid: a refusal explains itself by it.
+    let reached = AtomicUsize::new(0);
     let outcome = transact!(ctx.store, |tx, db| {
         let event = db::event::kept(tx, code).await?.ok_or(ServiceError::NotFound("event"))?.event;
         may_plan(actor, &db::event::people(tx, event.id).await?)?;
         let now = ctx.now().timestamp();
-        if let Some(done) = db::idempotency::begin(tx, request.as_ref(), new.id.uuid(), now).await? {
+        if let Some(done) = db::idempotency::begin(tx, request.as_ref(), first.uuid(), now).await? {
             return Ok(FunctionId::new(done));
         }
         let campus = db::campus::load(tx).await?;
-        let mut function = Function { event: event.id, ..new.clone() };
-        if holds(&campus, &function, &event)? {
-            db::function::place(tx, &campus, &mut function, wish.may_wait).await?;
+        for (place, (new, wish)) in all.iter().zip(wishes).enumerate() {
+            reached.store(place, Ordering::Relaxed);
+            let mut function = Function { event: event.id, ..new.clone() };
+            if holds(&campus, &function, &event)? {
+                db::function::place(tx, &campus, &mut function, wish.may_wait).await?;
+            }
+            db::function::insert(tx, &function).await?;
+            db::function::claim(tx, &campus, &function).await?;
+            if let Some(which) = session.filter(|_| place == 0) {
+                let (before, after) =
+                    carries(&db::programme::sessions(tx, event.id).await?, which, &function)?;
+                db::programme::update(tx, &after, now).await?;
+                let (id, stamp, pair) =
+                    (after.id.uuid(), ctx.stamp(actor.id()), (kept(&before), kept(&after)));
+                let pair = (Some(&pair.0), Some(&pair.1));
+                db::history::append(tx, "programme_session", id, "change", stamp, pair).await?;
+            }
+            let (id, after, stamp) = (function.id.uuid(), told(&function), ctx.stamp(actor.id()));
+            db::history::append(tx, "function", id, "add", stamp, (None, Some(&after))).await?;
         }
-        db::function::insert(tx, &function).await?;
-        db::function::claim(tx, &campus, &function).await?;
-        if let Some(which) = session {
-            let (before, after) = carries(&db::programme::sessions(tx, event.id).await?, which, &function)?;
-            db::programme::update(tx, &after, now).await?;
-            let (id, stamp, pair) = (after.id.uuid(), ctx.stamp(actor.id()), (kept(&before), kept(&after)));
-            let pair = (Some(&pair.0), Some(&pair.1));
-            db::history::append(tx, "programme_session", id, "change", stamp, pair).await?;
-        }
-        let (id, after, stamp) = (function.id.uuid(), told(&function), ctx.stamp(actor.id()));
-        db::history::append(tx, "function", id, "add", stamp, (None, Some(&after))).await?;
-        Ok(function.id)
+        Ok(first)
     });
     match outcome {
         Ok(id) => Ok(id),
-        Err(error) => Err(explain(ctx, actor, &new, error).await),
+        Err(error) => Err(explain(ctx, actor, &all[reached.load(Ordering::Relaxed)], error).await),
     }
 }
 

@@ -120,7 +120,7 @@ pub async fn lay(
     actor.require(Permission::PlanEvents)?;
     let code = read!(ctx.store, |tx, db| Ok(db::programme::event_of(tx, which.0).await?))?;
     let code = code.ok_or(ServiceError::NotFound("session"))?;
-    function::add_for(ctx, actor, &code, wish, write, Some(which)).await
+    function::add_for(ctx, actor, &code, std::slice::from_ref(wish), write, Some(which)).await
 }
 
 /// The session of an id as it was, and carried by a function from now on, if it may be.

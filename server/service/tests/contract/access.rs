@@ -107,6 +107,7 @@ const MATRIX: &[(&str, Permission)] = &[
     ("feasible::ask", Permission::PlanEvents),
     ("feasible::plan", Permission::PlanEvents),
     ("function::add", Permission::PlanEvents),
+    ("function::add_all", Permission::PlanEvents),
     ("function::change", Permission::PlanEvents),
     ("function::diary", Permission::ReadEvents),
     ("function::of_event", Permission::ReadEvents),

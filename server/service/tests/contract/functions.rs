@@ -10,7 +10,7 @@ use crate::support::outcome::Outcome;
 use domain::access::Role;
 use domain::campus::SetupStyle;
 use domain::event::EventStatus;
-use domain::function::{FunctionState, Margins, Wish};
+use domain::function::{Every, FunctionState, Margins, Repeat, Wish};
 use domain::ids::FunctionId;
 use service::function::{self, FunctionRecord, HallObstacle, HallRefusal, HallUser};
 use service::stay::Write;
@@ -266,6 +266,27 @@ on_both! {
         campus.shifts(event, -8).await.error();
         let listed = function::of_event(&campus.ctx, &organiser, "26-001").await.good();
         assert_eq!(listed[0].function.time.from_at(), begin, "half of a refused move was made");
+        assert_eq!(campus.violations().await, [""; 0]);
+    }
+
+    async fn a_function_on_several_days_is_held_on_all_of_them_or_on_none(campus: Campus) {
+        let organiser = set(&campus).await;
+        let wish = campus.wants_hall("2026-06-01 09:00", "2026-06-01 11:00");
+        let daily = Repeat { every: Every::Day, until: day("2026-06-05") };
+        let wishes = daily.wishes(&wish, campus.ctx.zone).unwrap();
+        let lay = async |key| function::add_all(&campus.ctx, &organiser, "26-001", &wishes, &Write::new(key)).await;
+        let third = campus.wants_hall("2026-06-03 10:00", "2026-06-03 12:00");
+        let other = campus.plans(&campus.actor(Role::Facilities), "26-002", &third).await.good();
+        let before = campus.dump().await;
+        let refusal = hall_refused(lay("k1").await);
+        let HallObstacle::Occupied(blockers) = &refusal.obstacle else { panic!("{refusal:?}") };
+        assert_eq!(blockers[0].time.from_at(), local("2026-06-03 10:00").timestamp(), "the day that fails is named");
+        assert_eq!(campus.dump().await, before);
+        function::remove(&campus.ctx, &campus.actor(Role::Facilities), (other, 1)).await.good();
+        let first = lay("k2").await.good();
+        assert_eq!(lay("k2").await.good(), first, "a second click lays nothing more");
+        assert_eq!(campus.number("select count(*) from function where state = 'held'").await, 5);
+        assert_eq!(campus.number("select count(*) from history where subject = 'function' and action = 'add'").await, 6);
         assert_eq!(campus.violations().await, [""; 0]);
     }
 }

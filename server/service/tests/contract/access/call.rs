@@ -113,6 +113,9 @@ async fn functions(campus: &Campus, name: &str, actor: &Actor) -> Result<(), Ser
     let days = (day("2026-06-01"), day("2026-06-02"));
     match name {
         "function::add" => function::add(ctx, actor, "nowhere", &wish, &Write::new("key")).await.map(drop),
+        "function::add_all" => {
+            function::add_all(ctx, actor, "nowhere", &[wish], &Write::new("key")).await.map(drop)
+        }
         "function::change" => function::change(ctx, actor, (id, 1), &wish).await,
         "function::diary" => function::diary(ctx, actor, days).await.map(drop),
         "function::of_event" => function::of_event(ctx, actor, "nowhere").await.map(drop),

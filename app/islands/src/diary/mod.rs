@@ -1,0 +1,191 @@
+//! The function diary in the hand: functions are dragged, or carried by keys, to another hall and another time.
+
+mod held;
+mod page;
+
+use std::cell::{Cell as Flag, RefCell};
+use std::rc::Rc;
+
+use leptos::{html, prelude::*};
+use web_sys::{Element, Event, KeyboardEvent, PointerEvent};
+
+use self::held::Held;
+use self::page::{Bar, Page};
+use crate::browser::listen;
+
+/// How far a hand moves before it means to drag, in pixels.
+const SLACK: i32 = 4;
+
+/// Lets keys and pointer move functions on a server-rendered diary.
+///
+/// A row of a hall carries its code (`data-s`), a function that the reader may move its id, version, first minute of the
+/// day drawn and length (`data-f`, `data-v`, `data-m`, `data-l`). Every move ends in one form the server made; it answers
+/// with the diary, or with the form of the function and why the hall cannot be had. Without JavaScript that form does all
+/// of it.
+#[island]
+pub fn Diary(
+    /// The diary, rendered on the server.
+    children: Children,
+) -> impl IntoView {
+    let root = NodeRef::<html::Div>::new();
+    Effect::new(move || {
+        if let Some(root) = root.get() {
+            wake(&root);
+        }
+    });
+    view! {
+        <div node_ref=root class="diary-bench">
+            {children()}
+            <div class="tape-ghost" hidden></div>
+            <p class="tape-say" role="status"></p>
+        </div>
+    }
+}
+
+fn wake(root: &Element) {
+    let Some(hand) = Page::at(root).map(Hand::new).map(Rc::new) else { return };
+    // Fails only on an invalid name.
+    let _ = root.class_list().add_1("works");
+    let [down, moves, up, cancelled, keys, clicks] = [(); 6].map(|()| Rc::clone(&hand));
+    listen(root, "pointerdown", move |event: PointerEvent| down.down(&event));
+    listen(root, "pointermove", move |event: PointerEvent| moves.moves(&event));
+    listen(root, "pointerup", move |_: PointerEvent| up.up());
+    listen(root, "pointercancel", move |_: PointerEvent| cancelled.put_back());
+    listen(root, "keydown", move |event: KeyboardEvent| keys.key(&event));
+    listen(root, "click", move |event: Event| clicks.click(&event));
+    // A link would be dragged out of the page.
+    listen(root, "dragstart", |event: Event| event.prevent_default());
+}
+
+/// A button held down on a function.
+#[derive(Clone)]
+struct Press {
+    bar: Bar,
+    x: i32,
+    y: i32,
+}
+
+/// What is in the hand.
+struct Hand {
+    page: Page,
+    press: RefCell<Option<Press>>,
+    held: RefCell<Option<(Bar, Held)>>,
+    /// The click that ends a drag opens nothing.
+    dragged: Flag<bool>,
+}
+
+impl Hand {
+    fn new(page: Page) -> Self {
+        Self { page, press: RefCell::new(None), held: RefCell::new(None), dragged: Flag::new(false) }
+    }
+
+    /// A finger scrolls, and is left alone.
+    fn down(&self, event: &PointerEvent) {
+        self.dragged.set(false);
+        if event.button() == 0 && event.pointer_type() != "touch" {
+            let (x, y) = (event.client_x(), event.client_y());
+            self.press.replace(self.page.bar(event).map(|bar| Press { bar, x, y }));
+        }
+    }
+
+    fn moves(&self, event: &PointerEvent) {
+        let Some(press) = self.press.borrow().clone() else { return };
+        let (x, y) = (event.client_x(), event.client_y());
+        if !self.dragged.get() {
+            if (x - press.x).abs().max((y - press.y).abs()) < SLACK {
+                return;
+            }
+            self.dragged.set(true);
+            // Fails only on a pointer that is gone; the drag then ends at the border of the diary.
+            let _ = self.page.root.set_pointer_capture(event.pointer_id());
+            self.take(press.bar.clone());
+        }
+        let Some((row, cell)) = self.page.under(x, y) else { return };
+        let columns = self.page.columns(&press.bar, x - press.x, &cell);
+        self.carry(|held| held.over(row).at(columns));
+    }
+
+    fn up(&self) {
+        if self.press.take().is_some() && self.dragged.get() {
+            self.let_go();
+        }
+    }
+
+    fn click(&self, event: &Event) {
+        if self.dragged.get() {
+            event.prevent_default();
+        }
+    }
+
+    fn key(&self, event: &KeyboardEvent) {
+        if event.alt_key() || event.meta_key() || event.shift_key() || event.ctrl_key() {
+            return;
+        }
+        let key = event.key();
+        let handled = if self.held.borrow().is_some() {
+            self.carry_by(&key)
+        } else {
+            matches!(key.as_str(), "m" | "M") && self.page.bar(event).is_some_and(|bar| self.take(bar))
+        };
+        if handled {
+            event.prevent_default();
+        }
+    }
+
+    /// A key with a function in the hand.
+    fn carry_by(&self, key: &str) -> bool {
+        match key {
+            "ArrowLeft" => self.carry(|held| held.at(held.columns - 1)),
+            "ArrowRight" => self.carry(|held| held.at(held.columns + 1)),
+            "ArrowUp" => self.carry(|held| held.over(self.page.next(held.row, -1))),
+            "ArrowDown" => self.carry(|held| held.over(self.page.next(held.row, 1))),
+            "Enter" => self.let_go(),
+            "Escape" => self.put_back(),
+            _ => return false,
+        }
+        if let Some((_, held)) = &*self.held.borrow() {
+            self.page.reveal(*held);
+        }
+        true
+    }
+
+    fn take(&self, bar: Bar) -> bool {
+        let held = self.page.take(&bar);
+        if let Some(held) = held {
+            self.page.draw(&bar, held);
+            self.held.replace(Some((bar, held)));
+            self.page.say("data-how");
+        }
+        held.is_some()
+    }
+
+    fn carry(&self, change: impl FnOnce(Held) -> Held) {
+        let mut moved = None;
+        if let Some((bar, held)) = &mut *self.held.borrow_mut() {
+            let next = change(*held);
+            if next != *held {
+                *held = next;
+                moved = Some((bar.clone(), next));
+            }
+        }
+        if let Some((bar, held)) = moved {
+            self.page.draw(&bar, held);
+            self.page.tell_place(held);
+        }
+    }
+
+    fn let_go(&self) {
+        let Some((bar, held)) = self.held.take() else { return };
+        self.page.hide();
+        let sent = !held.is_home() && self.page.send(&bar, held);
+        self.page.say(if sent { "data-sent" } else { "data-put-back" });
+    }
+
+    fn put_back(&self) {
+        self.press.take();
+        if self.held.take().is_some() {
+            self.page.hide();
+            self.page.say("data-put-back");
+        }
+    }
+}
