@@ -2,12 +2,13 @@
 
 use chrono::NaiveDate;
 use domain::block::{Block, BlockState, Cell, Plan, PlanError, Wave};
+use domain::calendar::nights;
 use domain::event::Event;
 use domain::ids::RoomTypeId;
 use domain::occupancy::NightDelta;
 use i18n::whole;
 use service::block::{Agreement, BlockRecord, Short, TypeName};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What was just done, or not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -129,12 +130,28 @@ impl Typed {
         typed
     }
 
-    /// Puts planned rooms in place of those there are.
-    pub fn fill(&mut self, record: &BlockRecord, rooms: &NightDelta) {
-        self.rooms.clear();
-        for (cell, rooms) in rooms {
-            self.put(record, *cell, *rooms);
+    /// Puts planned rooms in place of those there are, or on top of them.
+    pub fn fill(&mut self, record: &BlockRecord, planned: &Planned) {
+        match planned.fill {
+            Fill::All => self.rooms.clear(),
+            Fill::These => {
+                let within = |name: &str| {
+                    let night = name.rsplit_once('.').and_then(|(_, night)| night.parse::<NaiveDate>().ok());
+                    night.is_some_and(|night| planned.nights.contains(&night))
+                };
+                self.rooms.retain(|name, _| !within(name));
+            }
+            Fill::Add => {}
         }
+        for (cell, rooms) in &planned.rooms {
+            let there = self.rooms_of(record, *cell);
+            self.put(record, *cell, there + rooms);
+        }
+    }
+
+    fn rooms_of(&self, record: &BlockRecord, (room_type, night): Cell) -> i64 {
+        let kind = record.types.iter().find(|kind| kind.id == room_type.uuid());
+        kind.and_then(|kind| whole(self.rooms.get(&field_name(kind, night))?)).unwrap_or_default()
     }
 
     fn put(&mut self, record: &BlockRecord, (room_type, night): Cell, rooms: i64) {
@@ -166,12 +183,56 @@ fn cell(types: &[TypeName], name: &str) -> Option<Cell> {
     Some((RoomTypeId::new(kind.id), night.parse().ok()?))
 }
 
+/// What a plan does with the rooms that are there.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Fill {
+    /// Takes the place of all of them.
+    #[default]
+    All,
+    /// Takes the place of those on its own nights: a week in which fewer are there.
+    These,
+    /// Comes on top: a second group.
+    Add,
+}
+
+impl Fill {
+    /// The word in the address.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::All => "all",
+            Self::These => "these",
+            Self::Add => "add",
+        }
+    }
+
+    fn parse(code: &str) -> Self {
+        [Self::These, Self::Add].into_iter().find(|fill| fill.code() == code).unwrap_or_default()
+    }
+}
+
+/// What a plan comes to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Planned {
+    /// Rooms by type and night.
+    pub rooms: NightDelta,
+    /// The nights it speaks of.
+    pub nights: BTreeSet<NaiveDate>,
+    /// What it does with the rooms that are there.
+    pub fill: Fill,
+}
+
 /// The plan as typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Deserialize)]
 #[serde(default)]
 pub struct TypedPlan {
     /// People.
     pub heads: String,
+    /// First day of the part of the event it is for.
+    pub plan_from: String,
+    /// Last day of it.
+    pub plan_until: String,
+    /// What it does with the rooms that are there.
+    pub fill: String,
     /// Of a hundred, those who share.
     pub sharing: String,
     /// Code of the type for one.
@@ -197,6 +258,9 @@ impl TypedPlan {
         };
         Self {
             heads: record.line.event.on_campus.to_string(),
+            plan_from: record.line.event.from.to_string(),
+            plan_until: record.line.event.until.to_string(),
+            fill: Fill::All.code().to_owned(),
             sharing: "0".to_owned(),
             single: kind(0),
             double: kind(1),
@@ -207,8 +271,30 @@ impl TypedPlan {
         }
     }
 
-    /// The rooms it comes to.
-    pub fn rooms(&self, types: &[TypeName], event: &Event) -> Result<NightDelta, PlanError> {
+    /// The rooms it comes to. Nobody at all is planned for only in place of what is there on its nights.
+    pub fn rooms(&self, types: &[TypeName], event: &Event) -> Result<Planned, PlanError> {
+        let fill = Fill::parse(&self.fill);
+        let days = self.days(event)?;
+        let stayed = nights(days.0, days.1);
+        if fill == Fill::These && whole(&self.heads) == Some(0) {
+            return Ok(Planned { nights: stayed.collect(), fill, ..Planned::default() });
+        }
+        let rooms = self.planned(types, days)?;
+        let nights = stayed.chain(rooms.keys().map(|(_, night)| *night)).collect();
+        Ok(Planned { rooms, nights, fill })
+    }
+
+    /// The days it is for: those of the event where none are typed.
+    fn days(&self, event: &Event) -> Result<(NaiveDate, NaiveDate), PlanError> {
+        let day = |text: &str, usual| if text.is_empty() { Some(usual) } else { text.parse().ok() };
+        let days = day(&self.plan_from, event.from).zip(day(&self.plan_until, event.until));
+        let within = |(from, until): &(NaiveDate, NaiveDate)| {
+            event.from <= *from && from <= until && *until <= event.until
+        };
+        days.filter(within).ok_or(PlanError::Days)
+    }
+
+    fn planned(&self, types: &[TypeName], days: (NaiveDate, NaiveDate)) -> Result<NightDelta, PlanError> {
         let share = |text: &str, name| whole(text).ok_or(PlanError::Share(name));
         let kind =
             |code: &str| types.iter().find(|kind| kind.code == code).map(|kind| RoomTypeId::new(kind.id));
@@ -221,7 +307,7 @@ impl TypedPlan {
             sharing: share(&self.sharing, "sharing")?,
             single,
             double,
-            days: (event.from, event.until),
+            days,
             waves: vec![
                 wave(2, &self.arrive_2, "arrivals")?,
                 wave(1, &self.arrive_1, "arrivals")?,

@@ -57,6 +57,35 @@ crate::on_both! {
         assert_eq!(campus.number("select count(*) from block").await, 0);
     }
 
+    async fn a_second_group_comes_on_top_and_a_day_away_leaves_its_night_empty(campus: Campus) {
+        campus.holds_event("26-001", JUNE, true).await;
+        let site = Site::of(&campus).await;
+        let own = site.someone(Role::Organiser).await;
+        let noted = [("single.2026-06-01", "2"), ("single.2026-06-02", "2"), ("single.2026-06-03", "2")];
+        own.post("/events/26-001/rooms", &noted).await.leads_to("/events/26-001/rooms?news=noted");
+        assert!(!own.get("/events/26-001/rooms").await.good().text().contains("More is noted than could be had"));
+        let plan = "plan=yes&sharing=0&single=single&double=suite&arrive_2=0&arrive_1=0&arrive_0=100&late=0";
+        let filled = async |more: &str| {
+            let page = own.get(&format!("/events/26-001/rooms?{plan}&{more}")).await.good().text();
+            ["2026-06-01", "2026-06-02", "2026-06-03"].map(|night| {
+                let (_, field) = page.split_once(&format!("name=\"single.{night}\"")).unwrap();
+                let (_, value) = field.split_once("value=\"").unwrap_or_default();
+                value.split('"').next().unwrap_or_default().to_owned()
+            })
+        };
+        assert_eq!(filled("heads=3&plan_from=2026-06-02&plan_until=2026-06-04&fill=add").await, ["2", "5", "5"]);
+        assert_eq!(filled("heads=3&plan_from=2026-06-02&plan_until=2026-06-03&fill=these").await, ["2", "3", "2"]);
+        let away = own.get(&format!("/events/26-001/rooms?{plan}&heads=0&plan_from=2026-06-02&plan_until=2026-06-03&fill=these"));
+        let away = away.await.good().text();
+        assert!(away.contains("Nothing is saved yet."), "{away}");
+        let many = [("version", "1"), ("single.2026-06-02", "99")];
+        own.post("/events/26-001/rooms", &many).await.leads_to("/events/26-001/rooms?news=noted");
+        let told = own.get("/events/26-001/rooms").await.good().text();
+        assert!(told.contains("More is noted than could be had on 2 Jun"), "{told}");
+        let outside = own.get(&format!("/events/26-001/rooms?{plan}&heads=3&plan_from=2026-05-02&fill=add")).await.good().text();
+        assert!(outside.contains("Name days of the event, the first before the last."), "{outside}");
+    }
+
     async fn rooms_of_others_are_not_there_and_who_only_reads_has_no_form(campus: Campus) {
         campus.holds_event("26-001", JUNE, false).await;
         let site = Site::of(&campus).await;

@@ -32,7 +32,7 @@ pub struct Plan {
     pub single: RoomTypeId,
     /// The type for two.
     pub double: RoomTypeId,
-    /// First and last day of the event.
+    /// First and last day of their stay: those of the event, or of a part of it.
     pub days: (NaiveDate, NaiveDate),
     /// When they arrive.
     pub waves: Vec<Wave>,
@@ -49,6 +49,9 @@ pub enum PlanError {
     /// Not between 0 and 100.
     #[error("{0} is no share of a hundred")]
     Share(&'static str),
+    /// No days of the event, or the last before the first.
+    #[error("these are no days of the event")]
+    Days,
     /// Those who arrive are not all of them.
     #[error("the arrivals come to {0} of a hundred")]
     Arrivals(i64),

@@ -2,10 +2,11 @@
 
 use axum::extract::{Path, Query, State};
 use axum::response::Html;
-use i18n::Locale;
+use i18n::{Dates, Locale};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 use serde::Deserialize;
+use service::block::{BlockLine, BlockRecord, BlockState};
 
 use super::grid::Grid;
 use super::let_go::LetGo;
@@ -45,8 +46,8 @@ pub async fn show(
     if asked.plan.is_some() && shown.record.may_plan {
         shown.plan = asked.fields;
         match shown.plan.rooms(&shown.record.types, &shown.record.line.event) {
-            Ok(rooms) => {
-                shown.typed.fill(&shown.record, &rooms);
+            Ok(planned) => {
+                shown.typed.fill(&shown.record, &planned);
                 shown.filled = true;
             }
             Err(error) => shown.faults.push(Fault::Plan(error)),
@@ -65,6 +66,15 @@ pub(super) fn render(state: &AppState, viewer: &Viewer, shown: RoomsPage) -> Htm
     page(frame, move || view! { <Content locale=locale shown=shown /> })
 }
 
+/// The nights on which more is noted than could be had, if there are any: what is noted is not refused.
+fn too_many(locale: Locale, record: &BlockRecord) -> Option<String> {
+    let waits = record.block.as_ref().is_some_and(|block| block.state == BlockState::Waiting);
+    let is_short = |line: &&BlockLine| line.cells.iter().any(|cell| cell.agreed > cell.most);
+    let nights = record.nights.iter().filter(is_short).map(|line| Dates::new(locale).day_month(line.night));
+    let nights = nights.collect::<Vec<_>>();
+    (waits && !nights.is_empty()).then(|| td_string!(locale, blocks.too_many, nights = nights.join(", ")))
+}
+
 #[component]
 fn Content(locale: Locale, shown: RoomsPage) -> impl IntoView {
     let event = shown.record.line.event.clone();
@@ -79,6 +89,7 @@ fn Content(locale: Locale, shown: RoomsPage) -> impl IntoView {
         News::Stale => (Tone::Bad, td_string!(locale, blocks.news_stale)),
     });
     let badge = shown.record.block.as_ref().map(|block| state_badge(locale, block));
+    let too_many = too_many(locale, &shown.record);
     let may_plan = shown.record.may_plan;
     let list = rooming::path(&event.code);
     view! {
@@ -87,6 +98,7 @@ fn Content(locale: Locale, shown: RoomsPage) -> impl IntoView {
         {shown.filled.then(|| view! {
             <Notice tone=Tone::Good><p>{td_string!(locale, blocks.filled)}</p></Notice>
         })}
+        {too_many.map(|text| view! { <Notice tone=Tone::Held><p>{text}</p></Notice> })}
         <ErrorSummary title=td_string!(locale, sign_in.problem) faults=faults />
         <p>
             {badge.map(|(tone, text)| view! { <Badge tone=tone text=text />" " })}
