@@ -4,7 +4,7 @@
 use domain::calendar::CampusZone;
 use i18n::{self, Dates, Locale, count};
 use leptos_i18n::td_string;
-use service::mail::{ConcernedChange, Letter, NamedEvent, Outgoing, ToldChange};
+use service::mail::{ConcernedChange, EventDeed, Letter, NamedEvent, Outgoing, ToldChange};
 
 use crate::pages::trail::{action_word, kind_word};
 
@@ -106,6 +106,11 @@ impl Said<'_> {
             Letter::Registration { name, event, token } => {
                 (td_string!(locale, letter.registration_subject), name, self.registration(event, token))
             }
+            Letter::EventNews { name, event, deed } => (
+                td_string!(locale, letter.event_news_subject, event = event.clone()),
+                name,
+                self.news(event, *deed),
+            ),
             Letter::Test { name } => {
                 let text = td_string!(locale, letter.test).to_owned();
                 (td_string!(locale, letter.test_subject), name, vec![text])
@@ -160,6 +165,25 @@ impl Said<'_> {
         let own = format!("{}/register/change/{token}", self.origin);
         let next = td_string!(locale, letter.registration_next).to_owned();
         vec![what, own, next, td_string!(locale, letter.registration_ignore).to_owned()]
+    }
+
+    /// That an event moved, with the days of the reader's own stay, or that it does not take place.
+    fn news(&self, event: &str, deed: EventDeed) -> Vec<String> {
+        let (locale, event, dates) = (self.locale, event.to_owned(), Dates::new(self.locale));
+        match deed {
+            EventDeed::Off => {
+                let what = td_string!(locale, letter.event_off, event = event);
+                vec![what, td_string!(locale, letter.event_off_next).to_owned()]
+            }
+            EventDeed::Moved { from, until, arrival, departure } => {
+                let (from, until) = (dates.long(from), dates.long(until));
+                let what = td_string!(locale, letter.event_moved, event = event, from = from, until = until);
+                let (arrival, departure) = (dates.long(arrival), dates.long(departure));
+                let own =
+                    td_string!(locale, letter.event_moved_own, arrival = arrival, departure = departure);
+                vec![what, own, td_string!(locale, letter.event_moved_next).to_owned()]
+            }
+        }
     }
 
     fn way_to(&self, event: &NamedEvent) -> String {

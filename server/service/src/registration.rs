@@ -8,6 +8,7 @@
 mod answers;
 mod known;
 mod needs;
+mod news;
 mod offer;
 mod own;
 mod pay;
@@ -23,6 +24,7 @@ pub use register::{Taken, register};
 pub use store_model::registration::{Needs, Registrant, Registration};
 pub use terms::{close, open, replace_link};
 
+pub(crate) use news::news;
 pub(crate) use offer::taken;
 
 use crate::token::Secret;

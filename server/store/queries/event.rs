@@ -13,7 +13,9 @@ mod lines;
 #[path = "event/watch.rs"]
 mod watch;
 
-pub use course::{code_of, ending, enter, expected_stays, expired, last_code, past, remind, stages, update};
+pub use course::{
+    code_of, ending, enter, expected_stays, expired, last_code, past, remind, stages, think, update,
+};
 pub use due::due;
 pub use holds::{carry, copy, kept, lay, let_go, waiting};
 pub use lessons::{lessons, put_lessons};

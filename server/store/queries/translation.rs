@@ -100,6 +100,17 @@ pub async fn all(db: &mut Conn) -> Result<Vec<TranslationLine>, StoreError> {
     read.collect()
 }
 
+/// Moves the days on which what is ordered for an event is due.
+pub async fn shift(db: &mut Conn, event: EventId, days: i64) -> Result<(), StoreError> {
+    let ordered = all(db).await?.into_iter().map(|line| line.translation);
+    let ordered = ordered.filter(|one| one.event == event && one.order.state == OrderState::Ordered);
+    for one in ordered.collect::<Vec<_>>() {
+        let order = Order { due: domain::calendar::days_after(one.order.due, days), ..one.order };
+        update(db, &Translation { order, version: one.version + 1, ..one }).await?;
+    }
+    Ok(())
+}
+
 /// One of them.
 pub async fn get(db: &mut Conn, id: TranslationId) -> Result<Option<TranslationLine>, StoreError> {
     Ok(all(db).await?.into_iter().find(|line| line.translation.id == id))

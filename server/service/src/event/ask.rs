@@ -84,6 +84,9 @@ pub async fn change(
         let after = enquiry.draft.write(before.clone());
         let after = Event { organisation, version: before.version + 1, ..after };
         db::event::update(tx, &before, &after).await?;
+        if after.probability != before.probability {
+            db::event::think(tx, after.id, after.probability).await?;
+        }
         let (id, before, after) = (before.id.uuid(), json!(before), json!(after));
         db::history::append(tx, "event", id, "change", stamp, (Some(&before), Some(&after))).await?;
         Ok(())

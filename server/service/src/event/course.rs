@@ -4,6 +4,7 @@ use super::people::may_plan;
 use super::precedents::{self, Precedents};
 use crate::error::FieldError;
 use crate::refusal::explain;
+use crate::registration;
 use crate::stay::write::seen;
 use crate::store::transact;
 use crate::{Actor, Context, ServiceError};
@@ -34,7 +35,19 @@ pub async fn step(
             _ => {}
         }
         db::event::update(tx, &before, &after).await?;
-        db::event::enter(tx, after.id, &stage(ctx, &after, &record)).await?;
+        // An option that is prolonged keeps its place among those that wait, and is one precedent.
+        if after.status != before.status {
+            db::event::enter(tx, after.id, &stage(ctx, &after, &record)).await?;
+        }
+        if after.status.is_off() && !before.status.is_off() {
+            let known = (
+                db::rooming::entries(tx, after.id).await?,
+                db::registration::registrants(tx, after.id).await?,
+            );
+            for mail in registration::news(ctx, &after, (&known.0, &known.1), true) {
+                db::mail::put(tx, &mail).await?;
+            }
+        }
         let (id, before, after) = (before.id.uuid(), json!(before), json!(after));
         db::history::append(tx, "event", id, step.code(), stamp, (Some(&before), Some(&after))).await?;
         Ok(())

@@ -6,6 +6,7 @@ use super::people::may_plan;
 use super::precedents;
 use crate::error::FieldError;
 use crate::refusal::explain;
+use crate::registration;
 use crate::stay::write::seen;
 use crate::store::transact;
 use crate::{Actor, Context, ServiceError};
@@ -55,6 +56,11 @@ pub async fn shift(
                 .await?;
         }
         db::registration::shift(tx, before.id, days).await?;
+        let known =
+            (db::rooming::entries(tx, after.id).await?, db::registration::registrants(tx, after.id).await?);
+        for mail in registration::news(ctx, &after, (&known.0, &known.1), false) {
+            db::mail::put(tx, &mail).await?;
+        }
         let (id, before, after) = (before.id.uuid(), json!(before), json!(after));
         db::history::append(tx, "event", id, "shift", stamp, (Some(&before), Some(&after))).await?;
         Ok(())

@@ -100,6 +100,15 @@ pub enum Letter {
         /// The secret part of the link.
         token: String,
     },
+    /// The event somebody registered for takes place on other days, or not at all.
+    EventNews {
+        /// Whom it greets.
+        name: String,
+        /// Title of the event.
+        event: String,
+        /// What became of it.
+        deed: EventDeed,
+    },
     /// Mail arrives.
     Test {
         /// Whom it greets.
@@ -133,6 +142,25 @@ pub struct ToldChange {
     pub name: String,
 }
 
+/// What became of an event.
+#[derive(Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum EventDeed {
+    /// It takes place on other days, and the stay of whoever is told moved with it.
+    Moved {
+        /// First day.
+        from: NaiveDate,
+        /// Last day.
+        until: NaiveDate,
+        /// When they arrive.
+        arrival: NaiveDate,
+        /// When they leave.
+        departure: NaiveDate,
+    },
+    /// It does not take place.
+    Off,
+}
+
 /// A change with the event it is about.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ConcernedChange {
@@ -164,6 +192,7 @@ impl Letter {
             Self::Changed { .. } => MailKind::Changed,
             Self::Concerned { .. } => MailKind::Concerned,
             Self::Registration { .. } => MailKind::Registration,
+            Self::EventNews { .. } => MailKind::EventNews,
             Self::Test { .. } => MailKind::Test,
         }
     }

@@ -45,6 +45,20 @@ on_both! {
         assert_eq!(due(&campus, Role::Organiser).await, [(Due::CutOff, 2), (Due::Halls, 1)]);
     }
 
+    async fn an_enquiry_whose_day_passed_was_never_heard_of_again_and_so_were_stays_it_left(campus: Campus) {
+        let organiser = campus.actor(Role::Organiser);
+        let code = asked(&campus, &organiser).await;
+        campus.at("2026-10-20 09:00");
+        assert_eq!(due(&campus, Role::Organiser).await, [(Due::Answer, 0)]);
+        campus.at("2026-05-20 09:00");
+        let id = event::one(&campus.ctx, &organiser, &code).await.good().line.event.id;
+        step(&campus, &organiser, &code, option(day("2026-06-01"))).await.good();
+        campus.hosts(id, "Anna Rossi", "2026-09-07", 2).await;
+        campus.at("2026-06-02 09:00");
+        assert_eq!(event::expire(&campus.ctx).await.good(), 1);
+        assert_eq!(due(&campus, Role::Organiser).await, [(Due::Stays, 1)], "rooms are kept by an option that is over");
+    }
+
     async fn what_is_due_about_anothers_event_is_not_told_to_an_organiser_but_to_the_desk(campus: Campus) {
         asked(&campus, &campus.actor(Role::Facilities)).await;
         campus.at("2026-08-12 09:00");

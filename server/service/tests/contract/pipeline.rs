@@ -197,11 +197,13 @@ on_both! {
     async fn the_odds_of_an_event_follow_from_what_became_of_others_and_are_scored(campus: Campus) {
         let desk = campus.actor(Role::Facilities);
         let why = || Ending { reason: EndReason::Price, note: String::new() };
-        for _ in 0..6 {
+        for number in 0..6 {
             let code = asked(&campus, &desk).await;
             let mut sure = academy();
             sure.draft.probability = Some(90);
-            event::change(&campus.ctx, &desk, (&code, 1), &sure).await.good();
+            if number < 3 {
+                event::change(&campus.ctx, &desk, (&code, 1), &sure).await.good();
+            }
             step(&campus, &desk, &code, option(day("2026-07-01"))).await.good();
             step(&campus, &desk, &code, Step::Lose(why())).await.good();
         }
@@ -211,8 +213,48 @@ on_both! {
         assert!(odds.probability < 0.2 && odds.precedents == 6, "{odds:?}");
         let scores = record.scores();
         let (learned, typed) = (scores.learned.expect("scored"), scores.typed.expect("scored"));
+        // Three were said to be sure, both as enquiries and as options.
         assert_eq!((learned.1, typed.1), (12, 6), "what nobody typed in was scored");
         assert!(learned.0 < 0.25 && (typed.0 - 0.81).abs() < 1e-9, "{scores:?}");
+    }
+
+    async fn a_probability_typed_in_after_the_option_was_never_scored(campus: Campus) {
+        let desk = campus.actor(Role::Facilities);
+        let code = asked(&campus, &desk).await;
+        step(&campus, &desk, &code, option(day("2026-07-01"))).await.good();
+        let mut sure = academy();
+        for percent in [90, 80] {
+            sure.draft.probability = Some(percent);
+            let version = found(&campus, &code).await.version;
+            event::change(&campus.ctx, &desk, (&code, version), &sure).await.good();
+        }
+        let why = Ending { reason: EndReason::Price, note: String::new() };
+        step(&campus, &desk, &code, Step::Lose(why)).await.good();
+        let scores = event::precedents(&campus.ctx, &desk).await.good().scores();
+        let (score, number) = scores.typed.expect("what was said last is scored");
+        assert!((score - 0.64).abs() < 1e-9 && number == 1, "{scores:?}");
+    }
+
+    async fn a_second_option_that_was_prolonged_lost_its_place_and_counted_twice(campus: Campus) {
+        let desk = campus.actor(Role::Facilities);
+        let mut codes = Vec::new();
+        for _ in 0..3 {
+            codes.push(wants_all(&campus, &desk).await);
+            campus.clock.pass(60);
+        }
+        let second = |until| Step::Option { until: day(until), second: true };
+        step(&campus, &desk, &codes[0], option(day("2026-07-01"))).await.good();
+        for code in &codes[1..] {
+            campus.clock.pass(60);
+            step(&campus, &desk, code, second("2026-07-01")).await.good();
+        }
+        campus.clock.pass(60);
+        step(&campus, &desk, &codes[1], second("2026-07-09")).await.good();
+        assert_eq!(campus.number("select count(*) from event_stage where status = 'tentative'").await, 3);
+        step(&campus, &desk, &codes[0], Step::Lose(Ending { reason: EndReason::Price, note: String::new() })).await.good();
+        event::promote(&campus.ctx).await.good();
+        let holds = [found(&campus, &codes[1]).await.holds(), found(&campus, &codes[2]).await.holds()];
+        assert_eq!(holds, [true, false], "who prolonged fell behind who came later");
     }
 
     async fn an_option_holds_rooms_and_halls_and_its_end_frees_them_exactly_once(campus: Campus) {

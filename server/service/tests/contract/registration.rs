@@ -12,6 +12,7 @@ use domain::registration::{Gate, Payment, TermsDraft};
 use domain::rooming::{Field, Pending, Source, State};
 use domain::stay::StayStatus;
 use service::error::FieldError;
+use service::mail::{self, EventDeed, Letter};
 use service::registration::{
     Answers, change_own, close, look_up, needs, open, own, replace_link, report_payment, set_payment,
     withdraw_own,
@@ -209,6 +210,34 @@ on_both! {
         let organiser = campus.actor(Role::Organiser);
         let error = open(&campus.ctx, &organiser, ("E1", 2), &far).await.map(drop).error();
         assert_eq!(faults(error), [("first".to_owned(), "outside")]);
+    }
+
+    async fn who_registered_is_written_to_when_the_event_moves_or_is_called_off_and_who_withdrew_is_not(campus: Campus) {
+        let link = opened(&campus).await;
+        campus.registers(&link, &answers("Ada", "ada@example.org")).await.good().unwrap();
+        let eve = campus.registers(&link, &answers("Eve", "eve@example.org")).await.good().unwrap();
+        let seen = own(&campus.ctx, &eve).await.good().entry.version;
+        withdraw_own(&campus.ctx, (&eve, seen)).await.good();
+        campus.sql("delete from mail").await;
+        let (desk, version) = (campus.actor(Role::Facilities), campus.list("E1").await.line.event.version);
+        service::event::shift(&campus.ctx, &desk, ("E1", version), (7, true)).await.good();
+        let told = async || {
+            let due = mail::due(&campus.ctx).await.good();
+            let mut told = Vec::new();
+            for id in due {
+                let taken = mail::take(&campus.ctx, id).await.good().expect("a mail to send");
+                let Letter::EventNews { name, deed, .. } = taken.letter.clone() else { continue };
+                mail::sent(&campus.ctx, &taken).await.good();
+                told.push((name, deed));
+            }
+            told
+        };
+        let moved = told().await;
+        let [(name, EventDeed::Moved { from, arrival, .. })] = &moved[..] else { panic!("{} mails", moved.len()) };
+        assert_eq!((name.as_str(), *from, *arrival), ("Ada", day("2026-06-08"), day("2026-06-08")));
+        let why = Ending { reason: EndReason::Funding, note: String::new() };
+        service::event::step(&campus.ctx, &desk, ("E1", version + 1), &Step::Cancel(why)).await.good();
+        assert!(matches!(told().await[..], [(_, EventDeed::Off)]));
     }
 
     async fn what_changes_after_booking_waits_and_so_does_a_withdrawal(campus: Campus) {

@@ -54,6 +54,14 @@ on_both! {
         assert_eq!(campus.violations().await, [""; 0]);
     }
 
+    async fn a_document_stayed_due_on_its_old_day_when_the_event_moved(campus: Campus) {
+        let [speech, _] = set(&campus).await;
+        let desk = campus.actor(Role::Facilities);
+        service::event::shift(&campus.ctx, &desk, ("26-001", 1), (14, true)).await.good();
+        let line = translation::one(&campus.ctx, &desk, speech).await.good();
+        assert_eq!((line.translation.order.due, line.translation.version), (day("2026-06-03"), 2));
+    }
+
     async fn what_is_delivered_comes_after_what_is_still_to_be_done(campus: Campus) {
         let [_, manual] = set(&campus).await;
         let desk = campus.actor(Role::Facilities);

@@ -52,6 +52,23 @@ pub async fn update(db: &mut Conn, before: &Event, after: &Event) -> Result<(), 
     search::add(db, Subject::Event, id, &format!("{} {}", after.code, after.title)).await
 }
 
+/// Notes how likely somebody now thinks an event is, beside what the record said when it came to its present status: what
+/// was said last is what is scored. Nothing where the record said nothing.
+pub async fn think(db: &mut Conn, event: EventId, typed: Option<i64>) -> Result<(), StoreError> {
+    let id = event.uuid();
+    sqlx::query!(
+        "update event_stage set typed = $2
+        where event_id = $1 and learned is not null
+          and position = (select max(position) from event_stage where event_id = $1)",
+        id,
+        typed
+    )
+    .execute(db)
+    .await
+    .map(|_| ())
+    .map_err(classify)
+}
+
 /// Writes down that an event came to a status.
 pub async fn enter(db: &mut Conn, event: EventId, stage: &EventStage) -> Result<(), StoreError> {
     let (id, status, at) = (event.uuid(), stage.status.code(), stage.at.timestamp());

@@ -31,7 +31,7 @@ pub async fn due(db: &mut Conn, asked: DueAsked) -> Result<Vec<DueLine>, StoreEr
             d.due_on as "due_on!: NaiveDate", d.number as "number!: i64"
         from (
             select id as event_id, 'answer' as kind, from_date as due_on, cast(0 as bigint) as number
-                from event where status = 'enquiry' and from_date between $1 and $3
+                from event where status = 'enquiry' and from_date <= $3
             union all select id, 'option', option_until, cast(0 as bigint)
                 from event where status = 'tentative' and option_until <= $2
             union all select id, 'came', until_date, cast(0 as bigint)
@@ -55,7 +55,7 @@ pub async fn due(db: &mut Conn, asked: DueAsked) -> Result<Vec<DueLine>, StoreEr
                 from translation where state = 'ordered' and due <= $2
             union all select s.event_id, 'stays', min(s.arrival), count(*)
                 from stay s join event h on h.id = s.event_id
-                where s.status = 'reserved' and h.status in ('lost', 'declined', 'cancelled')
+                where s.status = 'reserved' and h.status in ('enquiry', 'lost', 'declined', 'cancelled')
                 group by s.event_id
             union all select o.event_id, 'guarantee', min(o.guarantee_due), count(*)
                 from service_order o join event h on h.id = o.event_id

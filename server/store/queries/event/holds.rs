@@ -1,7 +1,9 @@
 //! What an event holds, all of it at once: the rooms of its block, the halls of its functions, and what is ordered for it.
 
 use super::lines::line;
-use crate::{Conn, StoreError, block, classify, function, interpretation, order, programme, stand};
+use crate::{
+    Conn, StoreError, block, classify, function, interpretation, order, programme, stand, translation,
+};
 use domain::calendar::CampusZone;
 use domain::function::{Function, FunctionState};
 use domain::ids::{EventId, FunctionId, ServiceOrderId};
@@ -42,6 +44,7 @@ pub async fn carry(
     block::shift(db, event, days, stamp, zone).await?;
     function::shift(db, event, days, zone).await?;
     programme::shift(db, event, days, zone).await?;
+    translation::shift(db, event, days).await?;
     order::shift(db, event, days, (stamp, zone)).await
 }
 

@@ -7,9 +7,10 @@ use domain::calendar::CampusZone;
 use i18n::Locale;
 use leptos_i18n::td_string;
 use service::event::{EventAfter, EventRecord};
-use service::function::ListedFunction;
-use service::{event, function};
+use service::{event, function, interpretation, order, programme};
+use std::collections::BTreeMap;
 
+use super::provided::{Halls, services, sessions};
 use crate::export::{Cell, Pack, Sheet};
 use crate::fault::Fault;
 use crate::pages::campus::style_name;
@@ -30,12 +31,18 @@ pub async fn show(
     let (ctx, actor, locale) = (&state.ctx, viewer.actor()?, viewer.locale);
     let after = event::after(ctx, &actor, &code).await?;
     let functions = function::of_event(ctx, &actor, &code).await?;
+    let languages = interpretation::of_event(ctx, &actor, &code).await?;
+    let halls = Halls { functions, languages };
+    let known = programme::sessions(ctx, &actor, &code).await?;
+    let orders = order::of_event(ctx, &actor, &code).await?.lines;
     let sheets = vec![
         about(locale, &after),
         course(locale, &after.record),
         nights(locale, &after),
         stays(locale, &after.record),
-        held(locale, &functions, ctx.zone),
+        held(locale, &halls, ctx.zone),
+        sessions(locale, ctx.zone, &known, &halls),
+        services(locale, ctx.zone, &orders),
     ];
     Pack { name: format!("evidence-{}", after.record.line.event.code), sheets }.answer()
 }
@@ -93,29 +100,29 @@ fn nights(locale: Locale, after: &EventAfter) -> Sheet {
     Sheet { name: td_string!(locale, after.nights).to_owned(), head, rows: rows.collect() }
 }
 
-/// Who they were stays out.
+/// Stays by type and by what became of them: one line a stay would tell who came when to whoever knows them.
 fn stays(locale: Locale, record: &EventRecord) -> Sheet {
     let head = vec![
-        td_string!(locale, export.arrival),
-        td_string!(locale, export.departure),
         td_string!(locale, stay.room_type),
         td_string!(locale, room.status),
+        td_string!(locale, after.stays),
         td_string!(locale, after.heads),
+        td_string!(locale, after.nights),
     ];
-    let rows = record.rooming.iter().map(|line| {
-        let status = stay_word(locale, line.status);
-        vec![
-            line.arrival.into(),
-            line.departure.into(),
-            line.room_type.clone().into(),
-            status.into(),
-            line.heads.into(),
-        ]
-    });
-    Sheet { name: td_string!(locale, after.stays).to_owned(), head, rows: rows.collect() }
+    let mut sums = BTreeMap::<(&str, &str), (i64, i64, i64)>::new();
+    for line in &record.rooming {
+        let sum = sums.entry((&line.room_type, stay_word(locale, line.status))).or_default();
+        let nights = (line.departure - line.arrival).num_days();
+        *sum = (sum.0 + 1, sum.1 + line.heads, sum.2 + nights);
+    }
+    let row = |((kind, status), (stays, heads, nights)): ((&str, &str), (i64, i64, i64))| {
+        vec![kind.to_owned().into(), status.into(), stays.into(), heads.into(), nights.into()]
+    };
+    let rows = sums.into_iter().map(row).collect();
+    Sheet { name: td_string!(locale, after.stays).to_owned(), head, rows }
 }
 
-fn held(locale: Locale, functions: &[ListedFunction], zone: CampusZone) -> Sheet {
+fn held(locale: Locale, halls: &Halls, zone: CampusZone) -> Sheet {
     let head = vec![
         td_string!(locale, sheet.day),
         td_string!(locale, after.begins),
@@ -124,9 +131,10 @@ fn held(locale: Locale, functions: &[ListedFunction], zone: CampusZone) -> Sheet
         td_string!(locale, function.space),
         td_string!(locale, function.style),
         td_string!(locale, function.attendance),
+        td_string!(locale, interpretation.languages),
         td_string!(locale, room.status),
     ];
-    let rows = functions.iter().map(|listed| {
+    let rows = halls.functions.iter().map(|listed| {
         let function = &listed.function;
         let (from, until) = times(function.time.from_at(), function.time.until_at(), zone);
         vec![
@@ -137,6 +145,7 @@ fn held(locale: Locale, functions: &[ListedFunction], zone: CampusZone) -> Sheet
             listed.space.clone().into(),
             style_name(locale, function.style).into(),
             function.attendance.into(),
+            halls.languages(locale, function.id).into(),
             state_word(locale, function.state).into(),
         ]
     });

@@ -2,6 +2,7 @@
 
 mod evidence;
 mod form;
+mod provided;
 
 pub use evidence::show as evidence;
 

@@ -50,6 +50,7 @@ pub(super) fn EventForm(locale: Locale, shown: Shown) -> impl IntoView {
         faults.iter().find(|fault| fault.field == field).map(|fault| fault_text(locale, fault).to_owned())
     };
     let summary = FIELDS.into_iter().filter_map(|field| Some((Some(field), error(field)?))).collect();
+    let known = typed.version > 0;
     let stale = stale.then(|| {
         view! { <Notice tone=Tone::Bad><p>{td_string!(locale, pipeline.stale)}</p></Notice> }
     });
@@ -66,7 +67,7 @@ pub(super) fn EventForm(locale: Locale, shown: Shown) -> impl IntoView {
                 error=error("title")
             />
             <Who locale=locale typed=typed.clone() organisations=organisations error=error("organisation") />
-            <When locale=locale typed=typed.clone() from=error("from") until=error("until") />
+            <When locale=locale typed=typed.clone() known=known from=error("from") until=error("until") />
             <fieldset class="form three">
                 <legend>{td_string!(locale, pipeline.how_many)}</legend>
                 <Field
@@ -116,12 +117,23 @@ fn Who(locale: Locale, typed: Typed, organisations: Vec<String>, error: Option<S
 }
 
 #[component]
-fn When(locale: Locale, typed: Typed, from: Option<String>, until: Option<String>) -> impl IntoView {
+fn When(
+    locale: Locale,
+    typed: Typed,
+    known: bool,
+    from: Option<String>,
+    until: Option<String>,
+) -> impl IntoView {
+    let hint = known.then(|| {
+        let text = td_string!(locale, pipeline.days_hint, verb = td_string!(locale, course.move_verb));
+        view! { <p class="fine quiet">{text}</p> }
+    });
     view! {
         <fieldset class="form three">
             <legend>{td_string!(locale, events.days)}</legend>
             <Field name="from" kind="date" label=td_string!(locale, events.first_day) value=typed.from error=from />
             <Field name="until" kind="date" label=td_string!(locale, events.last_day) value=typed.until error=until />
         </fieldset>
+        {hint}
     }
 }

@@ -1,0 +1,41 @@
+//! What those who registered are told when their event moves to other days, or does not take place.
+
+use crate::Context;
+use crate::mail::{EventDeed, Letter, to_participant};
+use domain::event::Event;
+use domain::mail::is_mailbox;
+use domain::rooming::Entry;
+use store_model::mail::NewMail;
+use store_model::registration::Registrant;
+
+/// A mail to each who registered, has not withdrawn and can be written to, of use until the event is over. Those whom the
+/// organiser put on the list by hand are the organiser's to tell.
+pub(crate) fn news(
+    ctx: &Context,
+    event: &Event,
+    (entries, registrants): (&[Entry], &[Registrant]),
+    is_off: bool,
+) -> Vec<NewMail> {
+    let until = ctx.zone.end_of(event.until).timestamp();
+    if until <= ctx.now().timestamp() {
+        return Vec::new();
+    }
+    let mail = |entry: &Entry| {
+        let registrant = registrants.iter().find(|one| one.entry == entry.id)?;
+        let details = &entry.details;
+        let deed = if is_off {
+            EventDeed::Off
+        } else {
+            EventDeed::Moved {
+                from: event.from,
+                until: event.until,
+                arrival: details.nights.arrival(),
+                departure: details.nights.departure(),
+            }
+        };
+        let letter = Letter::EventNews { name: details.name.clone(), event: event.title.clone(), deed };
+        let who = (entry.guest, details.email.as_str(), registrant.language.as_str());
+        (entry.is_active() && is_mailbox(&details.email)).then(|| to_participant(ctx, who, &letter, until))
+    };
+    entries.iter().filter_map(mail).collect()
+}
