@@ -43,8 +43,15 @@ pub(super) fn About<'a>(locale: Locale, sheet: &'a Sheet) -> impl IntoView + use
                 </Fact>
                 <Fact term=td_string!(locale, events.on_campus)>{count(locale, event.on_campus)}</Fact>
                 <Fact term=td_string!(locale, events.online)>{count(locale, event.online)}</Fact>
+                {event.enrolments.map(|enrolments| view! {
+                    <Fact term=td_string!(locale, pipeline.enrolments)>{count(locale, enrolments)}</Fact>
+                })}
                 <Fact term=td_string!(locale, events.people)>{people}{nobody}</Fact>
             </Facts>
+            {(!event.brief.is_empty()).then(|| view! {
+                <h3>{td_string!(locale, pipeline.brief)}</h3>
+                <p class="typed">{event.brief.clone()}</p>
+            })}
         </section>
     }
 }

@@ -5,6 +5,7 @@ mod about;
 mod calendar;
 mod day;
 mod house;
+mod stands;
 
 use axum::extract::{Path, State};
 use axum::response::Html;
@@ -23,6 +24,7 @@ use service::function::{self, ListedFunction};
 use service::interpretation::{self, Member};
 use service::order::{self, OrderLine};
 use service::programme;
+use service::stand::{self, StandPlan};
 use std::collections::BTreeMap;
 
 use crate::fault::Fault;
@@ -37,6 +39,7 @@ use crate::viewer::Viewer;
 use about::About;
 use day::DayOf;
 use house::House;
+use stands::Stands;
 
 pub use calendar::calendar;
 
@@ -48,6 +51,7 @@ struct Sheet {
     teams: BTreeMap<FunctionId, Vec<Member>>,
     sessions: Vec<Session>,
     orders: Vec<OrderLine>,
+    stands: StandPlan,
     zone: CampusZone,
     /// From when it is, by the campus clock.
     at: NaiveDateTime,
@@ -75,6 +79,7 @@ impl Sheet {
             teams: interpretation::teams(ctx, &actor, code).await?,
             sessions: sessions.filter(|session| session.state == SessionState::Planned).collect(),
             orders: order::of_event(ctx, &actor, code).await?.lines,
+            stands: stand::plan(ctx, &actor, code).await?,
             zone: ctx.zone,
             at: ctx.zone.local(ctx.now()),
         })
@@ -155,6 +160,7 @@ fn Content(locale: Locale, sheet: Sheet) -> impl IntoView {
         <p class="quiet">{td_string!(locale, sheet.made, at = made)}</p>
         <About locale=locale sheet=&sheet />
         {body}
+        <Stands locale=locale plan=&sheet.stands />
         <House locale=locale record=&sheet.record />
     }
 }
