@@ -25,12 +25,14 @@ pub enum MailKind {
     Concerned,
     /// Somebody registered for an event, and may change what they said by a link.
     Registration,
+    /// Somebody has a meeting, or has it no more, or at another time.
+    Meeting,
     /// An administrator tries whether mail arrives.
     Test,
 }
 
 impl MailKind {
-    const ALL: [Self; 12] = [
+    const ALL: [Self; 13] = [
         Self::Invitation,
         Self::Reset,
         Self::PasswordChanged,
@@ -42,6 +44,7 @@ impl MailKind {
         Self::Changed,
         Self::Concerned,
         Self::Registration,
+        Self::Meeting,
         Self::Test,
     ];
 
@@ -59,6 +62,7 @@ impl MailKind {
             Self::Changed => "changed",
             Self::Concerned => "concerned",
             Self::Registration => "registration",
+            Self::Meeting => "meeting",
             Self::Test => "test",
         }
     }

@@ -21,6 +21,7 @@ pub(super) fn kind_word(locale: Locale, kind: MailKind) -> &'static str {
         MailKind::OptionEnded => td_string!(locale, mail.option_ended),
         MailKind::NowHeld => td_string!(locale, mail.now_held),
         MailKind::Registration => td_string!(locale, mail.registration),
+        MailKind::Meeting => td_string!(locale, mail.meeting),
         MailKind::Test => td_string!(locale, mail.test),
     }
 }

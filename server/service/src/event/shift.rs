@@ -8,7 +8,7 @@ use crate::error::FieldError;
 use crate::refusal::explain;
 use crate::stay::write::seen;
 use crate::store::transact;
-use crate::{Actor, Context, ServiceError};
+use crate::{Actor, Context, ServiceError, meeting};
 use chrono::NaiveDate;
 use domain::access::Permission;
 use domain::event::{Event, EventDraft, EventPart};
@@ -21,7 +21,7 @@ use store_model::stay::Change;
 pub const FURTHEST: i64 = 400;
 
 /// Moves an event so many days later or, below zero, earlier, and with it its block, its functions, its rooming list,
-/// its registration and its stays: these with their rooms, or without where `keep_rooms` is not asked for. Refused whole where anything is in the way, or where
+/// its registration, its meetings and its stays: these with their rooms, or without where `keep_rooms` is not asked for. Refused whole where anything is in the way, or where
 /// somebody is in house.
 pub async fn shift(
     ctx: &Context,
@@ -55,6 +55,10 @@ pub async fn shift(
                 .await?;
         }
         db::registration::shift(tx, before.id, days).await?;
+        let moved = db::meeting::shift(tx, before.id, days, ctx.zone).await?;
+        for mail in meeting::moved(ctx, &after, &db::meeting::hosts(tx, before.id).await?, moved) {
+            db::mail::put(tx, &mail).await?;
+        }
         let (id, before, after) = (before.id.uuid(), json!(before), json!(after));
         db::history::append(tx, "event", id, "shift", stamp, (Some(&before), Some(&after))).await?;
         Ok(())
