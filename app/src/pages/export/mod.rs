@@ -4,6 +4,7 @@ mod campus;
 mod diary;
 mod events;
 mod imports;
+mod meetings;
 mod nights;
 mod people;
 mod programme;
@@ -64,6 +65,7 @@ pub async fn show(
         "rooming-entries" => events::rooming_entries(&wanted).await?,
         "rooming-list" => events::rooming_list(&wanted).await?,
         "programme" => programme::sessions(&wanted).await?,
+        "meetings" => meetings::of_event(&wanted).await?,
         "room-nights" => nights::months(&wanted).await?,
         "targets" => nights::targets(&wanted).await?,
         "tape-chart" => tape::bars(&wanted).await?,
