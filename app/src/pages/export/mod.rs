@@ -9,6 +9,7 @@ mod nights;
 mod people;
 mod programme;
 mod services;
+mod stands;
 mod tape;
 mod trail;
 
@@ -78,6 +79,7 @@ pub async fn show(
         "recharge-notes" => services::recharge_notes(&wanted).await?,
         "services" => services::of_event(&wanted).await?,
         "services-day" => services::of_day(&wanted).await?,
+        "stands" => stands::of_event(&wanted).await?,
         "history" => trail::history(&wanted).await?,
         _ => return Err(Fault::NotFound),
     };
