@@ -4,9 +4,12 @@
 use domain::calendar::CampusZone;
 use i18n::{self, Dates, Locale, count};
 use leptos_i18n::td_string;
-use service::mail::{ConcernedChange, EventDeed, Letter, NamedEvent, Outgoing, ToldChange};
+use service::mail::{
+    ConcernedChange, EventDeed, Letter, MeetingDeed, NamedEvent, Outgoing, ToldChange, ToldMeeting,
+};
 
 use crate::pages::trail::{action_word, kind_word};
+use crate::view::function::times;
 
 /// A mail as it is read: plain text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,6 +29,7 @@ pub fn words(mail: &Outgoing, origin: &str, zone: CampusZone) -> Words {
     let said = Said {
         locale,
         origin,
+        zone,
         happened: dates.minute(zone.local(mail.created_at)),
         until: dates.minute(zone.local(mail.expires_at)),
     };
@@ -45,6 +49,7 @@ pub fn words(mail: &Outgoing, origin: &str, zone: CampusZone) -> Words {
 struct Said<'a> {
     locale: Locale,
     origin: &'a str,
+    zone: CampusZone,
     happened: String,
     until: String,
 }
@@ -94,11 +99,8 @@ impl Said<'_> {
                 let what = td_string!(locale, letter.changed, event = event.title.clone());
                 let list = self.list(changes, *further);
                 let next = td_string!(locale, letter.changed_next).to_owned();
-                (
-                    td_string!(locale, letter.changed_subject),
-                    name,
-                    vec![what, list, self.changes_of(event), next],
-                )
+                let text = vec![what, list, self.changes_of(event), next];
+                (td_string!(locale, letter.changed_subject), name, text)
             }
             Letter::Concerned { name, changes, further } => {
                 (td_string!(locale, letter.concerned_subject), name, self.concerned(changes, *further))
@@ -106,11 +108,13 @@ impl Said<'_> {
             Letter::Registration { name, event, token } => {
                 (td_string!(locale, letter.registration_subject), name, self.registration(event, token))
             }
-            Letter::EventNews { name, event, deed } => (
-                td_string!(locale, letter.event_news_subject, event = event.clone()),
-                name,
-                self.news(event, *deed),
-            ),
+            Letter::EventNews { name, event, deed } => {
+                (td_string!(locale, letter.event_news_subject), name, self.news(event, *deed))
+            }
+            Letter::Meeting { name, event, deed, meetings, token } => {
+                let (subject, text) = self.meetings(event, *deed, meetings, token.as_deref());
+                (subject, name, text)
+            }
             Letter::Test { name } => {
                 let text = td_string!(locale, letter.test).to_owned();
                 (td_string!(locale, letter.test_subject), name, vec![text])
@@ -184,6 +188,53 @@ impl Said<'_> {
                 vec![what, own, td_string!(locale, letter.event_moved_next).to_owned()]
             }
         }
+    }
+
+    /// What became of meetings, one by one; the way to all of them, where the link is at hand.
+    fn meetings(
+        &self,
+        event: &str,
+        deed: MeetingDeed,
+        meetings: &[ToldMeeting],
+        token: Option<&str>,
+    ) -> (&'static str, Vec<String>) {
+        let (locale, event) = (self.locale, event.to_owned());
+        let (subject, what) = match deed {
+            MeetingDeed::Booked => (
+                td_string!(locale, letter.meeting_booked_subject),
+                td_string!(locale, letter.meeting_booked, event = event),
+            ),
+            MeetingDeed::TakenBack => (
+                td_string!(locale, letter.meeting_taken_subject),
+                td_string!(locale, letter.meeting_taken, event = event),
+            ),
+            MeetingDeed::Moved => (
+                td_string!(locale, letter.meeting_moved_subject),
+                td_string!(locale, letter.meeting_moved, event = event),
+            ),
+        };
+        let own = td_string!(locale, letter.meeting_own).to_owned();
+        let link = token.map(|token| format!("{}/register/change/{token}/meetings", self.origin));
+        let list = meetings.iter().map(|meeting| self.meeting(meeting, deed));
+        (subject, std::iter::once(what).chain(list).chain([own]).chain(link).collect())
+    }
+
+    /// With whom, when and where.
+    fn meeting(&self, meeting: &ToldMeeting, deed: MeetingDeed) -> String {
+        let locale = self.locale;
+        let (from, until) = times(meeting.from_at, meeting.until_at, self.zone);
+        let when = td_string!(
+            locale,
+            letter.meeting_when,
+            day = Dates::new(locale).long(from.date()),
+            from = from.format("%H:%M").to_string(),
+            until = until.format("%H:%M").to_string()
+        );
+        let stand = Some(&meeting.stand).filter(|label| !label.is_empty() && meeting.place.is_empty());
+        let stand = stand.map(|label| td_string!(locale, meetings.stand_of, label = label.clone()));
+        let link = Some(meeting.link.clone()).filter(|_| deed != MeetingDeed::TakenBack);
+        let lines = [Some(meeting.host.clone()), Some(when), Some(meeting.place.clone()), stand, link];
+        lines.into_iter().flatten().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
     }
 
     fn way_to(&self, event: &NamedEvent) -> String {

@@ -8,9 +8,9 @@ use axum::routing::{get, post};
 use crate::pages::{
     accessibility, account, accounts, administration, backups, barriers, block, calendars, campus, closure,
     deputy, diary, errors, events, export, feasible, functions, help, home, imports, interpretation,
-    interpreters, mail, nights, orders, outlook, preferences, prices, programme, quotes, recharge, reference,
-    register, registration, retention, rooming, search, stands, stay, tape, targets, today, tokens, trail,
-    translations,
+    interpreters, mail, meetings, nights, orders, outlook, preferences, prices, programme, quotes, recharge,
+    reference, register, registration, retention, rooming, search, stands, stay, tape, targets, today,
+    tokens, trail, translations,
 };
 use crate::state::AppState;
 
@@ -114,6 +114,11 @@ fn registering() -> Router<AppState> {
         .route("/events/{code}/registration/needs", get(registration::needs))
         .route("/events/{code}/registration/{entry}/payment", post(registration::pay))
         .route("/register/change/{token}", get(register::own::show).post(register::own::send))
+        .route(
+            "/register/change/{token}/meetings",
+            get(register::meetings::show).post(register::meetings::send),
+        )
+        .route("/register/change/{token}/meetings.ics", get(register::meetings::calendar))
         .route("/register/{token}", get(register::form).post(register::send))
         .route("/register/{token}/sent", get(register::sent))
 }
@@ -155,6 +160,15 @@ fn programmes() -> Router<AppState> {
         .route("/events/{code}/programme/withdraw", post(programme::withdraw))
         .route("/sessions/{id}/remove", post(programme::remove))
         .route("/sessions/{id}/lay", get(functions::lay_form).post(functions::lay))
+        .route("/events/{code}/meetings", get(meetings::show).post(meetings::save_terms))
+        .route("/events/{code}/meetings/new", get(meetings::new).post(meetings::add))
+        .route("/events/{code}/meetings/schedule", get(meetings::schedule))
+        .route("/meeting-hosts/{id}", get(meetings::show_host).post(meetings::deed))
+        .route("/meeting-hosts/{id}/edit", get(meetings::edit).post(meetings::change))
+        .route("/meeting-hosts/{id}/times", post(meetings::make))
+        .route("/meeting-hosts/{id}/book", post(meetings::book))
+        .route("/meeting-hosts/{id}/clear", post(meetings::clear))
+        .route("/meeting-hosts/{id}/remove", post(meetings::remove))
         .route("/events/{code}/stands", get(stands::show).post(stands::make))
         .route("/events/{code}/stands/remove", post(stands::remove_stand))
         .route("/events/{code}/stands/give-out", post(stands::give_out))

@@ -31,6 +31,7 @@ mod http {
     mod interpretation;
     mod logs;
     mod mail;
+    mod meetings;
     mod names;
     mod pages;
     mod programme;

@@ -67,6 +67,10 @@ ids! {
     InterpreterId;
     /// A mail, waiting or gone.
     MailId;
+    /// Whom participants meet one to one.
+    MeetingHostId;
+    /// A time at which they can.
+    MeetingSlotId;
     /// An organisation.
     OrganisationId;
     /// A pavilion.

@@ -25,6 +25,7 @@ pub mod ids;
 pub mod interpretation;
 pub mod language;
 pub mod mail;
+pub mod meeting;
 pub mod nights;
 pub mod occupancy;
 pub mod order;

@@ -27,12 +27,14 @@ pub enum MailKind {
     Registration,
     /// The event somebody registered for takes place on other days, or not at all.
     EventNews,
+    /// Somebody has a meeting, or has it no more, or at another time.
+    Meeting,
     /// An administrator tries whether mail arrives.
     Test,
 }
 
 impl MailKind {
-    const ALL: [Self; 13] = [
+    const ALL: [Self; 14] = [
         Self::Invitation,
         Self::Reset,
         Self::PasswordChanged,
@@ -45,6 +47,7 @@ impl MailKind {
         Self::Concerned,
         Self::Registration,
         Self::EventNews,
+        Self::Meeting,
         Self::Test,
     ];
 
@@ -63,6 +66,7 @@ impl MailKind {
             Self::Concerned => "concerned",
             Self::Registration => "registration",
             Self::EventNews => "event_news",
+            Self::Meeting => "meeting",
             Self::Test => "test",
         }
     }

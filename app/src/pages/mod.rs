@@ -26,6 +26,7 @@ pub mod interpretation;
 pub mod interpreters;
 pub mod mail;
 pub(crate) mod meanwhile;
+pub mod meetings;
 pub mod nights;
 pub mod orders;
 pub mod outlook;

@@ -33,6 +33,7 @@ pub mod interpreter;
 pub mod kept;
 pub mod listing;
 pub mod mail;
+pub mod meeting;
 pub mod nights;
 pub mod order;
 pub mod person;

@@ -9,7 +9,7 @@ mod letter;
 mod outbox;
 
 pub use desk::{Outbox, SHOWN, list, retry, send_test, stop};
-pub use letter::{ConcernedChange, EventDeed, Letter, NamedEvent, ToldChange};
+pub use letter::{ConcernedChange, EventDeed, Letter, MeetingDeed, NamedEvent, ToldChange, ToldMeeting};
 pub use outbox::{Outgoing, due, failed, sent, take};
 pub use store_model::mail::{MailCounts, MailLine};
 

@@ -26,6 +26,7 @@ pub use terms::{close, open, replace_link};
 
 pub(crate) use news::news;
 pub(crate) use offer::taken;
+pub(crate) use own::whose;
 
 use crate::token::Secret;
 use crate::{Context, ServiceError};
@@ -46,6 +47,6 @@ pub fn fresh_form(ctx: &Context) -> Result<Secret, ServiceError> {
 }
 
 /// There is no such link, or none any more.
-const fn no_link() -> ServiceError {
+pub(crate) const fn no_link() -> ServiceError {
     ServiceError::NotFound("registration")
 }

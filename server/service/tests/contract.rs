@@ -30,6 +30,7 @@ mod contract {
     mod kept;
     mod lane;
     mod mail;
+    mod meetings;
     mod options;
     mod orders;
     mod pipeline;

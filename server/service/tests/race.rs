@@ -16,6 +16,7 @@ mod race {
     mod by_type;
     mod closures;
     mod load;
+    mod meetings;
     mod numbers;
     mod services;
 }

@@ -5,14 +5,17 @@ use chrono::{Days, NaiveDate, NaiveTime};
 use domain::claim::Interval;
 use domain::event::{Event, EventStatus};
 use domain::function::{Function, FunctionState};
-use domain::ids::{AccountId, ExhibitorId, FunctionId, SessionId, SpeakerId, StandId, TrackId};
+use domain::ids::{
+    AccountId, ExhibitorId, FunctionId, MeetingHostId, SessionId, SpeakerId, StandId, TrackId,
+};
 use domain::language::Language::{self, Arabic, English, French};
+use domain::meeting::{Profile as Host, Terms, Times};
 use domain::programme::{
     Format, Names, Session, SessionKind, SessionState, Settings, Speaker, Text, Texts, Track,
 };
 use domain::stand::{Exhibitor, Said as Profile, Stand};
 use service::carry::{Load, carry_in};
-use service::{Actor, Context, ServiceError, event, function, programme, stand};
+use service::{Actor, Context, ServiceError, event, function, meeting, programme, stand};
 
 /// How many days ahead a conference has a programme, and how many come at least, on campus and online.
 const AHEAD: u64 = 150;
@@ -124,6 +127,9 @@ const EXHIBITORS: &[(&str, i64)] = &[
 /// Numbered stands of so many square metres: one fewer than there are exhibitors.
 const STANDS: &[i64] = &[6, 6, 6, 6, 6, 9, 12];
 
+/// How many of the exhibitors can be met one to one.
+const MEETING_EXHIBITORS: usize = 3;
+
 /// Brings it in, and shares the conference with the organiser. Nothing where no such conference is near.
 pub(super) async fn bring(ctx: &Context, organiser: Option<AccountId>) -> Result<(), ServiceError> {
     let operator = Actor::operator();
@@ -139,12 +145,42 @@ pub(super) async fn bring(ctx: &Context, organiser: Option<AccountId>) -> Result
     let load = Load { tracks, sessions, stands, exhibitors, ..Load::default() };
     carry_in(ctx, &operator, &load).await?;
     stand::give_out(ctx, &operator, &conference.code).await?;
+    meetings(ctx, &operator, &conference).await?;
     let settings = Settings { links: true, stands: true, ..Settings::default() };
     programme::publish(ctx, &operator, (&conference.code, 1), settings).await?;
     match organiser {
         Some(organiser) => event::share(ctx, &operator, &conference.code, organiser).await,
         None => Ok(()),
     }
+}
+
+/// Whom participants can meet one to one, at their stands and at a desk, on the first two days.
+async fn meetings(ctx: &Context, operator: &Actor, conference: &Event) -> Result<(), ServiceError> {
+    let code = conference.code.as_str();
+    let exhibitors = stand::plan(ctx, operator, code).await?.exhibitors;
+    let hosts =
+        exhibitors.iter().filter(|one| one.stand.is_some()).take(MEETING_EXHIBITORS).map(|one| Host {
+            exhibitor: Some(one.id),
+            about: "Our courses, and how to work together".to_owned(),
+            languages: vec![English, French],
+            ..Host::default()
+        });
+    let desk = Host {
+        name: "Careers desk".to_owned(),
+        about: "Where training can lead".to_owned(),
+        languages: vec![English, French, Arabic],
+        place: "Desk 4, ground floor".to_owned(),
+        ..Host::default()
+    };
+    let days = conference.from.iter_days().take_while(|day| *day <= conference.until).take(2).collect();
+    let hour = |hour| NaiveTime::from_hms_opt(hour, 0, 0).unwrap_or_default();
+    let times = Times { days, from: hour(14), until: hour(17), minutes: 20, pause: 10 };
+    for host in hosts.chain([desk]) {
+        let id = MeetingHostId::new(ctx.ids.next());
+        meeting::add_host(ctx, operator, (code, id), &host).await?;
+        meeting::make_times(ctx, operator, id, &times).await?;
+    }
+    meeting::set_terms(ctx, operator, (code, 0), &Terms { open: true, ..Terms::default() }).await
 }
 
 /// The first conference to come that is agreed and large, on campus and online.

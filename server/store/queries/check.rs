@@ -78,7 +78,7 @@ pub async fn promises(db: &mut Conn) -> Result<Vec<String>, StoreError> {
     Ok(found)
 }
 
-/// Entries of rooming lists that do not agree with their stay, or with who registered under them.
+/// Entries of rooming lists that do not agree with their stay, with who registered under them, or with whom they meet.
 pub async fn lists(db: &mut Conn) -> Result<Vec<String>, StoreError> {
     sqlx::query_scalar!(
         r#"select what as "what!: String" from (
@@ -93,6 +93,10 @@ pub async fn lists(db: &mut Conn) -> Result<Vec<String>, StoreError> {
             select 'entry ' || cast(e.position as text) || ' of ' || v.code || ': registered for another event, or not under a link'
             from rooming_entry e join event v on v.id = e.event_id join registrant r on r.id = e.id
             where r.event_id <> e.event_id or e.source <> 'registration'
+            union all
+            select 'entry ' || cast(e.position as text) || ' of ' || v.code || ': withdrawn, and has a meeting'
+            from rooming_entry e join event v on v.id = e.event_id
+            where e.state = 'withdrawn' and e.id in (select entry_id from meeting_booking)
         ) found order by what"#
     )
     .fetch_all(db)
@@ -108,6 +112,7 @@ pub async fn returned(db: &mut Conn) -> Result<Vec<Uuid>, StoreError> {
             or person_id in (select id from guest_need) or person_id in (select id from account)
             or person_id in (select id from interpreter) or person_id in (select id from programme_speaker)
             or person_id in (select id from exhibitor where contact <> '')
+            or person_id in (select id from meeting_host where name <> '' or about <> '' or link <> '')
             or person_id in (select guest_id from stay_guest where guest_id is not null)
             or person_id in (select person_id from mail where person_id is not null)
         order by person_id"#

@@ -84,6 +84,7 @@ pub async fn delete(db: &mut Conn, id: FunctionId, version: i64) -> Result<(), S
     crate::interpretation::delete(db, id).await?;
     crate::programme::leave(db, id).await?;
     crate::stand::leave(db, id).await?;
+    crate::meeting::leave(db, id).await?;
     crate::order::loosen(db, id).await?;
     let id = id.uuid();
     crate::claim::delete_of(db, id).await?;

@@ -5,7 +5,7 @@ mod reads;
 
 pub use reads::{beside, entries, is_listed, list, needs_step_free, stays_beside};
 
-use crate::{Conn, StoreError, classify, person};
+use crate::{Conn, StoreError, classify, meeting, person};
 use domain::ids::EventId;
 use domain::rooming::Entry;
 use store_model::person::Guest;
@@ -87,7 +87,8 @@ pub async fn insert_line(db: &mut Conn, event: EventId, entry: &Entry) -> Result
     Ok(())
 }
 
-/// Writes an entry, only where nobody changed it since it was read; `need` is the id of a need it may get.
+/// Writes an entry, only where nobody changed it since it was read; `need` is the id of a need it may get. Whoever is called
+/// off meets nobody any more.
 pub async fn update(
     db: &mut Conn,
     before: &Entry,
@@ -95,6 +96,9 @@ pub async fn update(
     (need, now): (Uuid, i64),
 ) -> Result<(), StoreError> {
     let (old, details) = (&before.details, &after.details);
+    if before.is_active() && !after.is_active() {
+        meeting::free_all_of(&mut *db, after.id).await?;
+    }
     if (&old.name, &old.email) != (&details.name, &details.email) {
         person::rename(&mut *db, after.guest, &details.name, &details.email).await?;
     }

@@ -1,6 +1,6 @@
 //! Stands, and who exhibits there.
 
-use crate::{Conn, StoreError, classify, person};
+use crate::{Conn, StoreError, classify, meeting, person};
 use chrono::NaiveDate;
 use domain::ids::{EventId, ExhibitorId, FunctionId, StandId};
 use domain::stand::{Exhibitor, Said, Stand};
@@ -119,6 +119,7 @@ pub async fn delete_exhibitor(
     (id, version): (ExhibitorId, i64),
     at: i64,
 ) -> Result<(), StoreError> {
+    meeting::leave_exhibitor(&mut *db, id).await?;
     let id = id.uuid();
     let done = sqlx::query!("delete from exhibitor where id = $1 and version = $2", id, version)
         .execute(&mut *db)

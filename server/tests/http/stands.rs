@@ -37,6 +37,10 @@ crate::on_both! {
             }
         }
         organiser.post(&format!("{HERE}/give-out"), &[]).await.leads_to(DONE);
+        let file = organiser.get("/export/stands.csv?event=26-001").await.good().text();
+        assert!(file.contains("A1,,6,2000,00000000-0000-0000-0000-0000000000a1,6,ada@voice.test,https://stand.example.org"), "{file}");
+        assert!(file.lines().last().unwrap().starts_with(",,,,00000000-0000-0000-0000-0000000000a3"), "{file}");
+        assert!(!site.someone(Role::Management).await.get("/export/stands.csv?event=26-001").await.good().text().contains("ada@voice.test"));
         let page = organiser.get(HERE).await.good();
         for text in ["Stands: 2, free: 0, waiting: 1", "Waiting, place 1", "ada@voice.test"] {
             assert!(page.text().contains(text), "{text} in {}", page.text());

@@ -4,10 +4,12 @@ mod campus;
 mod diary;
 mod events;
 mod imports;
+mod meetings;
 mod nights;
 mod people;
 mod programme;
 mod services;
+mod stands;
 mod tape;
 mod trail;
 
@@ -64,6 +66,7 @@ pub async fn show(
         "rooming-entries" => events::rooming_entries(&wanted).await?,
         "rooming-list" => events::rooming_list(&wanted).await?,
         "programme" => programme::sessions(&wanted).await?,
+        "meetings" => meetings::of_event(&wanted).await?,
         "room-nights" => nights::months(&wanted).await?,
         "targets" => nights::targets(&wanted).await?,
         "tape-chart" => tape::bars(&wanted).await?,
@@ -76,6 +79,7 @@ pub async fn show(
         "recharge-notes" => services::recharge_notes(&wanted).await?,
         "services" => services::of_event(&wanted).await?,
         "services-day" => services::of_day(&wanted).await?,
+        "stands" => stands::of_event(&wanted).await?,
         "history" => trail::history(&wanted).await?,
         _ => return Err(Fault::NotFound),
     };

@@ -32,6 +32,18 @@ pub(super) fn Languages<'a>(
     }
 }
 
+/// The boxes of languages of another form, under a name of its own.
+#[component]
+pub(crate) fn LanguageBoxes<'a>(
+    locale: Locale,
+    name: &'static str,
+    legend: &'static str,
+    sent: &'a Sent,
+) -> impl IntoView + use<> {
+    let boxes = boxes(sent, name, Language::ALL.iter().copied());
+    view! { <Boxes locale=locale name=name legend=legend boxes=boxes error=None /> }
+}
+
 fn boxes(sent: &Sent, name: &str, languages: impl Iterator<Item = Language>) -> Vec<(Language, bool)> {
     let ticked = sent.languages(name);
     languages.map(|language| (language, ticked.contains(&language))).collect()

@@ -6,5 +6,6 @@ pub mod question;
 mod send;
 mod words;
 
+pub(crate) use form::LanguageBoxes;
 pub use send::{agree, drop_one, put, set, show};
 pub(crate) use words::{codes, language_name};

@@ -22,6 +22,7 @@ pub(super) fn kind_word(locale: Locale, kind: MailKind) -> &'static str {
         MailKind::NowHeld => td_string!(locale, mail.now_held),
         MailKind::Registration => td_string!(locale, mail.registration),
         MailKind::EventNews => td_string!(locale, mail.event_news),
+        MailKind::Meeting => td_string!(locale, mail.meeting),
         MailKind::Test => td_string!(locale, mail.test),
     }
 }

@@ -90,6 +90,7 @@ fn Content(
     let (may, none) = (record.may_plan, record.sessions.is_empty());
     let (new, tracks) = (format!("{base}/new"), format!("{base}/tracks"));
     let stands = format!("/events/{}/stands", query_value(&code));
+    let meetings = format!("/events/{}/meetings", query_value(&code));
     let body = if none {
         view! { <p class="quiet">{td_string!(locale, programme.none)}</p> }.into_markup()
     } else if by_track {
@@ -105,6 +106,7 @@ fn Content(
                     locale=locale table="programme" name=title query=format!("?event={}", query_value(&code))
                 />
                 <a class="button" href=stands>{td_string!(locale, stands.heading)}</a>
+                <a class="button" href=meetings>{td_string!(locale, meetings.heading)}</a>
                 {may.then(|| view! {
                     <a class="button" href=tracks>{td_string!(locale, programme.tracks)}</a>
                     <a class="button primary" href=new>{td_string!(locale, programme.create)}</a>

@@ -3,6 +3,7 @@
 
 mod form;
 mod fresh;
+pub mod meetings;
 pub mod own;
 mod words;
 

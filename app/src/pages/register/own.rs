@@ -130,6 +130,7 @@ fn Content(locale: Locale, shown: Shown) -> impl IntoView {
     });
     let summary = summary(locale, &faults);
     let (facts, withdraws, version) = (facts(locale, &mine), mine.withdraws, mine.entry.version);
+    let meets = mine.meets.then(|| meetings(locale, &path));
     let form = change(locale, path.clone(), &mine, (typed, faults));
     view! {
         <h1>{title}</h1>
@@ -141,6 +142,7 @@ fn Content(locale: Locale, shown: Shown) -> impl IntoView {
             <p>{td_string!(locale, register.private_about)}</p>
             <p><code class="secret">{address}</code></p>
         </section>
+        {meets}
         {form}
         {withdraws.then(|| view! {
             <section class="section" aria-labelledby="withdraw">
@@ -155,6 +157,19 @@ fn Content(locale: Locale, shown: Shown) -> impl IntoView {
             </section>
         })}
     }
+}
+
+/// The way to meetings.
+fn meetings(locale: Locale, path: &str) -> Markup {
+    let way = format!("{path}/meetings");
+    view! {
+        <section class="section" aria-labelledby="meetings">
+            <h2 id="meetings">{td_string!(locale, meet.way)}</h2>
+            <p>{td_string!(locale, meet.way_about)}</p>
+            <p><a class="button" href=way>{td_string!(locale, meet.way_open)}</a></p>
+        </section>
+    }
+    .into_markup()
 }
 
 /// What was said, in short: name, nights, where it stands, what is owed.

@@ -12,7 +12,9 @@ use service::error::FieldError;
 use service::stand::{StandPlan, plan};
 
 use super::fault_text;
-use crate::components::{Badge, Choice, ErrorSummary, Field, Notice, Options, SelectField, Table, Tone};
+use crate::components::{
+    Badge, Choice, Downloads, ErrorSummary, Field, Notice, Options, SelectField, Table, Tone,
+};
 use crate::fault::Fault;
 use crate::local::query_value;
 use crate::markup::IntoMarkup;
@@ -72,6 +74,8 @@ async fn rendered(state: &AppState, viewer: &Viewer, code: &str, beside: Beside)
 fn Content(locale: Locale, zone: CampusZone, plan: StandPlan, beside: Beside) -> impl IntoView {
     let code = plan.line.event.code.clone();
     let base = format!("/events/{}", query_value(&code));
+    let (title, asked) =
+        (td_string!(locale, stands.title, event = code.clone()), format!("?event={}", query_value(&code)));
     // A field of the form it was sent by, or the plan as a whole.
     let of_form = beside.sent.is_some();
     let told = |one: &FieldError| (of_form.then(|| one.field.clone()), fault_text(locale, one).to_owned());
@@ -96,10 +100,13 @@ fn Content(locale: Locale, zone: CampusZone, plan: StandPlan, beside: Beside) ->
     let new = format!("{base}/exhibitors/new");
     view! {
         <div class="page-head">
-            <h1>{td_string!(locale, stands.title, event = code)}</h1>
-            {plan.may_plan.then(|| view! {
-                <a class="button primary" href=new>{td_string!(locale, stands.create)}</a>
-            })}
+            <h1>{title.clone()}</h1>
+            <span class="row">
+                <Downloads locale=locale table="stands" name=title.clone() query=asked />
+                {plan.may_plan.then(|| view! {
+                    <a class="button primary" href=new>{td_string!(locale, stands.create)}</a>
+                })}
+            </span>
         </div>
         {beside.told.map(|(tone, text)| view! { <Notice tone=tone><p>{text}</p></Notice> })}
         <ErrorSummary title=td_string!(locale, sign_in.problem) faults=faults />

@@ -44,6 +44,9 @@ pub(crate) fn kind_word(locale: Locale, code: &str) -> String {
         "programme_session" => td_string!(locale, record.programme_session),
         "stand" => td_string!(locale, record.stand),
         "exhibitor" => td_string!(locale, record.exhibitor),
+        "meeting_terms" => td_string!(locale, record.meeting_terms),
+        "meeting_host" => td_string!(locale, record.meeting_host),
+        "meeting_slot" => td_string!(locale, record.meeting_slot),
         "service_item" => td_string!(locale, price.item),
         "service_order" => td_string!(locale, order.record),
         "quote" => td_string!(locale, quote.title),
@@ -105,6 +108,14 @@ pub(crate) fn action_word(locale: Locale, code: &str) -> String {
         "read" => td_string!(locale, deed.read),
         "pay" => td_string!(locale, deed.pay),
         "withdraw" => td_string!(locale, deed.withdraw),
+        other => return service_action(locale, other),
+    };
+    word.to_owned()
+}
+
+/// What was done to something with a price, a quote, a note or a meeting; or to a stay.
+fn service_action(locale: Locale, code: &str) -> String {
+    let word = match code {
         "price" => td_string!(locale, price.deed),
         "count" => td_string!(locale, order.deed_count),
         "send" => td_string!(locale, quote.deed_send),
@@ -112,6 +123,8 @@ pub(crate) fn action_word(locale: Locale, code: &str) -> String {
         "accept" => td_string!(locale, quote.deed_accept),
         "refuse" => td_string!(locale, quote.deed_refuse),
         "charge" => td_string!(locale, recharge.deed_charge),
+        "book" => td_string!(locale, deed.book),
+        "take_back" => td_string!(locale, deed.take_back),
         other => return history::action_word(locale, other),
     };
     word.to_owned()
@@ -231,6 +244,8 @@ fn planning_field(locale: Locale, name: &str) -> String {
         "tracks" => td_string!(locale, programme.tracks),
         "stand" => td_string!(locale, stands.stand),
         "session_count" => td_string!(locale, programme.sessions),
+        "meetings_each" => td_string!(locale, field.meetings_each),
+        "hours_before" => td_string!(locale, field.hours_before),
         other => return service_field(locale, other),
     };
     word.to_owned()

@@ -5,7 +5,7 @@ use super::{BackupError, Erased};
 use crate::store::transact_once;
 use crate::{Actor, Context, ServiceError};
 use domain::access::Permission;
-use domain::ids::{AccountId, ExhibitorId, GuestId, InterpreterId, SpeakerId};
+use domain::ids::{AccountId, ExhibitorId, GuestId, InterpreterId, MeetingHostId, SpeakerId};
 use std::io::BufRead;
 use store_model::backup::{PRESET, TABLES};
 
@@ -55,9 +55,11 @@ pub async fn restore(
         let all = before.iter().chain(erased).copied();
         let speakers = all.clone().map(|erased| SpeakerId::new(erased.person)).collect();
         let exhibitors = all.clone().map(|erased| ExhibitorId::new(erased.person)).collect();
+        let hosts = all.clone().map(|erased| MeetingHostId::new(erased.person)).collect();
         let now = ctx.now().timestamp();
         restored.erased_again += db::programme::erase(tx, &speakers, now).await?;
         restored.erased_again += db::stand::erase(tx, &exhibitors, now).await?;
+        restored.erased_again += db::meeting::erase(tx, &hosts, now).await?;
         for Erased { person, at } in all {
             let guest = db::person::erase(tx, GuestId::new(person), at).await?;
             let account = db::account::erase(tx, AccountId::new(person), at).await?;

@@ -9,7 +9,7 @@ use crate::refusal::explain;
 use crate::registration;
 use crate::stay::write::seen;
 use crate::store::transact;
-use crate::{Actor, Context, ServiceError};
+use crate::{Actor, Context, ServiceError, meeting};
 use chrono::NaiveDate;
 use domain::access::Permission;
 use domain::event::{Event, EventDraft, EventPart};
@@ -22,7 +22,7 @@ use store_model::stay::Change;
 pub const FURTHEST: i64 = 400;
 
 /// Moves an event so many days later or, below zero, earlier, and with it its block, its functions, its rooming list,
-/// its registration and its stays: these with their rooms, or without where `keep_rooms` is not asked for. Refused whole where anything is in the way, or where
+/// its registration, its meetings and its stays: these with their rooms, or without where `keep_rooms` is not asked for. Refused whole where anything is in the way, or where
 /// somebody is in house.
 pub async fn shift(
     ctx: &Context,
@@ -56,6 +56,10 @@ pub async fn shift(
                 .await?;
         }
         db::registration::shift(tx, before.id, days).await?;
+        let moved = db::meeting::shift(tx, before.id, days, ctx.zone).await?;
+        for mail in meeting::moved(ctx, &after, &db::meeting::hosts(tx, before.id).await?, moved) {
+            db::mail::put(tx, &mail).await?;
+        }
         let known =
             (db::rooming::entries(tx, after.id).await?, db::registration::registrants(tx, after.id).await?);
         for mail in registration::news(ctx, &after, (&known.0, &known.1), false) {

@@ -109,6 +109,19 @@ pub enum Letter {
         /// What became of it.
         deed: EventDeed,
     },
+    /// Somebody has a meeting, or has it no more, or at another time.
+    Meeting {
+        /// Whom it greets.
+        name: String,
+        /// Title of the event.
+        event: String,
+        /// What became of it.
+        deed: MeetingDeed,
+        /// Which meetings.
+        meetings: Vec<ToldMeeting>,
+        /// The secret part of the link to their registration, where it is at hand.
+        token: Option<String>,
+    },
     /// Mail arrives.
     Test {
         /// Whom it greets.
@@ -161,6 +174,35 @@ pub enum EventDeed {
     Off,
 }
 
+/// What became of a meeting.
+#[derive(Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MeetingDeed {
+    /// It was booked.
+    Booked,
+    /// It was taken back by whoever plans the event.
+    TakenBack,
+    /// It is at another time now.
+    Moved,
+}
+
+/// A meeting as a mail names it.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ToldMeeting {
+    /// With whom.
+    pub host: String,
+    /// When it begins, in UTC seconds.
+    pub from_at: i64,
+    /// When it ends.
+    pub until_at: i64,
+    /// Where; may be empty.
+    pub place: String,
+    /// At which stand; may be empty.
+    pub stand: String,
+    /// Where online; may be empty.
+    pub link: String,
+}
+
 /// A change with the event it is about.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ConcernedChange {
@@ -193,6 +235,7 @@ impl Letter {
             Self::Concerned { .. } => MailKind::Concerned,
             Self::Registration { .. } => MailKind::Registration,
             Self::EventNews { .. } => MailKind::EventNews,
+            Self::Meeting { .. } => MailKind::Meeting,
             Self::Test { .. } => MailKind::Test,
         }
     }

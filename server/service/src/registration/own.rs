@@ -12,6 +12,7 @@ use crate::store::{read, transact};
 use crate::token::secret;
 use crate::{Context, ServiceError};
 use domain::ids::EntryId;
+use domain::meeting::Gate as MeetingGate;
 use domain::registration::{Gate, Terms};
 use domain::retention::{Kind, Period};
 use domain::rooming::{Check, Details, Entry, EntryError};
@@ -33,6 +34,8 @@ pub struct Mine {
     pub changes: bool,
     /// Whether they can still withdraw.
     pub withdraws: bool,
+    /// Whether there are meetings to be booked, or booked by them.
+    pub meets: bool,
 }
 
 /// What a link of somebody's own shows.
@@ -52,7 +55,10 @@ pub async fn own(ctx: &Context, presented: &str) -> Result<Mine, ServiceError> {
         let gate = gate_of(registration.terms.gate(&event, taken(&entries), today), &entry);
         let withdraws = entry.is_active() && event.until >= today;
         let offer = offer(&event, registration, taken(&entries), periods!(tx, db), today);
-        Ok(Mine { offer, entry, registrant, needs, changes: gate == Gate::Open, withdraws })
+        let can_meet = db::meeting::terms(tx, event.id).await?.terms.gate(&event, today) == MeetingGate::Open;
+        let slots = db::meeting::slots(tx, event.id).await?;
+        let meets = slots.iter().any(|slot| can_meet || slot.booked == Some(id));
+        Ok(Mine { offer, entry, registrant, needs, changes: gate == Gate::Open, withdraws, meets })
     })
 }
 
@@ -119,7 +125,7 @@ pub async fn withdraw_own(ctx: &Context, (presented, version): (&str, i64)) -> R
 }
 
 /// The event and the entry of a link of somebody's own.
-fn whose(opened: Option<Opened>) -> Result<(String, EntryId), ServiceError> {
+pub(crate) fn whose(opened: Option<Opened>) -> Result<(String, EntryId), ServiceError> {
     let Opened { event, entry } = opened.ok_or_else(no_link)?;
     Ok((event, entry.ok_or_else(no_link)?))
 }

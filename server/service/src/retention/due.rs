@@ -5,7 +5,7 @@ use crate::{Actor, Context, ServiceError};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::access::Permission;
 use domain::calendar::CampusZone;
-use domain::ids::{AccountId, ExhibitorId, ServiceOrderId, SpeakerId};
+use domain::ids::{AccountId, ExhibitorId, MeetingHostId, ServiceOrderId, SpeakerId};
 use domain::retention::{AccountTrace, GuestTrace, Kind, Outlook, Period, accounts_due};
 use std::collections::HashMap;
 use store_model::programme::NamedThere;
@@ -49,6 +49,7 @@ pub(super) struct Snapshot {
     sessions: Vec<i64>,
     named: Vec<NamedThere>,
     exhibitors: Vec<(ExhibitorId, NaiveDate)>,
+    hosts: Vec<(MeetingHostId, NaiveDate)>,
     worded: Vec<(ServiceOrderId, i64)>,
 }
 
@@ -64,6 +65,7 @@ impl Snapshot {
                 sessions: db::retention::sessions(tx).await?,
                 named: db::programme::named(tx).await?,
                 exhibitors: db::stand::contacts(tx).await?,
+                hosts: db::meeting::named(tx).await?,
                 worded: db::order::worded(tx).await?,
             })
         })
@@ -94,11 +96,18 @@ impl Snapshot {
         self.exhibitors.iter().filter_map(move |(id, until)| Some((*id, period?.due(*until))))
     }
 
+    /// Every host of meetings of whom something is said, with the day on which that will be due.
+    pub fn hosts(&self) -> impl Iterator<Item = (MeetingHostId, NaiveDate)> + '_ {
+        let period = self.period(Kind::Contact);
+        self.hosts.iter().filter_map(move |(id, until)| Some((*id, period?.due(*until))))
+    }
+
     /// The days on which names and addresses will be due.
     fn contacts(&self, zone: CampusZone) -> impl Iterator<Item = NaiveDate> + '_ {
         let guests = self.guests(zone).map(|(_, day)| day);
         let speakers = self.speakers().map(|(_, day)| day);
-        guests.chain(speakers).chain(self.exhibitors().map(|(_, day)| day))
+        let exhibitors = self.exhibitors().map(|(_, day)| day);
+        guests.chain(speakers).chain(exhibitors).chain(self.hosts().map(|(_, day)| day))
     }
 
     /// The needs that will be due, each with its day.

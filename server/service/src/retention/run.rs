@@ -7,7 +7,7 @@ use crate::{Actor, Context, ServiceError, account};
 use chrono::NaiveDate;
 use domain::access::Permission;
 use domain::calendar::days_after;
-use domain::ids::{AccountId, ExhibitorId, GuestId, RunId, ServiceOrderId, SpeakerId};
+use domain::ids::{AccountId, ExhibitorId, GuestId, MeetingHostId, RunId, ServiceOrderId, SpeakerId};
 use domain::retention::{Kind, accounts_due};
 use std::collections::BTreeSet;
 use std::time::Duration;
@@ -98,7 +98,8 @@ async fn erase_due(ctx: &Context, actor: &Actor, run: RunId) -> Result<(), Servi
     }
     let speakers = due.speakers().filter(|(_, day)| *day <= today).map(|(id, _)| id).collect();
     let exhibitors = due.exhibitors().filter(|(_, day)| *day <= today).map(|(id, _)| id).collect();
-    erase_named(ctx, run, (&speakers, &exhibitors)).await?;
+    let hosts = due.hosts().filter(|(_, day)| *day <= today).map(|(id, _)| id).collect();
+    erase_named(ctx, run, (&speakers, &exhibitors, &hosts)).await?;
     let orders: Vec<_> = due.orders(ctx.zone).filter(|(_, day)| *day <= today).map(|(id, _)| id).collect();
     for batch in orders.chunks(BATCH) {
         erase_words(ctx, actor, run, batch).await?;
@@ -154,16 +155,17 @@ async fn erase_guests(ctx: &Context, actor: &Actor, run: RunId, batch: &[Uuid]) 
 }
 
 /// Who spoke at events long past, in their programmes and in what was published of these; and whom to reach at those who
-/// exhibited there.
+/// exhibited there, or could be met.
 async fn erase_named(
     ctx: &Context,
     run: RunId,
-    (speakers, exhibitors): (&BTreeSet<SpeakerId>, &BTreeSet<ExhibitorId>),
+    (speakers, exhibitors, hosts): (&BTreeSet<SpeakerId>, &BTreeSet<ExhibitorId>, &BTreeSet<MeetingHostId>),
 ) -> Result<(), ServiceError> {
     let now = ctx.now().timestamp();
     transact!(ctx.store, |tx, db| {
-        let erased =
-            db::programme::erase(tx, speakers, now).await? + db::stand::erase(tx, exhibitors, now).await?;
+        let erased = db::programme::erase(tx, speakers, now).await?
+            + db::stand::erase(tx, exhibitors, now).await?
+            + db::meeting::erase(tx, hosts, now).await?;
         let tally = Tally { contacts: i64::try_from(erased).unwrap_or(i64::MAX), ..Tally::default() };
         Ok(db::retention::add(tx, run, tally, now).await?)
     })

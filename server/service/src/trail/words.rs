@@ -3,7 +3,7 @@
 use store_model::trail::STAY;
 
 /// Every kind of record.
-pub const KINDS: [&str; 41] = [
+pub const KINDS: [&str; 44] = [
     STAY,
     "block",
     "closure",
@@ -40,6 +40,9 @@ pub const KINDS: [&str; 41] = [
     "programme_session",
     "stand",
     "exhibitor",
+    "meeting_terms",
+    "meeting_host",
+    "meeting_slot",
     "service_item",
     "service_order",
     "quote",
@@ -48,7 +51,7 @@ pub const KINDS: [&str; 41] = [
 ];
 
 /// Everything that is done: to stays, and then to other records.
-pub const ACTIONS: [&str; 65] = [
+pub const ACTIONS: [&str; 67] = [
     "reserve",
     "assign",
     "move",
@@ -114,4 +117,6 @@ pub const ACTIONS: [&str; 65] = [
     "accept",
     "refuse",
     "charge",
+    "book",
+    "take_back",
 ];

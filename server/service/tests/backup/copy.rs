@@ -52,7 +52,9 @@ pub async fn at_work(campus: &Campus) {
         campus.sql(&statement).await;
     }
     campus.hosts(EventId::new(Uuid::from_u128(15)), "Ada Listed", "2026-06-12", 1).await;
-    for statement in [listed(campus), interpreted(campus), programmed(campus), ordered(campus)].concat() {
+    for statement in
+        [listed(campus), interpreted(campus), programmed(campus), met(campus), ordered(campus)].concat()
+    {
         campus.sql(&statement).await;
     }
 }
@@ -133,6 +135,26 @@ fn listed(campus: &Campus) -> Vec<String> {
         ),
         format!("insert into registration values ({event}, '2026-05-20', false, 1, 0, 40, 'Badge', 5000, '', 2)"),
         format!("insert into registrant values ({id}, {event}, {hash}, 'Union', 'fr', 1780000000, 'R-2345-6789', 5000, 'paid', 3)"),
+    ]
+}
+
+/// Whom one can meet at the event that is there, and who does.
+fn met(campus: &Campus) -> Vec<String> {
+    let id = |number| campus.id(Uuid::from_u128(number));
+    let (event, host, slot) = (id(15), id(39), id(40));
+    vec![
+        format!("insert into meeting_terms values ({event}, true, 5, 2, 3)"),
+        format!(
+            "insert into meeting_host values ({host}, {event}, {}, 'Ada Voice', 'Careers', 'en,ar', 'Desk 4', {},
+                'https://meet.example.org', 2)",
+            id(37),
+            id(23)
+        ),
+        format!("insert into meeting_slot values ({slot}, {event}, {host}, 1780300800, 1780302000, true)"),
+        format!(
+            "insert into meeting_booking values ({slot}, {event}, {}, 1780300800, 1780302000, 1780000000)",
+            id(24)
+        ),
     ]
 }
 

@@ -13,6 +13,7 @@ pub mod engine;
 pub mod event;
 pub mod hall;
 pub mod interpreters;
+pub mod meeting;
 pub mod outcome;
 pub mod programme;
 pub mod raw;

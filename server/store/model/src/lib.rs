@@ -22,6 +22,7 @@ pub mod import;
 pub mod interpretation;
 pub mod listing;
 pub mod mail;
+pub mod meeting;
 pub mod night;
 pub mod order;
 pub mod person;

@@ -152,7 +152,7 @@ pub fn classify(error: sqlx::Error) -> StoreError {
 
 /// Guards of the schema that are gone or switched off. PostgreSQL keeps references and pages in order itself.
 pub async fn integrity(db: &mut PgConnection) -> Result<Vec<String>, StoreError> {
-    const GUARDS: [&str; 19] = [
+    const GUARDS: [&str; 21] = [
         "claim_overlap",
         "night_count_stock",
         "claim_never_updated",
@@ -164,6 +164,8 @@ pub async fn integrity(db: &mut PgConnection) -> Result<Vec<String>, StoreError>
         "interpreter_duty_never_updated",
         "interpreter_duty_overlap",
         "interpreter_rest_overlap",
+        "meeting_booking_never_updated",
+        "meeting_booking_overlap",
         "quote_never_updated",
         "quote_second_approver",
         "recharge_note_never_updated",

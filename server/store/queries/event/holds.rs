@@ -2,7 +2,8 @@
 
 use super::lines::line;
 use crate::{
-    Conn, StoreError, block, classify, function, interpretation, order, programme, stand, translation,
+    Conn, StoreError, block, classify, function, interpretation, meeting, order, programme, stand,
+    translation,
 };
 use domain::calendar::CampusZone;
 use domain::function::{Function, FunctionState};
@@ -49,7 +50,8 @@ pub async fn carry(
 }
 
 /// Gives a repeated event what the first one asked for, so many days later: a block, functions and orders that hold
-/// nothing yet, the sessions these carry, without those who spoke, and stands, without those who exhibited.
+/// nothing yet, the sessions these carry, without those who spoke, stands, without those who exhibited, and the times at
+/// which one could meet, without those who did.
 pub async fn copy(
     db: &mut Conn,
     (first, again): (EventId, EventId),
@@ -81,6 +83,7 @@ pub async fn copy(
     }
     programme::copy(db, (first, again), (days, zone), &functions, &mut id).await?;
     stand::copy(db, (first, again), &functions, &mut id).await?;
+    meeting::copy(db, (first, again), (days, zone), &functions, &mut id).await?;
     order::copy(db, (first, again), &functions, days, (stamp, zone), || ServiceOrderId::new(id())).await
 }
 

@@ -184,7 +184,7 @@ fn duplicate(columns: &str, error: sqlx::Error) -> StoreError {
 
 /// What SQLite finds wrong with its own file, and guards of the schema that are gone.
 pub async fn integrity(db: &mut SqliteConnection) -> Result<Vec<String>, StoreError> {
-    const GUARDS: [&str; 19] = [
+    const GUARDS: [&str; 21] = [
         "claim_overlap",
         "claim_never_updated",
         "stay_history_no_update",
@@ -198,6 +198,8 @@ pub async fn integrity(db: &mut SqliteConnection) -> Result<Vec<String>, StoreEr
         "interpreter_duty_never_updated",
         "interpreter_duty_overlap",
         "interpreter_rest_overlap",
+        "meeting_booking_never_updated",
+        "meeting_booking_overlap",
         "quote_never_updated",
         "recharge_note_never_updated",
         "service_hold_never_updated",

@@ -62,6 +62,8 @@ pub mod interpreter;
 pub mod listing;
 #[path = "../../queries/mail.rs"]
 pub mod mail;
+#[path = "../../queries/meeting.rs"]
+pub mod meeting;
 #[path = "../../queries/night.rs"]
 pub mod night;
 #[path = "../../queries/order.rs"]

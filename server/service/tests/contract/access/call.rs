@@ -3,6 +3,7 @@
 mod campus;
 mod events;
 mod interpreting;
+mod meeting;
 mod programme;
 mod services;
 
@@ -60,6 +61,7 @@ pub async fn call(campus: &Campus, name: &str, actor: &Actor) -> Result<(), Serv
         "interpretation" | "interpreter" | "translation" => interpreting::call(campus, name, actor).await,
         "programme" => programme::call(campus, name, actor).await,
         "stand" => programme::stands(campus, name, actor).await,
+        "meeting" => meeting::call(campus, name, actor).await,
         "order" | "price" | "quote" | "recharge" => services::call(campus, name, actor).await,
         "feasible" => feasibility(campus, name, actor).await,
         "campus" => campus::call(campus, name, actor).await,

@@ -123,6 +123,11 @@ tables! {
         fee_cents Int, pay_link Text, version Int;
     registrant by 1: id Id, event_id Id, address_hash Bytes, organisation Text, language Text, agreed_at Int,
         reference Text, fee_cents Int, payment Text, version Int;
+    meeting_terms by 1: event_id Id, open Bool, most Int, hours Int, version Int;
+    meeting_host by 1: id Id, event_id Id, exhibitor_id Id, name Text, about Text, languages Text, place Text,
+        function_id Id, link Text, version Int;
+    meeting_slot by 1: id Id, event_id Id, host_id Id, from_at Int, until_at Int, open Bool;
+    meeting_booking by 1: slot_id Id, event_id Id, entry_id Id, from_at Int, until_at Int, booked_at Int;
     claim by 3: resource_id Id, from_at Int, until_at Int, owner_kind Text, owner_id Id;
     night_count by 2: room_type_id Id, night Date, rooms Int, closed Int, taken Int;
     closure by 1: id Id, kind Text, status Text, reason Text, from_date Date, until_date Date, synthetic Bool,
