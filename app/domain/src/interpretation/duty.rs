@@ -71,6 +71,7 @@ pub enum Obstacle {
 
 impl Work {
     /// The part of it that can bear on duties within a time.
+    #[must_use]
     pub fn around(&self, time: Interval) -> Self {
         let near = time.widened(DAY + REST, DAY + REST);
         let duties = self.duties.iter().filter(|duty| duty.time.overlaps(near)).copied().collect();

@@ -137,8 +137,8 @@ impl Page {
     fn day(&self, held: Held) -> String {
         let heads = elements(&self.root, "thead th[scope=col] a");
         let days = held.from.div_euclid(24 * 60) + held.columns;
-        let head = usize::try_from(days).ok().and_then(|day| heads.get(day)?.get_attribute("aria-label"));
-        head.map(|day| day + ", ").unwrap_or_default()
+        let named = usize::try_from(days).ok().and_then(|day| heads.get(day)?.get_attribute("aria-label"));
+        named.map(|day| day + ", ").unwrap_or_default()
     }
 
     /// Brings the row it is over into sight.

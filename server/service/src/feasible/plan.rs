@@ -44,6 +44,37 @@ impl Wish {
     }
 }
 
+/// Lays a function inside a body, with its languages and the booths that have to be carried to it where its event holds:
+/// `lay!(tx, db, (ctx, stamp), (campus, event), (function, need))`.
+macro_rules! lay {
+    ($tx:ident, $db:ident, ($ctx:expr, $stamp:expr), ($campus:expr, $event:expr), ($function:expr, $need:expr)) => {{
+        let (mut function, need, campus): (Function, &Need, &Campus) = ($function, $need, $campus);
+        let (id, event) = (function.id, $event.id);
+        if $event.holds() {
+            $db::function::place($tx, campus, &mut function, false).await?;
+        }
+        $db::function::insert($tx, &function).await?;
+        $db::function::claim($tx, campus, &function).await?;
+        let after = told(&function);
+        $db::history::append($tx, "function", id.uuid(), "add", $stamp, (None, Some(&after))).await?;
+        if !need.languages.floor.is_empty() {
+            let wish = need.languages.clone();
+            let spoken = crate::interpretation::told(event, &wish);
+            let pair = (None, Some(&spoken));
+            $db::history::append($tx, "interpretation", id.uuid(), "change", $stamp, pair).await?;
+            $db::interpretation::save($tx, id, &KeptWish { wish, version: 1 }).await?;
+        }
+        let carried = carried(campus, &function, need);
+        if let Some(kind) = portable_booth(campus).filter(|_| $event.holds() && carried > 0) {
+            let days = $db::promise::days_of(&function, $ctx.zone);
+            $db::promise::put($tx, id, (kind.id, carried), days).await?;
+            let promised = json!({ "event": event, "interpreters": 0, "booths": carried });
+            let pair = (None, Some(&promised));
+            $db::history::append($tx, "interpretation", id.uuid(), "agree", $stamp, pair).await?;
+        }
+    }};
+}
+
 /// Gives an event the days, halls and beds that were found for it. They are held if the event holds what it asks for, and
 /// noted otherwise. An event that has something on other days is moved first. Sent twice under one key, it is done once.
 pub async fn plan(
@@ -81,29 +112,8 @@ pub async fn plan(
             let (id, before, after) = (event.id.uuid(), json!(event), json!(after));
             db::history::append(tx, "event", id, "change", stamp, (Some(&before), Some(&after))).await?;
         }
-        let kind = portable_booth(&picture.campus).filter(|_| after.holds());
-        for (mut function, need) in functions(ctx, &after, wish, &found) {
-            if after.holds() {
-                db::function::place(tx, &picture.campus, &mut function, false).await?;
-            }
-            db::function::insert(tx, &function).await?;
-            db::function::claim(tx, &picture.campus, &function).await?;
-            let id = function.id.uuid();
-            db::history::append(tx, "function", id, "add", stamp, (None, Some(&told(&function)))).await?;
-            if !need.languages.floor.is_empty() {
-                let wish = need.languages.clone();
-                let spoken = crate::interpretation::told(event.id, &wish);
-                db::history::append(tx, "interpretation", id, "change", stamp, (None, Some(&spoken))).await?;
-                db::interpretation::save(tx, function.id, &KeptWish { wish, version: 1 }).await?;
-            }
-            let carried = carried(&picture.campus, &function, need);
-            if let Some(kind) = kind.filter(|_| carried > 0) {
-                let days = db::promise::days_of(&function, ctx.zone);
-                db::promise::put(tx, function.id, (kind.id, carried), days).await?;
-                let promised = json!({ "event": event.id, "interpreters": 0, "booths": carried });
-                db::history::append(tx, "interpretation", id, "agree", stamp, (None, Some(&promised)))
-                    .await?;
-            }
+        for (function, need) in functions(ctx, &after, wish, &found) {
+            lay!(tx, db, (ctx, stamp), (&picture.campus, &after), (function, need));
         }
         if !found.beds.rooms.is_empty() {
             let asked = Block { synthetic: event.synthetic, ..Block::asked(event.id, ctx.now()) };
