@@ -40,7 +40,7 @@ const SERIALS: std::ops::RangeInclusive<u64> = 23_377..=109_940;
 
 /// A date with a year of four digits; `serials` where it may be a number of days. What follows it, as a time of day
 /// does, is not looked at.
-pub(super) fn read(text: &str, order: DateOrder, serials: bool) -> Option<NaiveDate> {
+pub(crate) fn read(text: &str, order: DateOrder, serials: bool) -> Option<NaiveDate> {
     let text = text.trim();
     if let Some(days) = text.split('.').next().filter(|_| serials).and_then(|days| days.parse().ok())
         && SERIALS.contains(&days)
