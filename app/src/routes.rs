@@ -278,6 +278,10 @@ fn looking_after() -> Router<AppState> {
             "/administration/imports/campus",
             get(imports::campus_form).post(imports::send_campus).layer(DefaultBodyLimit::disable()),
         )
+        .route(
+            "/administration/imports/events",
+            get(imports::events_form).post(imports::send_events).layer(DefaultBodyLimit::disable()),
+        )
         .route("/administration/imports/{id}", get(imports::one))
         .route("/administration/mail", get(mail::show))
         .route("/administration/mail/test", post(mail::test))

@@ -19,13 +19,19 @@ async function sends(page: Page, lines: string[], mode: string) {
   await page.getByLabel("File", { exact: true }).setInputFiles({ name: "spring.csv", mimeType: "text/csv", buffer });
   await page.getByLabel("What to do").selectOption({ label: mode });
   await page.getByRole("button", { name: "Begin" }).click();
+  const outcome = await ends(page);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Import of spring.csv");
+  return outcome;
+}
+
+/** Waits until the import is done; its outcome. */
+async function ends(page: Page) {
   const refresh = page.getByRole("link", { name: "Show how far it is now" });
   const outcome = page.getByRole("region", { name: "Outcome" });
   while (!(await outcome.isVisible())) {
     // With script the page does this by itself; whoever has none follows the link.
     if (await refresh.isVisible()) await refresh.click().catch(() => undefined);
   }
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Import of spring.csv");
   return outcome;
 }
 
@@ -68,6 +74,38 @@ for (const script of [true, false]) {
 
       await page.goto(PAGE);
       await expect(page.getByRole("table", { name: "Imports" }).getByRole("row").nth(1)).toContainText("spring.csv");
+    });
+
+    test("events are tried and taken with their rooms, and files and house are reconciled", async ({ page }) => {
+      const mark = script ? "JS" : "PLAIN";
+      const day = script ? "05" : "12";
+      const file = (name: string, lines: string[]) => ({ name, mimeType: "text/csv", buffer: Buffer.from(lines.join("\n")) });
+      const events = file("events.csv", [
+        "reference,title,kind,status,first_day,last_day,on_campus",
+        `OLD-${mark}-1,Take-over seminar ${mark},training,definite,2029-03-${day},2029-03-${day},8`,
+        `OLD-${mark}-2,Take-over picnic ${mark},picnic,definite,2029-03-${day},2029-03-${day},8`,
+      ]);
+      const rooms = file("rooms.csv", ["reference,night,room_type,rooms", `OLD-${mark}-1,2029-03-${day},single,3`]);
+      for (const mode of ["Dry run: say what would happen, keep nothing", "Import"]) {
+        await page.goto(`${PAGE}/events`);
+        await page.getByLabel("File of events").setInputFiles(events);
+        await page.getByLabel("File of rooms held").setInputFiles(rooms);
+        await page.getByLabel("Source").fill("old system");
+        await page.getByLabel("What to do").selectOption({ label: mode });
+        await page.getByRole("button", { name: "Begin" }).click();
+        await ends(page);
+        await expect(page.getByRole("heading", { level: 1 })).toHaveText("Import of events.csv, rooms.csv");
+        await expect(fact(page, "New")).toHaveText("2");
+        await expect(fact(page, "Rejected")).toHaveText("1");
+        const row = page.getByRole("table", { name: "Events by month and status" }).getByRole("row", { name: /^2029-03/ });
+        await expect(row).toContainText("not taken");
+        const nights = page.getByRole("table", { name: "Room-nights held by month and status" });
+        await expect(nights.getByRole("row", { name: /^2029-03/ })).toContainText("3");
+        await expect(page.getByRole("table", { name: "Rejected lines" })).toContainText("No known kind of event");
+      }
+      await page.goto(`/search?q=${encodeURIComponent(`Take-over seminar ${mark}`)}`);
+      await page.getByRole("main").getByRole("link", { name: new RegExp(`Take-over seminar ${mark}`) }).first().click();
+      await expect(page.getByText(`old system OLD-${mark}-1`)).toBeVisible();
     });
 
     test("a file that is no table is told beside its field, and what was chosen stays", async ({ page }) => {

@@ -34,6 +34,8 @@ Examples:
       a campus to look around in, at http://127.0.0.1:3000
   foresteria import stays bookings.csv --mapping hotel_demand --create-room-types --database sqlite:hotel.db
       real bookings of the public hotel booking demand format
+  foresteria import events events.csv --blocks rooms.csv --source opera --dry-run
+      what taking events and their rooms over from another system would do
   foresteria nights --from 2016-01-01 --to 2017-01-01 --by month --database sqlite:hotel.db
       their room-nights, month by month";
 

@@ -3,6 +3,7 @@
 mod after;
 mod booked;
 mod client;
+mod code;
 mod course;
 mod draft;
 mod due;
@@ -16,8 +17,9 @@ mod status;
 pub use after::{AfterNight, Aftermath, EndedStay, Lessons};
 pub use booked::{BookedStay, EventNight, EventTally, by_night, tally};
 pub use client::Client;
+pub use code::next_code;
 pub use course::{CourseError, REMINDED_DAYS, Step};
-pub use draft::{DraftFault, EventDraft};
+pub use draft::{DraftFault, EventDraft, LONGEST_BRIEF, LONGEST_DAYS, LONGEST_TITLE, MOST_HEADS};
 pub use due::{ANSWER_DAYS, DUE_DAYS, Due};
 pub use ending::{EndReason, Ending};
 pub use field_first::LARGEST_SMALL_GROUP;

@@ -68,6 +68,7 @@ fn a_page_leads_to_the_topic_that_names_most_of_its_address() {
     );
     assert_eq!(slug("/administration/imports/stays"), Some("import-stays"));
     assert_eq!(slug("/administration/imports/campus"), Some("import-campus"));
+    assert_eq!(slug("/administration/imports/events"), Some("import-events"));
     assert_eq!(slug("/accounts/calendars"), Some("calendars"));
     assert_eq!(slug("/todays"), None);
 }

@@ -23,7 +23,7 @@ pub const LARGEST_TOML: u64 = 4 << 20;
 
 /// Whether files are sent to an address: such a request takes as long as its sender's line does.
 pub fn takes_files(path: &str) -> bool {
-    path.strip_prefix(PATH).is_some_and(|rest| matches!(rest, "/stays" | "/campus"))
+    path.strip_prefix(PATH).is_some_and(|rest| matches!(rest, "/stays" | "/campus" | "/events"))
 }
 
 /// How an import stands.
@@ -86,13 +86,21 @@ pub struct Typed {
     pub source: String,
     /// Make the room types that are missing.
     pub create_room_types: bool,
+    /// What comes first in a date in numbers, as a word; empty for neither.
+    pub order: String,
     /// Only say what would happen.
     pub dry_run: bool,
 }
 
 impl Default for Typed {
     fn default() -> Self {
-        Self { mapping: String::new(), source: String::new(), create_room_types: false, dry_run: true }
+        Self {
+            mapping: String::new(),
+            source: String::new(),
+            create_room_types: false,
+            order: String::new(),
+            dry_run: true,
+        }
     }
 }
 
@@ -104,6 +112,7 @@ impl Typed {
             mapping: text("mapping"),
             source: text("source"),
             create_room_types: fields.contains_key("create_room_types"),
+            order: text("order"),
             // Whatever is not asked for in so many words is only tried.
             dry_run: text("mode") != "import",
         }
@@ -115,6 +124,8 @@ impl Typed {
 pub enum Fault {
     /// No file was chosen.
     NoFile,
+    /// Neither of two files was.
+    NeitherFile,
     /// The file is larger than is taken; the most, in MiB.
     TooLarge(u64),
     /// The mapping is to come along, and did not.
@@ -131,7 +142,7 @@ impl Fault {
         match self {
             Self::NoMapping | Self::File(FileError::Mapping { .. }) => Some("mapping_file"),
             Self::File(FileError::Source { .. }) => Some("source"),
-            Self::NoFile | Self::TooLarge(_) | Self::File(_) => Some("file"),
+            Self::NoFile | Self::NeitherFile | Self::TooLarge(_) | Self::File(_) => Some("file"),
             Self::Runs => None,
         }
     }
@@ -149,7 +160,8 @@ mod tests {
     }
 
     #[test]
-    fn files_are_sent_to_two_addresses() {
+    fn files_are_sent_to_three_addresses() {
+        assert!(takes_files("/administration/imports/events"));
         assert!(
             takes_files("/administration/imports/stays") && takes_files("/administration/imports/campus")
         );

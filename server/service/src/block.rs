@@ -7,8 +7,8 @@ mod read;
 mod short;
 
 pub use domain::block::{Block, BlockState, Plan, PlanError, Wave};
+pub(crate) use read::sees;
 pub use read::{BlockCell, BlockLine, BlockRecord, one};
-pub(crate) use read::{House, sees};
 pub use short::{Short, Shortage};
 pub use store_model::today::TypeName;
 

@@ -8,7 +8,7 @@ mod course;
 mod due;
 mod options;
 pub(crate) mod people;
-mod precedents;
+pub(crate) mod precedents;
 mod record;
 mod shift;
 mod watch;

@@ -1,4 +1,4 @@
-//! Import of stays from a file: CSV, or the first sheet of a workbook.
+//! Import of stays from a file: CSV, or the first sheet of a workbook. Events are in [`mod@events`].
 //!
 //! What the columns mean is said by a mapping: ours (`import/stays.toml` lists the columns), another shipped one by
 //! name, or a TOML file of the same shape. Each row makes one stay in one room, unassigned, with its past: booked, and
@@ -14,6 +14,7 @@ mod columns;
 pub mod desk;
 mod draft;
 mod error;
+pub mod events;
 mod fault;
 mod lines;
 mod mapping;
@@ -29,12 +30,14 @@ mod value;
 
 pub use desk::{begin, latest};
 pub use error::FileError;
+pub use events::{EventsFile, EventsReport, columns, events, reconciliation};
 pub use fault::Reason;
 pub use mapping::MAPPINGS;
 pub use progress::{Phase, Progress};
 pub use records::{ImportLine, RejectLine, find, list, rejects};
-pub use report::{MadeType, NewStays, Reject, StaysReport};
+pub use report::{MadeType, NewStays, Part, Reject, StaysReport};
 pub use store_model::import::Totals;
+pub use store_model::import::events::Balance;
 
 use crate::store::{read, transact};
 use crate::{Actor, Context, ServiceError};
@@ -129,14 +132,14 @@ fn look(file: &StaysFile<'_>) -> Result<(), FileError> {
     let mapping = Mapping::choose(file.mapping)?;
     source_of(file, &mapping)?;
     let table = Table::at(file.path)?;
-    table.read(&mapping, &mut Header { mapping: &mapping, file: &table.name })
+    table.read(mapping.delimiter, &mut Header { mapping: &mapping, file: &table.name })
 }
 
 /// The rows of a table that is not one of stays, at most so many and one more: with its header, and whether its dates may
 /// be numbers of days. Blocks.
 pub(crate) fn rows(path: &Path, most: usize) -> Result<Rows, FileError> {
     let mut rows = Rows { most, ..Rows::default() };
-    Table::at(path)?.read(&Mapping::choose(None)?, &mut rows)?;
+    Table::at(path)?.read(None, &mut rows)?;
     Ok(rows)
 }
 
@@ -165,7 +168,12 @@ impl Sink for Rows {
 
 /// Where the rows are from, in words that can be kept.
 fn source_of(file: &StaysFile<'_>, mapping: &Mapping) -> Result<String, FileError> {
-    let source = file.source.unwrap_or(&mapping.source).trim().to_owned();
+    fitting(file.source.unwrap_or(&mapping.source))
+}
+
+/// A name of a source that can be kept.
+fn fitting(source: &str) -> Result<String, FileError> {
+    let source = source.trim().to_owned();
     let fits = !source.is_empty() && source.chars().count() <= LONGEST_SOURCE;
     if fits { Ok(source) } else { Err(FileError::Source { max: LONGEST_SOURCE }) }
 }
@@ -202,7 +210,14 @@ impl<'a> Job<'a> {
         let table = Table::at(file.path)?;
         let source = source_of(file, &mapping)?;
         let id = ImportId::new(ctx.ids.next());
-        let start = Start { id, source, file_name: table.name.clone(), at: ctx.now(), account: actor.id() };
+        let start = Start {
+            id,
+            kind: "stays",
+            source,
+            file_name: table.name.clone(),
+            at: ctx.now(),
+            account: actor.id(),
+        };
         Ok(Self { ctx, actor, mapping, table, start, dry_run: file.dry_run })
     }
 

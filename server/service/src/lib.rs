@@ -18,6 +18,7 @@ pub mod check;
 pub mod closure;
 pub mod concern;
 pub mod context;
+pub mod dates;
 pub mod demo;
 pub mod deputy;
 pub mod error;

@@ -9,6 +9,7 @@ mod support;
 mod import {
     mod again;
     mod desk;
+    mod events;
     mod files;
     mod hotel_demand;
     mod officer;

@@ -1,5 +1,6 @@
 //! `foresteria import`.
 
+mod events;
 mod stays;
 
 use anyhow::Context as _;
@@ -15,6 +16,8 @@ pub(super) enum Import {
     Campus(Campus),
     /// Bring in stays from a CSV file or a workbook; the same file again changes nothing
     Stays(stays::Stays),
+    /// Bring in events, and the rooms held for them, from another system; the same files again change nothing
+    Events(events::Events),
 }
 
 #[derive(Debug, clap::Args)]
@@ -31,6 +34,7 @@ impl Import {
         match self {
             Self::Campus(campus) => campus.run(ctx).await,
             Self::Stays(stays) => stays.run(ctx).await,
+            Self::Events(events) => events.run(ctx).await,
         }
     }
 }

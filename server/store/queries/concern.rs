@@ -59,7 +59,7 @@ pub async fn all(db: &mut Conn) -> Result<Vec<Concerned>, StoreError> {
 
 /// What others than somebody did after a line of history, and wrote down until some time, about events that are not over on
 /// a day and begin by another; of those moved beyond it, that they were. Who registers changes the rooming list many times a
-/// day, which is told there.
+/// day, which is told there; what is imported comes in by the thousand.
 pub async fn lines(
     db: &mut Conn,
     (account, told, settled): (AccountId, i64, i64),
@@ -73,7 +73,7 @@ pub async fn lines(
         from history h join event e on e.id = h.event_id
         where h.seq > $1 and h.recorded_at <= $2 and (h.actor_id is null or h.actor_id <> $3) and e.until_date >= $4
           and (e.from_date <= $5 or (h.subject = 'event' and h.action in ('shift', 'change')))
-          and not (h.actor_id is null and h.subject = 'rooming_list')
+          and not (h.actor_id is null and h.subject = 'rooming_list') and h.action <> 'import'
         order by h.seq"#,
         told,
         settled,

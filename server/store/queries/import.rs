@@ -1,5 +1,7 @@
-//! Imports of stays: which rows are known, batches of new ones, and the record of the run.
+//! Imports of stays: which rows are known, batches of new ones, and the record of the run. Events are in [`events`].
 
+#[path = "import/events.rs"]
+pub mod events;
 #[path = "import/record.rs"]
 mod record;
 #[path = "import/run.rs"]

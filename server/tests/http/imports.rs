@@ -14,6 +14,12 @@ const GOOD: &str = "arrival,nights,room_type,booked_at\n2026-07-01,2,single,2026
 const BAD: &str =
     "arrival,nights,room_type,booked_at\n2026-07-01,2,single,2026-04-01\nsoon,2,single,2026-04-01";
 
+const EVENTS: &str = "reference;title;kind;status;first_day;last_day;option_until;Colour\n\
+    BQ-1;=HYPERLINK(1);training;definite;03/06/2026;05/06/2026;;red\n\
+    BQ-2;Retreat;retreat;tentative;20/06/2026;22/06/2026;2026-06-01;red\n\
+    BQ-3;Outing;picnic;definite;03/06/2026;05/06/2026;;red";
+const ROOMS: &str = "reference;night;room_type;rooms\nBQ-1;03/06/2026;single;2\nBQ-2;20/06/2026;suite;9";
+
 /// A part of a form: the name of its field, the name of its file, what it holds.
 type Part<'a> = (&'a str, Option<&'a str>, &'a str);
 
@@ -78,15 +84,17 @@ crate::on_both! {
         let site = Site::of(&campus).await;
         for role in Role::ALL.into_iter().filter(|role| !matches!(role, Role::Administrator | Role::ApiClient)) {
             let reader = site.someone(role).await;
-            for path in ["", "/stays", "/campus", "/latest", "/00000000-0000-0000-0000-000000000000"] {
+            for path in ["", "/stays", "/campus", "/events", "/latest", "/00000000-0000-0000-0000-000000000000"] {
                 reader.get(&format!("{PAGE}{path}")).await.is(StatusCode::FORBIDDEN);
             }
-            for path in ["stays", "campus"] {
+            for path in ["stays", "campus", "events"] {
                 sends(&reader, path, &[("mode", None, "import"), ("file", Some("stays.csv"), GOOD)]).await
                     .is(StatusCode::FORBIDDEN);
             }
             reader.get("/export/imports.csv").await.is(StatusCode::FORBIDDEN);
-            reader.get("/export/import-rejects.csv?import=latest").await.is(StatusCode::FORBIDDEN);
+            for table in ["import-rejects", "import-reconciliation", "import-template-events"] {
+                reader.get(&format!("/export/{table}.csv?import=latest")).await.is(StatusCode::FORBIDDEN);
+            }
         }
         assert_eq!(campus.number("select count(*) from import").await, 0);
     }
@@ -134,6 +142,64 @@ crate::on_both! {
         let page = ends(&reader).await.text();
         assert!(page.contains("The campus file was not taken.") && page.contains("room_type.beds"), "{page}");
         assert_eq!(campus.number("select count(*) from room_type where code = 'studio'").await, 0);
+    }
+
+    async fn events_are_tried_then_taken_and_files_and_house_are_reconciled(campus: Campus) {
+        let site = Site::of(&campus).await;
+        let reader = site.someone(Role::Administrator).await;
+        let parts = |mode: &'static str| [
+            ("mode", None, mode), ("source", None, "opera"), ("order", None, "day_first"),
+            ("file", Some("events.csv"), EVENTS), ("blocks", Some("rooms.csv"), ROOMS),
+        ];
+        sends(&reader, "events", &parts("try")).await.leads_to("/administration/imports/latest");
+        let tried = ends(&reader).await.text();
+        for told in [
+            "This was a dry run: nothing was kept.", "events?mode=import&amp;source=opera&amp;order=day_first",
+            "Columns left alone", "Colour", "2026-06-20 suite 7", "No known kind of event.", "Files and Foresteria differ",
+        ] {
+            assert!(tried.contains(told), "no {told:?} in {tried}");
+        }
+        assert_eq!(campus.number("select count(*) from event").await, 0);
+        let dry = reader.get("/export/import-reconciliation.csv?import=latest").await.good().text();
+
+        sends(&reader, "events", &parts("import")).await.leads_to("/administration/imports/latest");
+        let done = ends(&reader).await;
+        assert!(done.text().contains("Import of events.csv, rooms.csv") && done.text().contains("Finished"), "{}", done.text());
+        let query = format!("import={}", done.between("/export/import-reconciliation.csv?import=", "\""));
+        assert_eq!(reader.get(&format!("/export/import-reconciliation.csv?{query}")).await.good().text(), dry);
+        assert!(dry.contains("Events,2026-06,Definite,2,1,-1,not taken (-1),0"), "{dry}");
+        reader.get(&format!("/export/import-reconciliation.xlsx?{query}")).await.good();
+        let rejects = reader.get(&format!("/export/import-rejects.csv?{query}")).await.good().text();
+        assert!(rejects.contains(",short,2026-06-20 suite 7,File of rooms held"), "{rejects}");
+        let list = reader.get("/export/events.csv").await.good().text();
+        assert!(list.contains("'=HYPERLINK") && !list.contains(",=HYPERLINK"), "a formula is exported: {list}");
+        assert!(reader.get("/events/26-001").await.good().text().contains("opera BQ-1"));
+        for (file, columns) in [("events", "reference,title,kind,status"), ("blocks", "reference,room_type,rooms")] {
+            let template = reader.get(&format!("/export/import-template-{file}.csv")).await.good().text();
+            assert!(template.contains(columns), "{template}");
+        }
+    }
+
+    async fn the_form_for_events_is_there_in_five_languages_and_says_what_is_wrong(campus: Campus) {
+        let site = Site::of(&campus).await;
+        let reader = site.someone(Role::Administrator).await;
+        let titles = ["Import events", "Importer des événements", "Importa eventi", "Importar eventos", "Importar eventos"];
+        for (language, title) in ["en", "fr", "it", "es", "pt"].into_iter().zip(titles) {
+            reader.post("/language", &[("lang", language), ("back", "/")]).await.leads_to("/");
+            let page = reader.get(&format!("{PAGE}/events")).await.good().text();
+            assert!(page.contains(&format!("<h1>{title}</h1>")) && page.contains(&format!("lang=\"{language}\"")), "{page}");
+        }
+        reader.post("/language", &[("lang", "en"), ("back", "/")]).await.leads_to("/");
+        let cases = [
+            (vec![("mode", None, "import"), ("source", None, "opera")], "Choose a file of events, a file of rooms held, or both."),
+            (vec![("file", Some("events.csv"), "name,age\nAda,36")], "The file lacks reference"),
+            (vec![("blocks", Some("rooms.csv"), "night,night\n,")], "The file has more than one column night."),
+        ];
+        for (parts, told) in cases {
+            let page = sends(&reader, "events", &parts).await.is(StatusCode::UNPROCESSABLE_ENTITY).text();
+            assert!(page.contains(told) && page.contains("Nothing was imported"), "no {told:?} in {page}");
+        }
+        assert_eq!(campus.number("select count(*) from import").await, 0);
     }
 
     async fn an_import_that_did_not_end_says_how_to_go_on(campus: Campus) {

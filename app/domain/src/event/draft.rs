@@ -4,13 +4,13 @@ use super::{Client, Event, EventKind};
 use chrono::NaiveDate;
 
 /// The most letters of a title.
-const LONGEST_TITLE: usize = 200;
+pub const LONGEST_TITLE: usize = 200;
 /// The most letters of what the client asked for.
-const LONGEST_BRIEF: usize = 4000;
+pub const LONGEST_BRIEF: usize = 4000;
 /// The longest event that is believed, in days: a master's year.
-const LONGEST: i64 = 400;
+pub const LONGEST_DAYS: i64 = 400;
 /// The most participants that are believed.
-const MOST: i64 = 100_000;
+pub const MOST_HEADS: i64 = 100_000;
 
 /// What an event is made of, as it is typed in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,13 +64,13 @@ impl EventDraft {
     /// Everything that is wrong with it.
     pub fn faults(&self) -> Vec<DraftFault> {
         use DraftFault as F;
-        let believed = 0..=MOST;
+        let believed = 0..=MOST_HEADS;
         let title = self.title.trim().chars().count();
         let faults = [
             (title == 0, F::NoTitle),
             (title > LONGEST_TITLE, F::LongTitle),
             (self.until < self.from, F::Backwards),
-            ((self.until - self.from).num_days() >= LONGEST, F::TooLong),
+            ((self.until - self.from).num_days() >= LONGEST_DAYS, F::TooLong),
             (!believed.contains(&self.on_campus), F::OnCampus),
             (!believed.contains(&self.online), F::Online),
             (self.enrolments.is_some_and(|number| !believed.contains(&number)), F::Enrolments),
@@ -133,7 +133,7 @@ mod tests {
             title: "  ".to_owned(),
             until: "2026-05-31".parse().unwrap(),
             on_campus: -1,
-            enrolments: Some(MOST + 1),
+            enrolments: Some(MOST_HEADS + 1),
             probability: Some(101),
             ..EventDraft::from(&event())
         };

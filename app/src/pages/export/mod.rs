@@ -18,6 +18,7 @@ use axum::http::Uri;
 use axum::response::Response;
 use i18n::Locale;
 use serde::de::DeserializeOwned;
+use service::import::Part;
 use service::import::desk::Desk;
 use service::{Actor, Context};
 
@@ -74,6 +75,9 @@ pub async fn show(
         "accounts" => people::accounts(&wanted).await?,
         "imports" => imports::list(&wanted).await?,
         "import-rejects" => imports::rejects(&wanted).await?,
+        "import-reconciliation" => imports::reconciliation(&wanted).await?,
+        "import-template-events" => imports::template(&wanted, Part::Events)?,
+        "import-template-blocks" => imports::template(&wanted, Part::Blocks)?,
         "prices" => services::prices(&wanted).await?,
         "quote" => services::quote(&wanted).await?,
         "recharge-notes" => services::recharge_notes(&wanted).await?,

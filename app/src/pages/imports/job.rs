@@ -8,13 +8,16 @@ use leptos::prelude::*;
 use leptos_i18n::td_string;
 use service::ServiceError;
 use service::campus::Imported;
+use service::dates::DateOrder;
 use service::import::desk::{Job, State as JobState, Work};
-use service::import::{self, Phase, Progress, RejectLine, StaysReport};
+use service::import::{self, EventsReport, Phase, Progress, RejectLine, StaysReport};
 
+use super::balance::Reconciliation;
 use super::below;
 use super::one::{Rejects, SHOWN};
 use super::words::{file_text, mapping_query};
 use crate::fault::Fault;
+use crate::local::further;
 use crate::pages::page;
 use crate::state::AppState;
 use crate::view::import::PATH;
@@ -24,12 +27,15 @@ use crate::{
     markup::IntoMarkup,
 };
 
-/// The page. An import of stays that was kept has one of its own.
+/// The page. An import of stays or events that was kept has one of its own.
 pub async fn show(State(state): State<AppState>, viewer: Viewer) -> Result<Response, Fault> {
     let job = import::latest(&viewer.actor()?, &state.imports)?;
-    if let Some(Job { state: JobState::Stays(report), .. }) = &job
-        && let Some(id) = report.record
-    {
+    let record = match job.as_ref().map(|job| &job.state) {
+        Some(JobState::Stays(report)) => report.record,
+        Some(JobState::Events(report)) => report.record,
+        _ => None,
+    };
+    if let Some(id) = record {
         return Ok(Redirect::to(&format!("{PATH}/{id}")).into_response());
     }
     Ok(render(&state, &viewer, job).into_response())
@@ -58,6 +64,7 @@ fn Content(locale: Locale, job: Option<Job>) -> impl IntoView {
             view! { <Running locale=locale dry_run=job.dry_run progress=progress /> }.into_markup()
         }
         JobState::Stays(report) => view! { <Stays locale=locale report=(*report).clone() /> }.into_markup(),
+        JobState::Events(report) => view! { <Events locale=locale report=(*report).clone() /> }.into_markup(),
         JobState::Campus(done) => view! { <Campus locale=locale done=(*done).clone() /> }.into_markup(),
         JobState::Failed(error) => view! { <Failed locale=locale error=&*error /> }.into_markup(),
         JobState::Lost => {
@@ -80,6 +87,11 @@ fn Content(locale: Locale, job: Option<Job>) -> impl IntoView {
 fn again(job: &Job) -> String {
     match &job.work {
         Work::Campus => format!("{PATH}/campus?mode=import"),
+        Work::Events { source, order, .. } => {
+            let chosen = [("source", source.as_deref()), ("order", order.map(DateOrder::code))];
+            let chosen = chosen.into_iter().filter_map(|(name, value)| Some((name, value?)));
+            format!("{PATH}/events?mode=import{}", further(chosen))
+        }
         Work::Stays { mapping, source, create_room_types } => {
             let create = if *create_room_types { "&create_room_types=yes" } else { "" };
             format!(
@@ -151,7 +163,32 @@ fn Stays(locale: Locale, report: StaysReport) -> impl IntoView {
                 {made}
             </Facts>
         </section>
-        <Rejects locale=locale rejects=shown total=totals.rejected query="?import=latest".to_owned() />
+        <Rejects locale=locale rejects=shown total=totals.rejected query="?import=latest".to_owned() of_events=false />
+    }
+}
+
+#[component]
+fn Events(locale: Locale, report: EventsReport) -> impl IntoView {
+    let EventsReport { source, totals, ignored, balance, rejects, .. } = report;
+    let n = move |number| count(locale, number);
+    let shown = rejects.iter().take(SHOWN).map(RejectLine::from).collect::<Vec<_>>();
+    let query = "?import=latest".to_owned();
+    view! {
+        <section class="panel" aria-label=td_string!(locale, imports.outcome)>
+            <Facts>
+                <Fact term=td_string!(locale, imports.source)>{source}</Fact>
+                <Fact term=td_string!(locale, imports.read)>{n(totals.read)}</Fact>
+                <Fact term=td_string!(locale, imports.added)>{n(totals.new)}</Fact>
+                <Fact term=td_string!(locale, imports.changed)>{n(totals.changed)}</Fact>
+                <Fact term=td_string!(locale, imports.same)>{n(totals.same)}</Fact>
+                <Fact term=td_string!(locale, imports.rejected)>{n(totals.rejected)}</Fact>
+                {(!ignored.is_empty()).then(|| view! {
+                    <Fact term=td_string!(locale, takeover.ignored)>{ignored.join(", ")}</Fact>
+                })}
+            </Facts>
+        </section>
+        <Reconciliation locale=locale lines=balance query=query.clone() />
+        <Rejects locale=locale rejects=shown total=totals.rejected query=query of_events=true />
     }
 }
 

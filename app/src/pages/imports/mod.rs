@@ -1,6 +1,8 @@
 //! Imports: what has come in, what is under way, and starting another.
 
+mod balance;
 mod campus;
+mod events;
 mod job;
 mod one;
 mod receive;
@@ -26,12 +28,13 @@ use crate::view::import::{ImportRow, PATH};
 use crate::viewer::Viewer;
 
 pub use campus::{form as campus_form, send as send_campus};
+pub use events::{form as events_form, send as send_events};
 pub use job::show as latest;
 pub use one::show as one;
 pub use stays::{form as stays_form, send as send_stays};
 
 pub(crate) use receive::receive;
-pub(crate) use words::{file_text, kind_word, reject_word, standing_word};
+pub(crate) use words::{because, file_text, kind_word, part_word, reject_word, standing_word};
 
 /// Imports of the list.
 pub(crate) const MOST: i64 = 200;
@@ -74,6 +77,7 @@ fn Content(locale: Locale, rows: Vec<ImportRow>, latest: Option<Job>) -> impl In
             <h1>{title}</h1>
             <span class="row">
                 <a class="button" href=format!("{PATH}/campus")>{td_string!(locale, imports.campus_title)}</a>
+                <a class="button" href=format!("{PATH}/events")>{td_string!(locale, takeover.title)}</a>
                 <a class="button primary" href=format!("{PATH}/stays")>{td_string!(locale, imports.stays_title)}</a>
             </span>
         </div>

@@ -35,7 +35,9 @@ pub(super) const fn status(fault: &Fault) -> StatusCode {
     match fault {
         Fault::TooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
         Fault::Runs => StatusCode::CONFLICT,
-        Fault::NoFile | Fault::NoMapping | Fault::File(_) => StatusCode::UNPROCESSABLE_ENTITY,
+        Fault::NoFile | Fault::NeitherFile | Fault::NoMapping | Fault::File(_) => {
+            StatusCode::UNPROCESSABLE_ENTITY
+        }
     }
 }
 

@@ -1,8 +1,8 @@
 //! Imports in words: kinds, standings, and what is wrong with a file, a form or a line.
 
-use i18n::Locale;
+use i18n::{Locale, count};
 use leptos_i18n::td_string;
-use service::import::{FileError, MAPPINGS};
+use service::import::{Balance, FileError, MAPPINGS};
 
 use crate::components::Tone;
 use crate::local::further;
@@ -13,6 +13,7 @@ pub(crate) fn kind_word(locale: Locale, kind: &str) -> String {
     let word = match kind {
         "stays" => td_string!(locale, imports.stays),
         "campus" => td_string!(locale, imports.campus),
+        "events" => td_string!(locale, events.title),
         other => other,
     };
     word.to_owned()
@@ -51,6 +52,7 @@ pub(super) fn mapping_query(mapping: Option<&str>, source: Option<&str>) -> Stri
 pub(super) fn fault_word(locale: Locale, fault: &Fault) -> String {
     match fault {
         Fault::NoFile => td_string!(locale, imports.no_file).to_owned(),
+        Fault::NeitherFile => td_string!(locale, takeover.no_file).to_owned(),
         Fault::TooLarge(most) => td_string!(locale, imports.too_large, n = most.to_string()),
         Fault::NoMapping => td_string!(locale, imports.no_mapping).to_owned(),
         Fault::Runs => td_string!(locale, imports.one_at_a_time).to_owned(),
@@ -72,6 +74,16 @@ pub(crate) fn file_text(locale: Locale, error: &FileError) -> String {
         FileError::MissingColumns { missing, fits: Some(fits), .. } => {
             let fits = mapping_word(locale, fits);
             td_string!(locale, imports.missing_fits, missing = list(missing), mapping = fits)
+        }
+        FileError::NoSuchColumns { missing, found, .. } => {
+            td_string!(locale, takeover.no_columns, missing = list(missing), found = list(found))
+        }
+        FileError::TooManyRows { most, .. } => {
+            td_string!(
+                locale,
+                takeover.too_many_rows,
+                n = count(locale, i64::try_from(*most).unwrap_or(i64::MAX))
+            )
         }
         FileError::DuplicateColumns { columns, .. } => {
             td_string!(locale, imports.twice, columns = list(columns))
@@ -111,16 +123,86 @@ pub(crate) fn reject_word(locale: Locale, code: &str) -> String {
         "still_to_come" => td_string!(locale, reject.still_to_come),
         "full" => td_string!(locale, reject.full),
         "reference_taken" => td_string!(locale, reject.reference_taken),
+        "ambiguous_date" => td_string!(locale, reject.ambiguous_date),
+        "ends_before" => td_string!(locale, reject.ends_before),
+        "event_too_long" => td_string!(locale, reject.event_too_long),
+        "unknown_kind" => td_string!(locale, reject.unknown_kind),
+        "unknown_client" => td_string!(locale, reject.unknown_client),
+        "unknown_event_status" => td_string!(locale, reject.unknown_event_status),
+        "unknown_organiser" => td_string!(locale, reject.unknown_organiser),
+        "option_late" => td_string!(locale, reject.option_late),
+        "not_yet" => td_string!(locale, reject.not_yet),
+        "out_of_order" => td_string!(locale, reject.out_of_order),
+        "reference_twice" => td_string!(locale, reject.reference_twice),
+        "unknown_reference" => td_string!(locale, reject.unknown_reference),
+        "far_night" => td_string!(locale, reject.far_night),
+        "night_twice" => td_string!(locale, reject.night_twice),
+        "cut_off" => td_string!(locale, reject.cut_off),
+        "short" => td_string!(locale, reject.short),
+        "in_the_way" => td_string!(locale, reject.in_the_way),
+        "since" => td_string!(locale, reject.since),
+        "with_another" => td_string!(locale, reject.with_another),
         other => other,
     };
     word.to_owned()
+}
+
+/// Which file of an import a line stands in; none where there is one.
+pub(crate) fn part_word(locale: Locale, part: &str) -> Option<&'static str> {
+    match part {
+        "events" => Some(td_string!(locale, takeover.events_file)),
+        "blocks" => Some(td_string!(locale, takeover.blocks_file)),
+        _ => None,
+    }
+}
+
+/// Why files and house differ in a month and status; each reason with its share of the difference.
+pub(crate) fn because(locale: Locale, line: &Balance) -> String {
+    let reasons = [
+        (line.rejected, td_string!(locale, takeover.rejected)),
+        (line.since, td_string!(locale, takeover.since)),
+        (line.lapsed, td_string!(locale, takeover.lapsed)),
+    ];
+    let told = reasons.into_iter().filter(|(number, _)| *number != 0);
+    told.map(|(number, word)| format!("{word} ({})", count(locale, number))).collect::<Vec<_>>().join("; ")
+}
+
+/// What a column of events or of rooms held is for.
+pub(super) fn column_word(locale: Locale, column: &str) -> &'static str {
+    match column {
+        "reference" => td_string!(locale, takeover.reference),
+        "title" => td_string!(locale, pipeline.event_title),
+        "kind" => td_string!(locale, events.kind),
+        "status" => td_string!(locale, room.status),
+        "first_day" => td_string!(locale, events.first_day),
+        "last_day" => td_string!(locale, events.last_day),
+        "organisation" => td_string!(locale, field.organisation),
+        "client" => td_string!(locale, pipeline.client),
+        "on_campus" => td_string!(locale, events.on_campus),
+        "online" => td_string!(locale, events.online),
+        "enrolments" => td_string!(locale, pipeline.enrolments),
+        "option_until" => td_string!(locale, takeover.option_until),
+        "organiser" => td_string!(locale, takeover.organiser),
+        "notes" => td_string!(locale, pipeline.brief),
+        "asked_on" => td_string!(locale, takeover.asked_on),
+        "agreed_on" => td_string!(locale, takeover.agreed_on),
+        "ended_on" => td_string!(locale, takeover.ended_on),
+        "end_reason" => td_string!(locale, takeover.end_reason),
+        "room_type" => td_string!(locale, takeover.room_type),
+        "rooms" => td_string!(locale, takeover.rooms),
+        "night" => td_string!(locale, takeover.night),
+        "last_night" => td_string!(locale, takeover.last_night),
+        "departure" => td_string!(locale, takeover.departure),
+        "cut_off" => td_string!(locale, takeover.cut_off),
+        _ => "",
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use i18n::CHOICES;
-    use service::import::Reason;
+    use service::import::{Part, Reason, columns};
 
     #[test]
     fn every_reason_has_its_word_in_every_language() {
@@ -130,6 +212,31 @@ mod tests {
             }
             assert_eq!(reject_word(locale, "moonstruck"), "moonstruck");
         }
+    }
+
+    #[test]
+    fn every_column_of_events_and_rooms_has_its_word() {
+        for part in [Part::Events, Part::Blocks] {
+            for column in columns(part) {
+                assert_ne!(column_word(Locale::en, column), "", "{column}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_difference_is_told_with_its_reasons() {
+        let line = Balance {
+            counted: "events".to_owned(),
+            month: None,
+            status: None,
+            in_file: 5,
+            here: 3,
+            others: 0,
+            rejected: -3,
+            since: 1,
+            lapsed: 0,
+        };
+        assert_eq!(because(Locale::en, &line), "not taken (-3); changed here since (1)");
     }
 
     #[test]

@@ -9,9 +9,8 @@ use domain::block::{Block, BlockState, Cell, is_shoulder};
 use domain::calendar::{next_day, nights};
 use domain::ids::RoomTypeId;
 use domain::occupancy::NightDelta;
-use std::collections::HashMap;
 use store_model::event::{EventLine, EventPerson};
-use store_model::night::{NightRow, StockSpan};
+use store_model::night::House;
 use store_model::today::TypeName;
 
 /// Nights shown before the first day of an event and from the evening of its last, where nothing is agreed on them.
@@ -135,31 +134,4 @@ fn cell(cell: Cell, block: Option<&Block>, stays: &NightDelta, house: &House) ->
     let picked = stays.get(&cell).copied().unwrap_or_default();
     let most = (house.on(cell).free() + left + picked).max(0);
     BlockCell { agreed: night.agreed, picked, left, released: night.released, most }
-}
-
-/// What the house has of each type on each night.
-pub(crate) struct House {
-    counts: HashMap<Cell, NightRow>,
-    stock: Vec<StockSpan>,
-}
-
-impl House {
-    pub fn new(counts: Vec<NightRow>, stock: Vec<StockSpan>) -> Self {
-        let cell = |row: NightRow| ((RoomTypeId::new(row.room_type_id), row.night), row);
-        Self { counts: counts.into_iter().map(cell).collect(), stock }
-    }
-
-    /// A night nothing happened to has no row of counts: then all that is in stock is free.
-    pub fn on(&self, cell: Cell) -> NightRow {
-        self.counts.get(&cell).cloned().unwrap_or_else(|| {
-            let rooms = self.stock.iter().filter(|span| span.holds(cell.0.uuid(), cell.1)).count();
-            NightRow {
-                room_type_id: cell.0.uuid(),
-                night: cell.1,
-                rooms: i64::try_from(rooms).unwrap_or_default(),
-                closed: 0,
-                taken: 0,
-            }
-        })
-    }
 }

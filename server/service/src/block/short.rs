@@ -1,18 +1,18 @@
 //! An agreement the house has not the rooms for: on which nights, and what stands in the way there.
 
-use super::read::House;
 use crate::refusal::HeldFor;
 use crate::refusal::held_for;
 use crate::store::read;
 use crate::{Actor, Context, ServiceError};
 use chrono::NaiveDate;
-use domain::block::{Block, Cell};
+use domain::block::Block;
 use domain::calendar::next_day;
 use domain::ids::RoomTypeId;
 use domain::occupancy::NightDelta;
 use std::collections::HashMap;
 use std::fmt;
 use store_model::StoreError;
+use store_model::night::House;
 
 /// Every night that is short, by night.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -90,8 +90,7 @@ async fn find(
         let mut short = Vec::new();
         for (&cell, &asked) in wanted {
             let on = house.on(cell);
-            let has = |of: &NightDelta, cell: &Cell| of.get(cell).copied().unwrap_or_default();
-            let most = (on.free() + has(&left, &cell) + has(&stays, &cell)).max(0);
+            let most = house.most(cell, &left, &stays);
             if asked <= most {
                 continue;
             }

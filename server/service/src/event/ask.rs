@@ -8,7 +8,7 @@ use crate::stay::write::seen;
 use crate::store::{read, transact};
 use crate::{Actor, Context, ServiceError};
 use domain::access::Permission;
-use domain::event::{DraftFault, Event, EventDraft, EventPart};
+use domain::event::{DraftFault, Event, EventDraft, EventPart, next_code};
 use domain::ids::{EventId, OrganisationId};
 use domain::organisation::Organisation;
 use serde_json::json;
@@ -100,12 +100,6 @@ pub async fn organisations(ctx: &Context, actor: &Actor) -> Result<Vec<String>, 
     Ok(organisations.into_iter().map(|one| one.name).collect())
 }
 
-/// The next code of a year after the highest one so far: `26-018` after `26-017`.
-pub(super) fn next_code(year: &str, last: Option<&str>) -> String {
-    let last = last.and_then(|code| code.rsplit('-').next()?.parse::<u32>().ok()).unwrap_or_default();
-    format!("{year}-{:03}", last + 1)
-}
-
 fn organisation(ctx: &Context, enquiry: &Enquiry) -> Option<Organisation> {
     let name = enquiry.organisation.trim();
     (!name.is_empty()).then(|| Organisation {
@@ -134,17 +128,5 @@ fn field(fault: DraftFault) -> FieldError {
         DraftFault::Enrolments => FieldError::new("enrolments", "out_of_range"),
         DraftFault::Probability => FieldError::new("probability", "out_of_range"),
         DraftFault::LongBrief => FieldError::new("brief", "too_long"),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::next_code;
-
-    #[test]
-    fn codes_go_on_after_the_highest_of_the_year() {
-        assert_eq!(next_code("26", None), "26-001");
-        assert_eq!(next_code("26", Some("26-017")), "26-018");
-        assert_eq!(next_code("26", Some("26-999")), "26-1000");
     }
 }

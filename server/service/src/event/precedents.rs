@@ -85,7 +85,7 @@ pub async fn precedents(ctx: &Context, actor: &Actor) -> Result<Arc<Precedents>,
 }
 
 /// The record of the past, whoever asks.
-pub(super) async fn of_now(ctx: &Context) -> Result<Arc<Precedents>, ServiceError> {
+pub(crate) async fn of_now(ctx: &Context) -> Result<Arc<Precedents>, ServiceError> {
     let version = version::of_data(ctx).await?;
     if let Some(kept) = ctx.precedents.get(&version, &()) {
         return Ok(kept);

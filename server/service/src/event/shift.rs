@@ -1,6 +1,5 @@
 //! Events moved to other days with all that hangs on them, and repeated.
 
-use super::ask::next_code;
 use super::course::stage;
 use super::people::may_plan;
 use super::precedents;
@@ -12,7 +11,7 @@ use crate::store::transact;
 use crate::{Actor, Context, ServiceError, meeting};
 use chrono::NaiveDate;
 use domain::access::Permission;
-use domain::event::{Event, EventDraft, EventPart};
+use domain::event::{Event, EventDraft, EventPart, next_code};
 use domain::ids::EventId;
 use domain::stay::StayAction;
 use serde_json::json;

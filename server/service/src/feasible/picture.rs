@@ -1,6 +1,5 @@
 //! What there is and who holds it over a window, read in a handful of statements however long the window is.
 
-use crate::block::House as Counts;
 use crate::interpretation::Roster;
 use chrono::NaiveDate;
 use domain::block::Cell;
@@ -16,7 +15,7 @@ use domain::occupancy::NightDelta;
 use std::collections::HashMap;
 use store_model::block::HeldNight;
 use store_model::function::{FunctionLine, OtherUse};
-use store_model::night::{NightRow, StockSpan};
+use store_model::night::{House as Counts, NightRow, StockSpan};
 use uuid::Uuid;
 
 /// All of it, as read.

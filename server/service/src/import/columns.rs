@@ -167,7 +167,7 @@ impl<'a> Search<'a> {
 }
 
 /// Names are compared without regard to case, blanks and dashes: `Room type` is `room_type`.
-fn plain(name: &str) -> String {
+pub(super) fn plain(name: &str) -> String {
     name.trim().to_lowercase().replace([' ', '-'], "_")
 }
 

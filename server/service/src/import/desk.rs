@@ -4,8 +4,9 @@
 //! the record of the import. One that the end of the process interrupted goes on when the same file is given again.
 
 use super::upload::Upload;
-use super::{FileError, Progress, StaysFile, StaysReport, look, stays};
+use super::{EventsFile, EventsReport, FileError, Progress, StaysFile, StaysReport, events, look, stays};
 use crate::campus::{CampusSource, Imported};
+use crate::dates::DateOrder;
 use crate::{Actor, Context, ServiceError, campus};
 use chrono::{DateTime, Utc};
 use domain::access::Permission;
@@ -18,7 +19,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 pub struct Order {
     /// Where the files are.
     pub upload: Upload,
-    /// The file.
+    /// The file; of two, the first.
     pub path: PathBuf,
     /// What it is.
     pub work: Work,
@@ -40,6 +41,17 @@ pub enum Work {
     },
     /// The campus.
     Campus,
+    /// Events, and the rooms held for them.
+    Events {
+        /// The file of events, if there is one.
+        events: Option<PathBuf>,
+        /// The file of rooms, if there is one.
+        blocks: Option<PathBuf>,
+        /// Where they are from; none for the usual name.
+        source: Option<String>,
+        /// What comes first in a date in numbers; none where one that could be two days is refused.
+        order: Option<DateOrder>,
+    },
 }
 
 /// An import, under way or done.
@@ -66,6 +78,8 @@ pub enum State {
     Running(Option<Progress>),
     /// Stays came to their end.
     Stays(Arc<StaysReport>),
+    /// Events came to their end.
+    Events(Arc<EventsReport>),
     /// A campus came to its end.
     Campus(Arc<Imported>),
     /// It could not go on. Batches written by then stand.
@@ -115,7 +129,7 @@ pub async fn begin(
     }
     let order = readable(order).await?;
     let job = Job {
-        file_name: order.path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
+        file_name: order.file_name(),
         work: order.work.clone(),
         dry_run: order.dry_run,
         account: actor.id(),
@@ -144,6 +158,7 @@ async fn readable(order: Order) -> Result<Order, ServiceError> {
         let found = match &order.work {
             Work::Stays { .. } => look(&order.stays()),
             Work::Campus => Ok(()),
+            Work::Events { .. } => super::events::look(&order.events()),
         };
         found.map(|()| order)
     });
@@ -156,9 +171,32 @@ impl Order {
             Work::Stays { mapping, source, create_room_types } => {
                 (mapping.as_deref(), source.as_deref(), *create_room_types)
             }
-            Work::Campus => (None, None, false),
+            Work::Campus | Work::Events { .. } => (None, None, false),
         };
         StaysFile { path: &self.path, mapping, source, create_room_types, dry_run: self.dry_run }
+    }
+
+    fn events(&self) -> EventsFile<'_> {
+        let dry_run = self.dry_run;
+        match &self.work {
+            Work::Events { events, blocks, source, order } => EventsFile {
+                events: events.as_deref(),
+                blocks: blocks.as_deref(),
+                source: source.as_deref(),
+                order: *order,
+                dry_run,
+            },
+            Work::Stays { .. } | Work::Campus => EventsFile { dry_run, ..EventsFile::default() },
+        }
+    }
+
+    fn file_name(&self) -> String {
+        match self.work {
+            Work::Events { .. } => self.events().name(),
+            Work::Stays { .. } | Work::Campus => {
+                self.path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+            }
+        }
     }
 }
 
@@ -180,6 +218,11 @@ async fn work(ctx: Context, actor: Actor, seat: Seat, order: Order) {
             let report = stays(&ctx, &actor, &order.stays(), &mut tell).await;
             report.map(|report| State::Stays(Arc::new(report)))
         }
+        Work::Events { .. } => {
+            let mut tell = |progress| seat.0.set(State::Running(Some(progress)));
+            let report = events(&ctx, &actor, &order.events(), &mut tell).await;
+            report.map(|report| State::Events(Arc::new(report)))
+        }
         Work::Campus => campus_of(&ctx, &actor, &order).await.map(|done| State::Campus(Arc::new(done))),
     };
     // Whoever reads that it is done finds the file gone.
@@ -188,7 +231,7 @@ async fn work(ctx: Context, actor: Actor, seat: Seat, order: Order) {
 }
 
 async fn campus_of(ctx: &Context, actor: &Actor, order: &Order) -> Result<Imported, ServiceError> {
-    let file_name = order.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let file_name = order.file_name();
     let unreadable = |source| FileError::Unreadable { file: file_name.clone(), source };
     let text = std::fs::read_to_string(&order.path).map_err(unreadable)?;
     let source = CampusSource { file_name: &file_name, text: &text, without: &[] };

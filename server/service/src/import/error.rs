@@ -51,6 +51,28 @@ pub enum FileError {
         /// A shipped mapping whose columns are there.
         fits: Option<&'static str>,
     },
+    /// Columns of events or blocks that are needed are not there.
+    #[error(
+        "'{file}' lacks {}; it has {}. Name the columns as the template does",
+        list(missing),
+        list(found)
+    )]
+    NoSuchColumns {
+        /// Name of the file.
+        file: String,
+        /// All that are missing.
+        missing: Vec<String>,
+        /// All that are there.
+        found: Vec<String>,
+    },
+    /// More rows than are taken at once.
+    #[error("'{file}' has more than {most} rows; split it: an event and its rooms stay together")]
+    TooManyRows {
+        /// Name of the file.
+        file: String,
+        /// The most.
+        most: usize,
+    },
     /// A column that the mapping asks for is there more than once.
     #[error("'{file}' has more than one column {}: rename or delete all but one", list(columns))]
     DuplicateColumns {

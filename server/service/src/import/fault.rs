@@ -105,11 +105,82 @@ pub enum Reason {
         the row another reference"
     )]
     ReferenceTaken,
+    /// A date in numbers that could be two days.
+    #[error("could be two days; write it as 2026-03-01, or say which comes first with --dates")]
+    AmbiguousDate,
+    /// The last day lies before the first.
+    #[error("lies before the first day")]
+    EndsBefore,
+    /// More days than are believed.
+    #[error("makes the event longer than {most} days; split it")]
+    LongEvent {
+        /// The most.
+        most: i64,
+    },
+    /// A kind of event without a meaning.
+    #[error("is no known kind of event; use training, academy, master, conference, dialogue_event, …")]
+    UnknownKind,
+    /// A class of clients without a meaning.
+    #[error("is no known class of clients; use own, un_agency, government, …, or leave the cell empty")]
+    UnknownClient,
+    /// A status of an event without a meaning.
+    #[error(
+        "is no status of an event; use enquiry, tentative, definite, actual, lost, declined or cancelled"
+    )]
+    UnknownEventStatus,
+    /// Nobody who looks after events is called so, or several are.
+    #[error(
+        "is the address or name of no organiser, or of several; add the account first, or leave the cell empty"
+    )]
+    UnknownOrganiser,
+    /// An option beyond the first day.
+    #[error("lies after the first day; an option ends by then")]
+    OptionLate,
+    /// Said to have happened on a day still to come.
+    #[error("tells what is still to come on {0}; correct the day or the status")]
+    NotYet(NaiveDate),
+    /// Asked, agreed and ended in another order.
+    #[error("lies before what came before it; asked, agreed and ended follow each other")]
+    OutOfOrder,
+    /// Two lines of the file have the reference.
+    #[error("is the reference of several lines; keep one of them")]
+    ReferenceTwice,
+    /// Rooms for an event that nobody knows.
+    #[error("is the reference of no event, in this file or imported before; add the event, or correct it")]
+    UnknownReference,
+    /// A night too far from the event.
+    #[error("lies more than {most} nights beyond the event; correct the night, or the days of the event")]
+    FarNight {
+        /// The most nights.
+        most: i64,
+    },
+    /// A night and type that another line of the event has too.
+    #[error(
+        "has rooms of a type for a night that another line of the event has too; add them up in one line"
+    )]
+    NightTwice,
+    /// A cut-off that differs between the lines of an event, or lies after it.
+    #[error(
+        "differs from another line of the event, or lies after the event; give one cut-off for each event"
+    )]
+    CutOff,
+    /// More rooms than there are.
+    #[error("asks for more rooms than there are: {0} lacking; add rooms, agree fewer, or move the event")]
+    Short(String),
+    /// What the event holds besides is no longer free.
+    #[error("would hold halls or services that are taken; change the event in Foresteria")]
+    InTheWay,
+    /// Changed by somebody since.
+    #[error("was changed in Foresteria since it was imported, and is not overwritten; change it there")]
+    Since,
+    /// Goes with another line that was not taken.
+    #[error("goes with another line of its event that was not taken: see {0}")]
+    WithAnother(String),
 }
 
 impl Reason {
     /// Every word that a record of an import can hold.
-    pub const CODES: [&str; 22] = [
+    pub const CODES: [&str; 41] = [
         "missing",
         "width",
         "not_utf8",
@@ -132,6 +203,25 @@ impl Reason {
         "still_to_come",
         "full",
         "reference_taken",
+        "ambiguous_date",
+        "ends_before",
+        "event_too_long",
+        "unknown_kind",
+        "unknown_client",
+        "unknown_event_status",
+        "unknown_organiser",
+        "option_late",
+        "not_yet",
+        "out_of_order",
+        "reference_twice",
+        "unknown_reference",
+        "far_night",
+        "night_twice",
+        "cut_off",
+        "short",
+        "in_the_way",
+        "since",
+        "with_another",
     ];
 
     /// The word stored with the record of the import.
@@ -159,6 +249,35 @@ impl Reason {
             Self::StillToCome(_) => "still_to_come",
             Self::Full(_) => "full",
             Self::ReferenceTaken => "reference_taken",
+            Self::AmbiguousDate => "ambiguous_date",
+            Self::EndsBefore => "ends_before",
+            Self::LongEvent { .. } => "event_too_long",
+            Self::UnknownKind => "unknown_kind",
+            Self::UnknownClient => "unknown_client",
+            Self::UnknownEventStatus => "unknown_event_status",
+            Self::UnknownOrganiser => "unknown_organiser",
+            Self::OptionLate => "option_late",
+            Self::NotYet(_) => "not_yet",
+            Self::OutOfOrder => "out_of_order",
+            Self::ReferenceTwice => "reference_twice",
+            Self::UnknownReference => "unknown_reference",
+            Self::FarNight { .. } => "far_night",
+            Self::NightTwice => "night_twice",
+            Self::CutOff => "cut_off",
+            Self::Short(_) => "short",
+            Self::InTheWay => "in_the_way",
+            Self::Since => "since",
+            Self::WithAnother(_) => "with_another",
+        }
+    }
+
+    /// Days, types and numbers that the word leaves open, in no language; empty where there are none.
+    pub fn detail(&self) -> String {
+        match self {
+            Self::Full(day) | Self::StillToCome(day) | Self::NotYet(day) => day.to_string(),
+            Self::Short(text) | Self::WithAnother(text) => text.clone(),
+            Self::TooMany { most } => most.to_string(),
+            _ => String::new(),
         }
     }
 }

@@ -60,7 +60,7 @@ impl Lines {
                 ready: Vec::with_capacity(CHUNK),
                 bytes: 0,
             };
-            table.read(&mapping, &mut checker)?;
+            table.read(mapping.delimiter, &mut checker)?;
             let _ = checker.send();
             Ok(())
         });

@@ -5,11 +5,35 @@ use chrono::NaiveDate;
 use domain::ids::{ImportId, RoomTypeId};
 use domain::stay::{Stay, StayStatus};
 use std::fmt;
-use store_model::import::{RejectLine, Totals};
+use store_model::import::{RejectLine, RejectRow, Totals};
+
+/// Which file of an import a line stands in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    /// The only one.
+    Rows,
+    /// The one of events.
+    Events,
+    /// The one of their rooms.
+    Blocks,
+}
+
+impl Part {
+    /// The word stored with the record of the import.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Rows => "rows",
+            Self::Events => "events",
+            Self::Blocks => "blocks",
+        }
+    }
+}
 
 /// A line that was not taken. It never holds what the line says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reject {
+    /// Which file.
+    pub part: Part,
     /// Line in the file, from 1.
     pub line: i64,
     /// Name of the column as the file writes it; empty where it is the whole line.
@@ -21,13 +45,30 @@ pub struct Reject {
 impl From<&Reject> for RejectLine {
     /// As the record of an import keeps it.
     fn from(reject: &Reject) -> Self {
-        let Reject { line, column, reason } = reject;
-        Self { line: *line, column: column.clone(), reason: reason.code().to_owned() }
+        let Reject { part, line, column, reason } = reject;
+        let (reason, detail) = (reason.code().to_owned(), reason.detail());
+        Self { part: part.code().to_owned(), line: *line, column: column.clone(), reason, detail }
+    }
+}
+
+impl From<&Reject> for RejectRow {
+    /// As it is written.
+    fn from(reject: &Reject) -> Self {
+        Self {
+            part: reject.part.code(),
+            line: reject.line,
+            column: reject.column.clone(),
+            reason: reject.reason.code(),
+            detail: reject.reason.detail(),
+        }
     }
 }
 
 impl fmt::Display for Reject {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.part != Part::Rows {
+            write!(f, "{}, ", self.part.code())?;
+        }
         match self.column.as_str() {
             "" => write!(f, "line {}: the line {}", self.line, self.reason),
             column => write!(f, "line {}, column '{column}': {}", self.line, self.reason),
@@ -145,10 +186,10 @@ mod tests {
 
     #[test]
     fn a_reject_reads_as_a_sentence() {
-        let reject = Reject { line: 7, column: "arrival".into(), reason: Reason::Missing };
+        let reject = Reject { part: Part::Rows, line: 7, column: "arrival".into(), reason: Reason::Missing };
         assert_eq!(reject.to_string(), "line 7, column 'arrival': is empty; give a value");
-        let whole =
-            Reject { line: 8, column: String::new(), reason: Reason::Width { found: 2, expected: 3 } };
+        let reason = Reason::Width { found: 2, expected: 3 };
+        let whole = Reject { part: Part::Rows, line: 8, column: String::new(), reason };
         assert_eq!(
             whole.to_string(),
             "line 8: the line has 2 cells, the header 3; check quotes and delimiters"

@@ -14,7 +14,7 @@ use domain::segment::Segment;
 use domain::stay::{GuestLine, NewStay, Origin, OriginError, Past, Stay, StayAction};
 use std::collections::HashMap;
 use store_model::history::Stamp;
-use store_model::import::{Batch, Catalogue, NewOrganisation, Row};
+use store_model::import::{Batch, Catalogue, KnownType, NewOrganisation, Row};
 use store_model::person::Guest;
 use store_model::stay::Change;
 
@@ -45,11 +45,7 @@ impl<'a> Resolver<'a> {
         known: &Catalogue,
     ) -> Self {
         let lower = |text: &str| text.to_lowercase();
-        let mut types = HashMap::new();
         let mut segments = HashMap::new();
-        // A code goes before a name that is the same word.
-        types.extend(known.room_types.iter().map(|known| (lower(&known.name), known.id)));
-        types.extend(known.room_types.iter().map(|known| (known.code.clone(), known.id)));
         segments.extend(known.segments.iter().map(|known| (lower(&known.name), known.code.clone())));
         segments.extend(known.segments.iter().map(|known| (lower(&known.code), known.code.clone())));
         Self {
@@ -58,7 +54,7 @@ impl<'a> Resolver<'a> {
             source,
             actor,
             now: ctx.now(),
-            types,
+            types: types(&known.room_types),
             segments,
             events: known.events.iter().cloned().collect(),
             organisations: known.organisations.iter().map(|(name, id)| (lower(name), *id)).collect(),
@@ -196,6 +192,12 @@ impl<'a> Resolver<'a> {
             synthetic: false,
         }
     }
+}
+
+/// Room types by name in small letters and by code; a code goes before a name that is the same word.
+pub(super) fn types(known: &[KnownType]) -> HashMap<String, RoomTypeId> {
+    let names = known.iter().map(|known| (known.name.to_lowercase(), known.id));
+    names.chain(known.iter().map(|known| (known.code.clone(), known.id))).collect()
 }
 
 fn origin_fault(error: OriginError, columns: &Columns) -> Fault {

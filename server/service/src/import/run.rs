@@ -3,7 +3,7 @@
 use super::columns::Columns;
 use super::fault::{Fault, Reason};
 use super::lines::Lines;
-use super::report::{NewStays, Reject, StaysReport};
+use super::report::{NewStays, Part, Reject, StaysReport};
 use super::resolve::Resolver;
 use crate::ServiceError;
 use std::sync::Arc;
@@ -31,7 +31,7 @@ impl Next {
         let mut step = Step::default();
         for (line, fault) in &self.faults {
             let Fault { column, reason } = fault.clone();
-            step.rejects.push(Reject { line: *line, column, reason });
+            step.rejects.push(Reject { part: Part::Rows, line: *line, column, reason });
         }
         for (row, fate) in self.batch.rows.iter().zip(fates) {
             match fate {
@@ -55,19 +55,14 @@ impl Next {
             Obstacle::ReferenceTaken => (self.columns.reference.as_ref(), Reason::ReferenceTaken),
         };
         let column = column.map_or_else(String::new, |column| column.name.clone());
-        Reject { line, column, reason }
+        Reject { part: Part::Rows, line, column, reason }
     }
 }
 
 impl Step {
     /// The rejected lines as the record of the import keeps them.
     pub fn reject_rows(&self) -> Vec<RejectRow> {
-        let row = |reject: &Reject| RejectRow {
-            line: reject.line,
-            column: reject.column.clone(),
-            reason: reject.reason.code(),
-        };
-        self.rejects.iter().map(row).collect()
+        self.rejects.iter().map(RejectRow::from).collect()
     }
 }
 

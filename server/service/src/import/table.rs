@@ -6,7 +6,6 @@ mod newlines;
 mod xlsx;
 
 use super::error::FileError;
-use super::mapping::Mapping;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
@@ -61,10 +60,10 @@ impl Table {
         Ok(Self { path: path.to_owned(), kind, name, size: about.len() })
     }
 
-    /// Hands all rows to the sink, first the header. Blocks; one row at a time is in memory.
-    pub fn read(&self, mapping: &Mapping, sink: &mut dyn Sink) -> Result<(), FileError> {
+    /// Hands all rows to the sink, first the header; the delimiter is found out where none is given. Blocks; one row at a time is in memory.
+    pub fn read(&self, delimiter: Option<char>, sink: &mut dyn Sink) -> Result<(), FileError> {
         match self.kind {
-            Kind::Csv | Kind::CompressedCsv => csv::read(self, mapping.delimiter, sink),
+            Kind::Csv | Kind::CompressedCsv => csv::read(self, delimiter, sink),
             Kind::Workbook => xlsx::read(self, sink),
         }
     }

@@ -69,15 +69,10 @@ impl<'a> Cells<'a> {
         if fits { Ok(Some(text)) } else { Err(fault(column, Reason::TooLong { most })) }
     }
 
-    /// A whole number from 0 to `most`. Workbooks and statistics programs write `2` as `2.0`.
+    /// A whole number from 0 to `most`.
     pub fn number(self, column: &Column, most: u32) -> Result<Option<u32>, Fault> {
         let Some(text) = self.text(column) else { return Ok(None) };
-        let whole = text.strip_suffix(".0").unwrap_or(text);
-        match whole.parse::<u32>() {
-            Ok(number) if number <= most => Ok(Some(number)),
-            Ok(_) => Err(fault(column, Reason::TooMany { most })),
-            Err(_) => Err(fault(column, Reason::Number)),
-        }
+        whole(text, most).map(Some).map_err(|reason| fault(column, reason))
     }
 
     /// The sum of cells; none where all of them are empty.
@@ -121,8 +116,8 @@ impl<'a> Cells<'a> {
 
     fn may_be(self, moment: Moment) -> bool {
         match moment {
-            Moment::On(date) => YEARS.contains(&date),
-            Moment::At(at) => YEARS.contains(&self.zone.date(at)),
+            Moment::On(date) => may_be(date),
+            Moment::At(at) => may_be(self.zone.date(at)),
         }
     }
 
@@ -144,6 +139,20 @@ impl<'a> Cells<'a> {
             return Some(Moment::At(at));
         }
         if self.serials { serial_date(text).map(Moment::On) } else { None }
+    }
+}
+
+/// Whether a day can be one of the campus.
+pub(super) fn may_be(date: NaiveDate) -> bool {
+    YEARS.contains(&date)
+}
+
+/// A whole number from 0 to `most`. Workbooks and statistics programs write `2` as `2.0`.
+pub(super) fn whole(text: &str, most: u32) -> Result<u32, Reason> {
+    match text.strip_suffix(".0").unwrap_or(text).parse::<u32>() {
+        Ok(number) if number <= most => Ok(number),
+        Ok(_) => Err(Reason::TooMany { most }),
+        Err(_) => Err(Reason::Number),
     }
 }
 

@@ -1,10 +1,10 @@
 //! A file against the list: what is new, what says something else, what is not there any more, and what cannot be taken.
 
-use super::dates::DateOrder;
 use super::draft::{Draft, Reader, Writing};
 use super::loaded::{Loaded, loaded};
 use super::sheet::{Columns, Sheet, SheetRow};
 use super::write::{Edit, How, write_from};
+use crate::dates::DateOrder;
 use crate::event::may_plan;
 use crate::stay::Write;
 use crate::store::read;

@@ -1,8 +1,8 @@
 //! An entry as it is written, in a form or in a row of a file, and its parsing.
 
-use super::dates::{self, DateOrder};
 use super::loaded::Loaded;
 use crate::block::FURTHEST;
+use crate::dates::{self, DateOrder};
 use chrono::{NaiveDate, TimeDelta};
 use domain::calendar::StayDates;
 use domain::ids::RoomTypeId;

@@ -114,8 +114,16 @@ fn elsewhere(campus: &Campus) -> Vec<String> {
                 '2026-05-28', 3, 2, 1, 0)",
             id(21)
         ),
-        format!("insert into import select {import}, 'stays', 'hotel', 'a.csv', 1, null, 2, 1, 0, 1, id from account where role = 'facilities'"),
-        format!("insert into import_reject values ({import}, 3, 'arrival', 'not a date')"),
+        format!(
+            "insert into import (id, kind, source, file_name, started_at, rows_read, rows_new, rows_same,
+                rows_rejected, account_id, rows_changed)
+            select {import}, 'stays', 'hotel', 'a.csv', 1, 2, 1, 0, 1, id, 1 from account where role = 'facilities'"
+        ),
+        format!("insert into import_reject values ({import}, 3, 'arrival', 'not a date', 'events', '2026-06-01')"),
+        format!(
+            "insert into import_balance values ({import}, 1, 'events', '2026-06-01', 'definite', 3, 2, 1, -1, 0, 0)"
+        ),
+        format!("insert into import_event select 'opera', 'BQ-1', id, {hash}, 1, {hash}, 2 from event limit 1"),
         format!("insert into import_row select 'hotel', {hash}, 1, id from stay where status = 'cancelled'"),
     ]
 }

@@ -36,21 +36,27 @@ impl Stays {
             create_room_types: self.create_room_types,
             dry_run: self.dry_run,
         };
-        let shown = std::io::stderr().is_terminal();
-        let mut show = |progress| {
-            if shown {
-                eprint!("\r{}\x1b[K", line(progress));
-                // Progress that cannot be shown is no reason to stop.
-                let _ = std::io::stderr().flush();
-            }
-        };
-        let outcome = stays(ctx, &Actor::operator(), &file, &mut show).await;
-        if shown {
-            eprintln!();
-        }
+        let outcome = shown(async |show| stays(ctx, &Actor::operator(), &file, show).await).await;
         print!("{}", outcome?);
         Ok(ExitCode::SUCCESS)
     }
+}
+
+/// Does a piece of work and shows how far it is, where somebody looks.
+pub(super) async fn shown<T>(work: impl AsyncFnOnce(&mut (dyn FnMut(Progress) + Send)) -> T) -> T {
+    let looks = std::io::stderr().is_terminal();
+    let mut show = |progress| {
+        if looks {
+            eprint!("\r{}\x1b[K", line(progress));
+            // Progress that cannot be shown is no reason to stop.
+            let _ = std::io::stderr().flush();
+        }
+    };
+    let done = work(&mut show).await;
+    if looks {
+        eprintln!();
+    }
+    done
 }
 
 fn line(progress: Progress) -> String {

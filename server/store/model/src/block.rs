@@ -14,6 +14,8 @@ pub enum Deed {
     Release,
     /// It was moved with its event.
     Shift,
+    /// It was taken over from another system with its event.
+    Import,
 }
 
 impl Deed {
@@ -24,6 +26,7 @@ impl Deed {
             Self::Lay => "lay",
             Self::Release => "let_go",
             Self::Shift => "shift",
+            Self::Import => "import",
         }
     }
 }

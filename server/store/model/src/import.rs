@@ -1,4 +1,6 @@
-//! Imports of stays: rows with their identity, in batches, and what became of them.
+//! Imports: rows with their identity, in batches, and what became of them.
+
+pub mod events;
 
 use crate::person::Guest;
 use crate::stay::Change;
@@ -12,6 +14,8 @@ use uuid::Uuid;
 pub struct Start {
     /// Identity.
     pub id: ImportId,
+    /// What its files hold: `stays` or `events`.
+    pub kind: &'static str,
     /// Where the rows are from; rows are known again within their source only.
     pub source: String,
     /// Name of the file, without its folder.
@@ -22,16 +26,18 @@ pub struct Start {
     pub account: Option<AccountId>,
 }
 
-/// What became of the rows of a file so far: every row read is in one of the other three.
+/// What became of the rows of a file so far: every row read is in one of the other four.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Totals {
     /// Rows read.
     pub read: i64,
-    /// Rows that made a stay.
+    /// Rows that made a stay, or an event or its rooms.
     pub new: i64,
-    /// Rows that had made their stay before.
+    /// Rows that changed what they had made before; a stay never is.
+    pub changed: i64,
+    /// Rows that had made it before, and change nothing.
     pub same: i64,
-    /// Rows that made none.
+    /// Rows that were not taken.
     pub rejected: i64,
 }
 
@@ -39,6 +45,7 @@ impl std::ops::AddAssign for Totals {
     fn add_assign(&mut self, other: Self) {
         self.read += other.read;
         self.new += other.new;
+        self.changed += other.changed;
         self.same += other.same;
         self.rejected += other.rejected;
     }
@@ -78,12 +85,16 @@ pub struct NewOrganisation {
 /// A line that is not taken: where and why, never what it says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RejectRow {
+    /// Which file: `rows` where there is one.
+    pub part: &'static str,
     /// Line in the file, from 1.
     pub line: i64,
     /// The column at fault; empty where it is the whole line.
     pub column: String,
     /// Stable word for what is wrong.
     pub reason: &'static str,
+    /// Nights, types and numbers that the word leaves open; empty where there are none.
+    pub detail: String,
 }
 
 /// Rows written in one transaction.
@@ -128,7 +139,7 @@ pub struct Catalogue {
     pub segments: Vec<Segment>,
     /// Organisations by name.
     pub organisations: Vec<(String, OrganisationId)>,
-    /// Events by code.
+    /// Events by what they are called in a system they came from, and by code.
     pub events: Vec<(String, EventId)>,
 }
 
@@ -148,7 +159,7 @@ pub struct KnownType {
 pub struct ImportLine {
     /// Identity.
     pub id: Uuid,
-    /// `stays` or `campus`.
+    /// `stays`, `campus` or `events`.
     pub kind: String,
     /// Where the rows are from.
     pub source: String,
@@ -164,6 +175,8 @@ pub struct ImportLine {
     pub read: i64,
     /// Rows that were new.
     pub new: i64,
+    /// Rows that changed what was there.
+    pub changed: i64,
     /// Rows that were known.
     pub same: i64,
     /// Rows that were not taken.
@@ -173,10 +186,14 @@ pub struct ImportLine {
 /// A line that an import did not take.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RejectLine {
+    /// Which file: `events` or `blocks`; `rows` where there is one.
+    pub part: String,
     /// Line in the file, from 1.
     pub line: i64,
     /// The column at fault; empty where it is the whole line.
     pub column: String,
     /// Stable word for what is wrong.
     pub reason: String,
+    /// Nights, types and numbers that the word leaves open.
+    pub detail: String,
 }

@@ -1,6 +1,10 @@
 //! Counts per room type and night.
 
 use chrono::NaiveDate;
+use domain::block::Cell;
+use domain::ids::RoomTypeId;
+use domain::occupancy::NightDelta;
+use std::collections::HashMap;
 use uuid::Uuid;
 
 /// One row: rooms, closed, taken.
@@ -42,5 +46,40 @@ impl StockSpan {
         self.room_type_id == room_type
             && self.stock_from <= night
             && self.stock_until.is_none_or(|until| night < until)
+    }
+}
+
+/// What the house has of each type on each night.
+#[derive(Clone, Debug)]
+pub struct House {
+    counts: HashMap<Cell, NightRow>,
+    stock: Vec<StockSpan>,
+}
+
+impl House {
+    /// From the counts of some nights, and the rooms there are.
+    pub fn new(counts: Vec<NightRow>, stock: Vec<StockSpan>) -> Self {
+        let cell = |row: NightRow| ((RoomTypeId::new(row.room_type_id), row.night), row);
+        Self { counts: counts.into_iter().map(cell).collect(), stock }
+    }
+
+    /// A night nothing happened to has no row of counts: then all that is in stock is free.
+    pub fn on(&self, cell: Cell) -> NightRow {
+        self.counts.get(&cell).cloned().unwrap_or_else(|| {
+            let rooms = self.stock.iter().filter(|span| span.holds(cell.0.uuid(), cell.1)).count();
+            NightRow {
+                room_type_id: cell.0.uuid(),
+                night: cell.1,
+                rooms: i64::try_from(rooms).unwrap_or_default(),
+                closed: 0,
+                taken: 0,
+            }
+        })
+    }
+
+    /// The most an event could have of a type on a night: what is free, what it holds, and what its stays take.
+    pub fn most(&self, cell: Cell, held: &NightDelta, stays: &NightDelta) -> i64 {
+        let of = |taken: &NightDelta| taken.get(&cell).copied().unwrap_or_default();
+        (self.on(cell).free() + of(held) + of(stays)).max(0)
     }
 }

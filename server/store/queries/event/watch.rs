@@ -1,8 +1,8 @@
 //! What those who look after an event have seen of its changes, and were told of.
 //!
 //! News is what others changed; who only read something changed nothing. Ends of options and what comes of them have mails
-//! of their own; and whoever registers or pays changes the rooming list many times a day, which is told there and among
-//! what is due.
+//! of their own; what is taken over from another system is shown, and nobody is written to about it; and whoever registers
+//! or pays changes the rooming list many times a day, which is told there and among what is due.
 
 use crate::{Conn, StoreError, classify};
 use chrono::NaiveDate;
@@ -89,13 +89,13 @@ pub async fn untold(
     (quiet, late): (i64, i64),
 ) -> Result<Vec<Untold>, StoreError> {
     let rows = sqlx::query!(
-        r#"select e.code, x.account_id as "account_id: Uuid", x.told_seq
+        r#"select e.code as "code!", x.account_id as "account_id!: Uuid", x.told_seq as "told_seq!"
         from event_account x
         join account a on a.id = x.account_id
         join event e on e.id = x.event_id
         join history h on h.event_id = x.event_id and h.seq > x.told_seq
         where x.mails and not a.disabled and e.until_date >= $1
-          and (h.actor_id is null or h.actor_id <> x.account_id) and h.action not in ('expire', 'promote')
+          and (h.actor_id is null or h.actor_id <> x.account_id) and h.action not in ('expire', 'promote', 'import')
           and h.action <> 'read' and h.subject <> 'registrant'
           and not (h.actor_id is null and h.subject = 'rooming_list')
         group by e.code, x.account_id, x.told_seq

@@ -4,6 +4,7 @@ use crate::{Conn, StoreError, campus, classify, history, segment};
 use domain::calendar::CampusZone;
 use domain::campus::Record;
 use domain::ids::{AccountId, EventId, ImportId, OrganisationId, RoomTypeId};
+use std::collections::HashMap;
 use store_model::history::Stamp;
 use store_model::import::{Catalogue, KnownType, RejectRow, Start, Totals};
 use uuid::Uuid;
@@ -31,8 +32,9 @@ async fn insert(db: &mut Conn, start: &Start) -> Result<(), StoreError> {
     sqlx::query!(
         "insert into import (id, kind, source, file_name, started_at, finished_at, rows_read, rows_new, rows_same,
             rows_rejected, account_id)
-        values ($1, 'stays', $2, $3, $4, null, 0, 0, 0, 0, $5)",
+        values ($1, $2, $3, $4, $5, null, 0, 0, 0, 0, $6)",
         id,
+        start.kind,
         start.source,
         start.file_name,
         at,
@@ -48,10 +50,12 @@ async fn insert(db: &mut Conn, start: &Start) -> Result<(), StoreError> {
 pub async fn count(db: &mut Conn, id: ImportId, totals: Totals) -> Result<(), StoreError> {
     let id = id.uuid();
     sqlx::query!(
-        "update import set rows_read = $2, rows_new = $3, rows_same = $4, rows_rejected = $5 where id = $1",
+        "update import set rows_read = $2, rows_new = $3, rows_changed = $4, rows_same = $5, rows_rejected = $6
+        where id = $1",
         id,
         totals.read,
         totals.new,
+        totals.changed,
         totals.same,
         totals.rejected
     )
@@ -76,11 +80,14 @@ pub async fn reject(db: &mut Conn, id: ImportId, rejects: &[RejectRow]) -> Resul
     let id = id.uuid();
     for reject in rejects {
         sqlx::query!(
-            "insert into import_reject (import_id, line, column_name, reason) values ($1, $2, $3, $4)",
+            "insert into import_reject (import_id, part, line, column_name, reason, detail)
+            values ($1, $2, $3, $4, $5, $6)",
             id,
+            reject.part,
             reject.line,
             reject.column,
-            reject.reason
+            reject.reason,
+            reject.detail
         )
         .execute(&mut *db)
         .await
@@ -103,6 +110,17 @@ pub async fn catalogue(db: &mut Conn) -> Result<Catalogue, StoreError> {
         .fetch_all(&mut *db)
         .await
         .map_err(classify)?;
+    let references = sqlx::query!(r#"select reference, event_id as "event_id: Uuid" from import_event"#)
+        .fetch_all(&mut *db)
+        .await
+        .map_err(classify)?;
+    let mut named = HashMap::<String, Option<EventId>>::new();
+    for found in references {
+        let event = EventId::new(found.event_id);
+        // What two systems call so is nobody's name.
+        named.entry(found.reference).and_modify(|known| *known = None).or_insert(Some(event));
+    }
+    let named = named.into_iter().filter_map(|(reference, event)| Some((reference, event?)));
     let known = types.into_iter();
     Ok(Catalogue {
         room_types: known
@@ -113,6 +131,7 @@ pub async fn catalogue(db: &mut Conn) -> Result<Catalogue, StoreError> {
             .into_iter()
             .map(|found| (found.name, OrganisationId::new(found.id)))
             .collect(),
-        events: events.into_iter().map(|found| (found.code, EventId::new(found.id))).collect(),
+        // A code goes before a reference that is the same word.
+        events: named.chain(events.into_iter().map(|found| (found.code, EventId::new(found.id)))).collect(),
     })
 }

@@ -25,9 +25,9 @@ use domain::target::{Aim, TargetPeriod, TargetStatus};
 use service::account::{self, NewAccount, Settings};
 use service::block::{self, Agreement};
 use service::feed::{self, Wish};
-use service::import::StaysFile;
 use service::import::desk::{Desk, Order, Work};
 use service::import::upload::Upload;
+use service::import::{EventsFile, StaysFile};
 use service::nights::NightsQuery;
 use service::rooming::sheet::Sheet;
 use service::rooming::{self, DateOrder, Which};
@@ -353,8 +353,15 @@ async fn office(campus: &Campus, name: &str, actor: &Actor) -> Result<(), Servic
             };
             service::import::begin(ctx, actor, &Desk::default(), order).await.map(drop)
         }
+        "import::events" => {
+            let file = EventsFile { events: Some(Path::new("not there.csv")), ..EventsFile::default() };
+            service::import::events(ctx, actor, &file, &mut |_| {}).await.map(drop)
+        }
         "import::find" => service::import::find(ctx, actor, ImportId::new(NOBODY)).await.map(drop),
         "import::list" => service::import::list(ctx, actor, 1).await.map(drop),
+        "import::reconciliation" => {
+            service::import::reconciliation(ctx, actor, ImportId::new(NOBODY)).await.map(drop)
+        }
         "import::rejects" => service::import::rejects(ctx, actor, ImportId::new(NOBODY), 1).await.map(drop),
         "import::stays" => {
             let path = Path::new("not there.csv");

@@ -141,7 +141,11 @@ tables! {
     retention_run by 1: id Id, cause Text, account_id Id, state Text, started_at Int, alive_at Int, finished_at Int,
         scheduled_for Date, contacts Int, needs Int, accounts Int, sessions Int;
     import by 1: id Id, kind Text, source Text, file_name Text, started_at Int, finished_at Int, rows_read Int,
-        rows_new Int, rows_same Int, rows_rejected Int, account_id Id;
+        rows_new Int, rows_same Int, rows_rejected Int, account_id Id, rows_changed Int;
     import_row by 3: source Text, row_hash Bytes, occurrence Int, stay_id Id;
-    import_reject by 2: import_id Id, line Int, column_name Text, reason Text;
+    import_reject by 3: import_id Id, part Text, line Int, column_name Text, reason Text, detail Text;
+    import_event by 2: source Text, reference Text, event_id Id, said Bytes, version Int, block_said Bytes,
+        block_version Int;
+    import_balance by 2: import_id Id, position Int, counted Text, month Date, status Text, in_file Int, here Int,
+        others Int, rejected Int, since Int, lapsed Int;
 }
