@@ -135,7 +135,10 @@ fn Columns(locale: Locale, part: Part) -> impl IntoView {
         <section class="section" aria-labelledby=format!("{id}-columns")>
             <h2 id=format!("{id}-columns")>{title}</h2>
             <p class="quiet">{td_string!(locale, takeover.columns_hint)}</p>
-            <p><Downloads locale=locale table=table name=format!("{}: {title}", td_string!(locale, takeover.template)) /></p>
+            <p class="row">
+                {td_string!(locale, takeover.template)}
+                <Downloads locale=locale table=table name=format!("{}: {title}", td_string!(locale, takeover.template)) />
+            </p>
             <Table id=format!("{id}-table") caption=format!("{}: {title}", td_string!(locale, takeover.template)) quiet_caption=true>
                 <thead><tr>
                     <th scope="col">{td_string!(locale, imports.column)}</th>

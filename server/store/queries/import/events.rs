@@ -228,15 +228,15 @@ async fn note(
 async fn holder(
     db: &mut Conn,
     batch: EventBatch<'_>,
-    named: Option<&Organisation>,
+    wanted: Option<&Organisation>,
     names: &Names,
 ) -> Result<Option<(Vec<String>, OrganisationId)>, StoreError> {
-    let Some(named) = named else { return Ok(None) };
-    let name = folded(&named.name);
+    let Some(wanted) = wanted else { return Ok(None) };
+    let name = folded(&wanted.name);
     if let Some(known) = names.organisations.get(&name) {
         return Ok(Some((name, *known)));
     }
-    Ok(Some((name, organisation::find_or_add(db, named, batch.stamp).await?)))
+    Ok(Some((name, organisation::find_or_add(db, wanted, batch.stamp).await?)))
 }
 
 /// Writes the rooms of an event; the version they came to, or none where none are agreed and none were. Those of an event
@@ -253,9 +253,9 @@ async fn put_block(
     }
     block::hold(db, [event.id]).await?;
     let asked = Block::asked(event.id, batch.stamp.effective_at);
-    let stays = block::picked(db, event.id, zone).await?;
+    let picked = block::picked(db, event.id, zone).await?;
     let state = if event.holds() { BlockState::Held } else { BlockState::Waiting };
-    let agreed = before.unwrap_or(&asked).agree(&says.rooms, &stays, state);
+    let agreed = before.unwrap_or(&asked).agree(&says.rooms, &picked, state);
     let agreed = Block { cut_off: says.cut_off, ..agreed };
     let is_over = event.until < batch.today || says.cut_off.is_some_and(|day| day < batch.today);
     let after = if is_over { agreed.release().unwrap_or(agreed) } else { agreed };
@@ -270,13 +270,13 @@ async fn lacks(db: &mut Conn, source: &str, unit: &Unit, zone: CampusZone) -> Re
         Some(event) => block::get(db, event).await?,
         None => None,
     };
-    let stays = match known {
+    let picked = match known {
         Some(event) => block::picked(db, event, zone).await?,
         None => NightDelta::new(),
     };
     let held = block.as_ref().map(Block::takes).unwrap_or_default();
     let wanted = match &unit.block {
-        Some(says) => says.rooms.clone(),
+        Some(asked) => asked.rooms.clone(),
         None => block
             .into_iter()
             .flat_map(|block| block.nights)
@@ -287,7 +287,7 @@ async fn lacks(db: &mut Conn, source: &str, unit: &Unit, zone: CampusZone) -> Re
     let (Some(first), Some(last)) = (nights().min(), nights().max()) else { return Ok(Vec::new()) };
     let house = House::new(night::between(db, first, next_day(last)).await?, night::stock(db).await?);
     let lack = |(&cell, &asked): (&Cell, &i64)| {
-        let rooms = asked - house.most(cell, &held, &stays);
+        let rooms = asked - house.most(cell, &held, &picked);
         (rooms > 0).then_some(Lack { cell, rooms })
     };
     let mut lacks = wanted.iter().filter_map(lack).collect::<Vec<_>>();

@@ -183,7 +183,7 @@ fn ending(line: &Line<'_, Field>, status: EventStatus) -> Result<Option<Ending>,
     let Some(text) = line.short(Field::EndReason, LONGEST_NAME)?.filter(|_| status.is_off()) else {
         return Ok(None);
     };
-    let known = line.word(Field::EndReason, |word| EndReason::parse(word), Reason::Missing).ok().flatten();
+    let known = line.word(Field::EndReason, EndReason::parse, Reason::Missing).ok().flatten();
     Ok(Some(match known.filter(|reason| *reason != EndReason::Other) {
         Some(reason) => Ending { reason, note: String::new() },
         None => Ending { reason: EndReason::Other, note: text.to_owned() },
