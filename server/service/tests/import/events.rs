@@ -1,5 +1,6 @@
 //! Events and their rooms taken over from another system: whole or not at all, known again, and reconciled.
 
+use super::officer::Officer as StaysOfficer;
 use crate::on_both;
 use crate::support::campus::Campus;
 use domain::access::Role;
@@ -305,7 +306,7 @@ on_both! {
 
     async fn a_stay_may_name_its_event_as_the_old_system_did(campus: Campus) {
         Officer::of(&campus).imports(&[ACADEMY], &["BQ-1,2026-06-01,,single,2"]).await;
-        let desk = super::officer::Officer::of(&campus);
+        let desk = StaysOfficer::of(&campus);
         let done = desk.imports(&["arrival,nights,room_type,booked_at,event", "2026-06-01,1,single,2026-04-01,BQ-1"]).await;
         assert_eq!((done.totals.new, done.totals.rejected), (1, 0));
         assert_eq!(campus.texts("select e.code from stay s join event e on e.id = s.event_id").await, ["26-001"]);
