@@ -1,6 +1,7 @@
 //! The words of mails. A mail waits without any: what it tells is written down, and put into the reader's language when
 //! it is sent.
 
+use chrono::NaiveDate;
 use domain::calendar::CampusZone;
 use i18n::{self, Dates, Locale, count};
 use leptos_i18n::td_string;
@@ -81,15 +82,10 @@ impl Said<'_> {
                 (td_string!(locale, letter.factor_off_subject), name, self.notice(what))
             }
             Letter::OptionEnds { name, event, until } => {
-                let until = Dates::new(locale).long(*until);
-                let what = td_string!(locale, letter.option_ends, event = event.title.clone(), until = until);
-                let next = td_string!(locale, letter.option_ends_next).to_owned();
-                (td_string!(locale, letter.option_ends_subject), name, vec![what, self.way_to(event), next])
+                (td_string!(locale, letter.option_ends_subject), name, self.option_ends(event, *until))
             }
             Letter::OptionEnded { name, event } => {
-                let what = td_string!(locale, letter.option_ended, event = event.title.clone());
-                let next = td_string!(locale, letter.option_ended_next).to_owned();
-                (td_string!(locale, letter.option_ended_subject), name, vec![what, self.way_to(event), next])
+                (td_string!(locale, letter.option_ended_subject), name, self.option_ended(event))
             }
             Letter::NowHeld { name, event } => {
                 let what = td_string!(locale, letter.now_held, event = event.title.clone());
@@ -125,6 +121,17 @@ impl Said<'_> {
     fn link(&self, why: &str, token: &str, otherwise: &str) -> Vec<String> {
         let holds = td_string!(self.locale, letter.holds, until = self.until.clone());
         vec![why.to_owned(), format!("{}/welcome/{token}", self.origin), holds, otherwise.to_owned()]
+    }
+
+    fn option_ends(&self, event: &NamedEvent, until: NaiveDate) -> Vec<String> {
+        let until = Dates::new(self.locale).long(until);
+        let what = td_string!(self.locale, letter.option_ends, event = event.title.clone(), until = until);
+        vec![what, self.way_to(event), td_string!(self.locale, letter.option_ends_next).to_owned()]
+    }
+
+    fn option_ended(&self, event: &NamedEvent) -> Vec<String> {
+        let what = td_string!(self.locale, letter.option_ended, event = event.title.clone());
+        vec![what, self.way_to(event), td_string!(self.locale, letter.option_ended_next).to_owned()]
     }
 
     /// What was changed, a line each.
