@@ -52,8 +52,15 @@ pub async fn at_work(campus: &Campus) {
         campus.sql(&statement).await;
     }
     campus.hosts(EventId::new(Uuid::from_u128(15)), "Ada Listed", "2026-06-12", 1).await;
-    for statement in
-        [listed(campus), interpreted(campus), programmed(campus), met(campus), ordered(campus)].concat()
+    for statement in [
+        imported(campus),
+        listed(campus),
+        interpreted(campus),
+        programmed(campus),
+        met(campus),
+        ordered(campus),
+    ]
+    .concat()
     {
         campus.sql(&statement).await;
     }
@@ -61,8 +68,7 @@ pub async fn at_work(campus: &Campus) {
 
 fn elsewhere(campus: &Campus) -> Vec<String> {
     let id = |number| campus.id(Uuid::from_u128(number));
-    let (floor, space, part, gear, org, event, import) =
-        (id(0x2000), id(11), id(12), id(13), id(14), id(15), id(16));
+    let (floor, space, part, gear, org, event) = (id(0x2000), id(11), id(12), id(13), id(14), id(15));
     let hash = if campus.database.engine == Engine::Sqlite { "x'00ff10'" } else { "'\\x00ff10'" };
     vec![
         "insert into setting values ('demo', 'true')".into(),
@@ -114,6 +120,14 @@ fn elsewhere(campus: &Campus) -> Vec<String> {
                 '2026-05-28', 3, 2, 1, 0)",
             id(21)
         ),
+    ]
+}
+
+/// What came from elsewhere.
+fn imported(campus: &Campus) -> Vec<String> {
+    let import = campus.id(Uuid::from_u128(16));
+    let hash = if campus.database.engine == Engine::Sqlite { "x'00ff10'" } else { "'\\x00ff10'" };
+    vec![
         format!(
             "insert into import (id, kind, source, file_name, started_at, rows_read, rows_new, rows_same,
                 rows_rejected, account_id, rows_changed)

@@ -92,6 +92,37 @@ const ACADEMY: &str =
     "BQ-1,Summer academy,Academy,Definite,2026-06-01,2026-06-05,30,Labour Institute,,organiser";
 const RETREAT: &str = "BQ-2,Retreat,retreat,tentative,2026-06-20,2026-06-22,12,,2026-05-20,";
 
+/// Lines with a fault each, but for one.
+const BAD_LINES: [&str; 17] = [
+    "B-1,,training,definite,2026-06-01,2026-06-02,1,,,",
+    "B-2,=HYPERLINK(\"http://x\"),training,definite,2026-06-01,2026-06-02,1,,,",
+    "B-3,T,picnic,definite,2026-06-01,2026-06-02,1,,,",
+    "B-4,T,training,perhaps,2026-06-01,2026-06-02,1,,,",
+    "B-5,T,training,definite,next week,2026-06-02,1,,,",
+    "B-6,T,training,definite,03/06/2026,2026-06-08,1,,,",
+    "B-7,T,training,definite,28/06/2026,27.6.2026,1,,,",
+    "B-8,T,training,definite,2026-06-01,2026-06-02,many,,,",
+    "B-9,T,training,tentative,2026-06-01,2026-06-02,1,,,",
+    "B-10,T,training,tentative,2026-06-01,2026-06-02,1,,2026-06-02,",
+    "B-11,T,training,actual,2026-06-01,2026-06-02,1,,,",
+    "B-12,T,training,definite,2026-06-01,2026-06-02,1,,,nobody@campus.test",
+    "B-13,One,training,definite,2026-06-01,2026-06-02,1,,,",
+    "B-13,Two,training,definite,2026-06-01,2026-06-02,1,,,",
+    ",T,training,definite,2026-06-01,2026-06-02,1,,,",
+    "B-15,T,training,definite,2026-06-01",
+    "B-16,Good,training,definite,2026-06-01,2026-06-02,1,,,",
+];
+
+/// Rooms of some of them.
+const BAD_ROOMS: [&str; 6] = [
+    "B-16,2026-06-01,,loft,1",
+    "B-17,2026-06-01,,single,1",
+    "B-2,2026-06-01,,single,x",
+    "B-2,2026-06-02,,single,1",
+    "B-1,2026-06-01,,single,1",
+    "B-6,2026-06-01,,single,1",
+];
+
 on_both! {
     async fn an_event_is_taken_with_its_rooms_and_known_again(campus: Campus) {
         let officer = Officer::of(&campus);
@@ -183,34 +214,7 @@ on_both! {
 
     async fn every_bad_row_is_named_and_nothing_is_lost(campus: Campus) {
         let officer = Officer::of(&campus);
-        let lines = [
-            "B-1,,training,definite,2026-06-01,2026-06-02,1,,,",
-            "B-2,=HYPERLINK(\"http://x\"),training,definite,2026-06-01,2026-06-02,1,,,",
-            "B-3,T,picnic,definite,2026-06-01,2026-06-02,1,,,",
-            "B-4,T,training,perhaps,2026-06-01,2026-06-02,1,,,",
-            "B-5,T,training,definite,next week,2026-06-02,1,,,",
-            "B-6,T,training,definite,03/06/2026,2026-06-08,1,,,",
-            "B-7,T,training,definite,28/06/2026,27.6.2026,1,,,",
-            "B-8,T,training,definite,2026-06-01,2026-06-02,many,,,",
-            "B-9,T,training,tentative,2026-06-01,2026-06-02,1,,,",
-            "B-10,T,training,tentative,2026-06-01,2026-06-02,1,,2026-06-02,",
-            "B-11,T,training,actual,2026-06-01,2026-06-02,1,,,",
-            "B-12,T,training,definite,2026-06-01,2026-06-02,1,,,nobody@campus.test",
-            "B-13,One,training,definite,2026-06-01,2026-06-02,1,,,",
-            "B-13,Two,training,definite,2026-06-01,2026-06-02,1,,,",
-            ",T,training,definite,2026-06-01,2026-06-02,1,,,",
-            "B-15,T,training,definite,2026-06-01",
-            "B-16,Good,training,definite,2026-06-01,2026-06-02,1,,,",
-        ];
-        let rooms = [
-            "B-16,2026-06-01,,loft,1",
-            "B-17,2026-06-01,,single,1",
-            "B-2,2026-06-01,,single,x",
-            "B-2,2026-06-02,,single,1",
-            "B-1,2026-06-01,,single,1",
-            "B-6,2026-06-01,,single,1",
-        ];
-        let report = officer.imports(&lines, &rooms).await;
+        let report = officer.imports(&BAD_LINES, &BAD_ROOMS).await;
         let told = report.rejects.iter().map(|reject| {
             format!("{} {} {} {}", reject.part.code(), reject.line, reject.column, reject.reason.code())
         });
@@ -244,7 +248,7 @@ on_both! {
         let events = report.balance.iter().filter(|line| line.counted == "events");
         assert_eq!(events.map(|line| (line.in_file, line.rejected)).fold((0, 0), |a, b| (a.0 + b.0, a.1 + b.1)), (17, -17));
 
-        let good = [lines[1], lines[16], lines[5]];
+        let good = [BAD_LINES[1], BAD_LINES[16], BAD_LINES[5]];
         let day_first = Officer { order: Some(DateOrder::DayFirst), ..Officer::of(&campus) };
         assert_eq!(totals(&day_first.imports(&good, &[]).await), (3, 3, 0, 0, 0));
         let titles = campus.texts("select title from event order by code").await;
@@ -291,7 +295,7 @@ on_both! {
         assert_eq!(lapsed, [1, -1, 3, -3]);
 
         let actor = campus.actor(Role::Facilities);
-        service::concern::set(&campus.ctx, &actor, &domain::concern::Concern::ALL).await.expect("a concern");
+        service::concern::set(&campus.ctx, &actor, domain::concern::Concern::ALL).await.expect("a concern");
         campus.sql("update account_concern set told_seq = 0").await;
         campus.clock.pass(7200);
         service::event::tell_changes(&campus.ctx).await.expect("told");
