@@ -107,8 +107,9 @@ impl Said<'_> {
             Letter::EventNews { name, event, deed } => {
                 (td_string!(locale, letter.event_news_subject), name, self.news(event, *deed))
             }
-            Letter::Meeting { name, event, deed, meetings, token } => {
-                let (subject, text) = self.meetings(event, *deed, meetings, token.as_deref());
+            Letter::Meeting { name, event, deed, meetings, registered, token } => {
+                let own = registered.then_some(token.as_deref());
+                let (subject, text) = self.meetings(event, *deed, meetings, own);
                 (subject, name, text)
             }
             Letter::Test { name } => {
@@ -203,7 +204,7 @@ impl Said<'_> {
         event: &str,
         deed: MeetingDeed,
         meetings: &[ToldMeeting],
-        token: Option<&str>,
+        own: Option<Option<&str>>,
     ) -> (&'static str, Vec<String>) {
         let (locale, event) = (self.locale, event.to_owned());
         let (subject, what) = match deed {
@@ -220,10 +221,11 @@ impl Said<'_> {
                 td_string!(locale, letter.meeting_moved, event = event),
             ),
         };
-        let own = td_string!(locale, letter.meeting_own).to_owned();
-        let link = token.map(|token| format!("{}/register/change/{token}/meetings", self.origin));
+        let link = own.flatten();
+        let link = link.map(|token| format!("{}/register/change/{token}/meetings", self.origin));
+        let own = own.map(|_| td_string!(locale, letter.meeting_own).to_owned());
         let list = meetings.iter().map(|meeting| self.meeting(meeting, deed));
-        (subject, std::iter::once(what).chain(list).chain([own]).chain(link).collect())
+        (subject, std::iter::once(what).chain(list).chain(own).chain(link).collect())
     }
 
     /// With whom, when and where.

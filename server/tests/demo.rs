@@ -24,7 +24,7 @@ async fn a_demonstration_passes_every_check_and_marks_all_it_invents() {
     demo.fill_this_year().await;
     assert_eq!(verify(&demo.ctx, &Actor::operator()).await.unwrap(), []);
     assert!(account::is_demo(&demo.ctx).await.unwrap());
-    assert_eq!(demo.number("select count(*) from account where email like '%@demo.invalid'").await, 6);
+    assert_eq!(demo.number("select count(*) from account where email like '%@demo.invalid'").await, 7);
     for table in ["stay", "guest", "closure"] {
         let count = |which: &str| format!("select count(*) from {table} where {which}");
         assert_eq!(demo.number(&count("not synthetic")).await, 0, "{table}");

@@ -279,7 +279,14 @@ impl TypedPlan {
         if fill == Fill::These && whole(&self.heads) == Some(0) {
             return Ok(Planned { nights: stayed.collect(), fill, ..Planned::default() });
         }
-        let rooms = self.planned(types, days)?;
+        let mut rooms = self.planned(types, days)?;
+        if fill == Fill::These {
+            // The evening before a part of the event is a night of the part before it.
+            let is_its = |night: NaiveDate| {
+                (days.0 <= night && night < days.1) || night < event.from || event.until <= night
+            };
+            rooms.retain(|(_, night), _| is_its(*night));
+        }
         let nights = stayed.chain(rooms.keys().map(|(_, night)| *night)).collect();
         Ok(Planned { rooms, nights, fill })
     }

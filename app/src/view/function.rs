@@ -95,6 +95,7 @@ impl Typed {
         wishes.map_err(|wrong| match wrong {
             RepeatFault::Backwards => fault("backwards"),
             RepeatFault::TooMany => fault("too_many"),
+            RepeatFault::Overlaps => fault("overlaps"),
         })
     }
 

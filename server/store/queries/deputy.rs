@@ -64,6 +64,16 @@ pub async fn remove(db: &mut Conn, account: AccountId) -> Result<(), StoreError>
     Ok(())
 }
 
+/// Has somebody stand in for nobody, and nobody for them: they are no organiser any more, or another one.
+pub async fn forget(db: &mut Conn, account: AccountId) -> Result<(), StoreError> {
+    let account = account.uuid();
+    sqlx::query!("delete from account_deputy where account_id = $1 or deputy_id = $1", account)
+        .execute(db)
+        .await
+        .map_err(classify)?;
+    Ok(())
+}
+
 /// Lets those begin whose first day has come, and takes away those whose last is over; how many.
 pub async fn turn(db: &mut Conn, today: NaiveDate) -> Result<u64, StoreError> {
     let over = sqlx::query!("delete from account_deputy where until_date < $1", today)

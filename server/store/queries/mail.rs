@@ -161,6 +161,16 @@ pub async fn withdraw_links(db: &mut Conn, account: AccountId) -> Result<(), Sto
     Ok(())
 }
 
+/// Deletes what waits to tell a person of a kind of news that is none any more.
+pub async fn withdraw_news(db: &mut Conn, person: Uuid, kind: MailKind) -> Result<(), StoreError> {
+    let kind = kind.code();
+    sqlx::query!("delete from mail where person_id = $1 and kind = $2 and status = 'waiting'", person, kind)
+        .execute(db)
+        .await
+        .map_err(classify)?;
+    Ok(())
+}
+
 /// Deletes every mail for a person.
 pub async fn withdraw_all(db: &mut Conn, person: Uuid) -> Result<(), StoreError> {
     sqlx::query!("delete from mail where person_id = $1", person).execute(db).await.map_err(classify)?;

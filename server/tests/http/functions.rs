@@ -166,7 +166,7 @@ crate::on_both! {
         send(carried("1", "SA", "-30")).await.leads_to(back);
         let moved = organiser.get(back).await.good().text();
         assert!(moved.contains("08:30–10:30") && moved.contains("data-m=\"510\""), "{moved}");
-        send(carried("1", "H", "0")).await.leads_to(&format!("/functions/{id}?event=stale&back=%2Ffunction-diary%3Fday%3D2026-06-01%26view%3Dday"));
+        send(carried("1", "H", "0")).await.leads_to(&format!("/functions/{id}?event=stale&back=/function-diary%3Fday%3D2026-06-01%26view%3Dday"));
         let other = [fields("k2", "Closing", "H"), vec![("event", "26-002")]].concat();
         desk.post("/functions/new", &other).await.leads_to("/events/26-002?done=functions");
         let refused = send(carried("2", "H", "60")).await.is(StatusCode::CONFLICT).text();

@@ -56,7 +56,10 @@ pub(super) fn crews(house: &House, question: &Question, first: NaiveDate) -> Vec
     let voices = house.voices.iter().map(|(voice, _)| voice.clone()).collect::<Vec<_>>();
     let mut works = house.voices.iter().map(|(_, work)| work.around(span)).collect::<Vec<_>>();
     let mut worst = BTreeMap::<(usize, i64, Language), Crew>::new();
-    for together in rooms.chunk_by(|one, next| one.duty.time.overlaps(next.duty.time)) {
+    let mut rest = &rooms[..];
+    while !rest.is_empty() {
+        let (together, later) = rest.split_at(at_once(rest));
+        rest = later;
         for crew in seat(together, &voices, &mut works) {
             let known = worst.entry((crew.need, crew.number, crew.language)).or_insert(crew);
             if crew.missing > known.missing {
@@ -84,6 +87,17 @@ fn rooms<'a>(house: &House, question: &'a Question, first: NaiveDate) -> Vec<Roo
     }
     rooms.sort_by_key(|room| (room.duty.time.from_at(), room.need, room.number));
     rooms
+}
+
+/// How many of the first rooms go on at once, each with each: in a chain, the third may have who was in the first.
+fn at_once(rooms: &[Room<'_>]) -> usize {
+    let mut ends = i64::MAX;
+    let joins = |room: &&Room<'_>| {
+        let joins = room.duty.time.from_at() < ends;
+        ends = ends.min(room.duty.time.until_at());
+        joins
+    };
+    rooms.iter().take_while(joins).count()
 }
 
 /// Seats rooms that go on at once, and notes what those who sit there then do.

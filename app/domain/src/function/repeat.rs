@@ -33,6 +33,8 @@ pub enum RepeatFault {
     Backwards,
     /// There are more days than are laid at once.
     TooMany,
+    /// It is not over when it begins again.
+    Overlaps,
 }
 
 impl Repeat {
@@ -60,6 +62,9 @@ impl Repeat {
         let days = self.days(first).take(Self::MOST + 1).collect::<Vec<_>>();
         if days.len() > Self::MOST {
             return Err(RepeatFault::TooMany);
+        }
+        if days.windows(2).any(|pair| pair[1] - pair[0] < until - from) {
+            return Err(RepeatFault::Overlaps);
         }
         let on = |day: NaiveDate| {
             let by = TimeDelta::days((day - first).num_days());
@@ -122,6 +127,15 @@ mod tests {
     fn the_hours_stay_when_the_clocks_change() {
         let weeks = laid(Every::Week, "2026-10-19", "2026-10-26").unwrap();
         assert_eq!(weeks, ["10-19 09:00", "10-26 09:00"]);
+    }
+
+    #[test]
+    fn a_series_that_is_not_over_when_it_begins_again_was_in_its_own_way() {
+        let zone = CampusZone::default();
+        let long = Wish { until: zone.at(day("2026-06-06"), 17), overnight: true, ..wish("2026-06-05") };
+        let again = |every| Repeat { every, until: day("2026-06-20") }.wishes(&long, zone);
+        assert_eq!(again(Every::Day), Err(RepeatFault::Overlaps));
+        assert_eq!(again(Every::Week).unwrap().len(), 3);
     }
 
     #[test]

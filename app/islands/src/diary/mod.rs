@@ -49,7 +49,7 @@ fn wake(root: &Element) {
     let [down, moves, up, cancelled, keys, clicks] = [(); 6].map(|()| Rc::clone(&hand));
     listen(root, "pointerdown", move |event: PointerEvent| down.down(&event));
     listen(root, "pointermove", move |event: PointerEvent| moves.moves(&event));
-    listen(root, "pointerup", move |_: PointerEvent| up.up());
+    listen(root, "pointerup", move |event: PointerEvent| up.up(&event));
     listen(root, "pointercancel", move |_: PointerEvent| cancelled.put_back());
     listen(root, "keydown", move |event: KeyboardEvent| keys.key(&event));
     listen(root, "click", move |event: Event| clicks.click(&event));
@@ -105,14 +105,20 @@ impl Hand {
         self.carry(|held| held.over(row).at(columns));
     }
 
-    fn up(&self) {
-        if self.press.take().is_some() && self.dragged.get() {
+    /// Let go outside the halls it goes nowhere.
+    fn up(&self, event: &PointerEvent) {
+        if self.press.take().is_none() || !self.dragged.get() {
+            return;
+        }
+        if self.page.under(event.client_x(), event.client_y()).is_some() {
             self.let_go();
+        } else {
+            self.put_back();
         }
     }
 
     fn click(&self, event: &Event) {
-        if self.dragged.get() {
+        if self.dragged.replace(false) {
             event.prevent_default();
         }
     }
@@ -122,6 +128,11 @@ impl Hand {
             return;
         }
         let key = event.key();
+        self.dragged.set(false);
+        if key == "Tab" {
+            // Whoever walks on has left it where it was.
+            return self.put_back();
+        }
         let handled = if self.held.borrow().is_some() {
             self.carry_by(&key)
         } else {

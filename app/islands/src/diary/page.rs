@@ -92,6 +92,10 @@ impl Page {
         let home = bar.element.closest("td").ok().flatten();
         let Some(home) = home else { return 0 };
         if self.step >= 24 * 60 {
+            // Over the name of a hall it keeps its day.
+            if cell.tag_name() == "TH" {
+                return 0;
+            }
             return index(cell) - index(&home);
         }
         let rect = home.get_bounding_client_rect();

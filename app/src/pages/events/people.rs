@@ -93,7 +93,8 @@ pub(super) fn People(
     let (may_share, may_entrust) = (shown.may.share, shown.may.entrust);
     let organiser = shown.people.iter().find(|person| person.part == EventPart::Organiser);
     let chosen = organiser.map(|person| person.account.to_string()).unwrap_or_default();
-    let known = |id: &AccountId| shown.people.iter().any(|person| person.account == *id);
+    let known =
+        |id: &AccountId| shown.people.iter().any(|one| one.account == *id && one.part != EventPart::Deputy);
     let choice = |(id, name): &(AccountId, String)| Choice::new(id.to_string(), name.clone());
     let others = organisers.iter().filter(|(id, _)| !known(id)).map(choice).collect::<Vec<_>>();
     let nobody = Choice::new("", td_string!(locale, events.nobody));

@@ -217,7 +217,14 @@ fn crews(locale: Locale, question: &Question, possible: &Possible) -> Option<Mar
         let language = language_name(locale, crew.language);
         let (n, free) = (count(locale, crew.strength), count(locale, crew.strength - crew.missing));
         let text = if crew.missing == 0 {
-            td_string!(locale, feasible.crew_there, need = need, language = language, n = n)
+            td_string!(
+                locale,
+                feasible.crew_there,
+                count = crew.strength,
+                need = need,
+                language = language,
+                n = n
+            )
         } else {
             let day = Dates::new(locale).day_month(crew.day);
             td_string!(

@@ -98,6 +98,7 @@ fn reason_of(locale: Locale, (found, question): (&Feasibility, &Question), reaso
                 let text = td_string!(
                     locale,
                     feasible.crew_missing,
+                    count = crew.missing,
                     need = need,
                     language = language,
                     n = n,

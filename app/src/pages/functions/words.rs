@@ -54,6 +54,7 @@ pub(super) fn fault(locale: Locale, fault: &FieldError) -> &'static str {
         ("until_time", _) => td_string!(locale, function.no_until_time),
         ("repeat_until", "backwards") => td_string!(locale, function.f_repeat_backwards),
         ("repeat_until", "too_many") => td_string!(locale, function.f_repeat_many),
+        ("repeat_until", "overlaps") => td_string!(locale, function.f_repeat_overlaps),
         ("repeat_until", _) => td_string!(locale, function.f_repeat_date),
         _ => td_string!(locale, function.minutes),
     }

@@ -67,7 +67,7 @@ pub(super) fn fault_text(locale: Locale, fault: &FieldError) -> &'static str {
         ("link", _) => td_string!(locale, programme.bad_link),
         ("most", _) => td_string!(locale, meetings.f_most),
         ("hours", _) => td_string!(locale, meetings.f_hours),
-        ("days", "too_many") => td_string!(locale, meetings.f_too_many),
+        ("days" | "first_day", "too_many") => td_string!(locale, meetings.f_too_many),
         ("days" | "first_day" | "last_day", _) => td_string!(locale, meetings.f_days),
         ("until", "before_from") => td_string!(locale, meetings.f_order),
         ("until", "too_short") => td_string!(locale, meetings.f_short),

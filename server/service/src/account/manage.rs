@@ -51,6 +51,9 @@ pub async fn change(
         if before.role == Role::Administrator && db::account::administrators(tx).await? == 0 {
             return Err(ServiceError::LastAdministrator);
         }
+        if before.role != new.role {
+            db::deputy::forget(tx, id).await?;
+        }
         if new.disabled {
             db::session::delete_of(tx, id, None).await?;
             db::mail::withdraw_all(tx, id.uuid()).await?;

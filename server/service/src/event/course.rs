@@ -10,6 +10,7 @@ use crate::store::transact;
 use crate::{Actor, Context, ServiceError};
 use domain::access::Permission;
 use domain::event::{CourseError, Event, Step};
+use domain::mail::MailKind;
 use serde_json::json;
 use store_model::event::EventStage;
 
@@ -46,6 +47,12 @@ pub async fn step(
             );
             for mail in registration::news(ctx, &after, (&known.0, &known.1), true) {
                 db::mail::put(tx, &mail).await?;
+            }
+        }
+        if before.status.is_off() && !after.status.is_off() {
+            // Taken up again at once, nobody need hear that it was off.
+            for entry in db::rooming::entries(tx, after.id).await? {
+                db::mail::withdraw_news(tx, entry.guest.uuid(), MailKind::EventNews).await?;
             }
         }
         let (id, before, after) = (before.id.uuid(), json!(before), json!(after));

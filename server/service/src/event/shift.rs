@@ -97,9 +97,14 @@ pub async fn duplicate(
         let again = again(&first, (id, code.clone()), from);
         db::event::insert(tx, &again).await?;
         db::event::enter(tx, id, &stage(ctx, &again, &record)).await?;
+        // What somebody repeats who stands in is of whom they stand in for.
+        let stands_in =
+            people.iter().any(|one| Some(one.account) == actor.id() && one.part == EventPart::Deputy);
         let own = actor.id().filter(|_| actor.role().keeps_to_own_events());
         let before = people.iter().find(|person| person.part == EventPart::Organiser);
-        if let Some(organiser) = own.or(before.map(|person| person.account)) {
+        let before = before.map(|person| person.account);
+        let organiser = if stands_in { before.or(own) } else { own.or(before) };
+        if let Some(organiser) = organiser {
             db::event::put_person(tx, id, organiser, EventPart::Organiser).await?;
         }
         let days = (from - first.from).num_days();

@@ -7,10 +7,13 @@ use crate::trail::{self, TrailLine};
 use crate::{Actor, Context, ServiceError};
 use chrono::TimeDelta;
 use domain::access::Permission;
+use domain::event::Event;
 use domain::ids::EventId;
 use std::collections::HashMap;
+use store_model::account::Account;
 use store_model::event::{EventLine, Untold};
 use store_model::trail::Line;
+use uuid::Uuid;
 
 /// Lines of history shown of an event, newest first.
 pub const SHOWN: i64 = 100;
@@ -129,19 +132,36 @@ async fn tell_one(ctx: &Context, untold: &Untold) -> Result<bool, ServiceError> 
         let ids = news.iter().map(|line| line.subject_id).collect::<Vec<_>>();
         let names = db::trail::names(tx, &ids).await?;
         let names = names.into_iter().map(|name| (name.id, name.name)).collect::<HashMap<_, _>>();
-        let told = |line: &&Line| ToldChange {
-            kind: line.subject.clone(),
-            action: line.action.clone(),
-            name: names.get(&line.subject_id).cloned().unwrap_or_default(),
-        };
-        let letter = Letter::Changed {
-            name: account.full_name.clone(),
-            event: NamedEvent::from(&line.event),
-            changes: news.iter().take(NAMED).map(told).collect(),
-            further: news.len().saturating_sub(NAMED),
-        };
-        db::mail::put(tx, &to_account(ctx, &account, &letter, None)).await?;
+        // Who stands in for them does so here too.
+        let mut readers = vec![account];
+        for one in db::deputy::of(tx, untold.account).await?.into_iter().map(|line| line.deputy) {
+            if one.account == untold.account && one.covers(ctx.today()) {
+                readers.extend(db::account::get(tx, one.deputy).await?.filter(|deputy| !deputy.disabled));
+            }
+        }
+        for reader in readers {
+            if let Some(letter) = changed(&reader, &line.event, &news, &names) {
+                db::mail::put(tx, &to_account(ctx, &reader, &letter, None)).await?;
+            }
+        }
         Ok(true)
+    })
+}
+
+/// What others than its reader changed; nothing where that is nothing.
+fn changed(reader: &Account, event: &Event, news: &[&Line], names: &HashMap<Uuid, String>) -> Option<Letter> {
+    let told = |line: &&Line| ToldChange {
+        kind: line.subject.clone(),
+        action: line.action.clone(),
+        name: names.get(&line.subject_id).cloned().unwrap_or_default(),
+    };
+    let news = news.iter().filter(|line| line.actor != Some(reader.id)).collect::<Vec<_>>();
+    let changes = news.iter().take(NAMED).map(|line| told(line)).collect::<Vec<_>>();
+    (!changes.is_empty()).then(|| Letter::Changed {
+        name: reader.full_name.clone(),
+        event: NamedEvent::from(event),
+        further: news.len().saturating_sub(NAMED),
+        changes,
     })
 }
 

@@ -119,7 +119,10 @@ pub enum Letter {
         deed: MeetingDeed,
         /// Which meetings.
         meetings: Vec<ToldMeeting>,
-        /// The secret part of the link to their registration, where it is at hand.
+        /// Whether they registered themselves, and so have a link of their own.
+        #[serde(default)]
+        registered: bool,
+        /// The secret part of that link, where it is at hand.
         token: Option<String>,
     },
     /// Mail arrives.
@@ -242,7 +245,12 @@ impl Letter {
 
     /// Seconds until a letter that brings no link is of no use.
     const fn lasts(&self) -> i64 {
-        if matches!(self, Self::Test { .. }) { TEST } else { NOTICE }
+        match self {
+            Self::Test { .. } => TEST,
+            // Of use until what they tell of is over, and no longer.
+            Self::Meeting { .. } | Self::EventNews { .. } => 0,
+            _ => NOTICE,
+        }
     }
 }
 

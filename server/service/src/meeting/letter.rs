@@ -19,7 +19,7 @@ pub(super) struct Told {
     guest: GuestId,
     name: String,
     email: String,
-    language: String,
+    language: Option<String>,
     meetings: Vec<ToldMeeting>,
 }
 
@@ -30,7 +30,7 @@ impl Told {
             guest: booking.guest,
             name: booking.name.clone(),
             email: booking.email.clone(),
-            language: booking.language.clone().unwrap_or_else(|| USUAL.to_owned()),
+            language: booking.language.clone(),
             meetings: times.into_iter().map(|(line, time)| meeting(line, time)).collect(),
         }
     }
@@ -41,7 +41,7 @@ impl Told {
             guest: entry.guest,
             name: entry.details.name.clone(),
             email: entry.details.email.clone(),
-            language: language.unwrap_or_else(|| USUAL.to_owned()),
+            language,
             meetings: vec![meeting(line, time)],
         }
     }
@@ -74,9 +74,12 @@ pub(super) fn letter(
         event: event.title.clone(),
         deed,
         meetings: told.meetings,
+        // Whoever registered said in which language.
+        registered: told.language.is_some(),
         token: token.map(str::to_owned),
     };
-    Some(to_participant(ctx, (told.guest, &told.email, &told.language), &letter, until))
+    let language = told.language.as_deref().unwrap_or(USUAL);
+    Some(to_participant(ctx, (told.guest, &told.email, language), &letter, until))
 }
 
 /// One mail to each whose meetings went with their event to other days.

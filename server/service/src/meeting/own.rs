@@ -1,6 +1,7 @@
 //! Times as somebody who registered sees and books them, under the link of their own. What others booked is not there.
 
 use super::book::{lay, times_of};
+use super::times::told;
 use super::{fault, refused};
 use crate::account::throttle::{bucket, count};
 use crate::registration::{OWN_PREFIX, no_link, whose};
@@ -121,6 +122,9 @@ pub async fn book_own(ctx: &Context, presented: &str, id: MeetingSlotId) -> Resu
             return Err(fault("slot", "taken"));
         };
         lay!(ctx, tx, db, (event, slot, all), entry, (By::Participant, Some(presented)));
+        // As what participants say of themselves: on record, and no news to whoever plans the event.
+        let (after, stamp) = (told(&slot), ctx.stamp(None));
+        db::history::append(tx, "registrant", entry.uuid(), "book", stamp, (None, Some(&after))).await?;
         Ok(())
     });
     outcome.map_err(refused)
@@ -140,6 +144,9 @@ pub async fn give_back_own(ctx: &Context, presented: &str, id: MeetingSlotId) ->
             return Err(fault("slot", Refusal::Late.code()));
         }
         db::meeting::give_back(tx, id, entry).await?;
+        let (before, stamp) = (told(slot), ctx.stamp(None));
+        db::history::append(tx, "registrant", entry.uuid(), "take_back", stamp, (Some(&before), None))
+            .await?;
         Ok(())
     })
 }

@@ -6,7 +6,8 @@ use crate::support::clock::day;
 use crate::support::outcome::Outcome;
 use domain::access::Role;
 use domain::event::{EventPart, EventStatus};
-use domain::ids::AccountId;
+use domain::ids::{AccountId, EventId};
+use service::account::{self, Settings};
 use service::deputy::{self, Wish};
 use service::{Actor, ServiceError, event, function};
 
@@ -90,6 +91,57 @@ on_both! {
         deputy::end(&campus.ctx, &owner, id).await.good();
         assert!(!sees(&campus, &other).await);
         assert_eq!(campus.number("select count(*) from history where action = 'unshare'").await, 1);
+    }
+
+    async fn who_stands_in_is_told_what_others_change_and_not_what_they_did_themselves(campus: Campus) {
+        let (owner, other) = two(&campus).await;
+        let now = wish(other.id().unwrap(), "2026-05-20", "2026-06-20");
+        deputy::set(&campus.ctx, &owner, owner.id().unwrap(), &now).await.good();
+        let told = async |campus: &Campus| {
+            campus.clock.pass(660);
+            event::tell_changes(&campus.ctx).await.good();
+            let sent = campus.texts("select recipient from mail where kind = 'changed' order by recipient").await;
+            campus.sql("delete from mail").await;
+            sent
+        };
+        let first = campus.wants_hall("2026-06-02 09:00", "2026-06-02 11:00");
+        campus.plans(&campus.actor(Role::Facilities), "26-001", &first).await.good();
+        assert_eq!(told(&campus).await.len(), 2);
+        let second = campus.wants_hall("2026-06-03 09:00", "2026-06-03 11:00");
+        campus.plans(&other, "26-001", &second).await.good();
+        assert_eq!(told(&campus).await.len(), 1, "who did it was told of it, or nobody was");
+        assert_eq!(told(&campus).await.len(), 0);
+    }
+
+    async fn sharing_with_who_stands_in_did_nothing_and_said_it_was_done(campus: Campus) {
+        let (owner, other) = two(&campus).await;
+        let (id, deputy_id) = (owner.id().unwrap(), other.id().unwrap());
+        deputy::set(&campus.ctx, &owner, id, &wish(deputy_id, "2026-05-20", "2026-06-20")).await.good();
+        event::share(&campus.ctx, &owner, "26-001", deputy_id).await.good();
+        deputy::end(&campus.ctx, &owner, id).await.good();
+        assert!(sees(&campus, &other).await, "what was shared is lost with the deputy");
+    }
+
+    async fn who_is_no_organiser_any_more_has_no_deputy_and_is_none(campus: Campus) {
+        let (owner, other) = two(&campus).await;
+        let (id, deputy_id) = (owner.id().unwrap(), other.id().unwrap());
+        deputy::set(&campus.ctx, &owner, id, &wish(deputy_id, "2026-05-20", "2026-06-20")).await.good();
+        assert!(sees(&campus, &other).await);
+        let settings = Settings { full_name: "Owner".to_owned(), role: Role::Management, disabled: false };
+        let administrator = campus.actor(Role::Administrator);
+        account::change(&campus.ctx, &administrator, (id, 1), &settings).await.good();
+        assert!(!sees(&campus, &other).await, "somebody stands in for a director");
+        assert_eq!(campus.number("select count(*) from account_deputy").await, 0);
+    }
+
+    async fn what_a_deputy_repeats_is_of_whom_they_stand_in_for(campus: Campus) {
+        let (owner, other) = two(&campus).await;
+        let now = wish(other.id().unwrap(), "2026-05-20", "2026-06-20");
+        deputy::set(&campus.ctx, &owner, owner.id().unwrap(), &now).await.good();
+        let id = EventId::new(campus.ctx.ids.next());
+        let next = event::duplicate(&campus.ctx, &other, "26-001", (id, day("2027-06-07"))).await.good();
+        let people = event::one(&campus.ctx, &owner, &next).await.good().people;
+        assert_eq!((people[0].account, people[0].part), (owner.id().unwrap(), EventPart::Organiser));
     }
 
     async fn a_deputy_is_another_organiser_for_days_to_come(campus: Campus) {

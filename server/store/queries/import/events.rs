@@ -205,12 +205,11 @@ async fn rewrite(
     }
     note(db, batch, (Some(before), &after)).await?;
     if let Some(organiser) = says.organiser {
+        // To whom it was entrusted here since stays so: that is no part of the version the file is held against.
         let people = event::people(db, after.id).await?;
-        let known = people.iter().find(|person| person.part == EventPart::Organiser);
-        if let Some(known) = known.filter(|known| known.account != organiser) {
-            event::drop_person(db, after.id, known.account).await?;
+        if people.iter().all(|person| person.part != EventPart::Organiser) {
+            event::put_person(db, after.id, organiser, EventPart::Organiser).await?;
         }
-        event::put_person(db, after.id, organiser, EventPart::Organiser).await?;
     }
     Ok(after)
 }

@@ -120,7 +120,15 @@ pub async fn catalogue(db: &mut Conn) -> Result<Catalogue, StoreError> {
         // What two systems call so is nobody's name.
         named.entry(found.reference).and_modify(|known| *known = None).or_insert(Some(event));
     }
-    let named = named.into_iter().filter_map(|(reference, event)| Some((reference, event?)));
+    // Nor what is the code of one event here and named another over there.
+    for found in events {
+        let event = EventId::new(found.id);
+        let known = named.entry(found.code).or_insert(Some(event));
+        if *known != Some(event) {
+            *known = None;
+        }
+    }
+    let named = named.into_iter().filter_map(|(name, event)| Some((name, event?)));
     let known = types.into_iter();
     Ok(Catalogue {
         room_types: known
@@ -131,7 +139,6 @@ pub async fn catalogue(db: &mut Conn) -> Result<Catalogue, StoreError> {
             .into_iter()
             .map(|found| (found.name, OrganisationId::new(found.id)))
             .collect(),
-        // A code goes before a reference that is the same word.
-        events: named.chain(events.into_iter().map(|found| (found.code, EventId::new(found.id)))).collect(),
+        events: named.collect(),
     })
 }

@@ -82,6 +82,14 @@ fn nobody_interprets_in_two_rooms_at_once_or_longer_than_a_day_allows() {
 }
 
 #[test]
+fn sessions_in_a_chain_were_counted_as_if_all_went_on_at_once() {
+    let list = with(&[], &[french(1), french(2), french(3), french(4)]);
+    let chain = [(9, 12), (11, 14), (13, 16)].map(|hours| heard(&[French], 1, hours)).to_vec();
+    let found = first("2026-06-01", &question(chain), &list).unwrap();
+    assert_eq!(found.score.voices, 0, "{:?}", found.crews);
+}
+
+#[test]
 fn rooms_at_one_hour_share_those_who_are_free_so_that_most_places_are_filled() {
     // Two know Arabic as well as French: the French room, which comes first, has to leave them to the other.
     let both = |number| voice(number, &[(French, Class::A), (Arabic, Class::A), (English, Class::C)]);

@@ -112,7 +112,8 @@ fn stays(locale: Locale, record: &EventRecord) -> Sheet {
     let mut sums = BTreeMap::<(&str, &str), (i64, i64, i64)>::new();
     for line in &record.rooming {
         let sum = sums.entry((&line.room_type, stay_word(locale, line.status))).or_default();
-        let nights = (line.departure - line.arrival).num_days();
+        let slept = line.status.takes_nights();
+        let nights = if slept { (line.departure - line.arrival).num_days() } else { 0 };
         *sum = (sum.0 + 1, sum.1 + line.heads, sum.2 + nights);
     }
     let row = |((kind, status), (stays, heads, nights)): ((&str, &str), (i64, i64, i64))| {

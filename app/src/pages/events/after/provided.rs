@@ -4,7 +4,7 @@ use domain::calendar::CampusZone;
 use domain::ids::FunctionId;
 use domain::interpretation::Wish;
 use domain::order::{OrderState, Stage};
-use domain::programme::Session;
+use domain::programme::{Session, SessionState};
 use i18n::Locale;
 use leptos_i18n::td_string;
 use service::function::ListedFunction;
@@ -62,7 +62,8 @@ pub(super) fn sessions(locale: Locale, zone: CampusZone, sessions: &[Session], h
             session.online.into(),
         ]
     };
-    let rows = sessions.iter().map(row).collect();
+    let held = sessions.iter().filter(|session| session.state == SessionState::Planned);
+    let rows = held.map(row).collect();
     Sheet { name: td_string!(locale, programme.heading).to_owned(), head, rows }
 }
 
