@@ -179,12 +179,15 @@ async fn needs(campus: &Campus) {
 }
 
 /// Rows of every other table that refers to an account, to be completed by which. What it did stays; what is its own goes.
-fn referring(campus: &Campus, hash: &str) -> [String; 5] {
+fn referring(campus: &Campus, hash: &str) -> [String; 6] {
     let id = campus.id(Uuid::from_u128(0xf000));
     [
         "insert into sign_on select 'https://id.example.org', '42', id, 0".to_owned(),
+        "insert into account_deputy select id, (select id from account where role = 'organiser'), '2026-06-01',
+            '2026-06-05', false"
+            .to_owned(),
         format!("insert into calendar_feed select {id}, id, 'house', null, {hash}, 0, null, null"),
-        format!("insert into import select {id}, 'stays', 'hotel', 'a.csv', 1, null, 0, 0, 0, 0, id"),
+        format!("insert into import select {id}, 'stays', 'hotel', 'a.csv', 1, null, 0, 0, 0, 0, id, 0"),
         format!(
             "insert into barrier select {id}, 'B', 1, 'wish', 'obstacle', '', '', '', 'answered', '', 1, id, null, 1"
         ),
