@@ -37,7 +37,7 @@ async function drags(page: Page, what: Locator, over: Locator, quarters: number)
 }
 
 test("a function is dragged to another hall and a later hour", async ({ page }) => {
-  const day = "2027-06-21";
+  const day = "2027-08-16";
   await adds(page, day, "Carried", "EU-A");
   await awake(page);
   const cell = bar(page, "Carried").locator("xpath=ancestor::td");
@@ -50,7 +50,7 @@ test("a function is dragged to another hall and a later hour", async ({ page }) 
 });
 
 test("M takes a function, arrows carry it, Enter puts it there and Escape leaves it", async ({ page }) => {
-  const day = "2027-06-22";
+  const day = "2027-08-17";
   await adds(page, day, "Keyed", "EU-A");
   await awake(page);
   await bar(page, "Keyed").focus();
@@ -69,9 +69,9 @@ test("M takes a function, arrows carry it, Enter puts it there and Escape leaves
 });
 
 test("what is put where another is leads to its form, which says who is there and what is free instead", async ({ page }) => {
-  const day = "2027-06-23";
+  const day = "2027-08-18";
   await adds(page, day, "Sitting", "EU-A");
-  await adds(page, day, "Unlucky", "PIE-5");
+  await adds(page, day, "Unlucky", "EU-C");
   await awake(page);
   const cell = bar(page, "Unlucky").locator("xpath=ancestor::td");
   await drags(page, cell, row(page, "Europe A"), 1);
@@ -82,19 +82,19 @@ test("what is put where another is leads to its form, which says who is there an
 });
 
 test("in the week a function is carried to another day at its hours", async ({ page }) => {
-  await adds(page, "2027-06-28", "Weekly", "EU-A");
-  await page.goto(diary("2027-06-28", "week"));
+  await adds(page, "2027-08-23", "Weekly", "EU-A");
+  await page.goto(diary("2027-08-23", "week"));
   await awake(page);
   await bar(page, "09:00.* Weekly").focus();
   await page.keyboard.press("m");
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("ArrowRight");
-  await expect(said(page)).toHaveText(/Europe A, Wednesday,? 30 June.*09:00–10:30/);
+  await expect(said(page)).toHaveText(/Europe A, Wednesday,? 25 August.*09:00–10:30/);
   const [answer] = await Promise.all([
     page.waitForResponse((response) => response.url().endsWith("/functions/move")),
     page.keyboard.press("Enter"),
   ]);
   expect(answer.status()).toBe(303);
-  await page.goto(diary("2027-06-30"));
+  await page.goto(diary("2027-08-25"));
   await expect(bar(row(page, "Europe A"), "Weekly")).toHaveAccessibleName(/09:00–10:30/);
 });

@@ -80,12 +80,12 @@ for (const script of [true, false]) {
       const mark = script ? "JS" : "PLAIN";
       const day = script ? "05" : "12";
       const file = (name: string, lines: string[]) => ({ name, mimeType: "text/csv", buffer: Buffer.from(lines.join("\n")) });
-      const events = file("events.csv", [
+      const events = file("Events 2029.csv", [
         "reference,title,kind,status,first_day,last_day,on_campus",
         `OLD-${mark}-1,Take-over seminar ${mark},training,definite,2029-03-${day},2029-03-${day},8`,
         `OLD-${mark}-2,Take-over picnic ${mark},picnic,definite,2029-03-${day},2029-03-${day},8`,
       ]);
-      const rooms = file("rooms.csv", ["reference,night,room_type,rooms", `OLD-${mark}-1,2029-03-${day},single,3`]);
+      const rooms = file("Rooms 2029.csv", ["reference,night,room_type,rooms", `OLD-${mark}-1,2029-03-${day},single,3`]);
       for (const mode of ["Dry run: say what would happen, keep nothing", "Import"]) {
         await page.goto(`${PAGE}/events`);
         await page.getByLabel("File of events").setInputFiles(events);
@@ -94,7 +94,7 @@ for (const script of [true, false]) {
         await page.getByLabel("What to do").selectOption({ label: mode });
         await page.getByRole("button", { name: "Begin" }).click();
         await ends(page);
-        await expect(page.getByRole("heading", { level: 1 })).toHaveText("Import of events.csv, rooms.csv");
+        await expect(page.getByRole("heading", { level: 1 })).toHaveText("Import of Events 2029.csv, Rooms 2029.csv");
         await expect(fact(page, "New")).toHaveText("2");
         await expect(fact(page, "Rejected")).toHaveText("1");
         const row = page.getByRole("table", { name: "Events by month and status" }).getByRole("row", { name: /^2029-03/ });

@@ -187,7 +187,10 @@ fn referring(campus: &Campus, hash: &str) -> [String; 6] {
             '2026-06-05', false"
             .to_owned(),
         format!("insert into calendar_feed select {id}, id, 'house', null, {hash}, 0, null, null"),
-        format!("insert into import select {id}, 'stays', 'hotel', 'a.csv', 1, null, 0, 0, 0, 0, id, 0"),
+        format!(
+            "insert into import (id, kind, source, file_name, started_at, rows_read, rows_new, rows_same, rows_rejected,
+                account_id, rows_changed) select {id}, 'stays', 'hotel', 'a.csv', 1, 0, 0, 0, 0, id, 0"
+        ),
         format!(
             "insert into barrier select {id}, 'B', 1, 'wish', 'obstacle', '', '', '', 'answered', '', 1, id, null, 1"
         ),
