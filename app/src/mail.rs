@@ -108,7 +108,7 @@ impl Said<'_> {
                 (td_string!(locale, letter.event_news_subject), name, self.news(event, *deed))
             }
             Letter::Meeting { name, event, deed, meetings, registered, token } => {
-                let own = registered.then_some(token.as_deref());
+                let own = (*registered, token.as_deref());
                 let (subject, text) = self.meetings(event, *deed, meetings, own);
                 (subject, name, text)
             }
@@ -204,7 +204,7 @@ impl Said<'_> {
         event: &str,
         deed: MeetingDeed,
         meetings: &[ToldMeeting],
-        own: Option<Option<&str>>,
+        (registered, token): (bool, Option<&str>),
     ) -> (&'static str, Vec<String>) {
         let (locale, event) = (self.locale, event.to_owned());
         let (subject, what) = match deed {
@@ -221,9 +221,8 @@ impl Said<'_> {
                 td_string!(locale, letter.meeting_moved, event = event),
             ),
         };
-        let link = own.flatten();
-        let link = link.map(|token| format!("{}/register/change/{token}/meetings", self.origin));
-        let own = own.map(|_| td_string!(locale, letter.meeting_own).to_owned());
+        let link = token.map(|token| format!("{}/register/change/{token}/meetings", self.origin));
+        let own = registered.then(|| td_string!(locale, letter.meeting_own).to_owned());
         let list = meetings.iter().map(|meeting| self.meeting(meeting, deed));
         (subject, std::iter::once(what).chain(list).chain(own).chain(link).collect())
     }

@@ -62,8 +62,8 @@ pub(super) fn sessions(locale: Locale, zone: CampusZone, sessions: &[Session], h
             session.online.into(),
         ]
     };
-    let held = sessions.iter().filter(|session| session.state == SessionState::Planned);
-    let rows = held.map(row).collect();
+    let planned = sessions.iter().filter(|session| session.state == SessionState::Planned);
+    let rows = planned.map(row).collect();
     Sheet { name: td_string!(locale, programme.heading).to_owned(), head, rows }
 }
 
