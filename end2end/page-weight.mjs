@@ -15,6 +15,7 @@ const PAGES = [
   { name: "sign-in", path: "/sign-in", stranger: true },
   { name: "room-nights", path: "/room-nights" },
   { name: "tape chart", path: "/tape-chart", islands: true },
+  { name: "function diary", path: "/function-diary?view=day", islands: true },
   { name: "rooms and spaces", path: "/campus" },
   { name: "a topic of the guide", path: "/help/sign-in" },
   { name: "criteria of accessibility", path: "/accessibility/criteria" },
