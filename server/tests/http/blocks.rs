@@ -8,6 +8,15 @@ use domain::block::BlockState;
 
 const JUNE: (&str, &str) = ("2026-06-01", "2026-06-05");
 
+/// What the fields of singles hold on three nights.
+fn typed(page: &str) -> [String; 3] {
+    ["2026-06-01", "2026-06-02", "2026-06-03"].map(|night| {
+        let (_, field) = page.split_once(&format!("name=\"single.{night}\"")).unwrap();
+        let (_, value) = field.split_once("value=\"").unwrap_or_default();
+        value.split('"').next().unwrap_or_default().to_owned()
+    })
+}
+
 crate::on_both! {
     async fn an_organiser_holds_rooms_and_lets_them_go(campus: Campus) {
         campus.holds_event("26-001", JUNE, true).await;
@@ -66,15 +75,16 @@ crate::on_both! {
         assert!(!own.get("/events/26-001/rooms").await.good().text().contains("More is noted than could be had"));
         let plan = "plan=yes&sharing=0&single=single&double=suite&arrive_2=0&arrive_1=0&arrive_0=100&late=0";
         let filled = async |more: &str| {
-            let page = own.get(&format!("/events/26-001/rooms?{plan}&{more}")).await.good().text();
-            ["2026-06-01", "2026-06-02", "2026-06-03"].map(|night| {
-                let (_, field) = page.split_once(&format!("name=\"single.{night}\"")).unwrap();
-                let (_, value) = field.split_once("value=\"").unwrap_or_default();
-                value.split('"').next().unwrap_or_default().to_owned()
-            })
+            typed(&own.get(&format!("/events/26-001/rooms?{plan}&{more}")).await.good().text())
         };
         assert_eq!(filled("heads=3&plan_from=2026-06-02&plan_until=2026-06-04&fill=add").await, ["2", "5", "5"]);
         assert_eq!(filled("heads=3&plan_from=2026-06-02&plan_until=2026-06-03&fill=these").await, ["2", "3", "2"]);
+        // Who arrives the evening before a part, or leaves late, takes no night of the parts around it.
+        let part = "heads=10&plan_from=2026-06-02&plan_until=2026-06-03&fill=these";
+        let waves = plan.replace("arrive_1=0&arrive_0=100&late=0", "arrive_1=60&arrive_0=40&late=10");
+        assert_ne!(waves, plan);
+        let page = own.get(&format!("/events/26-001/rooms?{waves}&{part}")).await.good().text();
+        assert_eq!(typed(&page), ["2", "10", "2"]);
         let away = "heads=0&plan_from=2026-06-02&plan_until=2026-06-03&fill=these";
         let away = own.get(&format!("/events/26-001/rooms?{plan}&{away}")).await.good().text();
         assert!(away.contains("Nothing is saved yet."), "{away}");
