@@ -35,7 +35,8 @@ pub(super) fn Stands<'a>(locale: Locale, plan: &'a StandPlan) -> impl IntoView +
     (!plan.stands.is_empty()).then(|| {
         view! {
             <section class="section">
-                <Table id="stands" caption=td_string!(locale, stands.heading)>
+                <h2 id="stands">{td_string!(locale, stands.heading)}</h2>
+                <Table id="stands-caption" caption=td_string!(locale, stands.heading) quiet_caption=true>
                     <thead><tr>
                         <th scope="col">{td_string!(locale, stands.stand)}</th>
                         <th scope="col">{td_string!(locale, programme.hall)}</th>
