@@ -1,6 +1,7 @@
 //! The command line: one file a command.
 
 mod account;
+mod backtest;
 mod backup;
 mod check;
 mod config;
@@ -48,6 +49,8 @@ enum Action {
     Import(import::Import),
     /// Print room-nights, guest-nights and occupancy bases by day, month or year
     Nights(nights::Nights),
+    /// Forecast nights that are over, each with what was known then, and print how good the forecasts were
+    Backtest(backtest::Backtest),
     /// Verify every invariant of the stored data; exits with 1 and says what is wrong
     Check,
     /// Write everything into one portable file, while others go on working
@@ -81,6 +84,7 @@ async fn carry_out(command: Command) -> anyhow::Result<ExitCode> {
         Action::Serve(serve) => serve.run(&config).await,
         Action::Import(import) => import.run(&open(&config).await?).await,
         Action::Nights(nights) => nights.run(&open(&config).await?).await,
+        Action::Backtest(backtest) => backtest.run(&open(&config).await?).await,
         Action::Check => check::run(&open(&config).await?).await,
         Action::Backup(backup) => backup.run(&open(&config).await?).await,
         Action::Restore(restore) => restore.run(&open(&config).await?).await,

@@ -20,6 +20,7 @@ pub mod deputy;
 pub mod event;
 pub mod feasible;
 pub mod feed;
+pub mod forecast;
 pub mod function;
 pub mod ids;
 pub mod interpretation;

@@ -26,6 +26,7 @@ pub mod event;
 pub mod feasible;
 pub mod feed;
 pub mod field_first;
+pub mod forecast;
 pub mod function;
 pub mod health;
 pub mod import;

@@ -25,6 +25,7 @@ mod contract {
     mod events;
     mod feasibility;
     mod feeds;
+    mod forecast;
     mod functions;
     mod interpretation;
     mod kept;

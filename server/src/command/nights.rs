@@ -43,7 +43,7 @@ enum By {
 }
 
 #[derive(Clone, Copy, Debug, clap::ValueEnum)]
-enum Format {
+pub(super) enum Format {
     Json,
     Table,
 }

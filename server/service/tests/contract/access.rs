@@ -138,6 +138,7 @@ const MATRIX: &[(&str, Permission)] = &[
     ("listing::organisations", Permission::ReadStays),
     ("listing::stay", Permission::ReadStays),
     ("listing::stays", Permission::ReadStays),
+    ("forecast::backtest", Permission::ReadFigures),
     ("mail::list", Permission::ManageAccounts),
     ("mail::retry", Permission::ManageAccounts),
     ("mail::send_test", Permission::ManageAccounts),

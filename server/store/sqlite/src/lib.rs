@@ -44,6 +44,8 @@ pub mod deputy;
 pub mod event;
 #[path = "../../queries/feed.rs"]
 pub mod feed;
+#[path = "../../queries/forecast.rs"]
+pub mod forecast;
 #[path = "../../queries/function.rs"]
 pub mod function;
 #[path = "../../queries/health.rs"]

@@ -11,7 +11,7 @@ use crate::support::campus::Campus;
 use crate::support::clock::day;
 use domain::access::Scopes;
 use domain::barrier::Status;
-use domain::calendar::StayDates;
+use domain::calendar::{StayDates, days_after};
 use domain::ids::{
     AccountId, BarrierId, CalendarFeedId, ClosureId, FunctionId, GuestId, ImportId, MailId, StayId, TargetId,
     TokenId,
@@ -25,6 +25,7 @@ use domain::target::{Aim, TargetPeriod, TargetStatus};
 use service::account::{self, NewAccount, Settings};
 use service::block::{self, Agreement};
 use service::feed::{self, Wish};
+use service::forecast::BackTest;
 use service::import::desk::{Desk, Order, Work};
 use service::import::upload::Upload;
 use service::import::{EventsFile, StaysFile};
@@ -44,7 +45,7 @@ const NOBODY: Uuid = Uuid::from_u128(0xdead);
 pub async fn call(campus: &Campus, name: &str, actor: &Actor) -> Result<(), ServiceError> {
     match name.split_once("::").unwrap().0 {
         "stay" => booked(campus, name, actor).await,
-        "today" | "closure" | "person" | "availability" | "tape" | "nights" => {
+        "today" | "closure" | "person" | "availability" | "tape" | "nights" | "forecast" => {
             desk(campus, name, actor).await
         }
         "account" => accounts(campus, name, actor).await,
@@ -279,6 +280,12 @@ async fn desk(campus: &Campus, name: &str, actor: &Actor) -> Result<(), ServiceE
         "tape::row" => {
             let query = TapeQuery { from, nights: 1 };
             service::tape::row(ctx, actor, "101", query).await.map(drop)
+        }
+        "forecast::backtest" => {
+            let (horizons, totals) = (vec![1], vec![7]);
+            let asked =
+                BackTest { from: days_after(from, -60), until: days_after(from, -50), horizons, totals };
+            service::forecast::backtest(ctx, actor, &asked).await.map(drop)
         }
         "nights::report" => {
             let query = NightsQuery { from, until, grain: Grain::Day, as_of: None };

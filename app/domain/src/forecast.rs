@@ -1,0 +1,27 @@
+//! How many rooms will be slept in, and how sure that is.
+//!
+//! Everything here is a function of bookings and an *origin*: the day at whose end the forecast is made. What was
+//! booked, changed or cancelled later cannot be seen ([`known_at`] drops it before anything else is done), so that a
+//! back-test is a forecast like any other. Randomness is a seed: the same bookings, origin and seed give the same
+//! bits.
+//!
+//! A forecast is a set of *paths*: whole courses of nights to come. A week, a month or a year is the sum of each path,
+//! and its quantiles are those of the sums, since quantiles of nights must not be added.
+
+pub mod backtest;
+mod band;
+mod booking;
+mod books;
+mod boost;
+mod conformal;
+mod feature;
+mod individual;
+pub mod path;
+mod pick_up;
+pub mod score;
+
+pub use booking::{Booking, Day, State, bookings_of, day, known_at};
+pub use books::Books;
+pub use individual::Individuals;
+pub use path::Paths;
+pub use pick_up::{PickUp, Window};

@@ -1,0 +1,199 @@
+//! Forecasts of the past, each made with what was known then, and how good they were.
+//!
+//! Every day is an origin; what is said at its end of the nights `horizons` days later is scored, and once a week the
+//! sum of the next nights. Models are learned anew every four weeks. Beside it stand the simple ways to tell
+//! (*peers*), on the same nights.
+
+mod peer;
+
+use super::booking::{Booking, Day};
+use super::books::Books;
+use super::individual::Individuals;
+use super::path::{Paths, quantile, summary};
+use super::score::{LEVELS, Score, Scored};
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+pub use peer::Peer;
+
+/// Days a model is kept before it is learned anew.
+const KEPT: Day = 28;
+
+/// Days from one forecast of a sum to the next.
+const WEEK: Day = 7;
+
+/// Days of a booking's past that are looked at: a year's window, seen from as far ahead as is asked, and some weeks.
+const SPAN: Day = 57;
+
+/// Nights at the beginning of the bookings that are not counted: who arrived before the first booking is missing.
+const LEAD_IN: Day = 14;
+
+/// What is to be scored.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// The first night.
+    pub from: Day,
+    /// The first night after.
+    pub until: Day,
+    /// Days ahead at which nights are told.
+    pub horizons: Vec<Day>,
+    /// Lengths of the sums, in nights.
+    pub totals: Vec<Day>,
+    /// Paths of a forecast.
+    pub paths: usize,
+    /// Where its randomness begins.
+    pub seed: u64,
+}
+
+/// Figures at one distance, or of one length.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Row {
+    /// Days ahead, or nights of the sum.
+    pub days: Day,
+    /// The figures.
+    #[serde(flatten)]
+    pub score: Score,
+}
+
+/// What came of it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Report {
+    /// Nights told so many days ahead.
+    pub horizons: Vec<Row>,
+    /// Sums of the next nights.
+    pub totals: Vec<Row>,
+    /// The simple ways, at the same distances.
+    pub peers: BTreeMap<Peer, Vec<Row>>,
+}
+
+/// Runs the forecasts. `open` is how many rooms there were to give on a night; none where that is not known.
+pub fn run(bookings: &[Booking], open: &dyn Fn(Day) -> Option<f64>, question: &Question) -> Report {
+    let Some(first) = bookings.iter().map(|booking| booking.arrival).min() else { return Report::default() };
+    let (nights, totals) = (ByDays::new(), ByDays::new());
+    let mut run = Run { bookings, open, question, first: first + LEAD_IN, nights, totals };
+    let farthest = question.horizons.iter().chain(&question.totals).copied().max().unwrap_or_default();
+    let whole = question.totals.iter().copied().max().unwrap_or_default();
+    let asked = |days: Day| days <= whole || question.horizons.contains(&days);
+    let mut learned = None;
+    for (number, origin) in (question.from - farthest..question.until - 1).enumerate() {
+        let books = run.books(origin, farthest);
+        if i32::try_from(number).is_ok_and(|number| number % KEPT == 0) {
+            learned = Some(Individuals::learn(&books, farthest, &asked, question.seed));
+        }
+        if let Some(learned) = &learned {
+            run.forecast(&books, learned);
+        }
+    }
+    run.score()
+}
+
+/// What was said of a night, or of some nights together.
+#[derive(Clone, Copy, Debug)]
+struct Told {
+    from: Day,
+    nights: Day,
+    quantiles: [f64; 3],
+    mean: f64,
+}
+
+/// What was said, by days ahead or by nights of the sum.
+type ByDays = BTreeMap<Day, Vec<Told>>;
+
+struct Run<'a> {
+    bookings: &'a [Booking],
+    open: &'a dyn Fn(Day) -> Option<f64>,
+    question: &'a Question,
+    first: Day,
+    nights: ByDays,
+    totals: ByDays,
+}
+
+impl Run<'_> {
+    fn books(&self, origin: Day, farthest: Day) -> Books {
+        let reach = usize::try_from(farthest + SPAN).unwrap_or_default();
+        Books::new(self.bookings, self.first..origin + farthest + WEEK + 1, reach, origin)
+    }
+
+    fn forecast(&mut self, books: &Books, learned: &Individuals) {
+        let (origin, question) = (books.origin(), self.question);
+        let asked = |night: Day| (question.from..question.until).contains(&night);
+        let weekly = (origin + 1 - question.from).rem_euclid(WEEK) == 0 && asked(origin + 1);
+        let nights: Vec<Day> =
+            question.horizons.iter().copied().filter(|days| asked(origin + days)).collect();
+        let totals: Vec<Day> =
+            question.totals.iter().copied().filter(|days| weekly && asked(origin + days)).collect();
+        let Some(most) = nights.iter().chain(&totals).copied().max() else { return };
+        let seed = question.seed.wrapping_add(u64::from(origin.unsigned_abs()));
+        let mut paths = learned.paths(books, most, question.paths, seed);
+        cap(&mut paths, self.open);
+        for days in nights {
+            self.nights.entry(days).or_default().push(Told::of(&paths, origin + days, 1));
+        }
+        for days in totals {
+            self.totals.entry(days).or_default().push(Told::of(&paths, origin + 1, days));
+        }
+    }
+
+    /// Lays what was said beside what came.
+    fn score(self) -> Report {
+        let question = self.question;
+        let truth = self.books(question.until, question.horizons.iter().copied().max().unwrap_or_default());
+        let naive = peer::weekly_error(&truth, question.from..question.until);
+        Report {
+            horizons: rows(&truth, &self.nights, naive),
+            totals: rows(&truth, &self.totals, None),
+            peers: Peer::ALL.into_iter().map(|peer| (peer, peers(&truth, peer, question, naive))).collect(),
+        }
+    }
+}
+
+impl Told {
+    fn of(paths: &Paths, from: Day, nights: Day) -> Self {
+        let (quantiles, mean) = summary(&mut paths.sums(from, from + nights));
+        Self { from, nights, quantiles, mean }
+    }
+
+    fn scored(self, truth: &Books) -> Scored {
+        let nights = (self.from..self.from + self.nights).filter_map(|night| truth.came(night));
+        Scored { said: self.quantiles, mean: self.mean, came: nights.map(f64::from).sum() }
+    }
+}
+
+fn rows(truth: &Books, told: &ByDays, naive: Option<f64>) -> Vec<Row> {
+    let row = |(days, told): (&Day, &Vec<Told>)| {
+        let scored: Vec<Scored> = told.iter().map(|told| told.scored(truth)).collect();
+        Some(Row { days: *days, score: Score::of(&scored, naive)? })
+    };
+    told.iter().filter_map(row).collect()
+}
+
+fn peers(truth: &Books, peer: Peer, question: &Question, naive: Option<f64>) -> Vec<Row> {
+    let row = |days: &Day| {
+        let scored = peer.scored(truth, question.from..question.until, *days);
+        Some(Row { days: *days, score: Score::of(&scored, naive)? })
+    };
+    question.horizons.iter().filter_map(row).collect()
+}
+
+/// No night holds more than there are rooms, on any path.
+fn cap(paths: &mut Paths, open: &dyn Fn(Day) -> Option<f64>) {
+    let first = paths.first();
+    for path in paths.iter_mut() {
+        for (rooms, night) in path.iter_mut().zip(first..) {
+            if let Some(open) = open(night) {
+                #[expect(clippy::cast_possible_truncation, reason = "rooms are few")]
+                let open = open as f32;
+                *rooms = rooms.min(open);
+            }
+        }
+    }
+}
+
+/// The quantiles of errors made so far, which make a range of a point.
+fn range(errors: &mut [f64]) -> [f64; 3] {
+    errors.sort_unstable_by(f64::total_cmp);
+    LEVELS.map(|level| quantile(errors, level))
+}
+
+#[cfg(test)]
+mod tests;

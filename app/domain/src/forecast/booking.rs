@@ -1,0 +1,139 @@
+//! Rooms booked, and from when until when that was known.
+
+use crate::calendar::{CampusZone, StayDates};
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
+
+/// A day, counted from the first of the common era: arithmetic on nights is most of what a forecast does.
+pub type Day = i32;
+
+/// The number of a date.
+pub fn day(date: NaiveDate) -> Day {
+    date.num_days_from_ce()
+}
+
+/// One room booked for some nights.
+///
+/// A stay whose dates were changed is as many bookings as it had dates: each is booked on the day it became so, and
+/// gone on the day it was changed again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Booking {
+    /// First night.
+    pub arrival: Day,
+    /// First night no longer taken.
+    pub departure: Day,
+    /// The day at whose end it was on the books.
+    pub booked: Day,
+    /// The day at whose end it no longer was: cancelled, not come, or changed to other dates.
+    pub gone: Option<Day>,
+}
+
+/// What was known at the end of the day `origin`: nothing booked later, and nothing gone later.
+pub fn known_at(bookings: &[Booking], origin: Day) -> Vec<Booking> {
+    let known = bookings.iter().filter(|booking| booking.booked <= origin);
+    known.map(|booking| Booking { gone: booking.gone.filter(|gone| *gone <= origin), ..*booking }).collect()
+}
+
+/// A stay from one change to the next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct State {
+    /// When it took effect, which need not be in the order in which changes were written down.
+    pub since: DateTime<Utc>,
+    /// The nights it takes; none where it was cancelled or nobody came.
+    pub dates: Option<StayDates>,
+}
+
+/// The bookings that the states of one stay amount to, in the order they were written down: at every instant the last
+/// written of those in effect holds.
+pub fn bookings_of(states: &[State], zone: CampusZone) -> Vec<Booking> {
+    let mut spans: Vec<(State, Option<DateTime<Utc>>)> = Vec::new();
+    let mut until: Option<DateTime<Utc>> = None;
+    for state in states.iter().rev() {
+        if until.is_none_or(|until| state.since < until) {
+            spans.push((*state, until));
+            until = Some(state.since);
+        }
+    }
+    let mut bookings: Vec<Booking> = Vec::new();
+    for (state, until) in spans.into_iter().rev() {
+        // Day use takes no night.
+        let Some(dates) = state.dates.filter(|dates| dates.arrival() < dates.departure()) else { continue };
+        let (arrival, departure, booked) =
+            (day(dates.arrival()), day(dates.departure()), day(zone.date(state.since)));
+        let gone = until.map(|until| day(zone.date(until)));
+        match bookings.last_mut() {
+            // Checked in, moved, put right: its nights stay what they were.
+            Some(last) if (last.arrival, last.departure, last.gone) == (arrival, departure, Some(booked)) => {
+                last.gone = gone;
+            }
+            _ => bookings.push(Booking { arrival, departure, booked, gone }),
+        }
+    }
+    bookings
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_happens_after_the_origin_is_not_known() {
+        let booking = Booking { arrival: 100, departure: 103, booked: 40, gone: Some(60) };
+        assert_eq!(known_at(&[booking], 39), []);
+        assert_eq!(known_at(&[booking], 59), [Booking { gone: None, ..booking }]);
+        assert_eq!(known_at(&[booking], 60), [booking]);
+    }
+
+    fn at(text: &str) -> DateTime<Utc> {
+        format!("{text}T09:00:00Z").parse().unwrap()
+    }
+
+    fn state(since: &str, dates: Option<(&str, &str)>) -> State {
+        let dates =
+            dates.map(|(from, until)| StayDates::new(from.parse().unwrap(), until.parse().unwrap()).unwrap());
+        State { since: at(since), dates }
+    }
+
+    fn on(text: &str) -> Day {
+        day(text.parse().unwrap())
+    }
+
+    fn of(states: &[State]) -> Vec<Booking> {
+        bookings_of(states, CampusZone::default())
+    }
+
+    #[test]
+    fn a_stay_that_is_checked_in_and_out_is_one_booking() {
+        let dates = Some(("2026-05-04", "2026-05-07"));
+        let states = ["2026-03-01", "2026-05-04", "2026-05-07"].map(|since| state(since, dates));
+        let booking = Booking {
+            arrival: on("2026-05-04"),
+            departure: on("2026-05-07"),
+            booked: on("2026-03-01"),
+            gone: None,
+        };
+        assert_eq!(of(&states), [booking]);
+    }
+
+    #[test]
+    fn a_stay_moved_and_then_cancelled_is_two_bookings_that_are_gone() {
+        let states = [
+            state("2026-03-01", Some(("2026-05-04", "2026-05-07"))),
+            state("2026-04-01", Some(("2026-06-04", "2026-06-07"))),
+            state("2026-04-20", None),
+        ];
+        let known = of(&states).iter().map(|one| (one.booked, one.gone)).collect::<Vec<_>>();
+        let gone = |text| Some(on(text));
+        assert_eq!(known, [(on("2026-03-01"), gone("2026-04-01")), (on("2026-04-01"), gone("2026-04-20"))]);
+    }
+
+    #[test]
+    fn a_change_written_down_late_holds_from_when_it_took_effect() {
+        let (first, second) = (Some(("2026-05-04", "2026-05-07")), Some(("2026-05-04", "2026-05-06")));
+        let states = [state("2026-03-10", first), state("2026-03-01", second)];
+        let bookings = of(&states);
+        assert_eq!(
+            (bookings.len(), bookings[0].booked, bookings[0].departure),
+            (1, on("2026-03-01"), on("2026-05-06"))
+        );
+    }
+}

@@ -1,0 +1,224 @@
+//! Rooms booked one by one.
+//!
+//! Up to a few months ahead a night is told by boosted quantiles on what is on the books, where they have done better on
+//! the bookings at hand than pick-up has; else, and farther ahead, by pick-up. Paths are then whole courses of past
+//! errors laid on what is said: nights near each other err alike, and only a course of them knows how much.
+
+use super::band::{Band, bands};
+use super::booking::Day;
+use super::books::Books;
+use super::boost::Plan;
+use super::conformal::{Learned, Said};
+use super::path::Paths;
+use super::pick_up::{PickUp, Window};
+use rand_chacha::ChaCha8Rng;
+use rand_chacha::rand_core::{Rng, SeedableRng};
+
+/// Farther ahead than this the books say too little for a model to learn from.
+const FARTHEST: Day = 137;
+
+/// Nights over that a model needs.
+const FEWEST_NIGHTS: usize = 240;
+
+/// How a band of days ahead is told.
+#[derive(Clone, Debug)]
+enum Teller {
+    PickUp,
+    Learned(Box<Learned>),
+}
+
+/// What has been learned of the rooms booked one by one.
+#[derive(Clone, Debug)]
+pub struct Individuals {
+    tellers: Vec<(Band, Teller)>,
+    errors: Errors,
+}
+
+impl Individuals {
+    /// Learns from what was known at the origin of the books, up to so many days ahead. Only days that are `asked` for
+    /// are worth a model; the others between them are told by pick-up.
+    pub fn learn(books: &Books, reach: Day, asked: &dyn Fn(Day) -> bool, seed: u64) -> Self {
+        Self::learn_by(&Plan::default(), books, reach, asked, seed)
+    }
+
+    fn learn_by(plan: &Plan, books: &Books, reach: Day, asked: &dyn Fn(Day) -> bool, seed: u64) -> Self {
+        let bands = bands(reach.min(FARTHEST)).into_iter().chain(rest(reach));
+        let teller = |band: Band| {
+            if band.days().any(asked) { teller(plan, books, band, seed) } else { Teller::PickUp }
+        };
+        let tellers: Vec<_> = bands.map(|band| (band, teller(band))).collect();
+        let mut errors = Errors::new(books, reach);
+        for (band, teller) in &tellers {
+            errors.add(books, *band, teller);
+        }
+        Self { tellers, errors }
+    }
+
+    /// What a night to come is said to come to.
+    fn say(&self, books: &Books, night: Day, days: Day) -> Option<Said> {
+        let place = self.tellers.partition_point(|(band, _)| band.last < days);
+        let (_, teller) = self.tellers.get(place)?;
+        teller.say(books, night, days)
+    }
+
+    /// Whether the nights so many days ahead are told by a model, and not by pick-up.
+    pub fn is_learned(&self, days: Day) -> bool {
+        let of = |(band, teller): &(Band, Teller)| {
+            band.days().any(|one| one == days) && matches!(teller, Teller::Learned(_))
+        };
+        self.tellers.iter().any(of)
+    }
+
+    /// So many courses of the nights after the origin of the books, from the seed.
+    pub fn paths(&self, books: &Books, nights: Day, number: usize, seed: u64) -> Paths {
+        let first = books.origin() + 1;
+        let said: Vec<Said> =
+            (1..=nights).map(|days| self.said_or_booked(books, first - 1 + days, days)).collect();
+        let mut paths = Paths::empty(first, said.len(), number);
+        let mut rng = ChaCha8Rng::seed_from_u64(seed);
+        for path in paths.iter_mut() {
+            let mut course = self.errors.course(&mut rng);
+            for ((rooms, said), days) in path.iter_mut().zip(&said).zip(1..) {
+                *rooms = said.at(course.off(days, &mut rng)).max(0.0);
+            }
+        }
+        paths
+    }
+
+    fn said_or_booked(&self, books: &Books, night: Day, days: Day) -> Said {
+        #[expect(clippy::cast_precision_loss, reason = "rooms are far below 2^23")]
+        let booked = || books.ahead(night, days).unwrap_or_default() as f32;
+        self.say(books, night, days).unwrap_or_else(|| Said { middle: booked(), below: 1.0, above: 1.0 })
+    }
+}
+
+fn rest(reach: Day) -> Option<Band> {
+    (reach > FARTHEST).then_some(Band { first: FARTHEST + 1, last: reach })
+}
+
+impl Teller {
+    fn say(&self, books: &Books, night: Day, days: Day) -> Option<Said> {
+        match self {
+            Self::PickUp => pick_up(books, night, days),
+            Self::Learned(learned) => learned.say(books, night, days),
+        }
+    }
+
+    fn say_unseen(&self, books: &Books, night: Day, days: Day) -> Option<Said> {
+        match self {
+            Self::PickUp => pick_up(books, night, days),
+            Self::Learned(learned) => learned.say_unseen(books, night, days),
+        }
+    }
+}
+
+/// Pick-up, whose errors are measured in rooms.
+fn pick_up(books: &Books, night: Day, days: Day) -> Option<Said> {
+    let expected = PickUp(Window::Mixed).expected(books, night, days)?;
+    #[expect(clippy::cast_possible_truncation, reason = "rooms are few")]
+    Some(Said { middle: expected as f32, below: 1.0, above: 1.0 })
+}
+
+/// The one that has erred less on the bookings at hand; a model by what it says of nights it has not seen.
+fn teller(plan: &Plan, books: &Books, band: Band, seed: u64) -> Teller {
+    let seed = seed.wrapping_add(u64::from(band.first.unsigned_abs()));
+    let learned =
+        if band.last <= FARTHEST { Learned::learn(plan, books, band, FEWEST_NIGHTS, seed) } else { None };
+    let Some(learned) = learned.map(Box::new) else { return Teller::PickUp };
+    let learned = Teller::Learned(learned);
+    let mut sums = [0.0_f32; 2];
+    for night in books.first()..=books.origin() {
+        let said = [&Teller::PickUp, &learned].map(|teller| teller.say_unseen(books, night, band.first));
+        let ([Some(pick_up), Some(learned)], Some(came)) = (said, came(books, night)) else { continue };
+        sums[0] += (pick_up.middle - came).abs();
+        sums[1] += (learned.middle - came).abs();
+    }
+    if sums[1] < sums[0] { learned } else { Teller::PickUp }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "rooms are far below 2^23")]
+fn came(books: &Books, night: Day) -> Option<f32> {
+    books.came(night).map(|rooms| rooms as f32)
+}
+
+/// How far off each day's forecast of each night to come would have been, in its own widths.
+#[derive(Clone, Debug)]
+struct Errors {
+    first: Day,
+    reach: usize,
+    /// By day, then by days ahead; not a number where the night was not over.
+    off: Vec<f32>,
+    /// By days ahead: the days whose error is known.
+    known: Vec<Vec<u32>>,
+}
+
+impl Errors {
+    fn new(books: &Books, reach: Day) -> Self {
+        let days = usize::try_from(books.origin() + 1 - books.first()).unwrap_or_default();
+        let reach = usize::try_from(reach).unwrap_or_default();
+        Self {
+            first: books.first(),
+            reach,
+            off: vec![f32::NAN; days * reach],
+            known: vec![Vec::new(); reach],
+        }
+    }
+
+    fn add(&mut self, books: &Books, band: Band, teller: &Teller) {
+        for day in self.first..=books.origin() {
+            for days in band.days() {
+                let night = day + days;
+                let said = came(books, night)
+                    .and_then(|came| Some(teller.say_unseen(books, night, days)?.off(came)));
+                let (Some(off), Ok(row), Ok(column)) =
+                    (said, u32::try_from(day - self.first), usize::try_from(days - 1))
+                else {
+                    continue;
+                };
+                self.off[row as usize * self.reach + column] = off;
+                self.known[column].push(row);
+            }
+        }
+    }
+
+    fn course(&self, rng: &mut ChaCha8Rng) -> Course<'_> {
+        let day = self.known.first().and_then(|days| pick(days, rng));
+        Course { errors: self, day, last: 0.0 }
+    }
+}
+
+fn pick(days: &[u32], rng: &mut ChaCha8Rng) -> Option<u32> {
+    let number = u64::try_from(days.len()).unwrap_or_default();
+    // The upper half of a product spreads 32 random bits over the days.
+    let place = usize::try_from((u64::from(rng.next_u32()) * number) >> 32).unwrap_or_default();
+    days.get(place).copied()
+}
+
+/// The errors of one past day, taken further by another's where its nights were not over.
+struct Course<'a> {
+    errors: &'a Errors,
+    day: Option<u32>,
+    last: f32,
+}
+
+impl Course<'_> {
+    fn off(&mut self, days: Day, rng: &mut ChaCha8Rng) -> f32 {
+        let column = usize::try_from(days - 1).unwrap_or_default();
+        let of = |day: u32| self.errors.off[day as usize * self.errors.reach + column];
+        let mut off = self.day.map_or(f32::NAN, of);
+        if off.is_nan()
+            && let Some(day) = pick(&self.errors.known[column], rng)
+        {
+            self.day = Some(day);
+            off = of(day);
+        }
+        // Farther ahead than any past forecast could be scored, the error stays what it was.
+        if !off.is_nan() {
+            self.last = off;
+        }
+        self.last
+    }
+}
+
+#[cfg(test)]
+mod tests;

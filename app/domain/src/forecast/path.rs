@@ -1,0 +1,80 @@
+//! Whole courses of the nights to come.
+
+use super::booking::Day;
+
+/// Paths of rooms slept in, night by night.
+#[derive(Clone, Debug)]
+pub struct Paths {
+    first: Day,
+    nights: usize,
+    rooms: Vec<f32>,
+}
+
+impl Paths {
+    /// Paths without a room yet.
+    pub fn empty(first: Day, nights: usize, number: usize) -> Self {
+        Self { first, nights, rooms: vec![0.0; nights * number] }
+    }
+
+    /// The first night.
+    pub const fn first(&self) -> Day {
+        self.first
+    }
+
+    /// Each path, night by night.
+    pub fn iter(&self) -> impl Iterator<Item = &[f32]> {
+        self.rooms.chunks(self.nights.max(1))
+    }
+
+    /// Each path, to be changed.
+    pub fn iter_mut(&mut self) -> impl Iterator<Item = &mut [f32]> {
+        self.rooms.chunks_mut(self.nights.max(1))
+    }
+
+    /// Rooms slept in from one night to another, path by path: what of the span lies in the paths.
+    pub fn sums(&self, from: Day, until: Day) -> Vec<f64> {
+        let place = |night: Day| usize::try_from(night - self.first).unwrap_or_default().min(self.nights);
+        let span = place(from)..place(until).max(place(from));
+        self.iter().map(|path| path[span.clone()].iter().copied().map(f64::from).sum()).collect()
+    }
+}
+
+/// P10, P50 and P90 of some sums, and their mean.
+pub fn summary(sums: &mut [f64]) -> ([f64; 3], f64) {
+    sums.sort_unstable_by(f64::total_cmp);
+    #[expect(clippy::cast_precision_loss, reason = "paths are far below 2^52")]
+    let mean = sums.iter().sum::<f64>() / sums.len().max(1) as f64;
+    (super::score::LEVELS.map(|level| quantile(sums, level)), mean)
+}
+
+/// The quantile of sorted numbers, between the two nearest; nought of none.
+pub fn quantile(sorted: &[f64], level: f64) -> f64 {
+    let Some(last) = sorted.len().checked_sub(1) else { return 0.0 };
+    #[expect(clippy::cast_precision_loss, reason = "paths are far below 2^52")]
+    let place = level * last as f64;
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "between nought and the last"
+    )]
+    let below = (place as usize).min(last);
+    let above = sorted[(below + 1).min(last)];
+    sorted[below] + (above - sorted[below]) * place.fract()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sum_is_that_of_each_path_and_not_of_the_quantiles() {
+        let mut paths = Paths::empty(100, 2, 2);
+        for (path, rooms) in paths.iter_mut().zip([[0.0, 10.0], [10.0, 0.0]]) {
+            path.copy_from_slice(&rooms);
+        }
+        assert_eq!((paths.sums(100, 102), paths.sums(101, 200)), (vec![10.0, 10.0], vec![10.0, 0.0]));
+        let (quantiles, mean) = summary(&mut paths.sums(100, 102));
+        assert_eq!((quantiles, mean), ([10.0; 3], 10.0));
+        assert!((quantile(&[0.0, 10.0], 0.9) - 9.0).abs() < 1e-12);
+    }
+}

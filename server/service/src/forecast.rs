@@ -1,0 +1,103 @@
+//! How many rooms will be slept in: forecasts of the past, and how good they were.
+
+use crate::error::FieldError;
+use crate::nights::{NightsQuery, report};
+use crate::store::read;
+use crate::{Actor, Context, ServiceError};
+use chrono::NaiveDate;
+use domain::access::Permission;
+use domain::calendar::{CampusZone, days_after, next_day};
+use domain::forecast::backtest::{Question, Report, run};
+use domain::forecast::{Booking, Day, State, bookings_of, day};
+use domain::nights::Grain;
+use std::collections::HashMap;
+
+/// The farthest ahead that is forecast, in days: two years.
+pub const FARTHEST: i64 = 731;
+
+/// Seed of every forecast: the same bookings give the same numbers.
+const SEED: u64 = 25_000;
+
+/// Paths a forecast is made of.
+const PATHS: usize = 2000;
+
+/// Which nights of the past are forecast again, and from how far.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BackTest {
+    /// First night.
+    pub from: NaiveDate,
+    /// First night after.
+    pub until: NaiveDate,
+    /// Days ahead.
+    pub horizons: Vec<u16>,
+    /// Lengths of sums of the next nights.
+    pub totals: Vec<u16>,
+}
+
+impl BackTest {
+    fn check(&self, today: NaiveDate) -> Result<(), ServiceError> {
+        let far = |days: &u16| !(1..=FARTHEST).contains(&i64::from(*days));
+        let found = [
+            (self.from >= self.until, "to", "before_from"),
+            (self.until > today, "to", "not_over"),
+            (self.horizons.iter().any(far), "horizons", "days"),
+            (self.totals.iter().any(far), "totals", "days"),
+        ];
+        let found = found.into_iter().filter(|(wrong, _, _)| *wrong);
+        let faults: Vec<_> = found.map(|(_, field, code)| FieldError::new(field, code)).collect();
+        if faults.is_empty() { Ok(()) } else { Err(ServiceError::Invalid(faults)) }
+    }
+}
+
+/// Forecasts nights that are over, each with what was known then, and scores what was said.
+pub async fn backtest(ctx: &Context, actor: &Actor, asked: &BackTest) -> Result<Report, ServiceError> {
+    actor.require(Permission::ReadFigures)?;
+    asked.check(ctx.today())?;
+    let bookings = bookings(ctx).await?;
+    let open = open_rooms(ctx, actor, asked).await?;
+    let question = question(asked);
+    let work = move || run(&bookings, &|night| open.get(&night).copied(), &question);
+    tokio::task::spawn_blocking(work).await.map_err(ServiceError::Worker)
+}
+
+fn question(asked: &BackTest) -> Question {
+    let days = |days: &[u16]| days.iter().copied().map(Day::from).collect();
+    Question {
+        from: day(asked.from),
+        until: day(asked.until),
+        horizons: days(&asked.horizons),
+        totals: days(&asked.totals),
+        paths: PATHS,
+        seed: SEED,
+    }
+}
+
+async fn bookings(ctx: &Context) -> Result<Vec<Booking>, ServiceError> {
+    let states = read!(ctx.store, |tx, db| Ok(db::forecast::states(tx).await?))?;
+    Ok(of_stays(&states, ctx.zone))
+}
+
+fn of_stays(states: &[(uuid::Uuid, State)], zone: CampusZone) -> Vec<Booking> {
+    let stays = states.chunk_by(|(one, _), (other, _)| one == other);
+    let bookings = stays.flat_map(|stay| {
+        let states: Vec<State> = stay.iter().map(|(_, state)| *state).collect();
+        bookings_of(&states, zone)
+    });
+    bookings.collect()
+}
+
+/// Rooms there were to give, night by night, closures taken off.
+async fn open_rooms(
+    ctx: &Context,
+    actor: &Actor,
+    asked: &BackTest,
+) -> Result<HashMap<Day, f64>, ServiceError> {
+    let (from, until) = (days_after(asked.from, -FARTHEST), next_day(asked.until));
+    let query = NightsQuery { from, until, grain: Grain::Day, as_of: None };
+    let nights = report(ctx, actor, &query).await?;
+    #[expect(clippy::cast_precision_loss, reason = "rooms are few")]
+    let open = |row: &domain::nights::PeriodNights| {
+        Some((day(row.period.parse().ok()?), row.capacity.open_nights as f64))
+    };
+    Ok(nights.iter().filter_map(open).collect())
+}
