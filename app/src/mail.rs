@@ -104,7 +104,7 @@ impl Said<'_> {
                 (td_string!(locale, letter.concerned_subject), name, self.concerned(changes, *further))
             }
             Letter::Registration { name, event, token } => with(name, self.registration(event, token)),
-            Letter::EventNews { name, event, deed } => with(name, self.news(event, *deed)),
+            Letter::EventNews { name, event, deed, .. } => with(name, self.news(event, *deed)),
             Letter::Meeting { name, event, deed, meetings, registered, token } => {
                 with(name, self.meetings(event, *deed, meetings, (*registered, token.as_deref())))
             }

@@ -211,7 +211,7 @@ crate::on_both! {
         let met = [MeetingDeed::Booked, MeetingDeed::TakenBack, MeetingDeed::Moved].map(|deed| Letter::Meeting {
             name: name.clone(), event: event.clone(), deed, meetings: vec![meeting.clone()], registered: true, token: None,
         });
-        let news = deeds.map(|deed| Letter::EventNews { name: name.clone(), event: event.clone(), deed });
+        let news = deeds.map(|deed| Letter::EventNews { name: name.clone(), event: event.clone(), about: None, deed });
         let words = |letter| {
             let mut mail = mail.clone();
             mail.letter = letter;
