@@ -1,16 +1,15 @@
 //! The words of mails. A mail waits without any: what it tells is written down, and put into the reader's language when
 //! it is sent.
 
+mod participant;
+
 use chrono::NaiveDate;
 use domain::calendar::CampusZone;
-use i18n::{self, Dates, Locale, count};
+use i18n::{self, Dates, Locale, Readers, count};
 use leptos_i18n::td_string;
-use service::mail::{
-    ConcernedChange, EventDeed, Letter, MeetingDeed, NamedEvent, Outgoing, ToldChange, ToldMeeting,
-};
+use service::mail::{ConcernedChange, Letter, NamedEvent, Outgoing, ToldChange};
 
 use crate::pages::trail::{action_word, kind_word};
-use crate::view::function::times;
 
 /// A mail as it is read: plain text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,7 +24,7 @@ pub struct Words {
 
 /// Puts a mail into words. `origin` stands before the path of each link.
 pub fn words(mail: &Outgoing, origin: &str, zone: CampusZone) -> Words {
-    let locale = i18n::parse(&mail.language).unwrap_or_default();
+    let locale = i18n::parse(readers(&mail.letter), &mail.language).unwrap_or_default();
     let dates = Dates::new(locale);
     let said = Said {
         locale,
@@ -35,14 +34,16 @@ pub fn words(mail: &Outgoing, origin: &str, zone: CampusZone) -> Words {
         until: dates.minute(zone.local(mail.expires_at)),
     };
     let (subject, name, text) = said.of(&mail.letter);
-    let greeting = td_string!(locale, letter.greeting, name = name.clone());
-    let end =
-        format!("-- \n{}\n{origin}\n{}", td_string!(locale, app.name), td_string!(locale, letter.no_answer));
-    let parts = std::iter::once(greeting).chain(text).chain([end]);
-    Words {
-        subject: subject.to_owned(),
-        body: parts.collect::<Vec<_>>().join("\n\n") + "\n",
-        language: i18n::code(locale),
+    Words { subject: subject.to_owned(), body: said.around(name, text), language: i18n::code(locale) }
+}
+
+/// Whom a letter is for: accounts work in the languages of staff.
+const fn readers(letter: &Letter) -> Readers {
+    match letter {
+        Letter::Registration { .. } | Letter::EventNews { .. } | Letter::Meeting { .. } => {
+            Readers::Participants
+        }
+        _ => Readers::Staff,
     }
 }
 
@@ -59,6 +60,7 @@ impl Said<'_> {
     /// The subject, whom it greets, and the paragraphs.
     fn of<'l>(&self, letter: &'l Letter) -> (&'static str, &'l String, Vec<String>) {
         let locale = self.locale;
+        let with = |name, (subject, text)| (subject, name, text);
         match letter {
             Letter::Invitation { name, token } => {
                 let (why, not) =
@@ -101,16 +103,10 @@ impl Said<'_> {
             Letter::Concerned { name, changes, further } => {
                 (td_string!(locale, letter.concerned_subject), name, self.concerned(changes, *further))
             }
-            Letter::Registration { name, event, token } => {
-                (td_string!(locale, letter.registration_subject), name, self.registration(event, token))
-            }
-            Letter::EventNews { name, event, deed } => {
-                (td_string!(locale, letter.event_news_subject), name, self.news(event, *deed))
-            }
+            Letter::Registration { name, event, token } => with(name, self.registration(event, token)),
+            Letter::EventNews { name, event, deed, .. } => with(name, self.news(event, *deed)),
             Letter::Meeting { name, event, deed, meetings, registered, token } => {
-                let own = (*registered, token.as_deref());
-                let (subject, text) = self.meetings(event, *deed, meetings, own);
-                (subject, name, text)
+                with(name, self.meetings(event, *deed, meetings, (*registered, token.as_deref())))
             }
             Letter::Test { name } => {
                 let text = td_string!(locale, letter.test).to_owned();
@@ -169,80 +165,6 @@ impl Said<'_> {
 
     fn changes_of(&self, event: &NamedEvent) -> String {
         format!("{}/changes", self.way_to(event))
-    }
-
-    fn registration(&self, event: &str, token: &str) -> Vec<String> {
-        let locale = self.locale;
-        let what = td_string!(locale, letter.registration, event = event.to_owned());
-        let own = format!("{}/register/change/{token}", self.origin);
-        let next = td_string!(locale, letter.registration_next).to_owned();
-        vec![what, own, next, td_string!(locale, letter.registration_ignore).to_owned()]
-    }
-
-    /// That an event moved, with the days of the reader's own stay, or that it does not take place.
-    fn news(&self, event: &str, deed: EventDeed) -> Vec<String> {
-        let (locale, event, dates) = (self.locale, event.to_owned(), Dates::new(self.locale));
-        match deed {
-            EventDeed::Off => {
-                let what = td_string!(locale, letter.event_off, event = event);
-                vec![what, td_string!(locale, letter.event_off_next).to_owned()]
-            }
-            EventDeed::Moved { from, until, arrival, departure } => {
-                let (from, until) = (dates.long(from), dates.long(until));
-                let what = td_string!(locale, letter.event_moved, event = event, from = from, until = until);
-                let (arrival, departure) = (dates.long(arrival), dates.long(departure));
-                let own =
-                    td_string!(locale, letter.event_moved_own, arrival = arrival, departure = departure);
-                vec![what, own, td_string!(locale, letter.event_moved_next).to_owned()]
-            }
-        }
-    }
-
-    /// What became of meetings, one by one; the way to all of them, where the link is at hand.
-    fn meetings(
-        &self,
-        event: &str,
-        deed: MeetingDeed,
-        meetings: &[ToldMeeting],
-        (registered, token): (bool, Option<&str>),
-    ) -> (&'static str, Vec<String>) {
-        let (locale, event) = (self.locale, event.to_owned());
-        let (subject, what) = match deed {
-            MeetingDeed::Booked => (
-                td_string!(locale, letter.meeting_booked_subject),
-                td_string!(locale, letter.meeting_booked, event = event),
-            ),
-            MeetingDeed::TakenBack => (
-                td_string!(locale, letter.meeting_taken_subject),
-                td_string!(locale, letter.meeting_taken, event = event),
-            ),
-            MeetingDeed::Moved => (
-                td_string!(locale, letter.meeting_moved_subject),
-                td_string!(locale, letter.meeting_moved, event = event),
-            ),
-        };
-        let link = token.map(|token| format!("{}/register/change/{token}/meetings", self.origin));
-        let own = registered.then(|| td_string!(locale, letter.meeting_own).to_owned());
-        let list = meetings.iter().map(|meeting| self.meeting(meeting, deed));
-        (subject, std::iter::once(what).chain(list).chain(own).chain(link).collect())
-    }
-
-    /// With whom, when and where.
-    fn meeting(&self, meeting: &ToldMeeting, deed: MeetingDeed) -> String {
-        let locale = self.locale;
-        let (from, until) = times(meeting.from_at, meeting.until_at, self.zone);
-        let when = td_string!(
-            locale,
-            letter.meeting_when,
-            day = Dates::new(locale).long(from.date()),
-            from = from.format("%H:%M").to_string(),
-            until = until.format("%H:%M").to_string()
-        );
-        let stand = Some(&meeting.stand).filter(|label| !label.is_empty() && meeting.place.is_empty());
-        let stand = stand.map(|label| td_string!(locale, meetings.stand_of, label = label.clone()));
-        let link = Some(meeting.link.clone()).filter(|_| deed != MeetingDeed::TakenBack);
-        let lines = [Some(meeting.host.clone()), Some(when), Some(meeting.place.clone()), stand, link];
-        lines.into_iter().flatten().filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
     }
 
     fn way_to(&self, event: &NamedEvent) -> String {

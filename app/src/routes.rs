@@ -172,6 +172,15 @@ fn programmes() -> Router<AppState> {
         .route("/events/{code}/stands", get(stands::show).post(stands::make))
         .route("/events/{code}/stands/remove", post(stands::remove_stand))
         .route("/events/{code}/stands/give-out", post(stands::give_out))
+        .route("/events/{code}/stands/{id}", get(stands::edit_stand).post(stands::change_stand))
+        .route(
+            "/events/{code}/exhibitors/import",
+            get(stands::import_form).post(stands::look).layer(DefaultBodyLimit::disable()),
+        )
+        .route(
+            "/events/{code}/exhibitors/take-over",
+            post(stands::take_over).layer(DefaultBodyLimit::max(ROOMING)),
+        )
         .route("/events/{code}/exhibitors/new", get(stands::new).post(stands::add))
         .route("/exhibitors/{id}", get(stands::edit).post(stands::change))
         .route("/exhibitors/{id}/remove", post(stands::remove_exhibitor))

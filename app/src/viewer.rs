@@ -1,5 +1,6 @@
 //! Who asks, as the server's middleware found out before a page is called, and how they want their pages.
 
+mod audience;
 mod device;
 
 use std::convert::Infallible;
@@ -7,7 +8,7 @@ use std::sync::Arc;
 
 use axum::extract::FromRequestParts;
 use axum::http::{HeaderMap, header, request::Parts};
-use i18n::{self, Locale};
+use i18n::{self, Locale, Readers};
 use service::Actor;
 use service::account::Account;
 
@@ -38,8 +39,10 @@ pub struct Nonce(pub String);
 pub struct Viewer {
     /// The account; none before signing in.
     pub account: Option<Account>,
-    /// Language: that of the cookie, else of the account, else of the browser.
+    /// Language: that of the cookie, else of the account, else of the browser; of those there are for such readers.
     pub locale: Locale,
+    /// For whom the page is.
+    pub readers: Readers,
     /// Light or dark.
     pub theme: Theme,
     /// The address asked for, with its query.
@@ -71,8 +74,10 @@ impl<S: Sync> FromRequestParts<S> for Viewer {
         let account = parts.extensions.get::<SignedIn>().and_then(|signed_in| signed_in.0.clone());
         let nonce = parts.extensions.get::<Nonce>().map_or("", |nonce| &nonce.0).into();
         let here = parts.uri.path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string);
+        let readers = audience::of(&here, account.is_some());
         Ok(Self {
-            locale: language(&parts.headers, account.as_ref()),
+            locale: language(&parts.headers, account.as_ref(), readers),
+            readers,
             theme: cookie::read(&parts.headers, cookie::THEME).and_then(Theme::parse).unwrap_or_default(),
             phone: is_phone(&parts.headers),
             origin: format!("http://{}", text(&parts.headers, header::HOST.as_str()).unwrap_or("127.0.0.1")),
@@ -85,10 +90,11 @@ impl<S: Sync> FromRequestParts<S> for Viewer {
     }
 }
 
-fn language(headers: &HeaderMap, account: Option<&Account>) -> Locale {
-    let chosen = || cookie::read(headers, cookie::LANGUAGE).and_then(i18n::parse);
-    let of_account = || account.and_then(|account| i18n::parse(&account.language));
-    let accepted = || i18n::accepted(text(headers, header::ACCEPT_LANGUAGE.as_str())?);
+fn language(headers: &HeaderMap, account: Option<&Account>, readers: Readers) -> Locale {
+    let known = |code: &str| i18n::parse(readers, code);
+    let chosen = || cookie::read(headers, cookie::LANGUAGE).and_then(known);
+    let of_account = || account.and_then(|account| known(&account.language));
+    let accepted = || i18n::accepted(readers, text(headers, header::ACCEPT_LANGUAGE.as_str())?);
     chosen().or_else(of_account).or_else(accepted).unwrap_or_default()
 }
 
@@ -115,9 +121,17 @@ mod tests {
     #[test]
     fn the_cookie_wins_over_the_browser() {
         let asked = headers(&[("cookie", "theme=dark; lang=it"), ("accept-language", "fr")]);
-        assert_eq!(language(&asked, None), Locale::it);
-        assert_eq!(language(&headers(&[("accept-language", "fr")]), None), Locale::fr);
-        assert_eq!(language(&headers(&[]), None), Locale::en);
+        let language = |headers: &HeaderMap| language(headers, None, Readers::Staff);
+        assert_eq!(language(&asked), Locale::it);
+        assert_eq!(language(&headers(&[("accept-language", "fr")])), Locale::fr);
+        assert_eq!(language(&headers(&[])), Locale::en);
+    }
+
+    #[test]
+    fn arabic_chosen_on_a_page_of_participants_does_not_follow_to_the_pages_of_staff() {
+        let asked = headers(&[("cookie", "lang=ar"), ("accept-language", "ar, it;q=0.5")]);
+        assert_eq!(language(&asked, None, Readers::Participants), Locale::ar);
+        assert_eq!(language(&asked, None, Readers::Staff), Locale::it);
     }
 
     #[test]

@@ -8,6 +8,7 @@ mod support;
 mod http {
     mod accounts;
     mod answer;
+    mod arabic;
     mod back;
     mod backups;
     mod blocks;

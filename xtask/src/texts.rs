@@ -5,7 +5,7 @@
 
 mod file;
 mod take;
-mod uses;
+pub mod uses;
 
 use std::{collections::BTreeMap, fs, path::PathBuf};
 
@@ -15,8 +15,8 @@ use serde_json::{Map, Value};
 
 use crate::paths;
 
-/// The languages that are reviewed against English.
-const LANGUAGES: [&str; 4] = ["fr", "it", "es", "pt"];
+/// The languages that are reviewed against English; Arabic has the texts of participants only.
+const LANGUAGES: [&str; 5] = ["fr", "it", "es", "pt", "ar"];
 
 /// What to do.
 #[derive(Args)]

@@ -7,6 +7,9 @@ use std::fmt;
 /// The largest stand, in square metres.
 pub const LARGEST: i64 = 500;
 
+/// The size of a stand where nobody says one, in square metres.
+pub const USUAL: i64 = 6;
+
 /// The most power of a stand, in watts.
 pub const MOST_POWER: i64 = 100_000;
 
@@ -31,8 +34,63 @@ pub struct Stand {
     pub area: i64,
     /// How much power it has, in watts.
     pub power: i64,
+    /// What else it has, such as a table and two chairs; may be empty.
+    pub fittings: String,
     /// Version seen by an editor.
     pub version: i64,
+}
+
+/// What somebody changes of a stand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StandDraft {
+    /// What it is called.
+    pub label: String,
+    /// How large, in square metres.
+    pub area: i64,
+    /// How much power it has, in watts.
+    pub power: i64,
+    /// What else it has.
+    pub fittings: String,
+    /// The function whose hall it stands in.
+    pub function: Option<FunctionId>,
+}
+
+impl StandDraft {
+    /// Everything that is wrong with it.
+    pub fn check(&self) -> Vec<Fault> {
+        let label = self.label.trim();
+        let is_long = label.chars().count() > LONGEST_LABEL;
+        let faults = [
+            (label.is_empty() || is_long || !is_plain(label)).then_some(("label", "bad")),
+            (!(1..=LARGEST).contains(&self.area)).then_some(("area", "out_of_range")),
+            (!(0..=MOST_POWER).contains(&self.power)).then_some(("power", "out_of_range")),
+            is_too_long(&self.fittings).then_some(("fittings", "too_long")),
+        ];
+        faults.into_iter().flatten().collect()
+    }
+
+    /// The stand in its next version.
+    #[must_use]
+    pub fn write(&self, stand: &Stand) -> Stand {
+        Stand {
+            label: self.label.trim().to_owned(),
+            area: self.area,
+            power: self.power,
+            fittings: self.fittings.trim().to_owned(),
+            function: self.function,
+            version: stand.version + 1,
+            ..stand.clone()
+        }
+    }
+}
+
+/// Whether a label has no signs but hyphens.
+fn is_plain(label: &str) -> bool {
+    label.chars().all(|letter| letter.is_alphanumeric() || letter == '-')
+}
+
+fn is_too_long(line: &str) -> bool {
+    line.trim().chars().count() > LONGEST_LINE
 }
 
 /// Somebody who exhibits, or wants to.
@@ -86,12 +144,11 @@ pub type Fault = (&'static str, &'static str);
 impl Said {
     /// Everything that is wrong with it.
     pub fn check(&self) -> Vec<Fault> {
-        let long = |text: &str| text.trim().chars().count() > LONGEST_LINE;
         let link = self.link.trim();
         let faults = [
             self.organisation.trim().is_empty().then_some(("organisation", "missing")),
-            long(&self.organisation).then_some(("organisation", "too_long")),
-            long(&self.contact).then_some(("contact", "too_long")),
+            is_too_long(&self.organisation).then_some(("organisation", "too_long")),
+            is_too_long(&self.contact).then_some(("contact", "too_long")),
             (!link.is_empty() && !is_address(link)).then_some(("link", "no_address")),
             (!(1..=LARGEST).contains(&self.area)).then_some(("area", "out_of_range")),
         ];
@@ -124,6 +181,8 @@ pub struct Row {
     pub area: i64,
     /// How much power, in watts.
     pub power: i64,
+    /// What else they have; may be empty.
+    pub fittings: String,
     /// The function whose hall they stand in.
     pub function: Option<FunctionId>,
 }
@@ -132,14 +191,14 @@ impl Row {
     /// Everything that is wrong with it.
     pub fn check(&self) -> Vec<Fault> {
         let count = self.last.saturating_sub(self.first).saturating_add(1);
-        let plain = self.prefix.chars().all(|letter| letter.is_alphanumeric() || letter == '-');
         let long = self.prefix.chars().count() + 4 > LONGEST_LABEL;
         let faults = [
-            (!plain || long).then_some(("prefix", "bad")),
+            (!is_plain(&self.prefix) || long).then_some(("prefix", "bad")),
             (self.first < 1 || self.last > 999).then_some(("first", "out_of_range")),
             (!(1..=MOST_AT_ONCE).contains(&count)).then_some(("last", "out_of_range")),
             (!(1..=LARGEST).contains(&self.area)).then_some(("area", "out_of_range")),
             (!(0..=MOST_POWER).contains(&self.power)).then_some(("power", "out_of_range")),
+            is_too_long(&self.fittings).then_some(("fittings", "too_long")),
         ];
         faults.into_iter().flatten().collect()
     }
@@ -180,6 +239,7 @@ mod tests {
             function: None,
             area,
             power: 0,
+            fittings: String::new(),
             version: 1,
         }
     }
@@ -207,11 +267,37 @@ mod tests {
     }
 
     #[test]
+    fn a_stand_is_changed_in_what_it_is_called_and_has_and_stays_the_same_stand() {
+        let draft = StandDraft {
+            label: " B-1 ".to_owned(),
+            area: 9,
+            power: 500,
+            fittings: " a table ".to_owned(),
+            function: None,
+        };
+        let (before, after) = (stand(1, 6), draft.write(&stand(1, 6)));
+        assert_eq!((after.id, after.label.as_str(), after.fittings.as_str()), (before.id, "B-1", "a table"));
+        assert_eq!((after.version, draft.check()), (before.version + 1, vec![]));
+        let wrong =
+            StandDraft { label: "B 1".to_owned(), area: 0, power: -1, fittings: "x".repeat(201), ..draft };
+        let fields = wrong.check().into_iter().map(|(field, _)| field).collect::<Vec<_>>();
+        assert_eq!(fields, ["label", "area", "power", "fittings"]);
+    }
+
+    #[test]
     fn everything_wrong_is_told_at_once() {
         let wrong = Said { link: "meet".to_owned(), ..Said::default() };
         let fields = wrong.check().into_iter().map(|(field, _)| field).collect::<Vec<_>>();
         assert_eq!(fields, ["organisation", "link", "area"]);
-        let row = Row { prefix: "A ".to_owned(), first: 5, last: 4, area: 6, power: -1, function: None };
+        let row = Row {
+            prefix: "A ".to_owned(),
+            first: 5,
+            last: 4,
+            area: 6,
+            power: -1,
+            fittings: String::new(),
+            function: None,
+        };
         let fields = row.check().into_iter().map(|(field, _)| field).collect::<Vec<_>>();
         assert_eq!(fields, ["prefix", "last", "power"]);
         let row = Row { prefix: "A".to_owned(), last: 7, power: 0, ..row };

@@ -5,6 +5,24 @@ use chrono::{Datelike as _, Locale as Names, NaiveDate, NaiveDateTime};
 
 use crate::Locale;
 
+/// As the United Nations write them, from Monday: not every locale of chrono has these.
+const ARABIC_DAYS: [&str; 7] = ["الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد"];
+
+const ARABIC_MONTHS: [&str; 12] = [
+    "يناير",
+    "فبراير",
+    "مارس",
+    "أبريل",
+    "مايو",
+    "يونيو",
+    "يوليو",
+    "أغسطس",
+    "سبتمبر",
+    "أكتوبر",
+    "نوفمبر",
+    "ديسمبر",
+];
+
 /// Writes dates in one language.
 #[derive(Clone, Copy, Debug)]
 pub struct Dates(Locale);
@@ -37,7 +55,7 @@ impl Dates {
     /// `Sunday 22 November 2026`
     pub fn long(self, date: NaiveDate) -> String {
         match self.0 {
-            Locale::en | Locale::fr | Locale::it => self.write(date, "%A %-d %B %Y"),
+            Locale::en | Locale::fr | Locale::it | Locale::ar => self.write(date, "%A %-d %B %Y"),
             // The names of the days leave out what all working days end in.
             Locale::pt if date.weekday().number_from_monday() <= 5 => {
                 self.write(date, "%A-feira, %-d de %B de %Y")
@@ -48,7 +66,8 @@ impl Dates {
 
     /// `22 Nov 2026, 08:05`
     pub fn minute(self, at: NaiveDateTime) -> String {
-        format!("{}, {}", self.date(at.date()), at.format("%H:%M"))
+        let comma = if self.0 == Locale::ar { "،" } else { "," };
+        format!("{}{comma} {}", self.date(at.date()), at.format("%H:%M"))
     }
 
     /// The name of a month.
@@ -56,13 +75,20 @@ impl Dates {
         self.write(date, if room == Month::Full { "%B" } else { "%b" })
     }
 
-    /// The day of the week, in as few letters as tell all seven apart: `Su`, `dom`.
+    /// The day of the week, in as few letters as tell all seven apart: `Su`, `dom`; in full where nobody abbreviates it.
     pub fn weekday(self, date: NaiveDate) -> String {
-        let letters = if self.0 == Locale::pt { 3 } else { 2 };
+        let letters = match self.0 {
+            Locale::ar => return arabic(date, "%a"),
+            Locale::pt => 3,
+            Locale::en | Locale::fr | Locale::it | Locale::es => 2,
+        };
         self.write(date, "%a").chars().take(letters).collect()
     }
 
     fn write(self, date: NaiveDate, pattern: &str) -> String {
+        if self.0 == Locale::ar {
+            return arabic(date, pattern);
+        }
         if self.0 == Locale::fr && date.day() == 1 {
             // The first is the only day that French counts in order.
             return date.format_localized(&pattern.replace("%-d", "1er"), self.names()).to_string();
@@ -77,8 +103,22 @@ impl Dates {
             Locale::it => Names::it_IT,
             Locale::es => Names::es_ES,
             Locale::pt => Names::pt_PT,
+            Locale::ar => Names::ar_EG,
         }
     }
+}
+
+/// A date with the names above, short as long.
+fn arabic(date: NaiveDate, pattern: &str) -> String {
+    let name = |names: &[&'static str], place: u32| {
+        usize::try_from(place).ok().and_then(|place| names.get(place).copied()).unwrap_or_default()
+    };
+    let day = name(&ARABIC_DAYS, date.weekday().num_days_from_monday());
+    let month = name(&ARABIC_MONTHS, date.month0());
+    let named = [("%A", day), ("%a", day), ("%B", month), ("%b", month)];
+    let pattern =
+        named.into_iter().fold(pattern.to_owned(), |pattern, (sign, name)| pattern.replace(sign, name));
+    date.format(&pattern).to_string()
 }
 
 #[cfg(test)]
@@ -96,6 +136,7 @@ mod tests {
         assert_eq!(Dates::new(Locale::it).long(sunday()), "domenica 22 novembre 2026");
         assert_eq!(Dates::new(Locale::es).long(sunday()), "domingo, 22 de noviembre de 2026");
         assert_eq!(Dates::new(Locale::pt).long(sunday()), "domingo, 22 de novembro de 2026");
+        assert_eq!(Dates::new(Locale::ar).long(sunday()), "الأحد 22 نوفمبر 2026");
     }
 
     #[test]
@@ -136,7 +177,7 @@ mod tests {
 
     #[test]
     fn the_seven_days_differ_in_every_language() {
-        for (locale, _) in crate::CHOICES {
+        for (locale, _) in crate::PARTICIPANTS {
             let week = sunday().iter_days().take(7).map(|day| Dates::new(locale).weekday(day));
             assert_eq!(week.collect::<std::collections::BTreeSet<_>>().len(), 7, "{locale:?}");
         }
@@ -146,5 +187,6 @@ mod tests {
     fn a_minute_is_on_the_clock_of_24_hours() {
         let at = sunday().and_hms_opt(20, 5, 0).unwrap();
         assert_eq!(Dates::new(Locale::en).minute(at), "22 Nov 2026, 20:05");
+        assert_eq!(Dates::new(Locale::ar).minute(at), "22 نوفمبر 2026، 20:05");
     }
 }

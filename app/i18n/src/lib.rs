@@ -12,7 +12,7 @@ mod choice;
 mod date;
 mod number;
 
-pub use choice::{accepted, parse};
+pub use choice::{Readers, accepted, parse};
 pub use date::{Dates, Month};
 pub use number::{cents, count, euros, percent, plain_euros, signed_whole, whole, whole_percent};
 pub use texts::Locale;
@@ -31,7 +31,7 @@ mod texts {
     pub use self::i18n::Locale;
 }
 
-/// The languages a reader can choose, each under its own name.
+/// The languages of all pages, each under its own name.
 pub const CHOICES: [(Locale, &str); 5] = [
     (Locale::en, "English"),
     (Locale::fr, "français"),
@@ -39,6 +39,18 @@ pub const CHOICES: [(Locale, &str); 5] = [
     (Locale::es, "español"),
     (Locale::pt, "português"),
 ];
+
+/// The languages of what participants and guests read.
+pub const PARTICIPANTS: [(Locale, &str); 6] =
+    [CHOICES[0], CHOICES[1], CHOICES[2], CHOICES[3], CHOICES[4], (Locale::ar, "العربية")];
+
+/// The way a language is written, for `dir` attributes.
+pub const fn direction(locale: Locale) -> &'static str {
+    match locale {
+        Locale::ar => "rtl",
+        Locale::en | Locale::fr | Locale::it | Locale::es | Locale::pt => "ltr",
+    }
+}
 
 /// The code a language has in `lang` attributes, cookies and accounts.
 pub const fn code(locale: Locale) -> &'static str {
@@ -48,8 +60,10 @@ pub const fn code(locale: Locale) -> &'static str {
         Locale::it => "it",
         Locale::es => "es",
         Locale::pt => "pt",
+        Locale::ar => "ar",
     }
 }
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -79,5 +93,35 @@ mod tests {
         );
         assert_eq!(rooms(Locale::it, 0), "0 camere");
         assert_eq!(rooms(Locale::es, 0), "0 habitaciones");
+    }
+
+    #[test]
+    fn arabic_counts_none_one_two_few_many_and_others_each_in_its_form() {
+        let kept = |number: i64| {
+            let n = count(Locale::ar, number);
+            td_string!(Locale::ar, register.kept_need, count = number, n = n)
+        };
+        let ends = [
+            (0, "عند مغادرتكم."),
+            (1, "بعد يوم واحد من مغادرتكم."),
+            (2, "بعد يومين من مغادرتكم."),
+            (7, "بعد 7 أيام من مغادرتكم."),
+            (110, "بعد 110 أيام من مغادرتكم."),
+            (30, "بعد 30 يومًا من مغادرتكم."),
+            (730, "بعد 730 يومًا من مغادرتكم."),
+            (100, "بعد 100 يوم من مغادرتكم."),
+        ];
+        for (number, end) in ends {
+            assert!(kept(number).ends_with(end), "{number}: {}", kept(number));
+        }
+    }
+
+    #[test]
+    fn each_language_of_participants_has_a_code_of_its_own_and_only_arabic_runs_from_the_right() {
+        let known = PARTICIPANTS.map(|(locale, _)| (code(locale), direction(locale)));
+        assert_eq!(
+            known,
+            [("en", "ltr"), ("fr", "ltr"), ("it", "ltr"), ("es", "ltr"), ("pt", "ltr"), ("ar", "rtl")]
+        );
     }
 }

@@ -21,7 +21,8 @@ fn formatter(tag: Tag) -> Option<DecimalFormatter> {
 
 fn format(locale: Locale, number: &Decimal) -> String {
     let index = match locale {
-        Locale::en => 0,
+        // Arabic pages have Western digits, grouped as English ones: so do the papers of the United Nations.
+        Locale::en | Locale::ar => 0,
         Locale::fr => 1,
         Locale::it => 2,
         Locale::es => 3,
@@ -58,7 +59,7 @@ pub fn whole_percent(locale: Locale, percent: i64) -> String {
 fn with_sign(locale: Locale, number: &Decimal) -> String {
     let digits = format(locale, number);
     match locale {
-        Locale::en | Locale::it | Locale::pt => format!("{digits}%"),
+        Locale::en | Locale::it | Locale::pt | Locale::ar => format!("{digits}%"),
         // The space is the one of the CLDR: narrow in French, full in Spanish, none elsewhere.
         Locale::fr => format!("{digits}\u{202f}%"),
         Locale::es => format!("{digits}\u{a0}%"),
@@ -74,6 +75,8 @@ pub fn euros(locale: Locale, cents: i64) -> String {
     match locale {
         Locale::en => format!("{sign}€{digits}"),
         Locale::fr | Locale::it | Locale::es | Locale::pt => format!("{sign}{digits}\u{a0}€"),
+        // The sign of a number stays on its left in a text that runs from the right.
+        Locale::ar => format!("\u{2066}{sign}{digits}\u{2069}\u{a0}يورو"),
     }
 }
 
@@ -154,6 +157,7 @@ mod tests {
         assert_eq!(euros(Locale::fr, 123_450), "1\u{202f}234,50\u{a0}€");
         assert_eq!(euros(Locale::it, 5), "0,05\u{a0}€");
         assert_eq!(euros(Locale::en, -100), "\u{2212}€1.00");
+        assert_eq!(euros(Locale::ar, 123_450), "\u{2066}1,234.50\u{2069}\u{a0}يورو");
         for text in ["1850", "1,850", "1.850,00", "1 850.0", "€1,850.00", "1850,00 €"] {
             assert_eq!(cents(text), Some(185_000), "{text}");
         }

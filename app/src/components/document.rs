@@ -22,10 +22,12 @@ pub fn Document(
     let assets = frame.assets;
     let (class, outside) = (frame.width.class(), frame.outside);
     let theme = frame.theme.attribute();
+    // From the left is how it is anyhow.
+    let direction = Some(i18n::direction(locale)).filter(|direction| *direction != "ltr");
     let above = frame.above.clone();
     let (help, report) = (frame.help.clone(), frame.report());
     view! {
-        <html lang=i18n::code(locale) data-theme=theme>
+        <html lang=i18n::code(locale) dir=direction data-theme=theme>
             <head>
                 <meta charset="utf-8" />
                 <meta name="viewport" content="width=device-width, initial-scale=1" />

@@ -38,13 +38,15 @@ pub fn Field(
     let id = id.unwrap_or_else(|| name.clone());
     let (hint_id, error_id) = (format!("{id}-hint"), format!("{id}-error"));
     let described = described_by([(hint.is_some(), &hint_id), (error.is_some(), &error_id)]);
+    // Addresses, numbers and dates run from the left in every language; other texts as their letters do.
+    let dir = (kind != "text").then_some("ltr");
     view! {
         <div class="field">
             <label for=id.clone()>{label}</label>
             {hint.map(|hint| view! { <p class="hint" id=hint_id>{hint}</p> })}
             <input
                 id=id name=name type=kind value=value autocomplete=autocomplete list=list
-                aria-describedby=described aria-invalid=error.is_some().then_some("true")
+                aria-describedby=described aria-invalid=error.is_some().then_some("true") dir=dir
             />
             {error.map(|error| view! { <p class="error" id=error_id>{error}</p> })}
         </div>

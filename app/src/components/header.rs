@@ -1,6 +1,6 @@
 //! The bar above every page.
 
-use i18n::{CHOICES, Locale, code};
+use i18n::{Locale, code};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 
@@ -17,8 +17,9 @@ pub fn Header(
     /// What stands around the page.
     frame: Frame,
 ) -> impl IntoView {
-    let Frame { locale, theme, here, ways, reader, sought, outside, .. } = frame;
-    let languages = CHOICES
+    let Frame { locale, readers, theme, here, ways, reader, sought, outside, .. } = frame;
+    let languages = readers
+        .choices()
         .iter()
         .map(|(choice, name)| Item {
             value: code(*choice),

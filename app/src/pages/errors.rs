@@ -5,16 +5,16 @@ use axum::extract::{Request, State};
 use axum::http::{HeaderValue, Method, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
-use i18n::Locale;
+use i18n::{Locale, Readers};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 
-use super::{Area, frame, page};
+use super::{Area, frame, outside, page};
 use crate::fault::Fault;
 use crate::local::query_value;
 use crate::request_id::RequestId;
 use crate::state::AppState;
-use crate::view::frame::Width;
+use crate::view::frame::{Frame, Width};
 use crate::viewer::Viewer;
 
 /// There is nothing at this address.
@@ -47,8 +47,10 @@ pub async fn dress(
     let again = (reads && matches!(fault, Fault::Busy | Fault::Internal)).then(|| viewer.here.clone());
     let quoted = request_id.filter(|_| fault == Fault::Internal);
     let (title, text) = words(viewer.locale, fault);
-    let mut frame = frame(&state, &viewer, Area::Elsewhere, title);
-    frame.width = Width::Narrow;
+    let frame = match viewer.readers {
+        Readers::Participants => outside(&state, &viewer, title),
+        Readers::Staff => Frame { width: Width::Narrow, ..frame(&state, &viewer, Area::Elsewhere, title) },
+    };
     let html = page(frame, move || view(viewer.locale, title, text, again, quoted)).0;
     uncached(in_place_of(response, fault, html))
 }

@@ -4,6 +4,7 @@ use axum::Form;
 use axum::extract::State;
 use axum::http::header;
 use axum::response::{IntoResponse, Redirect};
+use i18n::Readers;
 use serde::Deserialize;
 
 use crate::cookie;
@@ -29,14 +30,16 @@ pub struct ThemeForm {
     back: String,
 }
 
-/// Keeps the language, in this browser and with the account; an unknown one changes nothing.
+/// Keeps the language, in this browser and with the account; an unknown one changes nothing. That of participants alone
+/// is kept for their pages: the other pages go on in the language they had.
 pub async fn language(
     State(state): State<AppState>,
     viewer: Viewer,
     Form(form): Form<LanguageForm>,
 ) -> Result<impl IntoResponse, Fault> {
-    let choice = i18n::parse(&form.lang).map(i18n::code);
-    if let (Some(code), Ok(actor)) = (choice, viewer.actor()) {
+    let choice = i18n::parse(Readers::Participants, &form.lang).map(i18n::code);
+    let of_account = i18n::parse(Readers::Staff, &form.lang).map(i18n::code);
+    if let (Some(code), Ok(actor)) = (of_account, viewer.actor()) {
         service::account::set_language(&state.ctx, &actor, code).await?;
     }
     Ok(kept(choice.map(|code| cookie::set(cookie::LANGUAGE, code, !state.loopback)), &form.back))

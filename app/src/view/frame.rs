@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use i18n::Locale;
+use i18n::{Locale, Readers};
 
 use crate::{assets::Assets, components::Keys, local::query_value, theme::Theme};
 
@@ -13,6 +13,8 @@ pub struct Frame {
     pub title: String,
     /// Language of the page.
     pub locale: Locale,
+    /// For whom the page is, and so which languages it can be had in.
+    pub readers: Readers,
     /// Light or dark.
     pub theme: Theme,
     /// Where the files of the site are.

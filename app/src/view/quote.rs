@@ -4,7 +4,7 @@ use super::interpretation::Sent;
 use domain::price::Unit;
 use domain::quote::{Limits, Line, Part, Terms};
 use domain::recharge::MOST_BY_HAND;
-use i18n::{cents, code, parse, plain_euros, whole};
+use i18n::{Readers, cents, code, parse, plain_euros, whole};
 use service::error::FieldError;
 use service::quote::Rules;
 
@@ -65,7 +65,7 @@ pub fn terms(sent: &Sent) -> Result<Terms, Vec<FieldError>> {
             discount,
             reason: sent.text("reason").to_owned(),
             valid_until,
-            language: code(parse(sent.text("language")).unwrap_or_default()).to_owned(),
+            language: code(parse(Readers::Staff, sent.text("language")).unwrap_or_default()).to_owned(),
         }),
         (_, valid_until) => {
             faults.extend(valid_until.is_none().then(|| FieldError::new("valid_until", "missing")));

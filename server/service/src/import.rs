@@ -23,6 +23,7 @@ mod records;
 mod report;
 mod resolve;
 mod run;
+pub mod sheet;
 mod stock;
 mod table;
 pub mod upload;

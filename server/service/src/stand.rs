@@ -1,10 +1,17 @@
 //! Stands of an event as a finite stock, and who exhibits there: allotted once, by the database's word; who finds none
 //! waits.
 
+mod columns;
+mod compare;
+mod take;
 mod write;
 
+pub use columns::Column;
+pub use compare::{BadRow, Compared, Difference, compare};
+pub use take::take_over;
 pub use write::{
-    add_exhibitor, add_stands, allot, change_exhibitor, give_out, remove_exhibitor, remove_stand,
+    add_exhibitor, add_stands, allot, change_exhibitor, change_stand, give_out, remove_exhibitor,
+    remove_stand,
 };
 
 use crate::event::{may_plan, may_see};
@@ -12,7 +19,7 @@ use crate::store::read;
 use crate::{Actor, Context, ServiceError};
 use domain::access::Permission;
 use domain::function::{Function, FunctionState};
-use domain::ids::ExhibitorId;
+use domain::ids::{ExhibitorId, StandId};
 use domain::stand::{Exhibitor, Stand};
 use store_model::event::EventLine;
 
@@ -71,6 +78,18 @@ pub async fn plan(ctx: &Context, actor: &Actor, code: &str) -> Result<StandPlan,
             line,
         })
     })
+}
+
+/// A stand with the plan it is part of, for whoever may change it.
+pub async fn one(
+    ctx: &Context,
+    actor: &Actor,
+    (code, id): (&str, StandId),
+) -> Result<(StandPlan, Stand), ServiceError> {
+    actor.require(Permission::PlanEvents)?;
+    let plan = plan(ctx, actor, code).await?;
+    let found = plan.stands.iter().find(|stand| stand.id == id && plan.may_plan).cloned();
+    found.ok_or(ServiceError::NotFound("stand")).map(|stand| (plan, stand))
 }
 
 /// An exhibitor with the plan it is part of, for whoever may change it.

@@ -211,6 +211,7 @@ impl Maker<'_> {
             function: hall.map(|function| function.id),
             area: *area,
             power: 2_000,
+            fittings: "Table, 2 chairs, network socket".to_owned(),
             version: 1,
         };
         (1..).zip(STANDS).map(stand).collect()

@@ -161,10 +161,29 @@ pub async fn withdraw_links(db: &mut Conn, account: AccountId) -> Result<(), Sto
     Ok(())
 }
 
-/// Deletes what waits to tell a person of a kind of news that is none any more.
-pub async fn withdraw_news(db: &mut Conn, person: Uuid, kind: MailKind) -> Result<(), StoreError> {
+/// What waits to tell a person of a kind of news: each mail with what it tells.
+pub async fn waiting(
+    db: &mut Conn,
+    person: Uuid,
+    kind: MailKind,
+) -> Result<Vec<(MailId, String)>, StoreError> {
     let kind = kind.code();
-    sqlx::query!("delete from mail where person_id = $1 and kind = $2 and status = 'waiting'", person, kind)
+    let rows = sqlx::query!(
+        r#"select id as "id: Uuid", content as "content!" from mail
+        where person_id = $1 and kind = $2 and status = 'waiting' and content is not null"#,
+        person,
+        kind
+    )
+    .fetch_all(db)
+    .await
+    .map_err(classify)?;
+    Ok(rows.into_iter().map(|row| (MailId::new(row.id), row.content)).collect())
+}
+
+/// Deletes a mail that waits.
+pub async fn withdraw(db: &mut Conn, id: MailId) -> Result<(), StoreError> {
+    let id = id.uuid();
+    sqlx::query!("delete from mail where id = $1 and status = 'waiting'", id)
         .execute(db)
         .await
         .map_err(classify)?;

@@ -11,20 +11,42 @@ use uuid::Uuid;
 pub async fn insert(db: &mut Conn, stand: &Stand) -> Result<(), StoreError> {
     let (id, event, function) = (stand.id.uuid(), stand.event.uuid(), stand.function.map(FunctionId::uuid));
     sqlx::query!(
-        "insert into stand (id, event_id, label, function_id, area_m2, power_w, version)
-        values ($1, $2, $3, $4, $5, $6, $7)",
+        "insert into stand (id, event_id, label, function_id, area_m2, power_w, fittings, version)
+        values ($1, $2, $3, $4, $5, $6, $7, $8)",
         id,
         event,
         stand.label,
         function,
         stand.area,
         stand.power,
+        stand.fittings,
         stand.version
     )
     .execute(db)
     .await
     .map(|_| ())
     .map_err(classify)
+}
+
+/// Writes a stand in its next version, if nobody changed it since; the database refuses a label that another has.
+pub async fn update(db: &mut Conn, stand: &Stand) -> Result<(), StoreError> {
+    let (id, function, before) = (stand.id.uuid(), stand.function.map(FunctionId::uuid), stand.version - 1);
+    let done = sqlx::query!(
+        "update stand set label = $2, function_id = $3, area_m2 = $4, power_w = $5, fittings = $6, version = $7
+        where id = $1 and version = $8",
+        id,
+        stand.label,
+        function,
+        stand.area,
+        stand.power,
+        stand.fittings,
+        stand.version,
+        before
+    )
+    .execute(db)
+    .await
+    .map_err(classify)?;
+    if done.rows_affected() == 0 { Err(StoreError::Stale { subject: "stand" }) } else { Ok(()) }
 }
 
 /// Takes a stand away; refused as a reference while somebody has it.
@@ -48,7 +70,7 @@ pub async fn leave(db: &mut Conn, function: FunctionId) -> Result<(), StoreError
 pub async fn stands(db: &mut Conn, event: EventId) -> Result<Vec<Stand>, StoreError> {
     let key = event.uuid();
     let rows = sqlx::query!(
-        r#"select id as "id: Uuid", label, function_id as "function: Uuid", area_m2, power_w, version
+        r#"select id as "id: Uuid", label, function_id as "function: Uuid", area_m2, power_w, fittings, version
         from stand where event_id = $1 order by length(label), label"#,
         key
     )
@@ -62,6 +84,7 @@ pub async fn stands(db: &mut Conn, event: EventId) -> Result<Vec<Stand>, StoreEr
         function: line.function.map(FunctionId::new),
         area: line.area_m2,
         power: line.power_w,
+        fittings: line.fittings,
         version: line.version,
     });
     Ok(read.collect())

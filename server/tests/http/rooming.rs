@@ -10,18 +10,21 @@ use domain::access::Role;
 
 const JUNE: (&str, &str) = ("2026-06-01", "2026-06-05");
 const LIST: &str = "/events/26-001/rooming-list";
+const IMPORT: &str = "/events/26-001/rooming-list/import";
 const BORDER: &str = "----border";
 
-async fn looks_at(reader: &Reader, pasted: &str) -> Answer {
+/// Pastes a table into the form at an address.
+pub async fn looks_at(reader: &Reader, path: &str, pasted: &str) -> Answer {
     let body = format!(
         "--{BORDER}\r\nContent-Disposition: form-data; name=\"pasted\"\r\n\r\n{pasted}\r\n--{BORDER}--\r\n"
     );
-    let form = reader.request(Method::POST, &format!("{LIST}/import"));
+    let form = reader.request(Method::POST, path);
     let form = form.header(header::CONTENT_TYPE, format!("multipart/form-data; boundary={BORDER}"));
     reader.sends(form.header("sec-fetch-site", "same-origin"), &body).await
 }
 
-fn hidden(page: &Answer, name: &str) -> String {
+/// What a hidden field of a page holds.
+pub fn hidden(page: &Answer, name: &str) -> String {
     let value = page.between(&format!("name=\"{name}\" value=\""), "\"");
     value.replace("&quot;", "\"").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 }
@@ -69,13 +72,13 @@ crate::on_both! {
         let site = Site::of(&campus).await;
         let own = site.someone(Role::Organiser).await;
         let pasted = "Name\tArrival\tDeparture\r\n<b>Ada</b>\t1/6/2026\t3/6/2026\r\n=1+1\tsoon\t3/6/2026";
-        let page = looks_at(&own, pasted).await.good();
+        let page = looks_at(&own, IMPORT, pasted).await.good();
         assert!(page.text().contains("New: 1.") && page.text().contains("Not taken: 1."), "{}", page.text());
         assert_eq!(campus.number("select count(*) from rooming_entry").await, 0);
         let (table, version) = (hidden(&page, "table"), hidden(&page, "version"));
         let file = own.post(&format!("{LIST}/rejects"), &[("table", &table)]).await.good().text();
         assert!(file.contains("3,Arrival,") && file.contains(",'=1+1,soon,"), "{file}");
-        let mended = looks_at(&own, &file.replace("soon", "2/6/2026")).await.good();
+        let mended = looks_at(&own, IMPORT, &file.replace("soon", "2/6/2026")).await.good();
         assert!(mended.text().contains("New: 1."), "the file that was given out is not taken: {}", mended.text());
         let confirm = [("table", table.as_str()), ("version", &version), ("key", "k1")];
         own.post(&format!("{LIST}/take-over"), &confirm).await.leads_to(&format!("{LIST}?news=imported"));
@@ -83,8 +86,8 @@ crate::on_both! {
         let again = [("table", table.as_str()), ("version", &version), ("key", "k2")];
         let page = own.post(&format!("{LIST}/take-over"), &again).await.is(StatusCode::UNPROCESSABLE_ENTITY);
         assert!(page.text().contains("Nothing was taken over"), "{}", page.text());
-        looks_at(&own, "Colour\nred").await.is(StatusCode::UNPROCESSABLE_ENTITY);
-        looks_at(&own, " ").await.is(StatusCode::UNPROCESSABLE_ENTITY);
+        looks_at(&own, IMPORT, "Colour\nred").await.is(StatusCode::UNPROCESSABLE_ENTITY);
+        looks_at(&own, IMPORT, " ").await.is(StatusCode::UNPROCESSABLE_ENTITY);
     }
 
     async fn the_list_is_exported_without_a_formula_and_only_for_those_who_may_read_it(campus: Campus) {

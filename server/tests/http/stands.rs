@@ -1,5 +1,6 @@
 //! Stands over the wire: made in rows, given out, and shown to participants where the organiser wants it.
 
+use super::rooming::{hidden, looks_at};
 use super::site::Site;
 use crate::support::campus::Campus;
 use axum::http::StatusCode;
@@ -11,6 +12,61 @@ const NEW: &str = "/events/26-001/exhibitors/new";
 const DONE: &str = "/events/26-001/stands?done=saved";
 
 crate::on_both! {
+    async fn a_stand_is_changed_on_a_page_of_its_own_and_what_is_wrong_is_named(campus: Campus) {
+        campus.holds_event("26-001", JUNE, true).await;
+        let site = Site::of(&campus).await;
+        let organiser = site.someone(Role::Organiser).await;
+        let row = [("prefix", "A"), ("first", "1"), ("last", "2"), ("area", "6"), ("power", "2000"), ("fittings", "a table")];
+        organiser.post(HERE, &row).await.leads_to(DONE);
+        let link = organiser.get(HERE).await.good().between(&format!("<a href=\"{HERE}/"), "\"");
+        let page = format!("{HERE}/{link}");
+        let form = organiser.get(&page).await.good().text();
+        assert!(form.contains("value=\"a table\"") && form.contains("value=\"A1\""), "{form}");
+        let wrong = [("version", "1"), ("label", "A 1"), ("area", "0"), ("power", "much"), ("fittings", "")];
+        let text = organiser.post(&page, &wrong).await.is(StatusCode::UNPROCESSABLE_ENTITY).text();
+        for fault in ["Use letters, digits and hyphens, at most 12.", "Enter a size from 1 to 500 m²", "Enter the power in watts"] {
+            assert_eq!(text.matches(fault).count(), 2, "{fault} in {text}");
+        }
+        let sent = [("version", "1"), ("label", "B7"), ("area", "12"), ("power", ""), ("fittings", "<b>screen</b>")];
+        organiser.post(&page, &sent).await.leads_to(DONE);
+        let text = organiser.get(HERE).await.good().text();
+        assert!(text.contains("B7") && text.contains("12 m²") && text.contains("&lt;b&gt;screen&lt;/b&gt;"), "{text}");
+        let late = [("version", "1"), ("label", "C1"), ("area", "12"), ("power", "0"), ("fittings", "")];
+        let text = organiser.post(&page, &late).await.is(StatusCode::CONFLICT).text();
+        assert!(text.contains("value=\"C1\"") && text.contains("name=\"version\" value=\"2\""), "{text}");
+        let sheet = organiser.get("/events/26-001/sheet").await.good().text();
+        assert!(sheet.contains("&lt;b&gt;screen&lt;/b&gt;"), "{sheet}");
+        site.someone(Role::Management).await.get(&page).await.is(StatusCode::FORBIDDEN);
+    }
+
+    async fn a_pasted_list_of_exhibitors_is_looked_at_and_then_taken_over(campus: Campus) {
+        campus.holds_event("26-001", JUNE, true).await;
+        let site = Site::of(&campus).await;
+        let organiser = site.someone(Role::Organiser).await;
+        let list = "/events/26-001/exhibitors";
+        let row = [("prefix", "A"), ("first", "1"), ("last", "2"), ("area", "6"), ("power", "2000")];
+        organiser.post(HERE, &row).await.leads_to(DONE);
+        organiser.get(&format!("{list}/import")).await.good();
+        let pasted = "Organisation\tContact\tStand\nTools <b>\tAda Voice\tA1\nSkills\t\tZ9\n";
+        let shown = looks_at(&organiser, &format!("{list}/import"), pasted).await.good();
+        for text in ["Tools &lt;b&gt;", "There is no stand with this label.", "New: 1. Changed: 0. The same: 0. Not taken: 1."] {
+            assert!(shown.text().contains(text), "{text} in {}", shown.text());
+        }
+        assert_eq!(campus.number("select count(*) from exhibitor").await, 0, "nothing is changed by looking");
+        let (table, version, key) = (hidden(&shown, "table"), hidden(&shown, "version"), hidden(&shown, "key"));
+        let fields = [("table", table.as_str()), ("version", &version), ("key", &key)];
+        for _ in 0..2 {
+            organiser.post(&format!("{list}/take-over"), &fields).await.leads_to(&format!("{HERE}?done=imported"));
+        }
+        assert_eq!(campus.texts("select organisation from exhibitor").await, ["Tools <b>"]);
+        let late = organiser.post(&format!("{list}/take-over"), &[fields[0], fields[1], ("key", "other")]).await;
+        assert!(late.is(StatusCode::UNPROCESSABLE_ENTITY).text().contains("Nothing was taken over"));
+        let nameless = looks_at(&organiser, &format!("{list}/import"), "Stand\nA1\n").await;
+        assert!(nameless.is(StatusCode::UNPROCESSABLE_ENTITY).text().contains("no column for: Organisation"));
+        let director = site.someone(Role::Management).await;
+        director.get(&format!("{list}/import")).await.is(StatusCode::FORBIDDEN);
+    }
+
     async fn stands_are_made_given_out_published_and_taken_away(campus: Campus) {
         campus.holds_event("26-001", JUNE, true).await;
         let site = Site::of(&campus).await;
@@ -38,8 +94,8 @@ crate::on_both! {
         }
         organiser.post(&format!("{HERE}/give-out"), &[]).await.leads_to(DONE);
         let file = organiser.get("/export/stands.csv?event=26-001").await.good().text();
-        assert!(file.contains("A1,,6,2000,00000000-0000-0000-0000-0000000000a1,6,ada@voice.test,https://stand.example.org"), "{file}");
-        assert!(file.lines().last().unwrap().starts_with(",,,,00000000-0000-0000-0000-0000000000a3"), "{file}");
+        assert!(file.contains("A1,,6,2000,,00000000-0000-0000-0000-0000000000a1,6,ada@voice.test,https://stand.example.org"), "{file}");
+        assert!(file.lines().last().unwrap().starts_with(",,,,,00000000-0000-0000-0000-0000000000a3"), "{file}");
         assert!(!site.someone(Role::Management).await.get("/export/stands.csv?event=26-001").await.good().text().contains("ada@voice.test"));
         let page = organiser.get(HERE).await.good();
         for text in ["Stands: 2, free: 0, waiting: 1", "Waiting, place 1", "ada@voice.test"] {

@@ -10,6 +10,7 @@ use std::{
 use anyhow::{Context, Result, ensure};
 use serde_json::{Map, Value};
 
+use super::participants;
 use crate::paths;
 
 /// The language that the others are measured against.
@@ -17,10 +18,10 @@ const REFERENCE: &str = "en";
 const OTHERS: [&str; 4] = ["fr", "it", "es", "pt"];
 
 /// The plural forms there are. Languages use different ones, so a text counts once, whatever its forms.
-const FORMS: [&str; 6] = ["_zero", "_one", "_two", "_few", "_many", "_other"];
+pub const FORMS: [&str; 6] = ["_zero", "_one", "_two", "_few", "_many", "_other"];
 
 /// The texts of a language: by dotted key, the placeholders and tags in them.
-type Texts = BTreeMap<String, BTreeSet<String>>;
+pub type Texts = BTreeMap<String, BTreeSet<String>>;
 
 /// Compares all languages; the error lists every difference.
 pub fn check() -> Result<()> {
@@ -29,10 +30,15 @@ pub fn check() -> Result<()> {
     for language in OTHERS {
         differences.extend(compare(language, &reference, &read(language)?));
     }
+    differences.extend(participants::differences(&reference)?);
     differences.extend(typography("fr", "!?;:»")?);
     differences.extend(typography("it", "")?);
     ensure!(differences.is_empty(), "app/locales:\n  {}", differences.join("\n  "));
-    println!("    {} texts in {} languages", reference.len(), OTHERS.len() + 1);
+    println!(
+        "    {} texts in {} languages; Arabic where participants read",
+        reference.len(),
+        OTHERS.len() + 1
+    );
     Ok(())
 }
 
@@ -49,14 +55,30 @@ fn typography(language: &str, spaced: &str) -> Result<Vec<String>> {
     Ok(text.lines().enumerate().filter_map(fault).collect())
 }
 
-fn read(language: &str) -> Result<Texts> {
+/// The texts of a language, measured.
+pub fn read(language: &str) -> Result<Texts> {
+    let mut texts = Texts::new();
+    collect("", &tree(language)?, &mut texts);
+    Ok(texts)
+}
+
+/// The texts of a language as they are, by dotted key with its plural form.
+pub fn texts_of(language: &str) -> Result<BTreeMap<String, Value>> {
+    let sections = tree(language)?.into_iter().filter_map(|(section, texts)| match texts {
+        Value::Object(texts) => Some((section, texts)),
+        _ => None,
+    });
+    Ok(sections
+        .flat_map(|(section, texts)| {
+            texts.into_iter().map(move |(key, text)| (format!("{section}.{key}"), text))
+        })
+        .collect())
+}
+
+fn tree(language: &str) -> Result<Map<String, Value>> {
     let path = paths::root().join("app/locales").join(format!("{language}.json"));
     let text = fs::read_to_string(&path).with_context(|| format!("reading {}", path.display()))?;
-    let tree: Map<String, Value> =
-        serde_json::from_str(&text).with_context(|| format!("{} is not valid JSON", path.display()))?;
-    let mut texts = Texts::new();
-    collect("", &tree, &mut texts);
-    Ok(texts)
+    serde_json::from_str(&text).with_context(|| format!("{} is not valid JSON", path.display()))
 }
 
 fn collect(prefix: &str, tree: &Map<String, Value>, texts: &mut Texts) {
@@ -91,7 +113,8 @@ fn between<'a>(text: &'a str, open: &'a str, close: &'a str) -> impl Iterator<It
     text.split(open).skip(1).filter_map(move |rest| rest.split_once(close).map(|(inner, _)| inner))
 }
 
-fn compare(language: &str, reference: &Texts, texts: &Texts) -> Vec<String> {
+/// What one language lacks, has too much, or fills in otherwise.
+pub fn compare(language: &str, reference: &Texts, texts: &Texts) -> Vec<String> {
     let missing = reference.keys().filter(|key| !texts.contains_key(*key));
     let extra = texts.keys().filter(|key| !reference.contains_key(*key));
     let differing = reference.iter().filter_map(|(key, expected)| {

@@ -3,6 +3,7 @@
 mod api;
 mod journeys;
 pub mod locales;
+mod participants;
 mod rust;
 mod weight;
 

@@ -44,7 +44,7 @@ fn note(uses: &mut Texts, key: &str, name: &str) {
 }
 
 /// The keys a source names: the second word of each `td_string!(locale, section.key …)`.
-fn keys(source: &str) -> impl Iterator<Item = &str> {
+pub fn keys(source: &str) -> impl Iterator<Item = &str> {
     source.split("td_string!(").skip(1).filter_map(|rest| {
         let key = rest.split_once(',')?.1.trim_start();
         let end = key.find(|sign: char| !(sign.is_alphanumeric() || matches!(sign, '.' | '_')))?;

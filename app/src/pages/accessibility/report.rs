@@ -16,9 +16,9 @@ use service::error::FieldError;
 
 use crate::components::{Button, ErrorSummary, Field, Notice, TextField, Tone};
 use crate::fault::Fault;
-use crate::pages::account::duration;
 use crate::pages::{Area, frame, page};
 use crate::state::AppState;
+use crate::view::duration::duration;
 use crate::view::frame::Width;
 use crate::viewer::Viewer;
 

@@ -8,6 +8,7 @@ use leptos_i18n::td_string;
 use crate::components::{Button, ErrorSummary, Field};
 use crate::local::query_value;
 use crate::pages::role_name;
+use crate::view::duration::duration;
 use crate::view::sign_in::{Problem, SignIn};
 
 /// Address and password; below, in a demonstration, one button a role.
@@ -94,13 +95,4 @@ fn text(locale: Locale, problem: Problem, provider: &str) -> String {
 /// How long to wait, in words.
 pub(crate) fn wait(locale: Locale, seconds: i64) -> String {
     td_string!(locale, sign_in.too_many, time = duration(locale, seconds))
-}
-
-/// Seconds, or from a minute on the minutes begun, in words.
-pub(crate) fn duration(locale: Locale, seconds: i64) -> String {
-    if seconds < 60 {
-        return td_string!(locale, unit.seconds, count = seconds, n = seconds.to_string());
-    }
-    let minutes = (seconds + 59) / 60;
-    td_string!(locale, unit.minutes, count = minutes, n = minutes.to_string())
 }

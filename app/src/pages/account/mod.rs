@@ -10,7 +10,7 @@ pub mod second_factor;
 pub mod sign_on;
 mod words;
 
-pub(crate) use form::{duration, wait};
+pub(crate) use form::wait;
 pub(crate) use words::fault_text;
 
 use axum::Form;

@@ -2,7 +2,7 @@
 
 use domain::event::{EventStatus, EventTally};
 use domain::feed::FeedSubject;
-use i18n::{self, Locale, count};
+use i18n::{self, Locale, Readers, count};
 use leptos_i18n::td_string;
 use service::feed::{Content, Entry, FeedLine, What, When};
 
@@ -28,7 +28,7 @@ pub(crate) fn name(locale: Locale, line: &FeedLine) -> String {
 
 /// The calendar as it is written.
 pub(super) fn calendar(content: &Content) -> Calendar {
-    let locale = i18n::parse(&content.line.language).unwrap_or_default();
+    let locale = i18n::parse(Readers::Staff, &content.line.language).unwrap_or_default();
     let place = content.line.place.as_ref().map(|_| name(locale, &content.line)).unwrap_or_default();
     Calendar {
         name: name(locale, &content.line),

@@ -14,7 +14,7 @@ use crate::pages::events::rooming::who;
 use crate::pages::events::words::{kind_word, status_word};
 use crate::pages::meanwhile::yes_no;
 use crate::pages::nights::segment_name;
-use crate::pages::registration::payment_badge;
+use crate::pages::register::payment_badge;
 use crate::pages::rooming::{entry_badge, field_name};
 use crate::pages::tape::stay_word;
 

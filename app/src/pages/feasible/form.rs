@@ -11,8 +11,8 @@ use service::error::FieldError;
 use super::words::fault_text;
 use crate::components::{Button, Choice, ErrorSummary, Field, SelectField};
 use crate::pages::campus::style_name;
-use crate::pages::interpretation::language_name;
 use crate::view::feasible::{OPEN, ROWS, Typed};
+use crate::view::language::language_name;
 
 /// What the form shows.
 #[derive(Clone, Debug)]

@@ -12,8 +12,8 @@ use crate::components::Table;
 use crate::local::query_value;
 use crate::markup::{IntoMarkup, Markup};
 use crate::pages::campus::style_name;
-use crate::pages::interpretation::language_name;
 use crate::view::feasible::Typed;
+use crate::view::language::language_name;
 
 /// So many dates are shown in full.
 const FULL: usize = 8;

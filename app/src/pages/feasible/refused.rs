@@ -10,7 +10,7 @@ use service::feasible::Feasibility;
 use super::words::{days, holder, room_name};
 use crate::local::query_value;
 use crate::markup::{IntoMarkup, Markup};
-use crate::pages::interpretation::language_name;
+use crate::view::language::language_name;
 
 #[component]
 pub(super) fn NotThese<'a>(

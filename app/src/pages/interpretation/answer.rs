@@ -8,9 +8,9 @@ use leptos::prelude::*;
 use leptos_i18n::td_string;
 use service::interpretation::Person;
 
-use super::words::language_name;
 use crate::components::{Fact, Facts, Icon, Notice, Shape, Table, Tone};
 use crate::markup::IntoMarkup;
+use crate::view::language::language_name;
 
 /// The verdict, the booths, the teams.
 #[component]

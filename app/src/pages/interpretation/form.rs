@@ -5,9 +5,9 @@ use i18n::Locale;
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 
-use super::words::language_name;
 use crate::components::Field;
 use crate::view::interpretation::{Sent, TICKED, field};
+use crate::view::language::language_name;
 
 /// What is spoken, what is to be heard, and the breaks.
 #[component]

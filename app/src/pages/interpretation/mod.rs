@@ -8,4 +8,4 @@ mod words;
 
 pub(crate) use form::LanguageBoxes;
 pub use send::{agree, drop_one, put, set, show};
-pub(crate) use words::{codes, language_name};
+pub(crate) use words::codes;

@@ -17,7 +17,7 @@ use service::{Actor, ServiceError};
 
 use super::answer::Verdict;
 use super::form::Languages;
-use super::words::{fault_text, language_name};
+use super::words::fault_text;
 use crate::components::{Button, Choice, ErrorSummary, Fact, Facts, Notice, SelectField, Tone};
 use crate::fault::Fault;
 use crate::local::query_value;
@@ -26,6 +26,7 @@ use crate::state::AppState;
 use crate::view::frame::Way;
 use crate::view::function::times;
 use crate::view::interpretation::Sent;
+use crate::view::language::language_name;
 use crate::viewer::Viewer;
 
 /// What the page says first.

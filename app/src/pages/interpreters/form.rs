@@ -11,8 +11,8 @@ use service::interpreter::DutyLine;
 use super::fault_text;
 use crate::components::{Button, Choice, ErrorSummary, Field, Notice, Tone};
 use crate::local::query_value;
-use crate::pages::interpretation::language_name;
 use crate::view::interpretation::{Sent, TICKED, field};
+use crate::view::language::language_name;
 
 /// All that the page shows.
 #[derive(Clone, Debug)]

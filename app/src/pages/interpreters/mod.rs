@@ -14,7 +14,7 @@ use leptos_i18n::td_string;
 use service::error::FieldError;
 use std::collections::BTreeMap;
 
-use crate::pages::interpretation::language_name;
+use crate::view::language::language_name;
 
 /// Languages with their class, the best first: `French A, English B`.
 fn languages_text(locale: Locale, languages: &BTreeMap<Language, Class>) -> String {

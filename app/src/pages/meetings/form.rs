@@ -14,17 +14,19 @@ use service::ServiceError;
 use service::error::FieldError;
 use service::meeting::{self, MeetingPlan};
 
-use super::words::{called, fault_text};
+use super::told::called;
+use super::words::fault_text;
 use crate::components::{Button, Choice, ErrorSummary, Field, SelectField, TextField, label_of};
 use crate::fault::Fault;
 use crate::local::query_value;
-use crate::pages::interpretation::{LanguageBoxes, language_name};
+use crate::pages::interpretation::LanguageBoxes;
 use crate::pages::meanwhile::{Differing, Meanwhile, differing};
 use crate::pages::page;
 use crate::pages::programme::{below, function_choice};
 use crate::state::AppState;
 use crate::view::frame::Way;
 use crate::view::interpretation::{Sent, TICKED, field};
+use crate::view::language::language_name;
 use crate::viewer::Viewer;
 
 /// What kept a form from being done.

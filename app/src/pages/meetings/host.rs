@@ -16,7 +16,8 @@ use std::collections::BTreeSet;
 
 use super::form::parse;
 use super::more::{Clear, More, Remove};
-use super::words::{called, clock, day_of, fault_text, languages, state_word, whereabouts};
+use super::told::{called, clock, day_of, languages, whereabouts};
+use super::words::{fault_text, state_word};
 use crate::components::{Badge, Choice, ErrorSummary, Fact, Facts, Notice, SelectField, Table, Tone};
 use crate::fault::Fault;
 use crate::local::query_value;

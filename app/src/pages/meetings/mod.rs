@@ -9,6 +9,7 @@ mod send;
 mod show;
 mod terms;
 mod time;
+mod told;
 mod words;
 
 pub use form::{add, change, edit, new};
@@ -19,4 +20,5 @@ pub use send::{book, clear, deed, remove};
 pub use show::show;
 pub use terms::save as save_terms;
 pub(crate) use time::in_order;
-pub(crate) use words::{called, clock, day_of, languages, state_word, whereabouts};
+pub(crate) use told::{called, clock, day_of, languages, whereabouts};
+pub(crate) use words::state_word;

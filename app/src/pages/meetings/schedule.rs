@@ -9,7 +9,8 @@ use leptos::prelude::*;
 use leptos_i18n::td_string;
 use service::meeting::{ListedHost, MeetingPlan, plan};
 
-use super::words::{called, clock, day_of, languages, state_word, whereabouts};
+use super::told::{called, clock, day_of, languages, whereabouts};
+use super::words::state_word;
 use crate::components::Table;
 use crate::fault::Fault;
 use crate::local::query_value;

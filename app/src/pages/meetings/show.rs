@@ -13,7 +13,8 @@ use service::meeting::{ListedHost, MeetingPlan, plan};
 
 use super::terms::Terms;
 use super::time::ByTime;
-use super::words::{called, fault_text, gate_word, whereabouts};
+use super::told::{called, whereabouts};
+use super::words::{fault_text, gate_word};
 use crate::components::{Badge, Downloads, ErrorSummary, Notice, Table, Tone};
 use crate::fault::Fault;
 use crate::local::query_value;

@@ -7,7 +7,8 @@ use leptos::prelude::*;
 use leptos_i18n::td_string;
 use service::meeting::{ListedHost, MeetingPlan};
 
-use super::words::{called, clock, day_of, state_word};
+use super::told::{called, clock, day_of};
+use super::words::state_word;
 use crate::components::{Badge, Table};
 use crate::markup::IntoMarkup;
 

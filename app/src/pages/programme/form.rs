@@ -13,10 +13,10 @@ use service::programme::ProgrammeRecord;
 use super::words::{fault_text, format_word, kind_word, state_word};
 use crate::components::{Button, Choice, ErrorSummary, Field, Options, SelectField, TextField};
 use crate::pages::functions::hours;
-use crate::pages::interpretation::language_name;
 use crate::pages::meanwhile::{Differing, Meanwhile};
 use crate::view::function::times;
 use crate::view::interpretation::{Sent, field};
+use crate::view::language::language_name;
 use crate::view::programme::{language, track_name};
 
 /// All that the form shows.

@@ -6,9 +6,9 @@ use leptos_i18n::td_string;
 use service::programme::ProgrammeRecord;
 
 use super::words::{format_word, kind_word, state_word};
-use crate::pages::interpretation::language_name;
 use crate::pages::meanwhile::{Differing, differing};
 use crate::view::interpretation::{Sent, field};
+use crate::view::language::language_name;
 use crate::view::programme::{language, track_name};
 
 /// The fields that are there now in another way than they were typed.

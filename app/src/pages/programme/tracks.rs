@@ -18,12 +18,12 @@ use super::words::fault_text;
 use crate::components::{Button, ErrorSummary};
 use crate::fault::Fault;
 use crate::local::query_value;
-use crate::pages::interpretation::language_name;
 use crate::pages::meanwhile::{Differing, Meanwhile, differing};
 use crate::pages::page;
 use crate::state::AppState;
 use crate::view::frame::Way;
 use crate::view::interpretation::{Sent, field};
+use crate::view::language::language_name;
 use crate::view::programme::names;
 use crate::viewer::Viewer;
 

@@ -6,7 +6,7 @@ use leptos_i18n::td_string;
 use service::error::FieldError;
 use service::programme::ProgrammeRecord;
 
-use crate::pages::interpretation::language_name;
+use crate::view::language::language_name;
 use crate::view::programme::{language, title};
 
 /// What a session is, in a word.

@@ -3,7 +3,7 @@
 use axum::extract::{Path, State};
 use axum::response::Html;
 use domain::calendar::CampusZone;
-use i18n::{Dates, Locale, parse};
+use i18n::{Dates, Locale, Readers, parse};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 use service::quote::{self, EventQuotes, QuoteLine};
@@ -24,7 +24,7 @@ pub async fn print(
 ) -> Result<Html<String>, Fault> {
     let quotes = quote::of_event(&state.ctx, &viewer.actor()?, &code).await?;
     let version = quotes.version(number).cloned().ok_or(Fault::NotFound)?;
-    let locale = parse(&version.quote.terms.language).unwrap_or(viewer.locale);
+    let locale = parse(Readers::Staff, &version.quote.terms.language).unwrap_or(viewer.locale);
     let mut frame = frame(&state, &viewer, Area::Events, number_text(&code, number));
     let above = Way::new(
         format!("/events/{}/quote?version={number}", query_value(&code)),

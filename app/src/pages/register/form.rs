@@ -1,6 +1,6 @@
 //! The form of participants: what is asked of a newcomer, and what somebody changes later.
 
-use i18n::{CHOICES, Dates, Locale};
+use i18n::{Dates, Locale, PARTICIPANTS};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 use service::error::FieldError;
@@ -162,6 +162,6 @@ fn consent(said: &Said<'_>, offer: &Offer, ticked: bool) -> Markup {
 }
 
 fn languages() -> Vec<Choice> {
-    let offered = CHOICES.iter().filter(|(locale, _)| LANGUAGES.contains(&i18n::code(*locale)));
+    let offered = PARTICIPANTS.iter().filter(|(locale, _)| LANGUAGES.contains(&i18n::code(*locale)));
     offered.map(|(locale, name)| Choice::new(i18n::code(*locale), *name)).collect()
 }

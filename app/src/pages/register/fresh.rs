@@ -17,9 +17,9 @@ use super::{answer, shut, unknown};
 use crate::components::{Button, ErrorSummary, Notice, Tone};
 use crate::fault::Fault;
 use crate::local::query_value;
-use crate::pages::account::duration;
 use crate::pages::{outside, page};
 use crate::state::AppState;
+use crate::view::duration::duration;
 use crate::view::registration::TypedAnswers;
 use crate::viewer::Viewer;
 
@@ -90,7 +90,7 @@ pub async fn sent(
     let content = move || {
         view! {
             <h1>{td_string!(locale, register.sent_title)}</h1>
-            <p>{offer.title}</p>
+            <p dir="auto">{offer.title}</p>
             <Notice tone=Tone::Good><p>{text}</p></Notice>
             <p>{td_string!(locale, register.sent_next)}</p>
         }
@@ -150,7 +150,7 @@ fn About(locale: Locale, offer: Offer) -> impl IntoView {
     let fee = offer.fee.map(|fee| td_string!(locale, register.fee, amount = euros(locale, fee.cents)));
     view! {
         <p>{td_string!(locale, register.days, from = from, until = until)}</p>
-        {(!offer.note.is_empty()).then(|| view! { <p class="note">{offer.note}</p> })}
+        {(!offer.note.is_empty()).then(|| view! { <p class="note" dir="auto">{offer.note}</p> })}
         {fee.map(|text| view! { <p>{text}</p> })}
         <p class="quiet">{closes}</p>
     }

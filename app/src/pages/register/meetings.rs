@@ -24,9 +24,9 @@ use crate::components::{ErrorSummary, Notice, Tone};
 use crate::fault::Fault;
 use crate::local::query_value;
 use crate::markup::{IntoMarkup, Markup};
-use crate::pages::account::duration;
 use crate::pages::{outside, page};
 use crate::state::AppState;
+use crate::view::duration::duration;
 use crate::view::interpretation::Sent;
 use crate::viewer::Viewer;
 use hosts::hosts;
@@ -149,9 +149,10 @@ fn standing(shown: &Shown) -> Markup {
         Gate::Closed => past(td_string!(locale, meet.closed)),
         Gate::Open => {
             let terms = offered.known.terms;
-            let (most, hours) = (count(locale, terms.most), count(locale, terms.hours));
-            let rules = td_string!(locale, meet.rules, most = most, hours = hours);
-            view! { <p class="quiet">{rules}" "{td_string!(locale, meet.zone)}</p> }.into_markup()
+            let most = td_string!(locale, meet.most, most = count(locale, terms.most));
+            let n = count(locale, terms.hours);
+            let until = td_string!(locale, meet.until, count = terms.hours, n = n);
+            view! { <p class="quiet">{most}" "{until}" "{td_string!(locale, meet.zone)}</p> }.into_markup()
         }
     }
 }

@@ -8,6 +8,7 @@ pub mod own;
 mod words;
 
 pub use fresh::{form, send, sent};
+pub(crate) use words::payment_badge;
 
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};

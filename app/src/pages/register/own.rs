@@ -14,13 +14,12 @@ use service::error::FieldError;
 use service::registration::{self, Mine};
 
 use super::form::{Fields, summary};
-use super::words::state_word;
+use super::words::{payment_badge, state_word};
 use super::{answer, unknown};
 use crate::components::{Badge, Button, ErrorSummary, Fact, Facts, Notice, Tone};
 use crate::fault::Fault;
 use crate::local::query_value;
 use crate::markup::{IntoMarkup, Markup};
-use crate::pages::registration::payment_badge;
 use crate::pages::{outside, page};
 use crate::state::AppState;
 use crate::view::registration::TypedAnswers;
@@ -140,7 +139,7 @@ fn Content(locale: Locale, shown: Shown) -> impl IntoView {
         <section class="section" aria-labelledby="private">
             <h2 id="private">{td_string!(locale, register.private)}</h2>
             <p>{td_string!(locale, register.private_about)}</p>
-            <p><code class="secret">{address}</code></p>
+            <p><code class="secret" dir="ltr">{address}</code></p>
         </section>
         {meets}
         {form}
@@ -180,8 +179,8 @@ fn facts(locale: Locale, mine: &Mine) -> Markup {
     let fee = mine.registrant.fee;
     view! {
         <Facts>
-            <Fact term=td_string!(locale, register.name)>{details.name.clone()}</Fact>
-            <Fact term=td_string!(locale, register.email)>{details.email.clone()}</Fact>
+            <Fact term=td_string!(locale, register.name)><bdi>{details.name.clone()}</bdi></Fact>
+            <Fact term=td_string!(locale, register.email)><bdi>{details.email.clone()}</bdi></Fact>
             <Fact term=td_string!(locale, rooming.arrival)>{from}</Fact>
             <Fact term=td_string!(locale, rooming.departure)>{until}</Fact>
             <Fact term=td_string!(locale, rooming.state)><Badge tone=tone text=state /></Fact>
@@ -199,7 +198,7 @@ fn owed(locale: Locale, mine: &Mine, cents: i64, payment: Payment) -> Markup {
     view! {
         <Fact term=td_string!(locale, registration.fee)>{euros(locale, cents)}" "<Badge tone=tone text=word /></Fact>
         <Fact term=td_string!(locale, registration.reference)>
-            {reference}
+            <bdi>{reference}</bdi>
             {link.map(|link| view! {
                 " "<a class="button" href=link rel="noopener noreferrer">{td_string!(locale, register.pay)}</a>
             })}

@@ -1,6 +1,6 @@
 //! Words for participants.
 
-use domain::registration::Gate;
+use domain::registration::{Gate, Payment};
 use domain::rooming::{Entry, State};
 use i18n::{Locale, count};
 use leptos_i18n::td_string;
@@ -39,12 +39,24 @@ pub(super) fn state_word(locale: Locale, entry: &Entry) -> (Tone, &'static str) 
 /// What is kept, for how long.
 pub(super) fn kept_words(locale: Locale, kept: Kept) -> [String; 2] {
     let contact = match kept.contact {
-        Some(days) => td_string!(locale, register.kept_contact, n = count(locale, days)),
+        Some(days) => {
+            td_string!(locale, register.kept_contact, count = days, n = count(locale, days))
+        }
         None => td_string!(locale, register.kept_contact_open).to_owned(),
     };
     let need = match kept.need {
-        Some(days) => td_string!(locale, register.kept_need, n = count(locale, days)),
+        Some(days) => td_string!(locale, register.kept_need, count = days, n = count(locale, days)),
         None => td_string!(locale, register.kept_need_open).to_owned(),
     };
     [contact, need]
+}
+
+/// Where a fee stands.
+pub(crate) fn payment_badge(locale: Locale, payment: Payment) -> (Tone, &'static str) {
+    match payment {
+        Payment::Due => (Tone::Held, td_string!(locale, registration.due)),
+        Payment::Paid => (Tone::Good, td_string!(locale, registration.paid)),
+        Payment::Waived => (Tone::Past, td_string!(locale, registration.waived)),
+        Payment::Refunded => (Tone::Past, td_string!(locale, registration.refunded)),
+    }
 }

@@ -13,4 +13,3 @@ pub use send::{pay, send};
 pub use show::show;
 
 pub(crate) use state::State as RegistrationState;
-pub(crate) use words::payment_badge;

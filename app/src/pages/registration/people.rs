@@ -8,9 +8,9 @@ use leptos_i18n::td_string;
 use service::registration::Registrant;
 use service::rooming::RoomingRecord;
 
-use super::words::payment_badge;
 use crate::components::{Badge, Choice, Options, Table};
 use crate::markup::{IntoMarkup, Markup};
+use crate::pages::register::payment_badge;
 use crate::pages::rooming::entry_badge;
 
 #[component]

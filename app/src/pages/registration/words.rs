@@ -1,21 +1,11 @@
 //! Words for registration.
 
-use domain::registration::{Gate, Payment};
+use domain::registration::Gate;
 use i18n::Locale;
 use leptos_i18n::td_string;
 use service::error::FieldError;
 
 use crate::components::Tone;
-
-/// Where a fee stands.
-pub(crate) fn payment_badge(locale: Locale, payment: Payment) -> (Tone, &'static str) {
-    match payment {
-        Payment::Due => (Tone::Held, td_string!(locale, registration.due)),
-        Payment::Paid => (Tone::Good, td_string!(locale, registration.paid)),
-        Payment::Waived => (Tone::Past, td_string!(locale, registration.waived)),
-        Payment::Refunded => (Tone::Past, td_string!(locale, registration.refunded)),
-    }
-}
 
 /// Whether a link takes somebody.
 pub(super) fn gate_badge(locale: Locale, gate: Gate) -> (Tone, &'static str) {

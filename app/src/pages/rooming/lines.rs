@@ -12,7 +12,7 @@ use super::words::{entry_badge, fault_word, field_name, pending_word, room_word,
 use crate::components::{Badge, Choice, Options, Table};
 use crate::local::query_value;
 use crate::markup::{IntoMarkup, Markup};
-use crate::pages::registration::payment_badge;
+use crate::pages::register::payment_badge;
 use crate::view::rooming::{EMPTY, Fields, LINES, ListPage, SentLine, fresh, told, typed};
 
 /// The fields of the table; the others fold out below the name.

@@ -119,7 +119,7 @@ fn bad_rows(shown: &Shown) -> Markup {
     let rows = rows.collect_view();
     let title = td_string!(locale, rooming.bad_rows, n = count(locale, len(bad.len())));
     view! {
-        <section class="section" aria-labelledby="bad">
+        <section class="section">
             <h2 id="bad">{title.clone()}</h2>
             <Table id="bad-caption" caption=title quiet_caption=true>
                 <thead><tr>

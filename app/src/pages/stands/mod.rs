@@ -1,10 +1,16 @@
-//! `/events/CODE/stands`: the stands of an event, who exhibits there and who waits; the form of an exhibitor.
+//! `/events/CODE/stands`: the stands of an event, who exhibits there and who waits; the forms of a stand and of an
+//! exhibitor; a list of exhibitors taken over.
 
 mod form;
+mod import;
+mod one;
+mod preview;
 mod send;
 mod show;
 
 pub use form::{add, change, edit, new};
+pub use import::{form as import_form, look, take_over};
+pub use one::{change as change_stand, edit as edit_stand};
 pub use send::{allot, give_out, make, remove_exhibitor, remove_stand};
 pub use show::show;
 
@@ -19,6 +25,9 @@ fn fault_text(locale: Locale, fault: &FieldError) -> &'static str {
         ("link", _) => td_string!(locale, programme.bad_link),
         ("area", _) => td_string!(locale, stands.no_area),
         ("power", _) => td_string!(locale, stands.no_power),
+        ("label", "there") => td_string!(locale, stands.label_there),
+        ("label", _) => td_string!(locale, stands.bad_label),
+        ("fittings", _) => td_string!(locale, stands.long_fittings),
         ("prefix", _) => td_string!(locale, stands.bad_prefix),
         ("first", "there") => td_string!(locale, stands.labels_there),
         ("first" | "last", _) => td_string!(locale, stands.bad_numbers),

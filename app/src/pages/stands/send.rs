@@ -41,7 +41,8 @@ fn row(sent: &Sent) -> Result<Row, Vec<FieldError>> {
         [Ok(first), Ok(last), Ok(area), Ok(power)] => {
             let (prefix, function) =
                 (sent.text("prefix").trim().to_owned(), sent.text("function").parse().ok());
-            Ok(Row { prefix, first, last, area, power, function })
+            let fittings = sent.text("fittings").to_owned();
+            Ok(Row { prefix, first, last, area, power, fittings, function })
         }
         _ => Err(faults),
     }

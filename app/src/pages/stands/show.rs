@@ -42,6 +42,7 @@ pub async fn show(
     let locale = viewer.locale;
     let told = match asked.text("done") {
         "saved" => Some((Tone::Good, td_string!(locale, stands.saved))),
+        "imported" => Some((Tone::Good, td_string!(locale, stands.imported))),
         "stale" => Some((Tone::Bad, td_string!(locale, stands.stale))),
         _ => None,
     };
@@ -97,13 +98,14 @@ fn Content(locale: Locale, zone: CampusZone, plan: StandPlan, beside: Beside) ->
             </form>
         }
     });
-    let new = format!("{base}/exhibitors/new");
+    let (new, list) = (format!("{base}/exhibitors/new"), format!("{base}/exhibitors/import"));
     view! {
         <div class="page-head">
             <h1>{title.clone()}</h1>
             <span class="row">
                 <Downloads locale=locale table="stands" name=title.clone() query=asked />
                 {plan.may_plan.then(|| view! {
+                    <a class="button" href=list>{td_string!(locale, stands.import_list)}</a>
                     <a class="button primary" href=new>{td_string!(locale, stands.create)}</a>
                 })}
             </span>
@@ -218,6 +220,7 @@ fn Stands<'a>(locale: Locale, plan: &'a StandPlan, base: String) -> impl IntoVie
                     <th scope="col">{td_string!(locale, programme.hall)}</th>
                     <th scope="col" class="number">{td_string!(locale, stands.area)}</th>
                     <th scope="col" class="number">{td_string!(locale, stands.power)}</th>
+                    <th scope="col">{td_string!(locale, stands.fittings)}</th>
                     <th scope="col">{td_string!(locale, stands.exhibitor)}</th>
                 </tr></thead>
                 <tbody>{rows}</tbody>
@@ -238,6 +241,11 @@ fn stand_row(locale: Locale, plan: &StandPlan, stand: &Stand, base: &str) -> imp
     let hall = hall.map(|(function, hall)| format!("{hall}, {}", function.title));
     let exhibitor = plan.exhibitors.iter().find(|one| one.stand == Some(stand.id));
     let exhibitor = exhibitor.map(|one| one.said.organisation.clone());
+    let change = plan.may_plan.then(|| {
+        let label = td_string!(locale, stands.change_named, name = stand.label.clone());
+        let href = format!("{base}/stands/{}", stand.id);
+        view! { <a class="button plain" href=href aria-label=label>{td_string!(locale, stands.change_stand)}</a> }
+    });
     let label = td_string!(locale, stands.remove_named, name = stand.label.clone());
     let remove = (plan.may_plan && exhibitor.is_none()).then(|| {
         view! {
@@ -254,7 +262,8 @@ fn stand_row(locale: Locale, plan: &StandPlan, stand: &Stand, base: &str) -> imp
             <td>{hall}</td>
             <td class="number">{td_string!(locale, stands.m2, n = count(locale, stand.area))}</td>
             <td class="number">{td_string!(locale, stands.watts, n = count(locale, stand.power))}</td>
-            <td>{exhibitor}{remove}</td>
+            <td>{stand.fittings.clone()}</td>
+            <td><div class="row">{exhibitor}{change}{remove}</div></td>
         </tr>
     }
 }
@@ -314,6 +323,10 @@ fn More<'a>(
                         chosen=sent.text("function")
                     />
                 </fieldset>
+                <Field
+                    name="fittings" label=td_string!(locale, stands.fittings) value=sent.text("fittings") autocomplete="off"
+                    hint=td_string!(locale, stands.fittings_hint).to_owned() error=error("fittings")
+                />
                 <div><button class="button">{td_string!(locale, stands.make)}</button></div>
             </form>
         </section>

@@ -176,6 +176,8 @@ pub(crate) fn field_word(locale: Locale, name: &str) -> String {
         "step_free" => td_string!(locale, field.step_free),
         "hearing_loop" => td_string!(locale, field.hearing_loop),
         "area_m2" => td_string!(locale, field.area_m2),
+        "power_w" => td_string!(locale, stands.power_w),
+        "fittings" => td_string!(locale, stands.fittings),
         "booths" => td_string!(locale, field.booths),
         "count" => td_string!(locale, field.count),
         "parts" => td_string!(locale, field.parts),

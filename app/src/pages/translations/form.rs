@@ -9,8 +9,8 @@ use service::error::FieldError;
 
 use super::{fault_text, state_word};
 use crate::components::{Button, Choice, ErrorSummary, Field, SelectField};
-use crate::pages::interpretation::language_name;
 use crate::view::interpretation::Sent;
+use crate::view::language::language_name;
 
 /// All that the form shows.
 #[derive(Clone, Debug)]

@@ -50,9 +50,14 @@ pub async fn step(
             }
         }
         if before.status.is_off() && !after.status.is_off() {
-            // Taken up again at once, nobody need hear that it was off.
+            // Taken up again at once, nobody need hear that it was off; all else they were to hear, they do.
             for entry in db::rooming::entries(tx, after.id).await? {
-                db::mail::withdraw_news(tx, entry.guest.uuid(), MailKind::EventNews).await?;
+                let waiting = db::mail::waiting(tx, entry.guest.uuid(), MailKind::EventNews).await?;
+                for (mail, told) in waiting {
+                    if registration::tells_off(&told, after.id) {
+                        db::mail::withdraw(tx, mail).await?;
+                    }
+                }
             }
         }
         let (id, before, after) = (before.id.uuid(), json!(before), json!(after));

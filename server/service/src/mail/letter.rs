@@ -3,7 +3,7 @@
 use crate::Context;
 use chrono::NaiveDate;
 use domain::event::Event;
-use domain::ids::{GuestId, MailId};
+use domain::ids::{EventId, GuestId, MailId};
 use domain::mail::MailKind;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -106,6 +106,9 @@ pub enum Letter {
         name: String,
         /// Title of the event.
         event: String,
+        /// The event itself; none in a mail written before this was kept.
+        #[serde(default)]
+        about: Option<EventId>,
         /// What became of it.
         deed: EventDeed,
     },

@@ -13,7 +13,7 @@ use std::fmt;
 use store_model::registration::Needs;
 
 /// The languages that participants are written to in.
-pub const LANGUAGES: [&str; 5] = ["en", "fr", "it", "es", "pt"];
+pub const LANGUAGES: [&str; 6] = ["en", "fr", "it", "es", "pt", "ar"];
 
 /// The most letters of a short line.
 const LONGEST: usize = 200;

@@ -3,10 +3,17 @@
 use crate::Context;
 use crate::mail::{EventDeed, Letter, to_participant};
 use domain::event::Event;
+use domain::ids::EventId;
 use domain::mail::is_mailbox;
 use domain::rooming::Entry;
 use store_model::mail::NewMail;
 use store_model::registration::Registrant;
+
+/// Whether what a mail tells is that this event does not take place.
+pub(crate) fn tells_off(told: &str, event: EventId) -> bool {
+    let letter = serde_json::from_str(told);
+    matches!(letter, Ok(Letter::EventNews { about: Some(about), deed: EventDeed::Off, .. }) if about == event)
+}
 
 /// A mail to each who registered, has not withdrawn and can be written to, of use until the event is over. Those whom the
 /// organiser put on the list by hand are the organiser's to tell.
@@ -33,7 +40,8 @@ pub(crate) fn news(
                 departure: details.nights.departure(),
             }
         };
-        let letter = Letter::EventNews { name: details.name.clone(), event: event.title.clone(), deed };
+        let (name, title) = (details.name.clone(), event.title.clone());
+        let letter = Letter::EventNews { name, event: title, about: Some(event.id), deed };
         let who = (entry.guest, details.email.as_str(), registrant.language.as_str());
         (entry.is_active() && is_mailbox(&details.email)).then(|| to_participant(ctx, who, &letter, until))
     };

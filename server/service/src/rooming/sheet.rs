@@ -1,83 +1,10 @@
-//! A file or a pasted table as rows of text, as it is kept between its preview and its taking over.
+//! The columns of a file or a pasted table of participants.
 
 use super::draft::Draft;
-use super::write::MOST;
-use crate::ServiceError;
-use crate::import::upload::Upload;
-use crate::import::{FileError, rows};
+use crate::import::sheet::plain;
 use domain::rooming::Field;
-use serde::{Deserialize, Serialize};
-use std::fmt;
-use std::io::{self, Write as _};
-use std::path::{Path, PathBuf};
 
-/// A table with its header.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Sheet {
-    /// The names of its columns.
-    pub header: Vec<String>,
-    /// Its rows.
-    pub rows: Vec<SheetRow>,
-    /// Whether a date may be a number of days, as in a workbook.
-    pub serials: bool,
-}
-
-/// A row.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct SheetRow {
-    /// Line in the file, from 1.
-    pub line: u64,
-    /// Its cells.
-    pub cells: Vec<String>,
-    /// The first cell that is not UTF-8; it is empty among the cells.
-    pub not_utf8: Option<usize>,
-}
-
-// What is logged names nobody.
-impl fmt::Debug for Sheet {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Sheet").field("rows", &self.rows.len()).finish_non_exhaustive()
-    }
-}
-
-/// Why there is no sheet.
-#[derive(Debug, thiserror::Error)]
-pub enum SheetError {
-    /// The file cannot be read.
-    #[error(transparent)]
-    File(#[from] FileError),
-    /// More rows than a list takes.
-    #[error("more than {0} rows")]
-    TooMany(usize),
-    /// The disk did not take what was pasted.
-    #[error("what was pasted cannot be read")]
-    Disk(#[from] io::Error),
-}
-
-/// Reads a file, off the threads that answer.
-pub async fn read(path: PathBuf) -> Result<Result<Sheet, SheetError>, ServiceError> {
-    tokio::task::spawn_blocking(move || of_file(&path)).await.map_err(ServiceError::Worker)
-}
-
-/// Reads what was pasted: cells between tabs, semicolons or commas.
-pub async fn pasted(text: String) -> Result<Result<Sheet, SheetError>, ServiceError> {
-    let read = move || {
-        let upload = Upload::begin()?;
-        let (path, mut file) = upload.file("pasted.csv")?;
-        file.write_all(text.as_bytes())?;
-        of_file(&path)
-    };
-    tokio::task::spawn_blocking(read).await.map_err(ServiceError::Worker)
-}
-
-fn of_file(path: &Path) -> Result<Sheet, SheetError> {
-    let read = rows(path, MOST)?;
-    if read.lines.len() > MOST {
-        return Err(SheetError::TooMany(MOST));
-    }
-    let row = |row: crate::import::Row| SheetRow { line: row.line, cells: row.cells, not_utf8: row.not_utf8 };
-    Ok(Sheet { header: read.header, rows: read.lines.into_iter().map(row).collect(), serials: read.serials })
-}
+pub use crate::import::sheet::{Sheet, SheetError, SheetRow, pasted, read};
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -184,10 +111,6 @@ const NAMES: [(Column, &[&str]); 13] = [
         &["remarks", "notes", "comments", "remarques", "note", "observaciones", "observações"],
     ),
 ];
-
-fn plain(name: &str) -> String {
-    name.to_lowercase().chars().filter(|letter| letter.is_alphanumeric()).collect()
-}
 
 impl Columns {
     /// What the columns of a header hold. A column that is there a second time is not read.

@@ -15,8 +15,8 @@ use serde::Serialize;
 use std::collections::{HashMap, HashSet};
 use store_model::idempotency::RequestKey;
 
-/// The most entries of a list: more than the campus sleeps, many times over.
-pub(super) const MOST: usize = 20_000;
+/// The most entries of a list.
+pub(super) use crate::import::sheet::MOST;
 
 /// A change of a list; entries at the version that was seen.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]

@@ -7,9 +7,9 @@ use crate::stay::write::seen;
 use crate::store::transact;
 use crate::{Actor, Context, ServiceError};
 use domain::access::Permission;
-use domain::function::FunctionState;
-use domain::ids::{ExhibitorId, StandId};
-use domain::stand::{Exhibitor, Row, Said, Stand};
+use domain::function::{Function, FunctionState};
+use domain::ids::{ExhibitorId, FunctionId, StandId};
+use domain::stand::{Exhibitor, Row, Said, Stand, StandDraft};
 use serde_json::{Value, json};
 use store_model::StoreError;
 
@@ -51,14 +51,7 @@ pub async fn add_stands(ctx: &Context, actor: &Actor, code: &str, row: &Row) -> 
     check(row.check())?;
     let outcome = transact!(ctx.store, |tx, db| {
         let event = planned!(tx, db, actor, code);
-        if let Some(id) = row.function {
-            let functions = db::function::of_event(tx, event.id).await?;
-            let usable =
-                |one: &domain::function::Function| one.id == id && one.state != FunctionState::Released;
-            if !functions.iter().any(usable) {
-                return Err(fault("function", "unknown"));
-            }
-        }
+        is_usable(row.function, None, &db::function::of_event(tx, event.id).await?)?;
         let stamp = ctx.stamp(actor.id());
         for label in row.labels() {
             let stand = Stand {
@@ -68,10 +61,11 @@ pub async fn add_stands(ctx: &Context, actor: &Actor, code: &str, row: &Row) -> 
                 function: row.function,
                 area: row.area,
                 power: row.power,
+                fittings: row.fittings.trim().to_owned(),
                 version: 1,
             };
             db::stand::insert(tx, &stand).await?;
-            let after = json!({ "event": stand.event, "name": stand.label, "area_m2": stand.area, "function": stand.function });
+            let after = told_of(&stand);
             db::history::append(tx, "stand", stand.id.uuid(), "add", stamp, (None, Some(&after))).await?;
         }
         Ok(())
@@ -80,6 +74,47 @@ pub async fn add_stands(ctx: &Context, actor: &Actor, code: &str, row: &Row) -> 
         Err(error) if error.is_duplicate("stand_event_id_key") => Err(fault("first", "there")),
         other => other,
     }
+}
+
+/// Changes what a stand is called and has, at the version that was seen; who has it keeps it.
+pub async fn change_stand(
+    ctx: &Context,
+    actor: &Actor,
+    (code, id, version): (&str, StandId, i64),
+    draft: &StandDraft,
+) -> Result<(), ServiceError> {
+    actor.require(Permission::PlanEvents)?;
+    check(draft.check())?;
+    let outcome = transact!(ctx.store, |tx, db| {
+        let event = planned!(tx, db, actor, code);
+        let stands = db::stand::stands(tx, event.id).await?;
+        let before =
+            stands.into_iter().find(|stand| stand.id == id).ok_or(ServiceError::NotFound("stand"))?;
+        seen("stand", version, before.version)?;
+        is_usable(draft.function, before.function, &db::function::of_event(tx, event.id).await?)?;
+        let after = draft.write(&before);
+        db::stand::update(tx, &after).await?;
+        let (pair, stamp) = ((told_of(&before), told_of(&after)), ctx.stamp(actor.id()));
+        let pair = (Some(&pair.0), Some(&pair.1));
+        db::history::append(tx, "stand", id.uuid(), "change", stamp, pair).await?;
+        Ok(())
+    });
+    match outcome {
+        Err(error) if error.is_duplicate("stand_event_id_key") => Err(fault("label", "there")),
+        other => other,
+    }
+}
+
+/// Whether stands can stand in the hall of a function: it is one of the event, and not released unless they stood there
+/// before.
+fn is_usable(
+    wanted: Option<FunctionId>,
+    before: Option<FunctionId>,
+    functions: &[Function],
+) -> Result<(), ServiceError> {
+    let Some(wanted) = wanted.filter(|wanted| Some(*wanted) != before) else { return Ok(()) };
+    let usable = |one: &Function| one.id == wanted && one.state != FunctionState::Released;
+    if functions.iter().any(usable) { Ok(()) } else { Err(fault("function", "unknown")) }
 }
 
 /// Takes a stand away that nobody has; done twice, done once.
@@ -94,7 +129,7 @@ pub async fn remove_stand(
         let stands = db::stand::stands(tx, event.id).await?;
         let Some(stand) = stands.into_iter().find(|stand| stand.id == id) else { return Ok(()) };
         db::stand::delete(tx, id).await?;
-        let (before, stamp) = (json!({ "event": stand.event, "name": stand.label }), ctx.stamp(actor.id()));
+        let (before, stamp) = (told_of(&stand), ctx.stamp(actor.id()));
         db::history::append(tx, "stand", id.uuid(), "remove", stamp, (Some(&before), None)).await?;
         Ok(())
     });
@@ -219,8 +254,20 @@ pub async fn give_out(ctx: &Context, actor: &Actor, code: &str) -> Result<usize,
     outcome.map_err(refused)
 }
 
+/// What history keeps of a stand.
+fn told_of(stand: &Stand) -> Value {
+    json!({
+        "event": stand.event,
+        "name": stand.label,
+        "area_m2": stand.area,
+        "power_w": stand.power,
+        "fittings": stand.fittings,
+        "function": stand.function,
+    })
+}
+
 /// What history keeps: whom to reach stays out.
-fn told(exhibitor: &Exhibitor) -> Value {
+pub(super) fn told(exhibitor: &Exhibitor) -> Value {
     let said = &exhibitor.said;
     json!({
         "event": exhibitor.event,
@@ -240,7 +287,7 @@ fn fault(field: &str, code: &'static str) -> ServiceError {
 }
 
 /// The database's no in the words of the rule.
-fn refused(error: ServiceError) -> ServiceError {
+pub(super) fn refused(error: ServiceError) -> ServiceError {
     match error {
         error if error.is_duplicate("exhibitor_stand_id_key") => fault("stand", "taken"),
         ServiceError::Store(StoreError::Reference) => fault("stand", "unknown"),

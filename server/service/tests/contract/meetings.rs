@@ -255,7 +255,8 @@ on_both! {
         let set = set(&campus).await;
         campus.has_a_hall().await;
         let hall = campus.has_a_morning(&set.organiser, "E1").await;
-        let row = Row { prefix: "A".to_owned(), first: 1, last: 1, area: 6, power: 0, function: None };
+        let (prefix, fittings) = ("A".to_owned(), String::new());
+        let row = Row { prefix, first: 1, last: 1, area: 6, power: 0, fittings, function: None };
         stand::add_stands(&campus.ctx, &set.organiser, "E1", &row).await.good();
         let tools = ExhibitorId::new(campus.ctx.ids.next());
         let said = Said { organisation: "Tools".to_owned(), area: 6, ..Said::default() };

@@ -240,6 +240,34 @@ on_both! {
         assert!(matches!(told().await[..], [(_, EventDeed::Off)]));
     }
 
+    async fn taking_an_event_up_again_withdrew_the_news_of_its_move_and_those_of_another_event(campus: Campus) {
+        let link = opened(&campus).await;
+        campus.registers(&link, &answers("Ada", "ada@example.org")).await.good().unwrap();
+        campus.holds_event("E2", DAYS, true).await;
+        let other = campus.opens_registration("E2", &terms()).await;
+        campus.registers(&other, &answers("Eve", "eve@example.org")).await.good().unwrap();
+        campus.sql("delete from mail").await;
+        let desk = campus.actor(Role::Facilities);
+        let why = Ending { reason: EndReason::Funding, note: String::new() };
+        let step = async |code: &str, step: Step| {
+            let version = campus.list(code).await.line.event.version;
+            service::event::step(&campus.ctx, &desk, (code, version), &step).await.good();
+        };
+        step("E2", Step::Cancel(why.clone())).await;
+        // One person on the lists of both.
+        campus.sql("update mail set person_id = (select guest_id from rooming_entry join event on event.id = event_id where code = 'E1')").await;
+        let version = campus.list("E1").await.line.event.version;
+        service::event::shift(&campus.ctx, &desk, ("E1", version), (7, true)).await.good();
+        step("E1", Step::Cancel(why)).await;
+        assert_eq!(campus.number("select count(*) from mail").await, 3);
+        step("E1", Step::Reopen).await;
+        let mut left = campus.texts("select content from mail").await;
+        left.sort_by_key(|content| content.contains("Ada"));
+        assert_eq!(left.len(), 2, "{left:?}");
+        assert!(left[0].contains("Eve") && left[0].contains("\"off\""), "the news of the other event: {left:?}");
+        assert!(left[1].contains("Ada") && left[1].contains("moved"), "the news of the move: {left:?}");
+    }
+
     async fn what_changes_after_booking_waits_and_so_does_a_withdrawal(campus: Campus) {
         let link = opened(&campus).await;
         let ada = campus.registers(&link, &answers("Ada", "ada@example.org")).await.good().unwrap();

@@ -5,12 +5,14 @@ use crate::support::campus::Campus;
 use crate::support::clock::day;
 use crate::support::outcome::Outcome;
 use crate::support::raw;
+use crate::support::rooming::sheet;
 use domain::access::Role;
-use domain::ids::{EventId, ExhibitorId, StandId};
+use domain::ids::{EventId, ExhibitorId, FunctionId, StandId};
 use domain::programme::Settings;
-use domain::stand::{Row, Said};
+use domain::stand::{Row, Said, StandDraft};
 use service::retention::run;
 use service::stand::{self, StandPlan};
+use service::stay::Write;
 use service::{Actor, ServiceError, Store, event, programme};
 use tokio::task::JoinSet;
 
@@ -18,7 +20,15 @@ const JUNE: (&str, &str) = ("2026-06-01", "2026-06-05");
 const WRITERS: usize = 16;
 
 fn row(last: i64, area: i64) -> Row {
-    Row { prefix: "A".to_owned(), first: 1, last, area, power: 2000, function: None }
+    Row {
+        prefix: "A".to_owned(),
+        first: 1,
+        last,
+        area,
+        power: 2000,
+        fittings: "a table".to_owned(),
+        function: None,
+    }
 }
 
 fn said(organisation: &str, area: i64) -> Said {
@@ -138,6 +148,98 @@ on_both! {
         let director = campus.actor(Role::Management);
         let read = stand::plan(&campus.ctx, &director, "26-001").await.good();
         assert_eq!((read.exhibitors[0].said.contact.as_str(), read.may_plan), ("", false));
+    }
+
+    async fn a_stand_is_changed_in_all_it_has_and_who_has_it_keeps_it(campus: Campus) {
+        let (organiser, ids) = set(&campus, 2, 1).await;
+        let [first, second] = &plan(&campus).await.stands[..] else { panic!("two stands") };
+        assert_eq!(first.fittings, "a table");
+        stand::allot(&campus.ctx, &organiser, (ids[0], 1), Some(first.id)).await.good();
+        let draft = StandDraft {
+            label: "B7".to_owned(), area: 12, power: 500, fittings: "a table, a screen".to_owned(), function: None,
+        };
+        let change = async |id, version, draft: &StandDraft| {
+            stand::change_stand(&campus.ctx, &organiser, ("26-001", id, version), draft).await
+        };
+        change(first.id, 1, &draft).await.good();
+        let now = plan(&campus).await;
+        let stand = now.stand_of(&now.exhibitors[0]).unwrap();
+        assert_eq!((stand.label.as_str(), stand.area, stand.power, stand.fittings.as_str()), ("B7", 12, 500, "a table, a screen"));
+        assert!(matches!(change(first.id, 1, &draft).await, Err(ServiceError::Stale { subject: "stand", current: 2 })));
+        assert_eq!(fault(change(second.id, 1, &draft).await), "label: there");
+        assert_eq!(fault(change(second.id, 1, &StandDraft { label: "B 8".to_owned(), ..draft.clone() }).await), "label: bad");
+        let nowhere = StandDraft { label: "B8".to_owned(), function: Some(FunctionId::new(campus.ctx.ids.next())), ..draft };
+        assert_eq!(fault(change(second.id, 1, &nowhere).await), "function: unknown");
+        let told = campus.texts("select after from history where subject = 'stand' and action = 'change'").await;
+        assert!(told.len() == 1 && told[0].contains("a screen"), "{told:?}");
+        assert_eq!(campus.violations().await, [""; 0]);
+    }
+
+    async fn a_list_is_shown_as_new_changed_same_and_bad_and_taken_over_as_shown(campus: Campus) {
+        let (organiser, ids) = set(&campus, 3, 3).await;
+        let now = plan(&campus).await;
+        for (id, stand) in ids.iter().zip(&now.stands).take(2) {
+            stand::allot(&campus.ctx, &organiser, (*id, 1), Some(stand.id)).await.good();
+        }
+        let list = sheet(&[
+            "Exhibitor,Contact,E-mail,Link,Size,Booth,Colour",
+            "TOOLS 0,,,,,a2,",
+            "Tools 1,,,,,A1,red",
+            "Tools 2,,,,,,",
+            "Skills Fund,Eve Jones,eve@fund.test,https://fund.example.org,9 m²,A3,",
+            "Skills  fund,,,,,,",
+            "Late,,,,,A3,",
+            "Nowhere,,,,,Z9,",
+            "Wrong,,not a mail,,,,",
+            "Odd,,,stand.example.org,,,",
+            "Large,,,,6.5,,",
+            ",,,,,A3,",
+            "=1+1,,,,,,",
+        ]);
+        let (_, shown) = stand::compare(&campus.ctx, &organiser, "26-001", &list).await.good();
+        let lines = shown.differences.iter().map(|one| (one.line, one.before.is_some())).collect::<Vec<_>>();
+        assert_eq!((lines, shown.same), (vec![(2, true), (3, true), (5, false), (13, false)], 1));
+        let bad = shown.bad.iter().map(|bad| (bad.line, bad.column.as_str(), bad.code)).collect::<Vec<_>>();
+        let expected = [
+            (6, "Exhibitor", "again"), (7, "Booth", "taken"), (8, "Booth", "unknown"), (9, "E-mail", "not_an_address"),
+            (10, "Link", "no_address"), (11, "Size", "out_of_range"), (12, "Exhibitor", "missing"),
+        ];
+        assert_eq!((bad, shown.unread.as_slice()), (expected.to_vec(), &["Colour".to_owned()][..]));
+        let write = Write::of_version("once", shown.state);
+        for _ in 0..2 {
+            stand::take_over(&campus.ctx, &organiser, "26-001", &list, &write).await.good();
+        }
+        let now = plan(&campus).await;
+        let stands = now.exhibitors.iter().map(|one| {
+            (one.said.organisation.as_str(), now.stand_of(one).map(|stand| stand.label.as_str()))
+        });
+        let expected = [("TOOLS 0", Some("A2")), ("Tools 1", Some("A1")), ("Tools 2", None), ("Skills Fund", Some("A3")), ("=1+1", None)];
+        assert_eq!(stands.collect::<Vec<_>>(), expected, "the two have each other's stands");
+        let fund = &now.exhibitors[3].said;
+        assert_eq!((fund.contact.as_str(), fund.area), ("Eve Jones, eve@fund.test", 9));
+        assert_eq!(now.exhibitors[0].said.contact, "Ada Voice, ada@voice.test", "an empty cell says nothing");
+        let (_, again) = stand::compare(&campus.ctx, &organiser, "26-001", &list).await.good();
+        assert_eq!((again.differences.len(), again.same), (0, 5));
+        let kept = campus.texts("select coalesce(before, '') || coalesce(after, '') from history").await;
+        assert!(kept.iter().all(|line| !line.contains("Eve Jones")), "{kept:?}");
+        assert_eq!(campus.violations().await, [""; 0]);
+    }
+
+    async fn a_list_is_not_taken_over_where_a_stand_was_given_meanwhile(campus: Campus) {
+        let (organiser, ids) = set(&campus, 1, 1).await;
+        let list = sheet(&["Name,Stand", "New,A1"]);
+        let (before, shown) = stand::compare(&campus.ctx, &organiser, "26-001", &list).await.good();
+        stand::allot(&campus.ctx, &organiser, (ids[0], 1), Some(before.stands[0].id)).await.good();
+        let write = Write::of_version("once", shown.state);
+        let outcome = stand::take_over(&campus.ctx, &organiser, "26-001", &list, &write).await;
+        assert!(matches!(outcome, Err(ServiceError::Stale { subject: "exhibitor", .. })), "{outcome:?}");
+        let (_, shown) = stand::compare(&campus.ctx, &organiser, "26-001", &list).await.good();
+        assert_eq!((shown.differences.len(), shown.bad[0].code, shown.absent.len()), (0, "taken", 1));
+        let nameless = sheet(&["Stand", "A1"]);
+        let (_, shown) = stand::compare(&campus.ctx, &organiser, "26-001", &nameless).await.good();
+        assert!(shown.lacks_names && shown.bad.is_empty());
+        let director = campus.actor(Role::Management);
+        assert!(matches!(stand::compare(&campus.ctx, &director, "26-001", &list).await, Err(ServiceError::Forbidden(_))));
     }
 
     async fn exhibitors_are_published_where_they_are_to_be_and_their_contacts_leave_on_time(campus: Campus) {

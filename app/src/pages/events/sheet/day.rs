@@ -14,9 +14,10 @@ use super::{Day, Sheet};
 use crate::components::{Badge, Table, Tone};
 use crate::pages::campus::style_name;
 use crate::pages::functions::{around, state_word};
-use crate::pages::interpretation::{codes, language_name};
+use crate::pages::interpretation::codes;
 use crate::pages::orders::{Deliveries, Of};
 use crate::pages::programme::format_word;
+use crate::view::language::language_name;
 use crate::view::order::local;
 use crate::view::programme::{language, title};
 

@@ -28,6 +28,7 @@ pub(super) fn Stands<'a>(locale: Locale, plan: &'a StandPlan) -> impl IntoView +
                 <td>{who}</td>
                 <td class="number">{td_string!(locale, stands.m2, n = count(locale, stand.area))}</td>
                 <td class="number">{td_string!(locale, stands.watts, n = count(locale, stand.power))}</td>
+                <td>{stand.fittings.clone()}</td>
             </tr>
         }
     });
@@ -43,6 +44,7 @@ pub(super) fn Stands<'a>(locale: Locale, plan: &'a StandPlan) -> impl IntoView +
                         <th scope="col">{td_string!(locale, stands.exhibitor)}</th>
                         <th scope="col" class="number">{td_string!(locale, stands.area)}</th>
                         <th scope="col" class="number">{td_string!(locale, stands.power)}</th>
+                        <th scope="col">{td_string!(locale, stands.fittings)}</th>
                     </tr></thead>
                     <tbody>{rows}</tbody>
                 </Table>

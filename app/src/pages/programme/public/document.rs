@@ -2,20 +2,22 @@
 
 use domain::ids::TrackId;
 use domain::language::Language;
-use domain::programme::{LANGUAGES, told};
+use domain::programme::told;
+use i18n::PARTICIPANTS;
 use leptos::prelude::*;
 
 use super::Shown;
 use super::sessions::Days;
-use super::words::{NAMES, minute, words};
+use super::words::{locale, minute, words};
 use crate::components::{Icon, Shape};
 use crate::local::query_value;
+use crate::view::programme::language;
 
 /// What the product is called, in every language.
 const NAME: &str = "Foresteria";
 
-pub(super) const fn direction(language: Language) -> &'static str {
-    if matches!(language, Language::Arabic) { "rtl" } else { "ltr" }
+pub(super) fn direction(language: Language) -> &'static str {
+    i18n::direction(locale(language))
 }
 
 /// `<html>` and all.
@@ -47,10 +49,11 @@ pub(super) fn whole(shown: &Shown) -> impl IntoView + use<> {
 /// The bar above, with the languages to choose from.
 #[component]
 fn Head<'a>(shown: &'a Shown) -> impl IntoView + use<> {
-    let ways = LANGUAGES.into_iter().zip(NAMES).map(|(language, name)| {
+    let ways = PARTICIPANTS.into_iter().map(|(choice, name)| {
+        let (language, code) = (language(choice), i18n::code(choice));
         let current = (language == shown.language).then_some("true");
         let href = shown.address(language, shown.track);
-        view! { <li><a href=href lang=language.code() hreflang=language.code() aria-current=current>{name}</a></li> }
+        view! { <li><a href=href lang=code hreflang=code aria-current=current>{name}</a></li> }
     });
     view! {
         <header class="header">

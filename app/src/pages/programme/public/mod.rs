@@ -1,7 +1,6 @@
 //! `/programme/CODE`: the programme as participants read it, without an account, in six languages; and as calendars.
 //!
-//! The page is the same for everybody who asks in a language. It has the words of its frame in a file of its own, since
-//! the languages of our other pages do not include Arabic.
+//! The page is the same for everybody who asks in a language.
 
 mod document;
 mod ics;
@@ -79,7 +78,7 @@ pub async fn show(
 ) -> Result<Response, Fault> {
     let reading = reading(&state.ctx, &code).await?;
     let track = track(&reading.published, &asked);
-    let language = language(&viewer, &asked, &headers);
+    let language = language(&viewer, &asked);
     let indexed = reading.published.settings.indexed;
     let shown = Shown { reading, language, track, zone: state.ctx.zone, assets: state.assets };
     let html = render::document(move || document::whole(&shown));
@@ -98,7 +97,7 @@ pub async fn calendar(
 ) -> Result<Response, Fault> {
     let name = file.strip_suffix(".ics").ok_or(Fault::NotFound)?;
     let reading = reading(&state.ctx, &code).await?;
-    let language = language(&viewer, &asked, &headers);
+    let language = language(&viewer, &asked);
     let wanted = match name {
         "programme" => ics::Wanted::All(track(&reading.published, &asked)),
         id => ics::Wanted::One(id.parse().map_err(|_| Fault::NotFound)?),
@@ -130,12 +129,8 @@ fn track(published: &Published, asked: &Asked) -> Option<TrackId> {
     published.tracks.iter().any(|known| known.id == track).then_some(track)
 }
 
-/// The language of the address; else Arabic for whose browser asks for it first, else that of our other pages.
-fn language(viewer: &Viewer, asked: &Asked, headers: &HeaderMap) -> Language {
-    let known = |code: &str| LANGUAGES.into_iter().find(|language| language.code() == code);
-    let first = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
-    let arabic = first.is_some_and(|first| first.trim_start().starts_with("ar"));
-    let has_chosen = crate::cookie::read(headers, crate::cookie::LANGUAGE).is_some();
-    let by_browser = if arabic && !has_chosen { "ar" } else { i18n::code(viewer.locale) };
-    known(&asked.lang).or_else(|| known(by_browser)).unwrap_or(Language::English)
+/// The language of the address, else the reader's.
+fn language(viewer: &Viewer, asked: &Asked) -> Language {
+    let of_address = LANGUAGES.into_iter().find(|language| language.code() == asked.lang);
+    of_address.unwrap_or_else(|| crate::view::programme::language(viewer.locale))
 }

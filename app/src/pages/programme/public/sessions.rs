@@ -44,7 +44,7 @@ fn of_day(shown: &Shown, date: NaiveDate, sessions: Vec<&programme::Shown>) -> i
 }
 
 fn line(shown: &Shown, session: &programme::Shown) -> impl IntoView + use<> {
-    let (words, language) = (words(shown.language), shown.language);
+    let (words, language) = (&words(shown.language), shown.language);
     let (from, until) = times(session.from_at, session.until_at, shown.zone);
     let (from, until) = (from.format("%H:%M").to_string(), until.format("%H:%M").to_string());
     let (tongue, text) = told(&session.texts, language)
@@ -87,7 +87,10 @@ fn facts(shown: &Shown, words: &Words, session: &programme::Shown) -> String {
     let hall = session.place.as_ref().map(|place| place.hall.clone());
     let spoken = session.place.as_ref().and_then(|place| {
         let names = |list: &std::collections::BTreeSet<Language>| {
-            list.iter().map(|one| language_name(language, *one)).collect::<Vec<_>>().join(words.comma)
+            list.iter()
+                .map(|one| language_name(language, *one))
+                .collect::<Vec<_>>()
+                .join(&format!("{} ", words.comma))
         };
         let spoken = names(&place.spoken);
         let heard = (!place.heard.is_empty()).then(|| format!("{} {}", words.heard_in, names(&place.heard)));

@@ -53,8 +53,8 @@ fn one(shown: &Shown, offering: &Offering) -> Markup {
     let about = profile.about.clone();
     view! {
         <section class="panel host" aria-labelledby=format!("of-{id}")>
-            <h3 id=format!("of-{id}")>{name.clone()}</h3>
-            {(!about.is_empty()).then(|| view! { <p class="note">{about}</p> })}
+            <h3 id=format!("of-{id}")><bdi>{name.clone()}</bdi></h3>
+            {(!about.is_empty()).then(|| view! { <p class="note" dir="auto">{about}</p> })}
             {(!facts.is_empty()).then(|| view! { <p class="quiet">{facts}</p> })}
             <p class="row"><span>{td_string!(locale, meet.free_n, n = n)}</span>{see}</p>
             {is_chosen.then(|| times(shown, offering, &name))}
@@ -95,7 +95,7 @@ fn of_day(shown: &Shown, day: NaiveDate, (slots, name): (&[Slot], &str)) -> Mark
         let hours = clock(slot.time, shown.zone);
         let label = format!("{hours}, {day}, {name}");
         view! {
-            <button class="button" name="slot" value=slot.id.to_string() aria-label=label>{hours}</button>
+            <button class="button" name="slot" value=slot.id.to_string() aria-label=label><bdi>{hours}</bdi></button>
         }
     });
     let buttons = buttons.collect_view();

@@ -64,8 +64,8 @@ fn row(shown: &Shown, met: &Met) -> impl IntoView + use<> {
     });
     view! {
         <tr>
-            <th scope="row">{day}" "<span class="clock">{hours}</span></th>
-            <td>{name}</td>
+            <th scope="row">{day}" "<bdi class="clock">{hours}</bdi></th>
+            <td><bdi>{name}</bdi></td>
             <td>
                 {whereabouts(locale, &met.line)}
                 {link.map(|href| view! {

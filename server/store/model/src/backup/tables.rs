@@ -81,7 +81,8 @@ tables! {
     programme_session by 1: id Id, event_id Id, track_id Id, function_id Id, kind Text, state Text, format Text,
         from_at Int, until_at Int, on_campus Int, online Int, link Text, texts Text, synthetic Bool, version Int;
     programme_speaker by 1: id Id, session_id Id, position Int, full_name Text, part Text, affiliation Text;
-    stand by 1: id Id, event_id Id, label Text, function_id Id, area_m2 Int, power_w Int, version Int;
+    stand by 1: id Id, event_id Id, label Text, function_id Id, area_m2 Int, power_w Int, fittings Text,
+        version Int;
     exhibitor by 1: id Id, event_id Id, organisation Text, contact Text, link Text, area_m2 Int, stand_id Id,
         asked_at Int, synthetic Bool, version Int;
     interpreter by 1: id Id, full_name Text, contact Text, active Bool, synthetic Bool, version Int;

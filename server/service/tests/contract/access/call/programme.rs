@@ -3,9 +3,10 @@
 use super::NOBODY;
 use crate::support::campus::Campus;
 use crate::support::programme::draft;
+use crate::support::rooming::sheet;
 use domain::ids::{ExhibitorId, SessionId, StandId};
 use domain::programme::Settings;
-use domain::stand::{Row, Said};
+use domain::stand::{Row, Said, StandDraft};
 use service::stay::Write;
 use service::{Actor, ServiceError, programme, stand};
 
@@ -33,19 +34,29 @@ pub(super) async fn call(campus: &Campus, name: &str, actor: &Actor) -> Result<(
 pub(super) async fn stands(campus: &Campus, name: &str, actor: &Actor) -> Result<(), ServiceError> {
     let (ctx, id, stand) = (&campus.ctx, ExhibitorId::new(NOBODY), StandId::new(NOBODY));
     let said = Said { organisation: "Tools".to_owned(), area: 6, ..Said::default() };
+    let list = sheet(&["Organisation", "Tools"]);
     match name {
         "stand::add_exhibitor" => stand::add_exhibitor(ctx, actor, ("X", id), &said).await,
         "stand::add_stands" => {
-            let row = Row { prefix: "A".to_owned(), first: 1, last: 2, area: 6, power: 0, function: None };
+            let (prefix, fittings) = ("A".to_owned(), String::new());
+            let row = Row { prefix, first: 1, last: 2, area: 6, power: 0, fittings, function: None };
             stand::add_stands(ctx, actor, "X", &row).await
         }
         "stand::allot" => stand::allot(ctx, actor, (id, 1), Some(stand)).await,
         "stand::change_exhibitor" => stand::change_exhibitor(ctx, actor, (id, 1), &said).await,
+        "stand::change_stand" => {
+            let (label, fittings) = ("A1".to_owned(), String::new());
+            let draft = StandDraft { label, area: 6, power: 0, fittings, function: None };
+            stand::change_stand(ctx, actor, ("X", stand, 1), &draft).await
+        }
+        "stand::compare" => stand::compare(ctx, actor, "X", &list).await.map(drop),
         "stand::exhibitor" => stand::exhibitor(ctx, actor, id).await.map(drop),
         "stand::give_out" => stand::give_out(ctx, actor, "X").await.map(drop),
+        "stand::one" => stand::one(ctx, actor, ("X", stand)).await.map(drop),
         "stand::plan" => stand::plan(ctx, actor, "X").await.map(drop),
         "stand::remove_exhibitor" => stand::remove_exhibitor(ctx, actor, (id, 1)).await,
         "stand::remove_stand" => stand::remove_stand(ctx, actor, ("X", stand)).await,
+        "stand::take_over" => stand::take_over(ctx, actor, "X", &list, &Write::new("list")).await,
         unknown => panic!("no call is written for {unknown}"),
     }
 }

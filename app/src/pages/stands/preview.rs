@@ -1,0 +1,242 @@
+//! What a list of exhibitors would change, before anything is changed.
+
+use axum::response::Html;
+use domain::ids::StandId;
+use i18n::{Locale, count};
+use leptos::prelude::*;
+use leptos_i18n::td_string;
+use service::stand::{BadRow, Compared, Difference, StandPlan};
+
+use super::import::framed;
+use crate::components::{ErrorSummary, Notice, Table, Tone};
+use crate::markup::{IntoMarkup, Markup};
+use crate::pages::page;
+use crate::state::AppState;
+use crate::viewer::Viewer;
+
+/// Rows shown of each kind; of more only the number is told.
+const MOST: usize = 200;
+
+/// All that the page shows.
+pub(super) struct Shown {
+    pub locale: Locale,
+    /// Where exhibitors are.
+    pub base: String,
+    pub plan: StandPlan,
+    pub compared: Compared,
+    /// What is sent back.
+    pub table: String,
+    pub key: String,
+    /// Exhibitors or stands were changed since they were compared first.
+    pub outdated: bool,
+}
+
+impl Shown {
+    fn number(&self, number: usize) -> String {
+        count(self.locale, i64::try_from(number).unwrap_or(i64::MAX))
+    }
+
+    fn label(&self, stand: Option<StandId>) -> String {
+        let found = self.plan.stands.iter().find(|one| Some(one.id) == stand);
+        let none = || td_string!(self.locale, app.no_value).to_owned();
+        found.map_or_else(none, |stand| stand.label.clone())
+    }
+}
+
+pub(super) fn render(state: &AppState, viewer: &Viewer, shown: Shown) -> Html<String> {
+    let event = shown.plan.line.event.code.clone();
+    let title = td_string!(viewer.locale, stands.preview_title, event = event);
+    let frame = framed(state, viewer, &shown.plan, title.clone());
+    page(frame, move || content(&shown, title))
+}
+
+fn content(shown: &Shown, title: String) -> impl IntoView + use<> {
+    let (locale, compared) = (shown.locale, &shown.compared);
+    let lacks = compared.lacks_names.then(|| {
+        let column = td_string!(locale, stands.organisation);
+        (None::<String>, td_string!(locale, rooming.no_column, column = column))
+    });
+    let (new, changed): (Vec<_>, Vec<_>) =
+        compared.differences.iter().partition::<Vec<_>, _>(|one| one.before.is_none());
+    let summary = td_string!(
+        locale,
+        stands.summary,
+        new = shown.number(new.len()),
+        changed = shown.number(changed.len()),
+        same = shown.number(compared.same),
+        bad = shown.number(compared.bad.len()),
+        absent = shown.number(compared.absent.len())
+    );
+    let unread = compared.unread.join(", ");
+    view! {
+        <h1>{title}</h1>
+        <ErrorSummary title=td_string!(locale, sign_in.problem) faults=lacks.into_iter().collect() />
+        {shown.outdated.then(|| view! {
+            <Notice tone=Tone::Bad><p>{td_string!(locale, stands.preview_stale)}</p></Notice>
+        })}
+        {(!compared.lacks_names).then(|| view! { <p>{summary}</p> })}
+        {(!unread.is_empty()).then(|| view! {
+            <p class="quiet">{td_string!(locale, rooming.unread, columns = unread)}</p>
+        })}
+        {bad_rows(shown)}
+        {(!compared.differences.is_empty()).then(|| confirm(shown, &new, &changed))}
+        {absent(shown)}
+        <p><a class="button" href=format!("{}/import", shown.base)>{td_string!(locale, stands.other_list)}</a></p>
+    }
+}
+
+/// What is wrong with a row, and the way out.
+fn why(locale: Locale, bad: &BadRow) -> String {
+    let text = match bad.code {
+        "missing" => td_string!(locale, stands.no_organisation),
+        "not_an_address" => td_string!(locale, rooming.f_email),
+        "no_address" => td_string!(locale, programme.bad_link),
+        "out_of_range" => td_string!(locale, stands.no_area),
+        "unknown" => td_string!(locale, stands.f_no_stand),
+        "taken" => td_string!(locale, stands.taken),
+        "again" => td_string!(locale, stands.f_again),
+        "ambiguous" => td_string!(locale, stands.f_ambiguous),
+        "not_utf8" => td_string!(locale, rooming.f_utf8),
+        "width" => td_string!(locale, rooming.f_width),
+        _ => td_string!(locale, rooming.f_too_long),
+    };
+    let first = bad.first.map(|line| count(locale, i64::try_from(line).unwrap_or(i64::MAX)));
+    let first = first.map(|line| td_string!(locale, rooming.first_in, line = line));
+    std::iter::once(text.to_owned()).chain(first).collect::<Vec<_>>().join(" ")
+}
+
+/// The rows that cannot be taken, each with its line, its column and what to do.
+fn bad_rows(shown: &Shown) -> Markup {
+    let (locale, bad) = (shown.locale, &shown.compared.bad);
+    if bad.is_empty() {
+        return ().into_markup();
+    }
+    let rows = bad.iter().take(MOST).map(|one| {
+        let whole = || td_string!(locale, imports.whole_line).to_owned();
+        let column = Some(one.column.clone()).filter(|name| !name.is_empty()).unwrap_or_else(whole);
+        let line = count(locale, i64::try_from(one.line).unwrap_or(i64::MAX));
+        view! {
+            <tr>
+                <th scope="row" class="number">{line}</th>
+                <td>{one.name.clone()}</td><td>{column}</td><td>{why(locale, one)}</td>
+            </tr>
+        }
+    });
+    let rows = rows.collect_view();
+    let title = td_string!(locale, rooming.bad_rows, n = shown.number(bad.len()));
+    view! {
+        <section class="section">
+            <h2 id="bad">{title.clone()}</h2>
+            <Table id="bad-caption" caption=title quiet_caption=true>
+                <thead><tr>
+                    <th scope="col" class="number">{td_string!(locale, imports.line)}</th>
+                    <th scope="col">{td_string!(locale, stands.organisation)}</th>
+                    <th scope="col">{td_string!(locale, imports.column)}</th>
+                    <th scope="col">{td_string!(locale, imports.why)}</th>
+                </tr></thead>
+                <tbody>{rows}</tbody>
+            </Table>
+            {rest(shown, bad.len())}
+        </section>
+    }
+    .into_markup()
+}
+
+fn rest(shown: &Shown, all: usize) -> Markup {
+    let rest = all.saturating_sub(MOST);
+    (rest > 0)
+        .then(|| view! { <p class="quiet">{td_string!(shown.locale, rooming.and_more, n = shown.number(rest))}</p> })
+        .into_markup()
+}
+
+/// What a row says of somebody new, or changes of somebody known.
+fn told(shown: &Shown, one: &Difference) -> String {
+    let locale = shown.locale;
+    let m2 = |area| td_string!(locale, stands.m2, n = count(locale, area));
+    let before = one.before.as_ref();
+    let fields = [
+        (
+            td_string!(locale, stands.organisation),
+            before.map(|before| before.said.organisation.clone()),
+            one.said.organisation.clone(),
+        ),
+        (
+            td_string!(locale, stands.contact),
+            before.map(|before| before.said.contact.clone()),
+            one.said.contact.clone(),
+        ),
+        (
+            td_string!(locale, stands.link),
+            before.map(|before| before.said.link.clone()),
+            one.said.link.clone(),
+        ),
+        (td_string!(locale, stands.wished), before.map(|before| m2(before.said.area)), m2(one.said.area)),
+        (
+            td_string!(locale, stands.stand),
+            before.map(|before| shown.label(before.stand)),
+            shown.label(one.stand),
+        ),
+    ];
+    let fields = fields.into_iter().enumerate().filter_map(|(place, (name, before, after))| match before {
+        Some(before) if before != after => Some(format!("{name}: {before} → {after}")),
+        // The name of somebody new stands before.
+        None if place > 0 && !after.is_empty() => Some(format!("{name}: {after}")),
+        _ => None,
+    });
+    fields.collect::<Vec<_>>().join("; ")
+}
+
+fn differences(shown: &Shown, id: &'static str, title: String, rows: &[&Difference]) -> Markup {
+    let line = |one: &&Difference| {
+        let name = one.before.as_ref().map_or(&one.said.organisation, |before| &before.said.organisation);
+        view! { <li><strong>{name.clone()}</strong>" "{told(shown, one)}</li> }
+    };
+    let lines = rows.iter().take(MOST).map(line).collect_view();
+    let rest = rest(shown, rows.len());
+    (!rows.is_empty())
+        .then(|| {
+            view! {
+                <section class="section" aria-labelledby=id>
+                    <h2 id=id>{title}</h2><ul class="stack">{lines}</ul>{rest}
+                </section>
+            }
+        })
+        .into_markup()
+}
+
+fn confirm(shown: &Shown, new: &[&Difference], changed: &[&Difference]) -> Markup {
+    let locale = shown.locale;
+    view! {
+        <form class="section" method="post" action=format!("{}/take-over", shown.base)>
+            <input type="hidden" name="table" value=shown.table.clone() />
+            <input type="hidden" name="version" value=shown.compared.state />
+            <input type="hidden" name="key" value=shown.key.clone() />
+            {differences(shown, "new", td_string!(locale, rooming.new_rows, n = shown.number(new.len())), new)}
+            {differences(
+                shown, "changed", td_string!(locale, rooming.changed_rows, n = shown.number(changed.len())), changed,
+            )}
+            <div><button class="button primary">{td_string!(locale, rooming.take_over)}</button></div>
+        </form>
+    }
+    .into_markup()
+}
+
+/// Exhibitors that no row is about: they stay.
+fn absent(shown: &Shown) -> Markup {
+    let (locale, absent) = (shown.locale, &shown.compared.absent);
+    if absent.is_empty() || shown.compared.lacks_names {
+        return ().into_markup();
+    }
+    let names = absent.iter().take(MOST).map(|one| view! { <li>{one.said.organisation.clone()}</li> });
+    let names = names.collect_view();
+    let title = td_string!(locale, stands.absent_rows, n = shown.number(absent.len()));
+    view! {
+        <section class="section" aria-labelledby="absent">
+            <h2 id="absent">{title}</h2>
+            <p class="quiet">{td_string!(locale, stands.absent_hint)}</p>
+            <ul class="stack">{names}</ul>
+            {rest(shown, absent.len())}
+        </section>
+    }
+    .into_markup()
+}

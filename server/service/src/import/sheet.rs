@@ -1,0 +1,85 @@
+//! A file or a pasted table as rows of text, as it is kept between its preview and its taking over.
+
+use super::upload::Upload;
+use super::{FileError, rows};
+use crate::ServiceError;
+use serde::{Deserialize, Serialize};
+use std::fmt;
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+
+/// The most rows: more than the campus sleeps, many times over.
+pub(crate) const MOST: usize = 20_000;
+
+/// A table with its header.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sheet {
+    /// The names of its columns.
+    pub header: Vec<String>,
+    /// Its rows.
+    pub rows: Vec<SheetRow>,
+    /// Whether a date may be a number of days, as in a workbook.
+    pub serials: bool,
+}
+
+/// A row.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SheetRow {
+    /// Line in the file, from 1.
+    pub line: u64,
+    /// Its cells.
+    pub cells: Vec<String>,
+    /// The first cell that is not UTF-8; it is empty among the cells.
+    pub not_utf8: Option<usize>,
+}
+
+// What is logged names nobody.
+impl fmt::Debug for Sheet {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Sheet").field("rows", &self.rows.len()).finish_non_exhaustive()
+    }
+}
+
+/// Why there is no sheet.
+#[derive(Debug, thiserror::Error)]
+pub enum SheetError {
+    /// The file cannot be read.
+    #[error(transparent)]
+    File(#[from] FileError),
+    /// More rows than a list takes.
+    #[error("more than {0} rows")]
+    TooMany(usize),
+    /// The disk did not take what was pasted.
+    #[error("what was pasted cannot be read")]
+    Disk(#[from] io::Error),
+}
+
+/// Reads a file, off the threads that answer.
+pub async fn read(path: PathBuf) -> Result<Result<Sheet, SheetError>, ServiceError> {
+    tokio::task::spawn_blocking(move || of_file(&path)).await.map_err(ServiceError::Worker)
+}
+
+/// Reads what was pasted: cells between tabs, semicolons or commas.
+pub async fn pasted(text: String) -> Result<Result<Sheet, SheetError>, ServiceError> {
+    let read = move || {
+        let upload = Upload::begin()?;
+        let (path, mut file) = upload.file("pasted.csv")?;
+        file.write_all(text.as_bytes())?;
+        of_file(&path)
+    };
+    tokio::task::spawn_blocking(read).await.map_err(ServiceError::Worker)
+}
+
+fn of_file(path: &Path) -> Result<Sheet, SheetError> {
+    let read = rows(path, MOST)?;
+    if read.lines.len() > MOST {
+        return Err(SheetError::TooMany(MOST));
+    }
+    let row = |row: super::Row| SheetRow { line: row.line, cells: row.cells, not_utf8: row.not_utf8 };
+    Ok(Sheet { header: read.header, rows: read.lines.into_iter().map(row).collect(), serials: read.serials })
+}
+
+/// The name of a column as it is compared: without case, blanks and signs.
+pub(crate) fn plain(name: &str) -> String {
+    name.to_lowercase().chars().filter(|letter| letter.is_alphanumeric()).collect()
+}
