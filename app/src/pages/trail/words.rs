@@ -99,6 +99,8 @@ pub(crate) fn action_word(locale: Locale, code: &str) -> String {
         "share" => td_string!(locale, deed.share),
         "stop" => td_string!(locale, deed.stop),
         "unshare" => td_string!(locale, deed.unshare),
+        "begin" => td_string!(locale, deed.begin),
+        "end" => td_string!(locale, deed.end),
         "agree" => td_string!(locale, deed.agree),
         "let_go" => td_string!(locale, deed.let_go),
         "lay" => td_string!(locale, deed.lay),
