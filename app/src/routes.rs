@@ -281,15 +281,21 @@ fn looking_after() -> Router<AppState> {
         .route("/administration/imports/latest", get(imports::latest))
         .route(
             "/administration/imports/stays",
-            get(imports::stays_form).post(imports::send_stays).layer(DefaultBodyLimit::disable()),
+            get(imports::form::<imports::Stays>)
+                .post(imports::send::<imports::Stays>)
+                .layer(DefaultBodyLimit::disable()),
         )
         .route(
             "/administration/imports/campus",
-            get(imports::campus_form).post(imports::send_campus).layer(DefaultBodyLimit::disable()),
+            get(imports::form::<imports::Campus>)
+                .post(imports::send::<imports::Campus>)
+                .layer(DefaultBodyLimit::disable()),
         )
         .route(
             "/administration/imports/events",
-            get(imports::events_form).post(imports::send_events).layer(DefaultBodyLimit::disable()),
+            get(imports::form::<imports::Events>)
+                .post(imports::send::<imports::Events>)
+                .layer(DefaultBodyLimit::disable()),
         )
         .route("/administration/imports/{id}", get(imports::one))
         .route("/administration/mail", get(mail::show))

@@ -12,6 +12,7 @@ mod field_first;
 mod kind;
 mod odds;
 mod part;
+mod stage;
 mod status;
 
 pub use after::{AfterNight, Aftermath, EndedStay, Lessons};
@@ -26,6 +27,7 @@ pub use field_first::LARGEST_SMALL_GROUP;
 pub use kind::EventKind;
 pub use odds::{Odds, Outlook, Precedent, brier, odds};
 pub use part::EventPart;
+pub use stage::{EventStage, corrected};
 pub use status::EventStatus;
 
 use crate::ids::{EventId, OrganisationId};

@@ -77,7 +77,7 @@ pub async fn hold(ctx: &Context, actor: &Actor, code: &str, version: i64) -> Res
         let block = db::block::get(tx, event.id).await?.ok_or(ServiceError::NotFound("block"))?;
         seen("block", version, block.version)?;
         may_hold(&event)?;
-        if db::block::lay(tx, event.id, ctx.stamp(actor.id()), ctx.zone).await? {
+        if db::block::lay(tx, event.id, (Deed::Lay, ctx.stamp(actor.id())), ctx.zone).await? {
             Ok(())
         } else {
             Err(ServiceError::Stale { subject: "block", current: block.version })
@@ -96,7 +96,7 @@ pub async fn release(ctx: &Context, actor: &Actor, code: &str, version: i64) -> 
         let block = db::block::get(tx, event.id).await?.ok_or(ServiceError::NotFound("block"))?;
         seen("block", version, block.version)?;
         let stamp = ctx.stamp(actor.id());
-        if db::block::release(tx, event.id, LetGo::ForGood, stamp, ctx.zone).await? {
+        if db::block::release(tx, event.id, LetGo::ForGood, (Deed::Release, stamp), ctx.zone).await? {
             Ok(())
         } else {
             Err(ServiceError::Stale { subject: "block", current: block.version })
@@ -117,7 +117,8 @@ pub async fn release_due(ctx: &Context) -> Result<usize, ServiceError> {
             if !db::block::due(tx, today).await?.contains(&event) {
                 return Ok(false);
             }
-            Ok(db::block::release(tx, event, LetGo::ForGood, ctx.stamp(None), ctx.zone).await?)
+            let done = (Deed::Release, ctx.stamp(None));
+            Ok(db::block::release(tx, event, LetGo::ForGood, done, ctx.zone).await?)
         })?;
         released += usize::from(done);
     }

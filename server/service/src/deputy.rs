@@ -109,10 +109,23 @@ pub async fn end(ctx: &Context, actor: &Actor, account: AccountId) -> Result<(),
     })
 }
 
-/// Lets those begin and end whose day has come; how many. Nobody acts here.
+/// Lets those begin and end whose day has come; how many. Nobody acts here. What somebody may see changes by it, so history
+/// says so: what is kept in memory for a state of the data is dropped then. Two servers may do this at the same time.
 pub async fn turn(ctx: &Context) -> Result<usize, ServiceError> {
-    let turned = transact!(ctx.store, |tx, db| Ok(db::deputy::turn(tx, ctx.today()).await?))?;
-    Ok(usize::try_from(turned).unwrap_or(usize::MAX))
+    let (today, stamp) = (ctx.today(), ctx.stamp(None));
+    transact!(ctx.store, |tx, db| {
+        let over = db::deputy::end_over(tx, today).await?;
+        let begun = db::deputy::begin_due(tx, today).await?;
+        for deputy in &over {
+            let (id, before) = (deputy.account.uuid(), told(*deputy));
+            db::history::append(tx, "account", id, "end", stamp, (Some(&before), None)).await?;
+        }
+        for deputy in &begun {
+            let (id, after) = (deputy.account.uuid(), told(*deputy));
+            db::history::append(tx, "account", id, "begin", stamp, (None, Some(&after))).await?;
+        }
+        Ok(over.len() + begun.len())
+    })
 }
 
 /// One's own are one's own business; those of others are for whoever keeps accounts.

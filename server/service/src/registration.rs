@@ -24,7 +24,7 @@ pub use register::{Taken, register};
 pub use store_model::registration::{Needs, Registrant, Registration};
 pub use terms::{close, open, replace_link};
 
-pub(crate) use news::{news, tells_off};
+pub(crate) use news::{news, tell_registrants, tells_off};
 pub(crate) use offer::taken;
 pub(crate) use own::whose;
 

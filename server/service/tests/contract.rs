@@ -20,6 +20,7 @@ mod contract {
     mod closures;
     mod concerns;
     mod deputies;
+    mod deputies_reads;
     mod due;
     mod erasure;
     mod events;

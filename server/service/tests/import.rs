@@ -10,6 +10,8 @@ mod import {
     mod again;
     mod desk;
     mod events;
+    mod events_again;
+    mod events_course;
     mod files;
     mod hotel_demand;
     mod officer;

@@ -80,8 +80,13 @@ pub async fn save(
 }
 
 /// Lets the block of an event hold what it waits for; whether there was one that waited.
-pub async fn lay(db: &mut Conn, event: EventId, stamp: Stamp, zone: CampusZone) -> Result<bool, StoreError> {
-    change(db, event, (Deed::Lay, stamp), zone, Block::lay).await
+pub async fn lay(
+    db: &mut Conn,
+    event: EventId,
+    done: (Deed, Stamp),
+    zone: CampusZone,
+) -> Result<bool, StoreError> {
+    change(db, event, done, zone, Block::lay).await
 }
 
 /// Lets go of what the block of an event holds and is not picked up; whether there was one that held. Asked again, it
@@ -90,14 +95,14 @@ pub async fn release(
     db: &mut Conn,
     event: EventId,
     to: LetGo,
-    stamp: Stamp,
+    done: (Deed, Stamp),
     zone: CampusZone,
 ) -> Result<bool, StoreError> {
     let next = match to {
         LetGo::ForGood => Block::release,
         LetGo::ToWait => Block::wait,
     };
-    change(db, event, (Deed::Release, stamp), zone, next).await
+    change(db, event, done, zone, next).await
 }
 
 /// Moves the block of an event by some days, and the rooms it holds; whether there was one. Stays are moved by whoever

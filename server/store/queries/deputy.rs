@@ -74,18 +74,50 @@ pub async fn forget(db: &mut Conn, account: AccountId) -> Result<(), StoreError>
     Ok(())
 }
 
-/// Lets those begin whose first day has come, and takes away those whose last is over; how many.
-pub async fn turn(db: &mut Conn, today: NaiveDate) -> Result<u64, StoreError> {
-    let over = sqlx::query!("delete from account_deputy where until_date < $1", today)
-        .execute(&mut *db)
-        .await
-        .map_err(classify)?;
-    let begun = sqlx::query!(
-        "update account_deputy set active = true where not active and from_date <= $1 and until_date >= $1",
+struct TurnedRow {
+    account_id: Uuid,
+    deputy_id: Uuid,
+    from_date: NaiveDate,
+    until_date: NaiveDate,
+}
+
+impl TurnedRow {
+    fn read(self) -> Deputy {
+        Deputy {
+            account: AccountId::new(self.account_id),
+            deputy: AccountId::new(self.deputy_id),
+            from: self.from_date,
+            until: self.until_date,
+        }
+    }
+}
+
+/// Takes away those whose last day is over, and tells them.
+pub async fn end_over(db: &mut Conn, today: NaiveDate) -> Result<Vec<Deputy>, StoreError> {
+    let rows = sqlx::query_as!(
+        TurnedRow,
+        r#"delete from account_deputy where until_date < $1
+        returning account_id as "account_id: Uuid", deputy_id as "deputy_id: Uuid",
+            from_date as "from_date: NaiveDate", until_date as "until_date: NaiveDate""#,
         today
     )
-    .execute(db)
+    .fetch_all(db)
     .await
     .map_err(classify)?;
-    Ok(over.rows_affected() + begun.rows_affected())
+    Ok(rows.into_iter().map(TurnedRow::read).collect())
+}
+
+/// Lets those begin whose first day has come, and tells them.
+pub async fn begin_due(db: &mut Conn, today: NaiveDate) -> Result<Vec<Deputy>, StoreError> {
+    let rows = sqlx::query_as!(
+        TurnedRow,
+        r#"update account_deputy set active = true where not active and from_date <= $1 and until_date >= $1
+        returning account_id as "account_id: Uuid", deputy_id as "deputy_id: Uuid",
+            from_date as "from_date: NaiveDate", until_date as "until_date: NaiveDate""#,
+        today
+    )
+    .fetch_all(db)
+    .await
+    .map_err(classify)?;
+    Ok(rows.into_iter().map(TurnedRow::read).collect())
 }

@@ -14,7 +14,8 @@ mod lines;
 mod watch;
 
 pub use course::{
-    code_of, ending, enter, expected_stays, expired, last_code, past, remind, stages, think, update,
+    code_of, ending, enter, expected_stays, expired, last_code, past, put_stages, remind, stages, think,
+    update,
 };
 pub use due::due;
 pub use holds::{carry, copy, kept, lay, let_go, waiting};

@@ -170,6 +170,7 @@ fn Record(locale: Locale, scores: Scores) -> impl IntoView {
             <dl class="facts">
                 <div><dt>{td_string!(locale, board.by_record)}</dt><dd>{score(scores.learned).unwrap_or_else(none)}</dd></div>
                 <div><dt>{td_string!(locale, board.by_hand)}</dt><dd>{score(scores.typed).unwrap_or_else(none)}</dd></div>
+                <div><dt>{td_string!(locale, board.by_record_then)}</dt><dd>{score(scores.learned_then).unwrap_or_else(none)}</dd></div>
                 <div><dt>{td_string!(locale, board.by_coin)}</dt><dd>{format!("{:.2}", scores.coin)}</dd></div>
             </dl>
         </section>

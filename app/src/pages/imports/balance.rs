@@ -19,6 +19,7 @@ pub(super) fn Reconciliation(locale: Locale, lines: Vec<Balance>, query: String)
     }
     let title = td_string!(locale, takeover.balance);
     let even = lines.iter().all(|line| line.difference() == 0);
+    let puzzling = lines.iter().any(|line| line.unexplained != 0);
     let (events, nights) = lines.into_iter().partition::<Vec<_>, _>(|line| line.counted == "events");
     view! {
         <section class="section" aria-labelledby="balance">
@@ -27,6 +28,9 @@ pub(super) fn Reconciliation(locale: Locale, lines: Vec<Balance>, query: String)
             <Notice tone=if even { Tone::Good } else { Tone::Held }>
                 <p>{if even { td_string!(locale, takeover.even) } else { td_string!(locale, takeover.uneven) }}</p>
             </Notice>
+            {puzzling.then(|| view! {
+                <Notice tone=Tone::Bad><p>{td_string!(locale, takeover.puzzle)}</p></Notice>
+            })}
             <Downloads locale=locale table="import-reconciliation" name=title query=query />
             <Lines locale=locale id="events-balance" caption=td_string!(locale, takeover.events_balance) lines=events />
             <Lines locale=locale id="nights-balance" caption=td_string!(locale, takeover.nights_balance) lines=nights />

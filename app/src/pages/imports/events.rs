@@ -1,7 +1,5 @@
 //! The form that imports events and the rooms held for them.
 
-use axum::extract::{Multipart, Query, State};
-use axum::response::{Html, IntoResponse, Response};
 use domain::event::{Client, EndReason, EventKind, EventStatus};
 use i18n::Locale;
 use leptos::prelude::*;
@@ -9,64 +7,41 @@ use leptos_i18n::td_string;
 use service::dates::DateOrder;
 use service::import::desk::{Order, Work};
 use service::import::{Part, columns};
-use std::collections::BTreeMap;
 
-use super::receive::{LONGEST_TEXT, Received, receive};
-use super::start::{start, status};
+use super::form::ImportForm;
+use super::receive::Received;
 use super::stays::Mode;
 use super::words::{column_word, fault_word};
-use super::{below, may_import};
 use crate::components::{Button, Choice, Downloads, ErrorSummary, Field, FileField, SelectField, Table};
-use crate::pages::page;
-use crate::state::AppState;
+use crate::markup::{IntoMarkup, Markup};
 use crate::view::import::{Fault, LARGEST_STAYS, PATH, Typed};
-use crate::viewer::Viewer;
 
 /// The columns that every line of each file needs.
 const NEEDED: [&str; 9] =
     ["reference", "title", "kind", "status", "first_day", "last_day", "night", "room_type", "rooms"];
 
-/// The form, with what the address fills in.
-pub async fn form(
-    State(state): State<AppState>,
-    viewer: Viewer,
-    Query(asked): Query<BTreeMap<String, String>>,
-) -> Result<Html<String>, crate::fault::Fault> {
-    may_import(&viewer)?;
-    Ok(render(&state, &viewer, Typed::read(&asked), None))
-}
+/// Events with the rooms held for them.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Events;
 
-/// Begins the import, and leads to its progress; or shows what is wrong, with all that was chosen but the files.
-pub async fn send(
-    State(state): State<AppState>,
-    viewer: Viewer,
-    sent: Multipart,
-) -> Result<Response, crate::fault::Fault> {
-    let actor = may_import(&viewer)?;
-    let received = receive(sent, LARGEST_STAYS, LONGEST_TEXT).await?;
-    let typed = Typed::read(&received.fields);
-    let fault = match start(&state, &actor, order(received, &typed)).await? {
-        Ok(progress) => return Ok(progress),
-        Err(fault) => fault,
-    };
-    Ok((status(&fault), render(&state, &viewer, typed, Some(fault))).into_response())
-}
+impl ImportForm for Events {
+    const LARGEST: u64 = LARGEST_STAYS;
 
-fn order(mut received: Received, typed: &Typed) -> Result<Order, Fault> {
-    if received.too_large {
-        return Err(Fault::TooLarge(LARGEST_STAYS >> 20));
+    fn title(locale: Locale) -> &'static str {
+        td_string!(locale, takeover.title)
     }
-    let (events, blocks) = (received.files.remove("file"), received.files.remove("blocks"));
-    let path = events.clone().or_else(|| blocks.clone()).ok_or(Fault::NeitherFile)?;
-    let source = Some(typed.source.clone()).filter(|source| !source.is_empty());
-    let work = Work::Events { events, blocks, source, order: DateOrder::parse(&typed.order) };
-    Ok(Order { upload: received.upload, path, work, dry_run: typed.dry_run })
-}
 
-fn render(state: &AppState, viewer: &Viewer, typed: Typed, fault: Option<Fault>) -> Html<String> {
-    let locale = viewer.locale;
-    let frame = below(state, viewer, td_string!(locale, takeover.title).to_owned(), true);
-    page(frame, move || view! { <Content locale=locale typed=typed fault=fault /> })
+    fn order(mut received: Received, typed: &Typed) -> Result<Order, Fault> {
+        let (events, blocks) = (received.files.remove("file"), received.files.remove("blocks"));
+        let path = events.clone().or_else(|| blocks.clone()).ok_or(Fault::NeitherFile)?;
+        let source = Some(typed.source.clone()).filter(|source| !source.is_empty());
+        let work = Work::Events { events, blocks, source, order: DateOrder::parse(&typed.order) };
+        Ok(Order { upload: received.upload, path, work, dry_run: typed.dry_run })
+    }
+
+    fn content(locale: Locale, typed: Typed, fault: Option<Fault>) -> Markup {
+        view! { <Content locale=locale typed=typed fault=fault /> }.into_markup()
+    }
 }
 
 #[component]

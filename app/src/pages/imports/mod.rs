@@ -3,6 +3,7 @@
 mod balance;
 mod campus;
 mod events;
+mod form;
 mod job;
 mod one;
 mod receive;
@@ -27,13 +28,14 @@ use crate::view::frame::{Frame, Way};
 use crate::view::import::{ImportRow, PATH};
 use crate::viewer::Viewer;
 
-pub use campus::{form as campus_form, send as send_campus};
-pub use events::{form as events_form, send as send_events};
 pub use job::show as latest;
 pub use one::show as one;
-pub use stays::{form as stays_form, send as send_stays};
 
+pub(crate) use campus::Campus;
+pub(crate) use events::Events;
+pub(crate) use form::{form, send};
 pub(crate) use receive::receive;
+pub(crate) use stays::Stays;
 pub(crate) use words::{because, file_text, kind_word, part_word, reject_word, standing_word};
 
 /// Imports of the list.

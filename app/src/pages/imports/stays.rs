@@ -1,23 +1,17 @@
 //! The form that imports stays.
 
-use axum::extract::{Multipart, Query, State};
-use axum::response::{Html, IntoResponse, Response};
 use i18n::Locale;
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 use service::import::MAPPINGS;
 use service::import::desk::{Order, Work};
-use std::collections::BTreeMap;
 
-use super::receive::{LONGEST_TEXT, Received, receive};
-use super::start::{start, status};
+use super::form::ImportForm;
+use super::receive::Received;
 use super::words::{fault_word, mapping_word};
-use super::{below, may_import};
 use crate::components::{Button, Choice, ErrorSummary, Field, FileField, SelectField};
-use crate::pages::page;
-use crate::state::AppState;
+use crate::markup::{IntoMarkup, Markup};
 use crate::view::import::{Fault, LARGEST_STAYS, OWN_FILE, PATH, Typed};
-use crate::viewer::Viewer;
 
 /// What our own columns are called; the first four each row needs.
 const COLUMNS: [&str; 17] = [
@@ -40,54 +34,35 @@ const COLUMNS: [&str; 17] = [
     "event",
 ];
 
-/// The form, with what the address fills in.
-pub async fn form(
-    State(state): State<AppState>,
-    viewer: Viewer,
-    Query(asked): Query<BTreeMap<String, String>>,
-) -> Result<Html<String>, crate::fault::Fault> {
-    may_import(&viewer)?;
-    Ok(render(&state, &viewer, Typed::read(&asked), None))
-}
+/// Stays.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Stays;
 
-/// Begins the import, and leads to its progress; or shows what is wrong, with all that was chosen but the files.
-pub async fn send(
-    State(state): State<AppState>,
-    viewer: Viewer,
-    sent: Multipart,
-) -> Result<Response, crate::fault::Fault> {
-    let actor = may_import(&viewer)?;
-    let received = receive(sent, LARGEST_STAYS, LONGEST_TEXT).await?;
-    let typed = Typed::read(&received.fields);
-    let fault = match start(&state, &actor, order(received, &typed)).await? {
-        Ok(progress) => return Ok(progress),
-        Err(fault) => fault,
-    };
-    Ok((status(&fault), render(&state, &viewer, typed, Some(fault))).into_response())
-}
+impl ImportForm for Stays {
+    const LARGEST: u64 = LARGEST_STAYS;
 
-fn order(mut received: Received, typed: &Typed) -> Result<Order, Fault> {
-    if received.too_large {
-        return Err(Fault::TooLarge(LARGEST_STAYS >> 20));
+    fn title(locale: Locale) -> &'static str {
+        td_string!(locale, imports.stays_title)
     }
-    let path = received.files.remove("file").ok_or(Fault::NoFile)?;
-    let mapping = match typed.mapping.as_str() {
-        "" => None,
-        OWN_FILE => {
-            let file = received.files.remove("mapping_file").ok_or(Fault::NoMapping)?;
-            Some(file.to_string_lossy().into_owned())
-        }
-        name => Some(name.to_owned()),
-    };
-    let source = Some(typed.source.clone()).filter(|source| !source.is_empty());
-    let work = Work::Stays { mapping, source, create_room_types: typed.create_room_types };
-    Ok(Order { upload: received.upload, path, work, dry_run: typed.dry_run })
-}
 
-fn render(state: &AppState, viewer: &Viewer, typed: Typed, fault: Option<Fault>) -> Html<String> {
-    let locale = viewer.locale;
-    let frame = below(state, viewer, td_string!(locale, imports.stays_title).to_owned(), true);
-    page(frame, move || view! { <Content locale=locale typed=typed fault=fault /> })
+    fn order(mut received: Received, typed: &Typed) -> Result<Order, Fault> {
+        let path = received.files.remove("file").ok_or(Fault::NoFile)?;
+        let mapping = match typed.mapping.as_str() {
+            "" => None,
+            OWN_FILE => {
+                let file = received.files.remove("mapping_file").ok_or(Fault::NoMapping)?;
+                Some(file.to_string_lossy().into_owned())
+            }
+            name => Some(name.to_owned()),
+        };
+        let source = Some(typed.source.clone()).filter(|source| !source.is_empty());
+        let work = Work::Stays { mapping, source, create_room_types: typed.create_room_types };
+        Ok(Order { upload: received.upload, path, work, dry_run: typed.dry_run })
+    }
+
+    fn content(locale: Locale, typed: Typed, fault: Option<Fault>) -> Markup {
+        view! { <Content locale=locale typed=typed fault=fault /> }.into_markup()
+    }
 }
 
 #[component]

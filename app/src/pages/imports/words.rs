@@ -162,6 +162,8 @@ pub(crate) fn because(locale: Locale, line: &Balance) -> String {
         (line.rejected, td_string!(locale, takeover.rejected)),
         (line.since, td_string!(locale, takeover.since)),
         (line.lapsed, td_string!(locale, takeover.lapsed)),
+        (line.absent, td_string!(locale, takeover.absent)),
+        (line.unexplained, td_string!(locale, takeover.unexplained)),
     ];
     let told = reasons.into_iter().filter(|(number, _)| *number != 0);
     told.map(|(number, word)| format!("{word} ({})", count(locale, number))).collect::<Vec<_>>().join("; ")
@@ -235,8 +237,11 @@ mod tests {
             rejected: -3,
             since: 1,
             lapsed: 0,
+            absent: 2,
+            unexplained: -2,
         };
-        assert_eq!(because(Locale::en, &line), "not taken (-3); changed here since (1)");
+        let told = "not taken (-3); changed here since (1); from this source, but not in this file (2); unexplained (-2)";
+        assert_eq!(because(Locale::en, &line), told);
     }
 
     #[test]

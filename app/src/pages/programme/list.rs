@@ -13,6 +13,7 @@ use crate::components::{Badge, Synthetic, Tone};
 use crate::markup::IntoMarkup;
 use crate::markup::Markup;
 use crate::pages::campus::style_name;
+use crate::pages::interpretation::codes;
 use crate::view::function::times;
 use crate::view::programme::{language, title, track_name};
 
@@ -77,6 +78,7 @@ fn head(locale: Locale) -> impl IntoView {
             <th scope="col">{td_string!(locale, programme.session)}</th>
             <th scope="col">{td_string!(locale, programme.track)}</th>
             <th scope="col">{td_string!(locale, programme.hall)}</th>
+            <th scope="col">{td_string!(locale, interpretation.languages)}</th>
             <th scope="col">{td_string!(locale, programme.speakers)}</th>
             <th scope="col" class="number">{td_string!(locale, programme.expected)}</th>
             <th scope="col">{td_string!(locale, programme.to_look_at)}</th>
@@ -113,6 +115,7 @@ fn row(
             </td>
             <td>{track}</td>
             <td>{hall}{style.map(|style| view! { <span class="fine quiet block">{style}</span> })}</td>
+            <td>{listed.languages.as_ref().map(|wish| codes(locale, wish))}</td>
             <td>{names}</td>
             <td class="number">
                 {count(locale, session.on_campus)}

@@ -99,6 +99,8 @@ pub(crate) fn action_word(locale: Locale, code: &str) -> String {
         "share" => td_string!(locale, deed.share),
         "stop" => td_string!(locale, deed.stop),
         "unshare" => td_string!(locale, deed.unshare),
+        "begin" => td_string!(locale, deed.begin),
+        "end" => td_string!(locale, deed.end),
         "agree" => td_string!(locale, deed.agree),
         "let_go" => td_string!(locale, deed.let_go),
         "lay" => td_string!(locale, deed.lay),
@@ -176,8 +178,6 @@ pub(crate) fn field_word(locale: Locale, name: &str) -> String {
         "step_free" => td_string!(locale, field.step_free),
         "hearing_loop" => td_string!(locale, field.hearing_loop),
         "area_m2" => td_string!(locale, field.area_m2),
-        "power_w" => td_string!(locale, stands.power_w),
-        "fittings" => td_string!(locale, stands.fittings),
         "booths" => td_string!(locale, field.booths),
         "count" => td_string!(locale, field.count),
         "parts" => td_string!(locale, field.parts),
@@ -253,7 +253,7 @@ fn planning_field(locale: Locale, name: &str) -> String {
     word.to_owned()
 }
 
-/// A field of something with a price, or of an order of it.
+/// A field of something with a price, of an order of it, or of a stand.
 fn service_field(locale: Locale, name: &str) -> String {
     let word = match name {
         "item" => td_string!(locale, price.item),
@@ -276,6 +276,8 @@ fn service_field(locale: Locale, name: &str) -> String {
         "recharge_code" => td_string!(locale, recharge.code),
         "note_number" => td_string!(locale, recharge.number),
         "charged_on" => td_string!(locale, recharge.charged_on),
+        "power_w" => td_string!(locale, stands.power_w),
+        "fittings" => td_string!(locale, stands.fittings),
         "finance_reference" => td_string!(locale, recharge.reference),
         other => other,
     };

@@ -1,6 +1,6 @@
 //! Enquiries taken down, and what is known of an event changed.
 
-use super::course::stage;
+use super::course::{learned, stage};
 use super::people::may_plan;
 use super::precedents;
 use crate::error::FieldError;
@@ -73,6 +73,7 @@ pub async fn change(
     actor.require(Permission::PlanEvents)?;
     check(enquiry)?;
     let (stamp, organisation) = (ctx.stamp(actor.id()), organisation(ctx, enquiry));
+    let record = precedents::of_now(ctx).await?;
     transact!(ctx.store, |tx, db| {
         let before = db::event::line(tx, code).await?.ok_or(ServiceError::NotFound("event"))?.event;
         may_plan(actor, &db::event::people(tx, before.id).await?)?;
@@ -84,8 +85,11 @@ pub async fn change(
         let after = enquiry.draft.write(before.clone());
         let after = Event { organisation, version: before.version + 1, ..after };
         db::event::update(tx, &before, &after).await?;
-        if after.probability != before.probability {
-            db::event::think(tx, after.id, after.probability).await?;
+        if after.probability != before.probability
+            && let Some(last) = db::event::stages(tx, after.id).await?.last()
+        {
+            let thought = last.think(after.probability, learned(ctx, &after, &record));
+            db::event::think(tx, after.id, &thought).await?;
         }
         let (id, before, after) = (before.id.uuid(), json!(before), json!(after));
         db::history::append(tx, "event", id, "change", stamp, (Some(&before), Some(&after))).await?;

@@ -4,14 +4,15 @@ use super::people::may_plan;
 use super::precedents::{self, Precedents};
 use crate::error::FieldError;
 use crate::refusal::explain;
-use crate::registration;
+use crate::registration::{tell_registrants, tells_off};
 use crate::stay::write::seen;
 use crate::store::transact;
 use crate::{Actor, Context, ServiceError};
 use domain::access::Permission;
-use domain::event::{CourseError, Event, Step};
+use domain::event::{CourseError, Event, Odds, Step};
 use domain::mail::MailKind;
 use serde_json::json;
+use store_model::block::Deed;
 use store_model::event::EventStage;
 
 /// Takes a step with an event, at the version that was seen.
@@ -31,8 +32,8 @@ pub async fn step(
         let after = Event { version: before.version + 1, ..after };
         // What still waits while the event holds is left waiting on purpose.
         match (before.holds(), after.holds()) {
-            (false, true) => db::event::lay(tx, after.id, stamp, ctx.zone).await?,
-            (true, false) => db::event::let_go(tx, after.id, stamp, ctx.zone).await?,
+            (false, true) => db::event::lay(tx, after.id, (Deed::Lay, stamp), ctx.zone).await?,
+            (true, false) => db::event::let_go(tx, after.id, (Deed::Release, stamp), ctx.zone).await?,
             _ => {}
         }
         db::event::update(tx, &before, &after).await?;
@@ -41,20 +42,14 @@ pub async fn step(
             db::event::enter(tx, after.id, &stage(ctx, &after, &record)).await?;
         }
         if after.status.is_off() && !before.status.is_off() {
-            let known = (
-                db::rooming::entries(tx, after.id).await?,
-                db::registration::registrants(tx, after.id).await?,
-            );
-            for mail in registration::news(ctx, &after, (&known.0, &known.1), true) {
-                db::mail::put(tx, &mail).await?;
-            }
+            tell_registrants!(ctx, tx, db, &after, true);
         }
         if before.status.is_off() && !after.status.is_off() {
             // Taken up again at once, nobody need hear that it was off; all else they were to hear, they do.
             for entry in db::rooming::entries(tx, after.id).await? {
                 let waiting = db::mail::waiting(tx, entry.guest.uuid(), MailKind::EventNews).await?;
                 for (mail, told) in waiting {
-                    if registration::tells_off(&told, after.id) {
+                    if tells_off(&told, after.id) {
                         db::mail::withdraw(tx, mail).await?;
                     }
                 }
@@ -72,9 +67,14 @@ pub async fn step(
 
 /// The line of an event's course: where it came to, and how likely it now seems.
 pub(super) fn stage(ctx: &Context, event: &Event, record: &Precedents) -> EventStage {
-    let learned = record.odds(event, ctx.today()).map(domain::event::Odds::percent);
-    let typed = event.probability.filter(|_| learned.is_some());
-    EventStage { status: event.status, at: ctx.now(), learned, typed }
+    let learned = learned(ctx, event, record);
+    let stage = EventStage { learned, ..EventStage::new(event.status, ctx.now()) };
+    stage.think(event.probability, learned)
+}
+
+/// What the record says of an event today, in percent; nothing where nothing about it is open.
+pub(super) fn learned(ctx: &Context, event: &Event, record: &Precedents) -> Option<i64> {
+    record.odds(event, ctx.today()).map(Odds::percent)
 }
 
 pub(super) fn refused(error: CourseError) -> ServiceError {

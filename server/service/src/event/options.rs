@@ -11,6 +11,7 @@ use domain::event::{Event, REMINDED_DAYS, Step};
 use serde_json::json;
 use store_model::StoreError;
 use store_model::account::Account;
+use store_model::block::Deed;
 use store_model::mail::NewMail;
 
 /// Tells those who look after an event that its option ends within `REMINDED_DAYS`, once of each last day there is:
@@ -80,7 +81,7 @@ async fn promote_one(ctx: &Context, code: &str) -> Result<bool, ServiceError> {
         let waits = |event: &Event| event.waits && !event.is_expired(ctx.today());
         let Some(before) = found.filter(waits) else { return Ok(false) };
         let after = Event { waits: false, version: before.version + 1, ..before.clone() };
-        db::event::lay(tx, after.id, stamp, ctx.zone).await?;
+        db::event::lay(tx, after.id, (Deed::Lay, stamp), ctx.zone).await?;
         db::event::update(tx, &before, &after).await?;
         let readers = db::account::of_event(tx, after.id).await?;
         for mail in mails(ctx, &readers, &after, |name, event| Letter::NowHeld { name, event }) {
@@ -119,7 +120,7 @@ async fn expire_one(ctx: &Context, code: &str) -> Result<bool, ServiceError> {
         let Some(before) = found.filter(|event| event.is_expired(ctx.today())) else { return Ok(false) };
         let after = before.clone().step(Step::Release, ctx.today()).map_err(refused)?;
         let after = Event { version: before.version + 1, ..after };
-        db::event::let_go(tx, after.id, stamp, ctx.zone).await?;
+        db::event::let_go(tx, after.id, (Deed::Release, stamp), ctx.zone).await?;
         db::event::update(tx, &before, &after).await?;
         db::event::enter(tx, after.id, &stage(ctx, &after, &record)).await?;
         let readers = db::account::of_event(tx, after.id).await?;

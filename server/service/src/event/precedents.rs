@@ -27,6 +27,8 @@ pub struct Scores {
     pub learned: Option<(f64, usize)>,
     /// By those who typed their own in.
     pub typed: Option<(f64, usize)>,
+    /// By the record at the same moments: only this one is to be held against what was typed.
+    pub learned_then: Option<(f64, usize)>,
     /// What always saying one in two would have got: 0.25.
     pub coin: f64,
 }
@@ -69,7 +71,12 @@ impl Precedents {
             let number = said.len();
             brier(said).map(|score| (score, number))
         };
-        Scores { learned: score(&|one| one.stage.learned), typed: score(&|one| one.stage.typed), coin: 0.25 }
+        Scores {
+            learned: score(&|one| one.stage.learned),
+            typed: score(&|one| one.stage.said_both().map(|(typed, _)| typed)),
+            learned_then: score(&|one| one.stage.said_both().map(|(_, learned)| learned)),
+            coin: 0.25,
+        }
     }
 }
 

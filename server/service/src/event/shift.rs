@@ -5,7 +5,7 @@ use super::people::may_plan;
 use super::precedents;
 use crate::error::FieldError;
 use crate::refusal::explain;
-use crate::registration;
+use crate::registration::tell_registrants;
 use crate::stay::write::seen;
 use crate::store::transact;
 use crate::{Actor, Context, ServiceError, meeting};
@@ -59,11 +59,7 @@ pub async fn shift(
         for mail in meeting::moved(ctx, &after, &db::meeting::hosts(tx, before.id).await?, moved) {
             db::mail::put(tx, &mail).await?;
         }
-        let known =
-            (db::rooming::entries(tx, after.id).await?, db::registration::registrants(tx, after.id).await?);
-        for mail in registration::news(ctx, &after, (&known.0, &known.1), false) {
-            db::mail::put(tx, &mail).await?;
-        }
+        tell_registrants!(ctx, tx, db, &after, false);
         let (id, before, after) = (before.id.uuid(), json!(before), json!(after));
         db::history::append(tx, "event", id, "shift", stamp, (Some(&before), Some(&after))).await?;
         Ok(())

@@ -3,7 +3,8 @@
 //! An event and its rooms are one unit, known by the source and its reference there. A unit is taken whole or not at all:
 //! where a line of it is wrong, or a night is short of rooms, none of it is, each of its lines is named with the reason, and
 //! the other units go on. The same files again change nothing; a corrected file changes what it says differently, unless
-//! somebody changed the event here since: then it is named and stays. Units are written in batches, each in one
+//! somebody changed the event here since: then it is named and stays. What the server did by itself since, because an option
+//! was over, is followed over. Units are written in batches, each in one
 //! transaction, so an interrupted import goes on when it is started again. At the end files and house are put side by side
 //! ([`reconciliation`]).
 //!
@@ -85,12 +86,12 @@ pub(super) fn look(file: &EventsFile<'_>) -> Result<(), FileError> {
     read::look(file.events, file.blocks)
 }
 
-/// What is here of a source, and beside it, in the months that the files name.
+/// What is here of a source, and beside it, in the months that the files name and in which their events are.
 macro_rules! here {
     ($tx:expr, $db:ident, $job:ident) => {{
-        let mut here =
-            Here { known: $db::import::events::known($tx, &$job.start.source).await?, ..Here::default() };
-        if let Some(span) = $job.said.span() {
+        let known = $db::import::events::known($tx, &$job.start.source).await?;
+        let mut here = Here { span: $job.said.span(&known), known, ..Here::default() };
+        if let Some(span) = here.span {
             here.nights = $db::import::events::nights_here($tx, &$job.start.source, span).await?;
             here.others = $db::import::events::others_here($tx, &$job.start.source, span).await?;
         }

@@ -9,6 +9,7 @@ use domain::campus::SetupStyle;
 use domain::claim::Interval;
 use domain::function::{Function, FunctionState};
 use domain::ids::{FunctionId, SessionId};
+use domain::interpretation::Wish;
 use domain::language::Language;
 use domain::programme::{Around, Difference, Published, Session, Track, Warning, warnings};
 use std::collections::BTreeMap;
@@ -43,6 +44,8 @@ pub struct ListedSession {
     pub session: Session,
     /// Name of its hall and how that is set up; none where it has none.
     pub hall: Option<(String, SetupStyle)>,
+    /// What is spoken and heard there; none where nobody said.
+    pub languages: Option<Wish>,
     /// What is amiss with it.
     pub warnings: Vec<Warning>,
 }
@@ -110,6 +113,7 @@ fn listed(
         let function = session.function.and_then(|id| parts.function(id));
         ListedSession {
             hall: function.map(|function| (parts.hall_name(function), function.style)),
+            languages: session.function.and_then(|id| parts.wishes.get(&id).cloned()),
             warnings: warnings(session, Around { sessions: &parts.sessions, halls: &halls, days }),
             session: session.clone(),
         }

@@ -15,6 +15,18 @@ pub(crate) fn tells_off(told: &str, event: EventId) -> bool {
     matches!(letter, Ok(Letter::EventNews { about: Some(about), deed: EventDeed::Off, .. }) if about == event)
 }
 
+/// Writes to those who registered for an event, which was moved or is off, in the transaction that changed it.
+macro_rules! tell_registrants {
+    ($ctx:expr, $tx:expr, $db:ident, $event:expr, $is_off:expr) => {{
+        let entries = $db::rooming::entries($tx, $event.id).await?;
+        let registrants = $db::registration::registrants($tx, $event.id).await?;
+        for mail in crate::registration::news($ctx, $event, (&entries, &registrants), $is_off) {
+            $db::mail::put($tx, &mail).await?;
+        }
+    }};
+}
+pub(crate) use tell_registrants;
+
 /// A mail to each who registered, has not withdrawn and can be written to, of use until the event is over. Those whom the
 /// organiser put on the list by hand are the organiser's to tell.
 pub(crate) fn news(

@@ -134,7 +134,7 @@ impl Columns {
         let column = |name: &String| {
             let name = plain(name);
             let is = |called: &&str| plain(called) == name;
-            let found = NAMES.iter().find(|(_, called)| called.iter().any(|called| is(called)))?.0;
+            let found = NAMES.iter().find(|(_, called)| called.iter().any(&is))?.0;
             if known.contains(&found) {
                 return None;
             }

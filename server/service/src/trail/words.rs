@@ -51,7 +51,7 @@ pub const KINDS: [&str; 44] = [
 ];
 
 /// Everything that is done: to stays, and then to other records.
-pub const ACTIONS: [&str; 67] = [
+pub const ACTIONS: [&str; 69] = [
     "reserve",
     "assign",
     "move",
@@ -101,6 +101,8 @@ pub const ACTIONS: [&str; 67] = [
     "share",
     "stop",
     "unshare",
+    "begin",
+    "end",
     "agree",
     "lay",
     "let_go",

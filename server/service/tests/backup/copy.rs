@@ -90,7 +90,7 @@ fn elsewhere(campus: &Campus) -> Vec<String> {
                 online, synthetic) values ({event}, 'E1', 'Event', 'training', 'definite', {org}, '2026-06-01',
                 '2026-06-05', 30, 0, true)"
         ),
-        format!("insert into event_stage values ({event}, 1, 'definite', 5, 60, 80)"),
+        format!("insert into event_stage values ({event}, 1, 'definite', 5, 60, 80, 70)"),
         format!("insert into block values ({event}, 'released', '2026-05-18', 1770000000, true, 3)"),
         format!("insert into block_night select {event}, id, '2026-06-01', 5, 0, 5 from room_type where code = 'single'"),
         format!("insert into event_lessons values ({event}, 'The hall', 'Fewer forms', '2026-06-08', 2)"),
@@ -135,9 +135,12 @@ fn imported(campus: &Campus) -> Vec<String> {
         ),
         format!("insert into import_reject values ({import}, 3, 'arrival', 'not a date', 'events', '2026-06-01')"),
         format!(
-            "insert into import_balance values ({import}, 1, 'events', '2026-06-01', 'definite', 3, 2, 1, -1, 0, 0)"
+            "insert into import_balance values ({import}, 1, 'events', '2026-06-01', 'definite', 3, 2, 1, -1, 0, 0, 1, -1)"
         ),
-        format!("insert into import_event select 'opera', 'BQ-1', id, {hash}, 1, {hash}, 2 from event limit 1"),
+        format!(
+            "insert into import_event select 'opera', 'BQ-1', e.id, {hash}, 1, {hash}, 2, a.id from event e, account a
+            where a.role = 'organiser' limit 1"
+        ),
         format!("insert into import_row select 'hotel', {hash}, 1, id from stay where status = 'cancelled'"),
     ]
 }

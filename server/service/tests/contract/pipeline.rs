@@ -235,6 +235,25 @@ on_both! {
         assert!((score - 0.64).abs() < 1e-9 && number == 1, "{scores:?}");
     }
 
+    async fn what_was_typed_last_was_held_against_what_the_record_had_said_first(campus: Campus) {
+        let desk = campus.actor(Role::Facilities);
+        let why = || Ending { reason: EndReason::Price, note: String::new() };
+        let code = asked(&campus, &desk).await;
+        for _ in 0..4 {
+            let other = asked(&campus, &desk).await;
+            step(&campus, &desk, &other, Step::Lose(why())).await.good();
+        }
+        let mut doubtful = academy();
+        doubtful.draft.probability = Some(20);
+        event::change(&campus.ctx, &desk, (&code, 1), &doubtful).await.good();
+        step(&campus, &desk, &code, Step::Lose(why())).await.good();
+        assert_eq!(campus.texts("select cast(learned as text) from event_stage where typed is not null").await, ["50"]);
+        let scores = event::precedents(&campus.ctx, &desk).await.good().scores();
+        let (typed, then) = (scores.typed.expect("typed"), scores.learned_then.expect("learned"));
+        assert_eq!((typed.1, then.1), (1, 1), "one moment, two words");
+        assert!((typed.0 - 0.04).abs() < 1e-9 && then.0 < 0.2, "the record had four lost ones by then: {scores:?}");
+    }
+
     async fn a_second_option_that_was_prolonged_lost_its_place_and_counted_twice(campus: Campus) {
         let desk = campus.actor(Role::Facilities);
         let mut codes = Vec::new();

@@ -144,7 +144,9 @@ on_both! {
         campus.adds(&organiser, "26-001", &hybrid).await.good();
         let wish = crate::support::interpreters::into_french();
         service::interpretation::set(&campus.ctx, &organiser, (morning, 0), &wish).await.good();
-        let warnings = campus.programme(&organiser, "26-001").await.sessions[0].warnings.clone();
+        let listed = campus.programme(&organiser, "26-001").await.sessions[0].clone();
+        assert_eq!(listed.languages.as_ref(), Some(&wish), "what is spoken and heard is listed");
+        let warnings = listed.warnings;
         let french = Warning::NotCovered(vec![Language::French]);
         assert_eq!(warnings, [Warning::TooMany { seats: 200 }, Warning::NoKit, french, Warning::NoLink]);
     }

@@ -6,6 +6,7 @@ use crate::support::campus::Campus;
 use crate::support::outcome::Outcome;
 use chrono::NaiveDate;
 use domain::access::Role;
+use domain::ids::EventId;
 use domain::retention::{Kind, Outlook};
 use service::retention::{Cause, RUNNING, RunState, Tally, change, due, run, run_daily, runs, start};
 use service::{Actor, ServiceError};
@@ -82,7 +83,8 @@ on_both! {
         campus.sql(&format!("insert into account_link (token_hash, account_id, purpose, expires_at)
             select {hash}, id, 'invitation', {later} from account where role = 'organiser'")).await;
 
-        for row in referring(&campus, hash) {
+        let event = campus.holds_event("26-001", ("2026-06-01", "2026-06-05"), false).await;
+        for row in referring(&campus, hash, event) {
             campus.sql(&format!("{row} from account where role = 'auditor'")).await;
         }
 
@@ -179,10 +181,11 @@ async fn needs(campus: &Campus) {
 }
 
 /// Rows of every other table that refers to an account, to be completed by which. What it did stays; what is its own goes.
-fn referring(campus: &Campus, hash: &str) -> [String; 6] {
-    let id = campus.id(Uuid::from_u128(0xf000));
+fn referring(campus: &Campus, hash: &str, event: EventId) -> [String; 7] {
+    let (id, event) = (campus.id(Uuid::from_u128(0xf000)), campus.id(event.uuid()));
     [
         "insert into sign_on select 'https://id.example.org', '42', id, 0".to_owned(),
+        format!("insert into import_event select 'opera', 'R-1', {event}, {hash}, 1, null, null, id"),
         "insert into account_deputy select id, (select id from account where role = 'organiser'), '2026-06-01',
             '2026-06-05', false"
             .to_owned(),

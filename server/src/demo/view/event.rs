@@ -81,7 +81,7 @@ pub(super) fn course(plan: &EventPlan, zone: CampusZone, today: NaiveDate) -> Ve
     ];
     let known =
         course.into_iter().filter_map(|(day, status)| Some((day.filter(|day| *day < today)?, status)));
-    let stage = |(day, status)| EventStage { status, at: zone.at(day, 9), learned: None, typed: None };
+    let stage = |(day, status)| EventStage::new(status, zone.at(day, 9));
     let mut course: Vec<_> = known.map(stage).collect();
     let now = status(plan, today);
     // What a source announces is held from the day it is announced.

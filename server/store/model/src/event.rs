@@ -1,8 +1,10 @@
 //! Events with what their foreign keys stand for, and who looks after them.
 
-use chrono::{DateTime, NaiveDate, Utc};
+pub use domain::event::EventStage;
+
+use chrono::NaiveDate;
 use domain::concern::Concern;
-use domain::event::{Client, Due, Event, EventKind, EventPart, EventStatus};
+use domain::event::{Client, Due, Event, EventKind, EventPart};
 use domain::ids::AccountId;
 use uuid::Uuid;
 
@@ -39,19 +41,6 @@ pub struct EventsBetween {
     pub until: NaiveDate,
     /// Only those this account looks after.
     pub account: Option<Uuid>,
-}
-
-/// A status that an event came to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct EventStage {
-    /// The status.
-    pub status: EventStatus,
-    /// When.
-    pub at: DateTime<Utc>,
-    /// How likely it then was by the record, in percent, while it was open.
-    pub learned: Option<i64>,
-    /// How likely somebody thought it, in percent.
-    pub typed: Option<i64>,
 }
 
 /// A status that an event of the past came to, and what became of it.

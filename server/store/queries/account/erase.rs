@@ -30,6 +30,7 @@ pub async fn erase(db: &mut Conn, account: AccountId, at: i64) -> Result<bool, S
         "delete from idempotency where account_id = $1",
         "update barrier set changed_by = null where changed_by = $1",
         "update service_count set set_by = null where set_by = $1",
+        "update import_event set organiser = null where organiser = $1",
         "update import set account_id = null where account_id = $1",
     );
     mail::withdraw_all(db, id).await?;

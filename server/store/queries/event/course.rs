@@ -52,16 +52,15 @@ pub async fn update(db: &mut Conn, before: &Event, after: &Event) -> Result<(), 
     search::add(db, Subject::Event, id, &format!("{} {}", after.code, after.title)).await
 }
 
-/// Notes how likely somebody now thinks an event is, beside what the record said when it came to its present status: what
-/// was said last is what is scored. Nothing where the record said nothing.
-pub async fn think(db: &mut Conn, event: EventId, typed: Option<i64>) -> Result<(), StoreError> {
+/// Writes what was said of how likely an event is into the status it came to last.
+pub async fn think(db: &mut Conn, event: EventId, last: &EventStage) -> Result<(), StoreError> {
     let id = event.uuid();
     sqlx::query!(
-        "update event_stage set typed = $2
-        where event_id = $1 and learned is not null
-          and position = (select max(position) from event_stage where event_id = $1)",
+        "update event_stage set typed = $2, learned_then = $3
+        where event_id = $1 and position = (select max(position) from event_stage where event_id = $1)",
         id,
-        typed
+        last.typed,
+        last.learned_then
     )
     .execute(db)
     .await
@@ -73,14 +72,15 @@ pub async fn think(db: &mut Conn, event: EventId, typed: Option<i64>) -> Result<
 pub async fn enter(db: &mut Conn, event: EventId, stage: &EventStage) -> Result<(), StoreError> {
     let (id, status, at) = (event.uuid(), stage.status.code(), stage.at.timestamp());
     sqlx::query!(
-        "insert into event_stage (event_id, position, status, entered_at, learned, typed)
-        select $1, coalesce(max(position), 0) + 1, $2, $3, cast($4 as bigint), cast($5 as bigint)
+        "insert into event_stage (event_id, position, status, entered_at, learned, typed, learned_then)
+        select $1, coalesce(max(position), 0) + 1, $2, $3, cast($4 as bigint), cast($5 as bigint), cast($6 as bigint)
         from event_stage where event_id = $1",
         id,
         status,
         at,
         stage.learned,
-        stage.typed
+        stage.typed,
+        stage.learned_then
     )
     .execute(db)
     .await
@@ -88,11 +88,24 @@ pub async fn enter(db: &mut Conn, event: EventId, stage: &EventStage) -> Result<
     Ok(())
 }
 
+/// Writes the statuses an event came to in place of those that were there.
+pub async fn put_stages(db: &mut Conn, event: EventId, stages: &[EventStage]) -> Result<(), StoreError> {
+    let id = event.uuid();
+    sqlx::query!("delete from event_stage where event_id = $1", id)
+        .execute(&mut *db)
+        .await
+        .map_err(classify)?;
+    for stage in stages {
+        enter(db, event, stage).await?;
+    }
+    Ok(())
+}
+
 /// The statuses an event came to, in order.
 pub async fn stages(db: &mut Conn, event: EventId) -> Result<Vec<EventStage>, StoreError> {
     let id = event.uuid();
     let rows = sqlx::query!(
-        "select status, entered_at, learned, typed from event_stage where event_id = $1 order by position",
+        "select status, entered_at, learned, typed, learned_then from event_stage where event_id = $1 order by position",
         id
     )
     .fetch_all(db)
@@ -103,7 +116,8 @@ pub async fn stages(db: &mut Conn, event: EventId) -> Result<Vec<EventStage>, St
             let status = row::valid(EventStatus::parse(&found.status), "event_stage", id, "status")?;
             let at = DateTime::from_timestamp(found.entered_at, 0);
             let at = row::valid(at, "event_stage", id, "entered_at")?;
-            Ok(EventStage { status, at, learned: found.learned, typed: found.typed })
+            let (learned, typed, learned_then) = (found.learned, found.typed, found.learned_then);
+            Ok(EventStage { status, at, learned, typed, learned_then })
         })
         .collect()
 }
@@ -114,6 +128,7 @@ struct PastRow {
     entered_at: i64,
     learned: Option<i64>,
     typed: Option<i64>,
+    learned_then: Option<i64>,
     kind: String,
     client: String,
     from_date: NaiveDate,
@@ -131,6 +146,7 @@ impl PastRow {
                 at: row::valid(at, "event_stage", id, "entered_at")?,
                 learned: self.learned,
                 typed: self.typed,
+                learned_then: self.learned_then,
             },
             kind: row::valid(EventKind::parse(&self.kind), "event", id, "kind")?,
             client: row::valid(Client::parse(&self.client), "event", id, "client")?,
@@ -145,8 +161,8 @@ impl PastRow {
 pub async fn past(db: &mut Conn) -> Result<Vec<PastStage>, StoreError> {
     sqlx::query_as!(
         PastRow,
-        r#"select s.event_id as "event_id: Uuid", s.status, s.entered_at, s.learned, s.typed, e.kind, e.client,
-            e.from_date as "from_date: NaiveDate", e.status as outcome
+        r#"select s.event_id as "event_id: Uuid", s.status, s.entered_at, s.learned, s.typed, s.learned_then,
+            e.kind, e.client, e.from_date as "from_date: NaiveDate", e.status as outcome
         from event_stage s join event e on e.id = s.event_id
         where e.status in ('actual', 'lost', 'cancelled') and s.status in ('enquiry', 'tentative', 'definite')"#
     )

@@ -20,16 +20,27 @@ pub async fn kept(db: &mut Conn, code: &str) -> Result<Option<EventLine>, StoreE
     line(db, code).await
 }
 
-/// Holds whatever the event still waits for; refused whole where any of it is taken. The event must be [`kept`].
-pub async fn lay(db: &mut Conn, event: EventId, stamp: Stamp, zone: CampusZone) -> Result<(), StoreError> {
-    block::lay(db, event, stamp, zone).await?;
+/// Holds whatever the event still waits for; refused whole where any of it is taken. The event must be [`kept`]. `done` is
+/// what history calls it: an import is told to nobody.
+pub async fn lay(
+    db: &mut Conn,
+    event: EventId,
+    done: (Deed, Stamp),
+    zone: CampusZone,
+) -> Result<(), StoreError> {
+    block::lay(db, event, done, zone).await?;
     function::lay(db, event).await?;
     order::lay(db, event).await
 }
 
-/// Lets go of all that the event holds and no stay picked up; it waits then.
-pub async fn let_go(db: &mut Conn, event: EventId, stamp: Stamp, zone: CampusZone) -> Result<(), StoreError> {
-    block::release(db, event, LetGo::ToWait, stamp, zone).await?;
+/// Lets go of all that the event holds and no stay picked up; it waits then. `done` is what history calls it.
+pub async fn let_go(
+    db: &mut Conn,
+    event: EventId,
+    done: (Deed, Stamp),
+    zone: CampusZone,
+) -> Result<(), StoreError> {
+    block::release(db, event, LetGo::ToWait, done, zone).await?;
     function::release(db, event, FunctionState::Waiting).await?;
     order::let_go(db, event).await
 }

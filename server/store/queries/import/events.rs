@@ -1,5 +1,7 @@
 //! Imports of events: each with its rooms, whole or not at all.
 
+#[path = "events_follow.rs"]
+mod follow;
 #[path = "events_here.rs"]
 mod here;
 #[path = "events_known.rs"]
@@ -16,6 +18,7 @@ use domain::ids::OrganisationId;
 use domain::occupancy::NightDelta;
 use domain::organisation::Organisation;
 use domain::search::folded;
+use follow::follow;
 use known::Link;
 use serde_json::json;
 use sqlx::Connection;
@@ -119,99 +122,12 @@ async fn add(
         version: new.version,
         block_said: unit.block.as_ref().map(|block| block.said.to_vec()),
         block_version: block,
+        organiser: says.organiser,
     };
     known::remember(db, (batch.source, &unit.reference), &link).await?;
     names.codes.insert(year, code);
     names.organisations.extend(holder);
     Ok(Fate::Taken { event: Some(Became::New), block: unit.block.as_ref().map(|_| Became::New) })
-}
-
-/// Changes what differs from what the file said last, unless somebody else changed it since.
-async fn follow(
-    db: &mut Conn,
-    batch: EventBatch<'_>,
-    (unit, link): (&Unit, &Link),
-    names: &mut Names,
-    zone: CampusZone,
-) -> Result<Fate, StoreError> {
-    let says = unit.event.as_ref().filter(|says| says.said[..] != link.said[..]);
-    let rooms = unit.block.as_ref().filter(|rooms| link.block_said.as_deref() != Some(&rooms.said[..]));
-    let taken = Fate::Taken {
-        event: unit.event.as_ref().map(|_| if says.is_some() { Became::Changed } else { Became::Same }),
-        block: unit.block.as_ref().map(|_| match (rooms, &link.block_said) {
-            (None, _) => Became::Same,
-            (Some(_), None) => Became::New,
-            (Some(_), Some(_)) => Became::Changed,
-        }),
-    };
-    if says.is_none() && rooms.is_none() {
-        return Ok(taken);
-    }
-    let code = event::code_of(db, link.event).await?.unwrap_or_default();
-    let Some(before) = event::kept(db, &code).await?.map(|line| line.event) else {
-        return Ok(Fate::Refused(Hindrance::Unknown));
-    };
-    let block = block::get(db, before.id).await?;
-    let untouched = block.as_ref().map(|block| block.version) == link.block_version;
-    if (says.is_some() && before.version != link.version) || (rooms.is_some() && !untouched) {
-        return Ok(Fate::Refused(Hindrance::Since));
-    }
-    let after = match says {
-        Some(says) => rewrite(db, batch, (&before, says), names).await?,
-        None => before.clone(),
-    };
-    if before.holds() && !after.holds() {
-        event::let_go(db, after.id, batch.stamp, zone).await?;
-    }
-    if let Some(rooms) = rooms {
-        let block = block::get(db, after.id).await?;
-        put_block(db, batch, (&after, block.as_ref()), rooms, zone).await?;
-    }
-    if !before.holds() && after.holds() {
-        event::lay(db, after.id, batch.stamp, zone).await?;
-    }
-    let version = block::get(db, after.id).await?.map(|block| block.version);
-    let link = Link {
-        event: after.id,
-        said: says.map_or_else(|| link.said.clone(), |says| says.said.to_vec()),
-        version: if says.is_some() { after.version } else { link.version },
-        block_said: rooms.map_or_else(|| link.block_said.clone(), |rooms| Some(rooms.said.to_vec())),
-        block_version: if untouched { version } else { link.block_version },
-    };
-    known::renew(db, (batch.source, &unit.reference), &link).await?;
-    Ok(taken)
-}
-
-/// Writes an event anew as the file says it now. What a file never says stays.
-async fn rewrite(
-    db: &mut Conn,
-    batch: EventBatch<'_>,
-    (before, says): (&Event, &EventSays),
-    names: &mut Names,
-) -> Result<Event, StoreError> {
-    let holder = holder(db, batch, says.organisation.as_ref(), names).await?;
-    let after = Event {
-        id: before.id,
-        code: before.code.clone(),
-        organisation: holder.map(|(_, id)| id),
-        probability: before.probability,
-        source: before.source.clone(),
-        version: before.version + 1,
-        ..says.event.clone()
-    };
-    event::update(db, before, &after).await?;
-    if let Some(stage) = says.stages.last().filter(|_| before.status != after.status) {
-        event::enter(db, after.id, stage).await?;
-    }
-    note(db, batch, (Some(before), &after)).await?;
-    if let Some(organiser) = says.organiser {
-        // To whom it was entrusted here since stays so: that is no part of the version the file is held against.
-        let people = event::people(db, after.id).await?;
-        if people.iter().all(|person| person.part != EventPart::Organiser) {
-            event::put_person(db, after.id, organiser, EventPart::Organiser).await?;
-        }
-    }
-    Ok(after)
 }
 
 async fn note(

@@ -68,8 +68,8 @@ pub async fn put_balance(db: &mut Conn, id: ImportId, lines: &[Balance]) -> Resu
     for (line, position) in lines.iter().zip(1_i64..) {
         sqlx::query!(
             "insert into import_balance (import_id, position, counted, month, status, in_file, here, others, rejected,
-                since, lapsed)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+                since, lapsed, absent, unexplained)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
             id,
             position,
             line.counted,
@@ -80,7 +80,9 @@ pub async fn put_balance(db: &mut Conn, id: ImportId, lines: &[Balance]) -> Resu
             line.others,
             line.rejected,
             line.since,
-            line.lapsed
+            line.lapsed,
+            line.absent,
+            line.unexplained
         )
         .execute(&mut *db)
         .await
@@ -94,7 +96,8 @@ pub async fn balance(db: &mut Conn, id: ImportId) -> Result<Vec<Balance>, StoreE
     let id = id.uuid();
     sqlx::query_as!(
         Balance,
-        r#"select counted, month as "month: NaiveDate", status, in_file, here, others, rejected, since, lapsed
+        r#"select counted, month as "month: NaiveDate", status, in_file, here, others, rejected, since, lapsed,
+            absent, unexplained
         from import_balance where import_id = $1 order by position"#,
         id
     )

@@ -1,8 +1,8 @@
 //! The reconciliation: what the files hold, what is here, and why the two differ, by month and status.
 //!
-//! Each event of the files is put beside the event that its reference means here. Whatever differs between the two has
-//! one reason, which is booked in every month and status the difference touches: so the reasons of a line add up to its
-//! difference, and nothing is lost between them.
+//! What the files hold and what is here are counted each by itself. Then each event of the files is put beside the event
+//! that its reference means here, and where the two differ and it is known why, that is booked in every month and status the
+//! difference touches. What the reasons do not come to is left over as unexplained: nothing books it, so nothing hides it.
 
 use chrono::{Datelike, NaiveDate};
 use domain::event::EventStatus;
@@ -36,10 +36,12 @@ pub(super) type Share = (Place, i64);
 pub(super) enum Why {
     /// It, or what was changed about it, was not taken.
     Rejected,
-    /// It was changed here since it was taken.
+    /// Somebody changed it here since it was taken.
     Since,
-    /// Its option had ended when it was taken.
+    /// Its option was over, when it was taken or since.
     Lapsed,
+    /// It is from the same source, and not in these files.
+    Absent,
 }
 
 #[derive(Clone, Copy, Debug, Default)]
@@ -50,6 +52,7 @@ struct Sum {
     rejected: i64,
     since: i64,
     lapsed: i64,
+    absent: i64,
 }
 
 /// Sums by what is counted, month and status.
@@ -57,23 +60,29 @@ struct Sum {
 pub(super) struct Tally(BTreeMap<(Counted, Option<NaiveDate>, usize), Sum>);
 
 impl Tally {
-    /// Puts what the files say of an event beside what is here of it.
-    pub fn settle(&mut self, counted: Counted, in_file: &[Share], here: &[Share], why: Why) {
-        for (place, number) in in_file {
-            let sum = self.sum(counted, *place);
-            sum.in_file += number;
-            *sum.why(why) -= number;
-        }
-        for (place, number) in here {
-            let sum = self.sum(counted, *place);
-            sum.here += number;
-            *sum.why(why) += number;
-        }
+    /// Counts what the files say.
+    pub fn in_file(&mut self, counted: Counted, (place, number): Share) {
+        self.sum(counted, place).in_file += number;
     }
 
-    /// Adds what is here from elsewhere.
-    pub fn beside(&mut self, counted: Counted, place: Place, number: i64) {
+    /// Counts what is here from the same source.
+    pub fn here(&mut self, counted: Counted, (place, number): Share) {
+        self.sum(counted, place).here += number;
+    }
+
+    /// Counts what is here from elsewhere.
+    pub fn others(&mut self, counted: Counted, (place, number): Share) {
         self.sum(counted, place).others += number;
+    }
+
+    /// Books why what the files say of an event is not what is here of it.
+    pub fn explain(&mut self, counted: Counted, why: Why, (in_file, here): (&[Share], &[Share])) {
+        for (place, number) in in_file {
+            *self.sum(counted, *place).why(why) -= number;
+        }
+        for (place, number) in here {
+            *self.sum(counted, *place).why(why) += number;
+        }
     }
 
     /// The lines, events first, then by month and status.
@@ -88,14 +97,37 @@ impl Tally {
             rejected: sum.rejected,
             since: sum.since,
             lapsed: sum.lapsed,
+            absent: sum.absent,
+            unexplained: sum.here - sum.in_file - sum.rejected - sum.since - sum.lapsed - sum.absent,
         };
         self.0.into_iter().map(line).collect()
     }
 
     fn sum(&mut self, counted: Counted, (month, status): Place) -> &mut Sum {
-        let status = status.and_then(|status| EventStatus::ALL.iter().position(|one| *one == status));
-        self.0.entry((counted, month, status.unwrap_or(EventStatus::ALL.len()))).or_default()
+        self.0.entry((counted, month, rank(status))).or_default()
     }
+}
+
+/// The place of a status in the order of lines; what is not said comes last.
+fn rank(status: Option<EventStatus>) -> usize {
+    let known = status.and_then(|status| EventStatus::ALL.iter().position(|one| *one == status));
+    known.unwrap_or(EventStatus::ALL.len())
+}
+
+/// Whether what is here is what the files say, but for options that were let go and are enquiries now.
+pub(super) fn is_lapsed(in_file: &[Share], here: &[Share]) -> bool {
+    let sums = |shares: &[Share], let_go: bool| {
+        let mut sums = BTreeMap::<_, i64>::new();
+        for ((month, status), number) in shares {
+            let status = match status {
+                Some(EventStatus::Tentative) if let_go => Some(EventStatus::Enquiry),
+                status => *status,
+            };
+            *sums.entry((*month, rank(status))).or_default() += number;
+        }
+        sums
+    };
+    sums(in_file, true) == sums(here, false)
 }
 
 impl Sum {
@@ -104,6 +136,7 @@ impl Sum {
             Why::Rejected => &mut self.rejected,
             Why::Since => &mut self.since,
             Why::Lapsed => &mut self.lapsed,
+            Why::Absent => &mut self.absent,
         }
     }
 }
@@ -122,29 +155,58 @@ mod tests {
         (Some(month.parse().unwrap()), Some(status))
     }
 
+    /// Counts an event in the files and here, and books why the two differ where that is known.
+    fn put(tally: &mut Tally, file: &[Share], here: &[Share], why: Option<Why>) {
+        for share in file {
+            tally.in_file(Counted::Events, *share);
+        }
+        for share in here {
+            tally.here(Counted::Events, *share);
+        }
+        if let Some(why) = why {
+            tally.explain(Counted::Events, why, (file, here));
+        }
+    }
+
     #[test]
     fn the_reasons_of_a_line_add_up_to_its_difference() {
         let (march, april) = ("2027-03-01", "2027-04-01");
         let mut tally = Tally::default();
-        let settle = |tally: &mut Tally, file: &[Share], here: &[Share], why| {
-            tally.settle(Counted::Events, file, here, why);
-        };
         let held = (place(march, S::Tentative), 1);
-        settle(&mut tally, &[held], &[held], Why::Since);
-        settle(&mut tally, &[held], &[(place(march, S::Enquiry), 1)], Why::Lapsed);
-        settle(&mut tally, &[held], &[(place(april, S::Tentative), 1)], Why::Since);
-        settle(&mut tally, &[held], &[], Why::Rejected);
-        settle(&mut tally, &[((None, None), 1)], &[], Why::Rejected);
-        tally.beside(Counted::Events, place(march, S::Tentative), 7);
+        put(&mut tally, &[held], &[held], Some(Why::Since));
+        put(&mut tally, &[held], &[(place(march, S::Enquiry), 1)], Some(Why::Lapsed));
+        put(&mut tally, &[held], &[(place(april, S::Tentative), 1)], Some(Why::Since));
+        put(&mut tally, &[held], &[], Some(Why::Rejected));
+        put(&mut tally, &[((None, None), 1)], &[], Some(Why::Rejected));
+        put(&mut tally, &[], &[held], Some(Why::Absent));
+        tally.others(Counted::Events, (place(march, S::Tentative), 7));
         let lines = tally.lines();
-        for line in &lines {
-            assert_eq!(line.difference(), line.rejected + line.since + line.lapsed, "{line:?}");
-        }
+        assert!(lines.iter().all(|line| line.unexplained == 0), "{lines:?}");
         let march = lines.iter().find(|line| line.status.as_deref() == Some("tentative")).unwrap();
-        assert_eq!((march.in_file, march.here, march.others), (4, 1, 7));
-        assert_eq!((march.rejected, march.since, march.lapsed), (-1, -1, -1));
+        assert_eq!((march.in_file, march.here, march.others), (4, 2, 7));
+        assert_eq!((march.rejected, march.since, march.lapsed, march.absent), (-1, -1, -1, 1));
         let unread = lines.iter().find(|line| line.month.is_none()).unwrap();
         assert_eq!((unread.in_file, unread.here, unread.status.as_deref()), (1, 0, None));
         assert_eq!(lines.iter().map(|line| line.in_file).sum::<i64>(), 5);
+    }
+
+    #[test]
+    fn a_difference_without_a_reason_is_left_over_and_told() {
+        let mut tally = Tally::default();
+        let month = "2027-03-01";
+        put(&mut tally, &[(place(month, S::Tentative), 1)], &[(place(month, S::Definite), 1)], None);
+        let left = tally.lines().iter().map(|line| line.unexplained).collect::<Vec<_>>();
+        assert_eq!(left, [-1, 1]);
+    }
+
+    #[test]
+    fn an_option_that_was_let_go_is_an_enquiry_in_the_same_month_and_nothing_else() {
+        let at = |month, status, number| (place(month, status), number);
+        let file = [at("2027-03-01", S::Tentative, 3)];
+        assert!(is_lapsed(&file, &[at("2027-03-01", S::Enquiry, 1), at("2027-03-01", S::Enquiry, 2)]));
+        assert!(!is_lapsed(&file, &[at("2027-03-01", S::Enquiry, 2)]));
+        assert!(!is_lapsed(&file, &[at("2027-04-01", S::Enquiry, 3)]));
+        assert!(!is_lapsed(&file, &[at("2027-03-01", S::Lost, 3)]));
+        assert!(!is_lapsed(&[at("2027-03-01", S::Definite, 3)], &[at("2027-03-01", S::Enquiry, 3)]));
     }
 }

@@ -119,6 +119,11 @@ impl EventRow {
             ending: ending(line, status)?,
         })
     }
+
+    /// Whether it holds something under an option that ended before a day.
+    pub fn option_over(&self, today: NaiveDate) -> bool {
+        self.option_until.is_some_and(|until| until < today)
+    }
 }
 
 /// The status of a line, by our own words and those of systems for hotels.

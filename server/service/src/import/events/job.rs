@@ -49,7 +49,8 @@ impl Job {
             today: ctx.today(),
         };
         let (events, blocks) = lines(file, words).await?;
-        let said = Said::of(&events.lines, &blocks.lines, (file.events.is_some(), file.blocks.is_some()));
+        let given = (file.events.is_some(), file.blocks.is_some());
+        let said = Said::of(&events.lines, &blocks.lines, given, ctx.date());
         let ignored = events.ignored.iter().chain(&blocks.ignored).cloned().collect();
         let known = known.into_iter().map(|known| (known.reference.clone(), known)).collect();
         let gathered = gather(events, blocks, &known);

@@ -52,11 +52,14 @@ impl fmt::Display for EventsReport {
             write!(f, "{month} {status} {}: {} in the file, {} here", line.counted, line.in_file, line.here)?;
             writeln!(
                 f,
-                ", difference {} (rejected {}, changed since {}, option over {}); from elsewhere {}",
+                ", difference {} (rejected {}, changed since {}, option over {}, not in the file {}, unexplained {}); \
+                 from elsewhere {}",
                 line.difference(),
                 line.rejected,
                 line.since,
                 line.lapsed,
+                line.absent,
+                line.unexplained,
                 line.others
             )?;
         }

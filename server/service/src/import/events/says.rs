@@ -67,8 +67,8 @@ impl Maker<'_> {
             kind: client.organisation(),
             synthetic: false,
         });
-        let stages = self.stages(row, &event);
-        EventSays { said: said(row), event, organisation, organiser: row.organiser, stages }
+        let (stages, dated) = self.stages(row, &event);
+        EventSays { said: said(row), event, organisation, organiser: row.organiser, stages, dated }
     }
 
     /// Who holds it says what kind of client it is for, where the file does not.
@@ -83,34 +83,47 @@ impl Maker<'_> {
 
     /// Where it stands here: an option that ran out is let go, as it would be the next night.
     fn status(&self, row: &EventRow) -> EventStatus {
-        let is_over = row.option_until.is_some_and(|until| until < self.ctx.zone.date(self.now));
-        if is_over { EventStatus::Enquiry } else { row.status }
+        if row.option_over(self.ctx.zone.date(self.now)) { EventStatus::Enquiry } else { row.status }
     }
 
-    /// The statuses it came to, as far as the file dates them. How likely it seemed then nobody wrote down: that is learned
-    /// for what is open now.
-    fn stages(&self, row: &EventRow, event: &Event) -> Vec<EventStage> {
+    /// The statuses it came to, and how many of them, from the first, the file dates. How likely it seemed then nobody wrote
+    /// down: of what is open, or agreed and still to come, it is what the record of that day says, to be scored later as
+    /// that of other events is.
+    fn stages(&self, row: &EventRow, event: &Event) -> (Vec<EventStage>, usize) {
         let at = |day: NaiveDate| self.ctx.zone.at(day, HOUR).min(self.now);
-        let stage = |status, at| EventStage { status, at, learned: None, typed: None };
+        let dated = |status, day| EventStage {
+            learned: self.learned(event, status, day),
+            ..EventStage::new(status, at(day))
+        };
         let mut stages = Vec::new();
-        stages.extend(row.asked_on.map(|day| stage(EventStatus::Enquiry, at(day))));
-        stages.extend(
-            row.agreed_on
-                .filter(|_| !event.status.is_open())
-                .map(|day| stage(EventStatus::Definite, at(day))),
-        );
+        stages.extend(row.asked_on.map(|day| dated(EventStatus::Enquiry, day)));
+        let agreed = row.agreed_on.filter(|_| !event.status.is_open());
+        stages.extend(agreed.map(|day| dated(EventStatus::Definite, day)));
+        let known = stages.len();
         if stages.last().is_some_and(|last| last.status == event.status) {
-            return stages;
+            return (stages, known);
         }
         let ended = match event.status {
             EventStatus::Actual => Some(event.until),
             status if status.is_off() => row.ended_on.or(Some(event.from)),
             _ => None,
         };
-        let since = ended.map_or(self.now, at);
-        let learned = self.precedents.odds(event, self.ctx.zone.date(self.now)).map(Odds::percent);
-        stages.push(EventStage { learned, ..stage(event.status, since) });
-        stages
+        let stage = if let Some(day) = ended {
+            dated(event.status, day)
+        } else {
+            let learned = self.precedents.odds(event, self.ctx.zone.date(self.now)).map(Odds::percent);
+            EventStage { learned, ..EventStage::new(event.status, self.now) }
+        };
+        stages.push(stage);
+        (stages, known + usize::from(ended.is_some()))
+    }
+
+    /// What the record of a day said of an event that came to a status then; nothing where it is known what became of it.
+    fn learned(&self, event: &Event, status: EventStatus, day: NaiveDate) -> Option<i64> {
+        let is_over = !event.status.is_open() && event.status != EventStatus::Definite;
+        let then = Event { status, ..event.clone() };
+        let odds = || self.precedents.before(day).odds(&then, day);
+        if is_over { None } else { odds().map(Odds::percent) }
     }
 }
 

@@ -66,7 +66,8 @@ tables! {
         until_date Date, on_campus Int, online Int, source Text, synthetic Bool, version Int, client Text,
         enrolments Int, option_until Date, waits Bool, probability Int, end_reason Text, end_note Text, brief Text,
         reminded_for Date;
-    event_stage by 2: event_id Id, position Int, status Text, entered_at Int, learned Int, typed Int;
+    event_stage by 2: event_id Id, position Int, status Text, entered_at Int, learned Int, typed Int,
+        learned_then Int;
     block by 1: event_id Id, state Text, cut_off Date, asked_at Int, synthetic Bool, version Int;
     block_night by 3: event_id Id, room_type_id Id, night Date, agreed Int, picked Int, released Int;
     event_lessons by 1: event_id Id, good Text, better Text, talked_on Date, version Int;
@@ -146,7 +147,7 @@ tables! {
     import_row by 3: source Text, row_hash Bytes, occurrence Int, stay_id Id;
     import_reject by 3: import_id Id, part Text, line Int, column_name Text, reason Text, detail Text;
     import_event by 2: source Text, reference Text, event_id Id, said Bytes, version Int, block_said Bytes,
-        block_version Int;
+        block_version Int, organiser Id;
     import_balance by 2: import_id Id, position Int, counted Text, month Date, status Text, in_file Int, here Int,
-        others Int, rejected Int, since Int, lapsed Int;
+        others Int, rejected Int, since Int, lapsed Int, absent Int, unexplained Int;
 }

@@ -25,6 +25,8 @@ pub struct EventSays {
     pub organiser: Option<AccountId>,
     /// The statuses it came to, in order; the last is its own.
     pub stages: Vec<EventStage>,
+    /// How many of these, from the first, have their day from the file.
+    pub dated: usize,
 }
 
 /// The rooms of an event as the file of blocks says them.
@@ -122,10 +124,21 @@ pub struct Known {
     pub from: NaiveDate,
     /// Its last day here.
     pub until: NaiveDate,
-    /// Somebody changed it since the import left it, or its option ran out.
-    pub since: bool,
-    /// The same of its rooms.
-    pub block_since: bool,
+    /// Who changed it since the import left it.
+    pub hand: Hand,
+    /// Who changed its rooms since.
+    pub block_hand: Hand,
+}
+
+/// Who changed a record since an import left it, as far as history tells; of several the last of these.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Hand {
+    /// Nobody did.
+    Nobody,
+    /// The server by itself: an option or the time of a block was over, or it was freed what was waited for.
+    Server,
+    /// Somebody did.
+    Somebody,
 }
 
 /// Rooms agreed here on a night.
@@ -152,7 +165,7 @@ pub struct Balance {
     pub status: Option<String>,
     /// In the file.
     pub in_file: i64,
-    /// Here, of what the file names.
+    /// Here, from the same source.
     pub here: i64,
     /// Here, from elsewhere.
     pub others: i64,
@@ -160,8 +173,12 @@ pub struct Balance {
     pub rejected: i64,
     /// Of the difference: changed here since it was taken.
     pub since: i64,
-    /// Of the difference: options that had ended when they were taken.
+    /// Of the difference: options that were over, when they were taken or since.
     pub lapsed: i64,
+    /// Of the difference: from the same source, but not in these files.
+    pub absent: i64,
+    /// Of the difference: what none of the other reasons accounts for.
+    pub unexplained: i64,
 }
 
 impl Balance {
