@@ -3,7 +3,7 @@
 //! Everything here is a function of bookings and an *origin*: the day at whose end the forecast is made. What was
 //! booked, changed or cancelled later cannot be seen ([`known_at`] drops it before anything else is done), so that a
 //! back-test is a forecast like any other. Randomness is a seed: the same bookings, origin and seed give the same
-//! bits.
+//! bits from the same program.
 //!
 //! A forecast is a set of *paths*: whole courses of nights to come. A week, a month or a year is the sum of each path,
 //! and its quantiles are those of the sums, since quantiles of nights must not be added.

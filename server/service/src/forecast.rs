@@ -10,7 +10,7 @@ use domain::calendar::{CampusZone, days_after, next_day};
 use domain::forecast::backtest::{Question, Report, run};
 use domain::forecast::{Booking, Day, State, bookings_of, day};
 use domain::nights::Grain;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 /// The farthest ahead that is forecast, in days: two years.
 pub const FARTHEST: i64 = 731;
@@ -54,14 +54,15 @@ pub async fn backtest(ctx: &Context, actor: &Actor, asked: &BackTest) -> Result<
     actor.require(Permission::ReadFigures)?;
     asked.check(ctx.today())?;
     let bookings = bookings(ctx).await?;
-    let open = open_rooms(ctx, actor, asked).await?;
+    let stock = rooms_in_stock(ctx, actor, asked).await?;
     let question = question(asked);
-    let work = move || run(&bookings, &|night| open.get(&night).copied(), &question);
+    let work = move || run(&bookings, &|night| stock.get(&night).copied(), &question);
     tokio::task::spawn_blocking(work).await.map_err(ServiceError::Worker)
 }
 
 fn question(asked: &BackTest) -> Question {
-    let days = |days: &[u16]| days.iter().copied().map(Day::from).collect();
+    let days =
+        |days: &[u16]| days.iter().copied().map(Day::from).collect::<BTreeSet<_>>().into_iter().collect();
     Question {
         from: day(asked.from),
         until: day(asked.until),
@@ -86,8 +87,8 @@ fn of_stays(states: &[(uuid::Uuid, State)], zone: CampusZone) -> Vec<Booking> {
     bookings.collect()
 }
 
-/// Rooms there were to give, night by night, closures taken off.
-async fn open_rooms(
+/// Rooms in stock, night by night. Closures are left in: many were not known yet when a night was forecast.
+async fn rooms_in_stock(
     ctx: &Context,
     actor: &Actor,
     asked: &BackTest,
@@ -96,8 +97,8 @@ async fn open_rooms(
     let query = NightsQuery { from, until, grain: Grain::Day, as_of: None };
     let nights = report(ctx, actor, &query).await?;
     #[expect(clippy::cast_precision_loss, reason = "rooms are few")]
-    let open = |row: &domain::nights::PeriodNights| {
-        Some((day(row.period.parse().ok()?), row.capacity.open_nights as f64))
+    let stock = |row: &domain::nights::PeriodNights| {
+        Some((day(row.period.parse().ok()?), row.capacity.stock_nights as f64))
     };
-    Ok(nights.iter().filter_map(open).collect())
+    Ok(nights.iter().filter_map(stock).collect())
 }

@@ -3,7 +3,7 @@
 use super::nights::Format;
 use anyhow::ensure;
 use chrono::NaiveDate;
-use domain::forecast::backtest::{Report, Row};
+use domain::forecast::backtest::{Peer, Report, Row};
 use service::forecast::{BackTest, FARTHEST, backtest};
 use service::{Actor, Context};
 use std::process::ExitCode;
@@ -15,7 +15,8 @@ was known at the end of that day; once a week the sum of the next nights is.
 wape is the sum of absolute errors as a share of what came, mase the error as a share of that of taking the night a \
 week before, bias the sum of errors (above zero, too much was said), pinball the mean loss at P10, P50 and P90 in \
 rooms, cover the share of nights that came from P10 to P90, below and above the shares outside it, width the mean \
-distance between them. Beside the forecast stand the simple ways to tell, on the same nights.";
+distance between them. Beside the forecast stand the simple ways to tell, each on the nights of which it knows enough: n says how many. No night is \
+forecast above the rooms in stock; closures are not taken off, since many were not known at the time.";
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = COLUMNS)]
@@ -65,13 +66,15 @@ const TITLES: &str = "    wape     mase     bias  pinball    cover    below    a
 
 fn table(report: &Report) -> String {
     let title = |name: &str| format!("{name:<24}  days     n {TITLES}\n");
-    let peers = report.peers.iter().flat_map(|(peer, rows)| rows.iter().map(|row| line(peer.code(), row)));
+    let of =
+        |(peer, rows): (&Peer, &Vec<Row>)| rows.iter().map(|row| line(peer.code(), row)).collect::<Vec<_>>();
+    let (peers, peer_totals) = (report.peers.iter().flat_map(of), report.peer_totals.iter().flat_map(of));
     let forecast = report.horizons.iter().map(|row| line("forecast", row));
     let totals = report.totals.iter().map(|row| line("forecast", row));
     let mut text: String = std::iter::once(title("nights")).chain(forecast).chain(peers).collect();
     if !report.totals.is_empty() {
         text.push('\n');
-        text.extend(std::iter::once(title("sums of nights")).chain(totals));
+        text.extend(std::iter::once(title("sums of nights")).chain(totals).chain(peer_totals));
     }
     text
 }

@@ -213,10 +213,14 @@ pub async fn erase(db: &mut Conn, exhibitors: &BTreeSet<ExhibitorId>, at: i64) -
     let mut erased = 0;
     for exhibitor in exhibitors {
         let id = exhibitor.uuid();
-        let done = sqlx::query!("update exhibitor set contact = '' where id = $1 and contact <> ''", id)
-            .execute(&mut *db)
-            .await
-            .map_err(classify)?;
+        // A list that was compared before must not bring the contact back.
+        let done = sqlx::query!(
+            "update exhibitor set contact = '', version = version + 1 where id = $1 and contact <> ''",
+            id
+        )
+        .execute(&mut *db)
+        .await
+        .map_err(classify)?;
         if done.rows_affected() > 0 {
             person::remember_erased(db, id, at).await?;
             erased += 1;

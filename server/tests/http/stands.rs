@@ -61,6 +61,10 @@ crate::on_both! {
         assert_eq!(campus.texts("select organisation from exhibitor").await, ["Tools <b>"]);
         let late = organiser.post(&format!("{list}/take-over"), &[fields[0], fields[1], ("key", "other")]).await;
         assert!(late.is(StatusCode::UNPROCESSABLE_ENTITY).text().contains("Nothing was taken over"));
+        let many = format!("Exhibitor\n{}", (0..1001).map(|number| format!("Tools {number}\n")).collect::<String>());
+        let refused = looks_at(&organiser, &format!("{list}/import"), &many).await;
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(refused.body.contains("more than 1,000 rows") && refused.body.contains("Tools 1000"), "nothing pasted is lost");
         let nameless = looks_at(&organiser, &format!("{list}/import"), "Stand\nA1\n").await;
         assert!(nameless.is(StatusCode::UNPROCESSABLE_ENTITY).text().contains("no column for: Organisation"));
         let director = site.someone(Role::Management).await;

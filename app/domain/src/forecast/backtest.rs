@@ -13,6 +13,7 @@ use super::path::{Paths, quantile, summary};
 use super::score::{LEVELS, Score, Scored};
 use serde::Serialize;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 pub use peer::Peer;
 
@@ -21,9 +22,6 @@ const KEPT: Day = 28;
 
 /// Days from one forecast of a sum to the next.
 const WEEK: Day = 7;
-
-/// Days of a booking's past that are looked at: a year's window, seen from as far ahead as is asked, and some weeks.
-const SPAN: Day = 57;
 
 /// Nights at the beginning of the bookings that are not counted: who arrived before the first booking is missing.
 const LEAD_IN: Day = 14;
@@ -62,8 +60,10 @@ pub struct Report {
     pub horizons: Vec<Row>,
     /// Sums of the next nights.
     pub totals: Vec<Row>,
-    /// The simple ways, at the same distances.
+    /// The simple ways, at the same distances, each on the nights of which it knows enough to tell.
     pub peers: BTreeMap<Peer, Vec<Row>>,
+    /// The simple ways, for the same sums.
+    pub peer_totals: BTreeMap<Peer, Vec<Row>>,
 }
 
 /// Runs the forecasts. `open` is how many rooms there were to give on a night; none where that is not known.
@@ -110,12 +110,15 @@ struct Run<'a> {
 
 impl Run<'_> {
     fn books(&self, origin: Day, farthest: Day) -> Books {
-        let reach = usize::try_from(farthest + SPAN).unwrap_or_default();
+        let reach = usize::try_from(Individuals::reach(farthest)).unwrap_or_default();
         Books::new(self.bookings, self.first..origin + farthest + WEEK + 1, reach, origin)
     }
 
     fn forecast(&mut self, books: &Books, learned: &Individuals) {
         let (origin, question) = (books.origin(), self.question);
+        if origin < self.first {
+            return;
+        }
         let asked = |night: Day| (question.from..question.until).contains(&night);
         let weekly = (origin + 1 - question.from).rem_euclid(WEEK) == 0 && asked(origin + 1);
         let nights: Vec<Day> =
@@ -143,6 +146,10 @@ impl Run<'_> {
             horizons: rows(&truth, &self.nights, naive),
             totals: rows(&truth, &self.totals, None),
             peers: Peer::ALL.into_iter().map(|peer| (peer, peers(&truth, peer, question, naive))).collect(),
+            peer_totals: Peer::ALL
+                .into_iter()
+                .map(|peer| (peer, peer_totals(&truth, peer, &self.totals)))
+                .collect(),
         }
     }
 }
@@ -153,15 +160,20 @@ impl Told {
         Self { from, nights, quantiles, mean }
     }
 
-    fn scored(self, truth: &Books) -> Scored {
-        let nights = (self.from..self.from + self.nights).filter_map(|night| truth.came(night));
-        Scored { said: self.quantiles, mean: self.mean, came: nights.map(f64::from).sum() }
+    /// Beside what came; nothing where that is not known of every night.
+    fn scored(self, truth: &Books) -> Option<Scored> {
+        let came = came(truth, self.from..self.from + self.nights)?;
+        Some(Scored { said: self.quantiles, mean: self.mean, came })
     }
+}
+
+fn came(truth: &Books, mut nights: Range<Day>) -> Option<f64> {
+    nights.try_fold(0.0, |sum, night| Some(sum + f64::from(truth.came(night)?)))
 }
 
 fn rows(truth: &Books, told: &ByDays, naive: Option<f64>) -> Vec<Row> {
     let row = |(days, told): (&Day, &Vec<Told>)| {
-        let scored: Vec<Scored> = told.iter().map(|told| told.scored(truth)).collect();
+        let scored: Vec<Scored> = told.iter().filter_map(|told| told.scored(truth)).collect();
         Some(Row { days: *days, score: Score::of(&scored, naive)? })
     };
     told.iter().filter_map(row).collect()
@@ -173,6 +185,18 @@ fn peers(truth: &Books, peer: Peer, question: &Question, naive: Option<f64>) -> 
         Some(Row { days: *days, score: Score::of(&scored, naive)? })
     };
     question.horizons.iter().filter_map(row).collect()
+}
+
+fn peer_totals(truth: &Books, peer: Peer, told: &ByDays) -> Vec<Row> {
+    let row = |(days, told): (&Day, &Vec<Told>)| {
+        let scored = |told: &Told| {
+            let nights = told.from..told.from + days;
+            Some(Scored::point(peer.say_sum(truth, nights.clone())?, came(truth, nights)?))
+        };
+        let scored: Vec<Scored> = told.iter().filter_map(scored).collect();
+        Some(Row { days: *days, score: Score::of(&scored, None)? })
+    };
+    told.iter().filter_map(row).collect()
 }
 
 /// No night holds more than there are rooms, on any path.

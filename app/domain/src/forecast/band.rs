@@ -26,6 +26,11 @@ pub(super) fn bands(reach: Day) -> Vec<Band> {
     bands
 }
 
+/// How many days ahead the books have to reach for bands up to `reach` to be learned from.
+pub(super) fn learned_from(reach: Day) -> Day {
+    bands(reach).into_iter().flat_map(Band::learned).max().unwrap_or_default().max(reach)
+}
+
 impl Band {
     /// The days ahead its model learns from: from somewhat nearer than its own to somewhat farther.
     pub fn learned(self) -> Vec<Day> {

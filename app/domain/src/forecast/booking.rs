@@ -42,7 +42,7 @@ pub struct State {
     pub dates: Option<StayDates>,
 }
 
-/// The bookings that the states of one stay amount to, in the order they were written down: at every instant the last
+/// The bookings that the states of one stay amount to by the desk's reckoning of days, in the order they were written down: at every instant the last
 /// written of those in effect holds.
 pub fn bookings_of(states: &[State], zone: CampusZone) -> Vec<Booking> {
     let mut spans: Vec<(State, Option<DateTime<Utc>>)> = Vec::new();
@@ -58,8 +58,8 @@ pub fn bookings_of(states: &[State], zone: CampusZone) -> Vec<Booking> {
         // Day use takes no night.
         let Some(dates) = state.dates.filter(|dates| dates.arrival() < dates.departure()) else { continue };
         let (arrival, departure, booked) =
-            (day(dates.arrival()), day(dates.departure()), day(zone.date(state.since)));
-        let gone = until.map(|until| day(zone.date(until)));
+            (day(dates.arrival()), day(dates.departure()), day(zone.business_date(state.since)));
+        let gone = until.map(|until| day(zone.business_date(until)));
         match bookings.last_mut() {
             // Checked in, moved, put right: its nights stay what they were.
             Some(last) if (last.arrival, last.departure, last.gone) == (arrival, departure, Some(booked)) => {

@@ -8,7 +8,10 @@ use super::pick_up::{PickUp, Window, YEAR, around_last_year, gains};
 pub(super) const FEATURES: usize = 25;
 
 /// Spans over which the gain so far is told, in days.
-const SPANS: [Day; 4] = [7, 14, 28, 56];
+const SPANS: [Day; 4] = [7, 14, 28, LONGEST_SPAN];
+
+/// The longest of them: so much farther ahead the books are looked at.
+pub(super) const LONGEST_SPAN: Day = 56;
 
 /// Nights beside it whose bookings are told, as a difference from its own.
 const NEIGHBOURS: [Day; 8] = [-7, -3, -2, -1, 1, 2, 3, 7];

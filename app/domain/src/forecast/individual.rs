@@ -4,11 +4,12 @@
 //! the bookings at hand than pick-up has; else, and farther ahead, by pick-up. Paths are then whole courses of past
 //! errors laid on what is said: nights near each other err alike, and only a course of them knows how much.
 
-use super::band::{Band, bands};
+use super::band::{Band, bands, learned_from};
 use super::booking::Day;
 use super::books::Books;
 use super::boost::Plan;
 use super::conformal::{Learned, Said};
+use super::feature::LONGEST_SPAN;
 use super::path::Paths;
 use super::pick_up::{PickUp, Window};
 use rand_chacha::ChaCha8Rng;
@@ -35,6 +36,11 @@ pub struct Individuals {
 }
 
 impl Individuals {
+    /// How many days ahead the books have to reach, for forecasts of so many.
+    pub fn reach(days: Day) -> Day {
+        learned_from(days.min(FARTHEST)).max(days) + LONGEST_SPAN
+    }
+
     /// Learns from what was known at the origin of the books, up to so many days ahead. Only days that are `asked` for
     /// are worth a model; the others between them are told by pick-up.
     pub fn learn(books: &Books, reach: Day, asked: &dyn Fn(Day) -> bool, seed: u64) -> Self {

@@ -28,6 +28,9 @@ use crate::viewer::Viewer;
 /// The largest file, in bytes.
 const LARGEST: u64 = 1 << 20;
 
+/// The most rows: each that changes something, and each that is wrong, is shown before anything is changed.
+pub(super) const MOST: usize = 1000;
+
 /// The form.
 pub async fn form(
     State(state): State<AppState>,
@@ -35,7 +38,7 @@ pub async fn form(
     Path(code): Path<String>,
 ) -> Result<Html<String>, Fault> {
     let (_, plan) = may_write(&state, &viewer, &code).await?;
-    Ok(ask(&state, &viewer, &plan, None))
+    Ok(ask(&state, &viewer, &plan, Refused::default()))
 }
 
 /// Shows what a list would change; or what is wrong with it.
@@ -48,14 +51,15 @@ pub async fn look(
     let (actor, plan) = may_write(&state, &viewer, &code).await?;
     let mut received = receive(sent, LARGEST, usize::try_from(LARGEST).unwrap_or(usize::MAX)).await?;
     let pasted = received.fields.remove("pasted").filter(|text| !text.trim().is_empty());
-    let read = match (received.files.remove("file"), pasted) {
+    let read = match (received.files.remove("file"), &pasted) {
         _ if received.too_large => None,
         (Some(path), _) => Some(sheet::read(path).await?),
-        (None, Some(text)) => Some(sheet::pasted(text).await?),
+        (None, Some(text)) => Some(sheet::pasted(text.clone()).await?),
         (None, None) => None,
     };
     let locale = viewer.locale;
     let wrong = match read {
+        Some(Ok(sheet)) if sheet.rows.len() > MOST => td_string!(locale, stands.f_too_many).to_owned(),
         Some(Ok(sheet)) => return compared(&state, &viewer, &actor, &code, (sheet, false)).await,
         Some(Err(SheetError::File(error))) => file_text(locale, &error),
         Some(Err(SheetError::TooMany(_))) => td_string!(locale, rooming.f_too_many).to_owned(),
@@ -63,7 +67,26 @@ pub async fn look(
         None if received.too_large => td_string!(locale, imports.too_large, n = (LARGEST >> 20).to_string()),
         None => td_string!(locale, rooming.no_file).to_owned(),
     };
-    Ok((StatusCode::UNPROCESSABLE_ENTITY, ask(&state, &viewer, &plan, Some(wrong))).into_response())
+    let refused = Refused { wrong: Some(wrong), pasted: pasted.unwrap_or_default() };
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, ask(&state, &viewer, &plan, refused)).into_response())
+}
+
+/// Why a list could not be read, and what was pasted, so that it need not be pasted again.
+#[derive(Clone, Debug, Default)]
+struct Refused {
+    wrong: Option<String>,
+    pasted: String,
+}
+
+impl Refused {
+    /// The field that what is wrong belongs to.
+    fn field(&self) -> &'static str {
+        if self.pasted.is_empty() { "file" } else { "pasted" }
+    }
+
+    fn of(&self, field: &str) -> Option<String> {
+        self.wrong.clone().filter(|_| self.field() == field)
+    }
 }
 
 /// Takes over what was shown; where exhibitors or stands are others by now, the list is compared anew.
@@ -132,17 +155,18 @@ pub(super) fn framed(state: &AppState, viewer: &Viewer, plan: &StandPlan, title:
     frame
 }
 
-fn ask(state: &AppState, viewer: &Viewer, plan: &StandPlan, wrong: Option<String>) -> Html<String> {
+fn ask(state: &AppState, viewer: &Viewer, plan: &StandPlan, refused: Refused) -> Html<String> {
     let (locale, code) = (viewer.locale, plan.line.event.code.clone());
     let title = td_string!(locale, stands.import_title, event = code.clone());
     let frame = framed(state, viewer, plan, title.clone());
     let action = format!("{}/import", base(&code));
-    page(frame, move || view! { <Ask locale=locale title=title action=action wrong=wrong /> })
+    page(frame, move || view! { <Ask locale=locale title=title action=action refused=refused /> })
 }
 
 #[component]
-fn Ask(locale: Locale, title: String, action: String, wrong: Option<String>) -> impl IntoView {
-    let faults = wrong.clone().map(|text| (Some("file"), text)).into_iter().collect::<Vec<_>>();
+fn Ask(locale: Locale, title: String, action: String, refused: Refused) -> impl IntoView {
+    let faults =
+        refused.wrong.clone().map(|text| (Some(refused.field()), text)).into_iter().collect::<Vec<_>>();
     view! {
         <h1>{title}</h1>
         <p>{td_string!(locale, stands.import_about)}</p>
@@ -150,11 +174,13 @@ fn Ask(locale: Locale, title: String, action: String, wrong: Option<String>) -> 
         <form class="panel form" method="post" enctype="multipart/form-data" action=action novalidate>
             <FileField
                 name="file" label=td_string!(locale, imports.file) accept=".csv,.xlsx"
-                hint=td_string!(locale, stands.file_hint, n = (LARGEST >> 20).to_string()) error=wrong
+                hint=td_string!(locale, stands.file_hint, n = (LARGEST >> 20).to_string())
+                error=refused.of("file")
             />
             <TextField
                 name="pasted" label=td_string!(locale, rooming.pasted) rows=6
                 hint=td_string!(locale, rooming.pasted_hint).to_owned()
+                error=refused.of("pasted") value=refused.pasted
             />
             <div><Button primary=true text=td_string!(locale, rooming.look) /></div>
         </form>

@@ -7,15 +7,12 @@ use leptos::prelude::*;
 use leptos_i18n::td_string;
 use service::stand::{BadRow, Compared, Difference, StandPlan};
 
-use super::import::framed;
+use super::import::{MOST, framed};
 use crate::components::{ErrorSummary, Notice, Table, Tone};
 use crate::markup::{IntoMarkup, Markup};
 use crate::pages::page;
 use crate::state::AppState;
 use crate::viewer::Viewer;
-
-/// Rows shown of each kind; of more only the number is told.
-const MOST: usize = 200;
 
 /// All that the page shows.
 pub(super) struct Shown {

@@ -49,7 +49,7 @@ pub async fn step(
             for entry in db::rooming::entries(tx, after.id).await? {
                 let waiting = db::mail::waiting(tx, entry.guest.uuid(), MailKind::EventNews).await?;
                 for (mail, told) in waiting {
-                    if tells_off(&told, after.id) {
+                    if tells_off(&told, &after) {
                         db::mail::withdraw(tx, mail).await?;
                     }
                 }

@@ -3,16 +3,20 @@
 use crate::Context;
 use crate::mail::{EventDeed, Letter, to_participant};
 use domain::event::Event;
-use domain::ids::EventId;
 use domain::mail::is_mailbox;
 use domain::rooming::Entry;
 use store_model::mail::NewMail;
 use store_model::registration::Registrant;
 
-/// Whether what a mail tells is that this event does not take place.
-pub(crate) fn tells_off(told: &str, event: EventId) -> bool {
-    let letter = serde_json::from_str(told);
-    matches!(letter, Ok(Letter::EventNews { about: Some(about), deed: EventDeed::Off, .. }) if about == event)
+/// Whether what a mail tells is that this event does not take place. A mail that was written before the event itself was
+/// kept in it is known by the title.
+pub(crate) fn tells_off(told: &str, of: &Event) -> bool {
+    match serde_json::from_str(told) {
+        Ok(Letter::EventNews { about, event, deed: EventDeed::Off, .. }) => {
+            about.map_or(event == of.title, |about| about == of.id)
+        }
+        _ => false,
+    }
 }
 
 /// Writes to those who registered for an event, which was moved or is off, in the transaction that changed it.

@@ -28,21 +28,17 @@ const NAMES: [(Column, &[&str]); 6] = [
             "organisation",
             "organization",
             "exhibitor",
-            "name",
             "company",
             "institution",
             "exposant",
             "organisme",
-            "nom",
             "société",
             "organizzazione",
             "espositore",
-            "nome",
             "azienda",
             "ente",
             "organización",
             "expositor",
-            "nombre",
             "empresa",
             "organização",
         ],
@@ -93,19 +89,12 @@ const NAMES: [(Column, &[&str]); 6] = [
     (
         Column::Area,
         &[
-            "size",
-            "size (m²)",
-            "area",
-            "area (m²)",
-            "m²",
             "wished size",
             "wished size (m²)",
-            "surface",
-            "surface (m²)",
-            "superficie",
-            "superficie (m²)",
-            "superfície",
-            "superfície (m²)",
+            "taille souhaitée (m²)",
+            "misura desiderata (m²)",
+            "tamaño deseado (m²)",
+            "tamanho desejado (m²)",
         ],
     ),
     (
@@ -123,6 +112,39 @@ const NAMES: [(Column, &[&str]); 6] = [
     ),
 ];
 
+/// What a column may be called beside another that says it better: a size beside the wished one is that of the stand.
+const LOOSE: [(Column, &[&str]); 2] = [
+    (Column::Organisation, &PLAIN_NAMES),
+    (
+        Column::Area,
+        &[
+            "size",
+            "size (m²)",
+            "area",
+            "area (m²)",
+            "m²",
+            "surface",
+            "surface (m²)",
+            "taille (m²)",
+            "misura (m²)",
+            "tamaño (m²)",
+            "tamanho (m²)",
+            "superficie",
+            "superficie (m²)",
+            "superfície",
+            "superfície (m²)",
+        ],
+    ),
+];
+
+/// Beside a column of organisations, a name is a person's.
+const PLAIN_NAMES: [&str; 4] = ["name", "nom", "nome", "nombre"];
+
+fn called(names: &[(Column, &[&str])], name: &str) -> Option<Column> {
+    let is = |called: &&str| plain(called) == name;
+    names.iter().find(|(_, called)| called.iter().any(is)).map(|(column, _)| *column)
+}
+
 /// The columns of a header, by place; none for those that are not read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Columns(pub Vec<Option<Column>>);
@@ -130,18 +152,19 @@ pub(super) struct Columns(pub Vec<Option<Column>>);
 impl Columns {
     /// What the columns of a header hold. A column that is there a second time is not read.
     pub fn of(header: &[String]) -> Self {
-        let mut known = Vec::new();
-        let column = |name: &String| {
-            let name = plain(name);
-            let is = |called: &&str| plain(called) == name;
-            let found = NAMES.iter().find(|(_, called)| called.iter().any(&is))?.0;
-            if known.contains(&found) {
-                return None;
+        let names: Vec<String> = header.iter().map(|name| plain(name)).collect();
+        let mut columns = vec![None; names.len()];
+        let mut give = |of: &dyn Fn(&str) -> Option<Column>| {
+            for (place, name) in names.iter().enumerate() {
+                let found =
+                    of(name).filter(|found| columns[place].is_none() && !columns.contains(&Some(*found)));
+                columns[place] = columns[place].or(found);
             }
-            known.push(found);
-            Some(found)
         };
-        Self(header.iter().map(column).collect())
+        give(&|name| called(&NAMES, name));
+        give(&|name| called(&LOOSE, name));
+        give(&|name| PLAIN_NAMES.contains(&name).then_some(Column::Contact));
+        Self(columns)
     }
 
     /// Where a column is.
@@ -149,9 +172,12 @@ impl Columns {
         self.0.iter().position(|column| *column == Some(wanted))
     }
 
-    /// What a row says in a column; empty where there is no such column, or nothing in it.
+    /// What a row says in a column; empty where there is no such column, or nothing in it. The sign that keeps a cell of our
+    /// own files from being taken for a formula is no part of it.
     pub fn cell<'c>(&self, cells: &'c [String], wanted: Column) -> &'c str {
-        self.place(wanted).and_then(|place| cells.get(place)).map(|cell| cell.trim()).unwrap_or_default()
+        let cell =
+            self.place(wanted).and_then(|place| cells.get(place)).map(|cell| cell.trim()).unwrap_or_default();
+        cell.strip_prefix('\'').filter(|rest| rest.starts_with(['=', '+', '-', '@'])).unwrap_or(cell)
     }
 }
 
@@ -159,13 +185,45 @@ impl Columns {
 mod tests {
     use super::*;
 
+    fn of<const N: usize>(header: [&str; N]) -> Vec<Option<Column>> {
+        Columns::of(&header.map(str::to_owned)).0
+    }
+
+    #[test]
+    fn a_name_beside_a_company_was_published_as_an_exhibitor() {
+        let person = of(["Name", "Company", "E-mail"]);
+        assert_eq!(person, [Some(Column::Contact), Some(Column::Organisation), Some(Column::Email)]);
+        assert_eq!(of(["Name", "Stand"]), [Some(Column::Organisation), Some(Column::Stand)]);
+        assert_eq!(of(["Name", "Company", "Contact"])[0], None, "who is reached is said better elsewhere");
+    }
+
+    #[test]
+    fn the_size_of_a_stand_was_taken_for_the_size_wished() {
+        assert_eq!(of(["Stand", "Size (m²)", "Wished size (m²)"])[1..], [None, Some(Column::Area)]);
+        assert_eq!(of(["Taille (m²)", "Taille souhaitée (m²)"]), [None, Some(Column::Area)]);
+        assert_eq!(of(["Size"]), [Some(Column::Area)]);
+    }
+
+    #[test]
+    fn a_number_that_begins_with_a_plus_came_back_changed_from_our_own_file() {
+        let (columns, cells) = (Columns(vec![Some(Column::Contact)]), ["'+39 011 693".to_owned()]);
+        assert_eq!(columns.cell(&cells, Column::Contact), "+39 011 693");
+        assert_eq!(columns.cell(&["'s Hof".to_owned()], Column::Contact), "'s Hof");
+    }
+
     #[test]
     fn columns_are_known_however_they_are_written_and_a_second_one_is_not_read() {
         let header = ["EXPOSANT", " E-mail ", "Wished size (m²)", "Colour", "Name"].map(str::to_owned);
         let columns = Columns::of(&header);
         assert_eq!(
             columns.0,
-            [Some(Column::Organisation), Some(Column::Email), Some(Column::Area), None, None]
+            [
+                Some(Column::Organisation),
+                Some(Column::Email),
+                Some(Column::Area),
+                None,
+                Some(Column::Contact)
+            ]
         );
         let cells = [" Tools ", "", "6"].map(str::to_owned);
         assert_eq!(columns.cell(&cells, Column::Organisation), "Tools");

@@ -105,9 +105,10 @@ pub(super) fn compared(exhibitors: &[Exhibitor], stands: &[Stand], sheet: &Sheet
     if compared.lacks_names {
         return compared;
     }
-    let work = Work { exhibitors, stands, sheet, columns: &columns };
+    let lines = sheet.rows.iter().filter(|row| !is_free(&columns, row)).collect();
+    let work = Work { exhibitors, stands, header: &sheet.header, lines, columns: &columns };
     let mut came = HashMap::new();
-    let mut rows = sheet.rows.iter().map(|row| work.row(row, &mut came)).collect::<Vec<_>>();
+    let mut rows = work.lines.iter().map(|row| work.row(row, &mut came)).collect::<Vec<_>>();
     work.settle(&mut rows);
     for row in rows {
         match row {
@@ -119,6 +120,13 @@ pub(super) fn compared(exhibitors: &[Exhibitor], stands: &[Stand], sheet: &Sheet
     let is_absent = |one: &&Exhibitor| !came.contains_key(&folded(&one.said.organisation));
     compared.absent = exhibitors.iter().filter(is_absent).cloned().collect();
     compared
+}
+
+/// Whether a row is a stand nobody has, as in our own file.
+fn is_free(columns: &Columns, row: &SheetRow) -> bool {
+    let is_empty = |column| columns.cell(&row.cells, column).is_empty();
+    let of_somebody = [Column::Organisation, Column::Contact, Column::Email, Column::Link];
+    row.not_utf8.is_none() && !is_empty(Column::Stand) && of_somebody.into_iter().all(is_empty)
 }
 
 /// A number for what there is: another one as soon as anything of it is another.
@@ -141,7 +149,9 @@ fn folded(name: &str) -> String {
 struct Work<'a> {
     exhibitors: &'a [Exhibitor],
     stands: &'a [Stand],
-    sheet: &'a Sheet,
+    header: &'a [String],
+    /// The rows about an exhibitor.
+    lines: Vec<&'a SheetRow>,
     columns: &'a Columns,
 }
 
@@ -149,10 +159,10 @@ impl Work<'_> {
     /// What a row says of an exhibitor. An empty cell says nothing: what is known stays.
     fn row(&self, row: &SheetRow, came: &mut HashMap<String, u64>) -> Result<Difference, BadRow> {
         if let Some(place) = row.not_utf8 {
-            let column = self.sheet.header.get(place).cloned().unwrap_or_default();
+            let column = self.header.get(place).cloned().unwrap_or_default();
             return Err(BadRow { column, ..self.bad(row, "not_utf8") });
         }
-        if row.cells.len() > self.sheet.header.len() {
+        if row.cells.len() > self.header.len() {
             return Err(self.bad(row, "width"));
         }
         let wrong = |column, code| BadRow { column: self.name(column), ..self.bad(row, code) };
@@ -194,16 +204,14 @@ impl Work<'_> {
         if !email.is_empty() && !is_mailbox(email) {
             return Err((Column::Email, "not_an_address"));
         }
-        let is_new = !email.is_empty() && !contact.contains(email);
-        let reached = [contact, email].into_iter().take(1 + usize::from(is_new));
-        let reached = reached.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", ");
+        let reached = reached(contact, email, known.as_ref().map_or("", |known| &known.contact));
         let area = match cell(Column::Area) {
             "" => known.as_ref().map(|known| known.area).or(stand.map(|stand| stand.area)).unwrap_or(USUAL),
             text => square_metres(text).ok_or((Column::Area, "out_of_range"))?,
         };
         let said = Said {
             organisation: cell(Column::Organisation).to_owned(),
-            contact: or(&reached, known.as_ref().map(|known| known.contact.clone())),
+            contact: reached,
             link: or(cell(Column::Link), known.map(|known| known.link)),
             area,
         };
@@ -231,7 +239,7 @@ impl Work<'_> {
             let staying = self.exhibitors.iter().filter(|one| !leaving.contains(&one.id));
             let mut taken = staying.filter_map(|one| one.stand).collect::<HashSet<_>>();
             let mut is_settled = true;
-            for (row, line) in rows.iter_mut().zip(&self.sheet.rows) {
+            for (row, line) in rows.iter_mut().zip(&self.lines) {
                 let Ok(difference) = row else { continue };
                 let had = difference.before.as_ref().and_then(|before| before.stand);
                 let wanted = difference.stand.filter(|stand| had != Some(*stand));
@@ -249,13 +257,28 @@ impl Work<'_> {
     /// The name of a column, as the list writes it.
     fn name(&self, column: Column) -> String {
         let place = self.columns.place(column);
-        place.and_then(|place| self.sheet.header.get(place)).cloned().unwrap_or_default()
+        place.and_then(|place| self.header.get(place)).cloned().unwrap_or_default()
     }
 
     fn bad(&self, row: &SheetRow, code: &'static str) -> BadRow {
         let name = self.columns.cell(&row.cells, Column::Organisation).to_owned();
         BadRow { line: row.line, column: String::new(), code, first: None, name }
     }
+}
+
+/// Whom to reach: what a row says of the person and of the address, each of which leaves the other as it was known.
+fn reached(contact: &str, email: &str, known: &str) -> String {
+    let (addresses, others): (Vec<_>, Vec<_>) =
+        known.split(", ").filter(|part| !part.is_empty()).partition(|part| is_mailbox(part));
+    let holds_one = contact.split([',', ' ']).any(is_mailbox);
+    let person = if contact.is_empty() { others } else { vec![contact] };
+    let address = match email {
+        "" if holds_one => Vec::new(),
+        "" => addresses,
+        email if contact.contains(email) => Vec::new(),
+        email => vec![email],
+    };
+    person.into_iter().chain(address).collect::<Vec<_>>().join(", ")
 }
 
 /// A size as people write it: `6`, `6 m²`, `6.0`.
@@ -268,6 +291,18 @@ fn square_metres(text: &str) -> Option<i64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn half_a_contact_deleted_the_other_half() {
+        let known = "Eve Jones, eve@fund.test";
+        assert_eq!(reached("", "eve@fund.test", known), known);
+        assert_eq!(reached("", "ada@fund.test", known), "Eve Jones, ada@fund.test");
+        assert_eq!(reached("Ada Voice", "", known), "Ada Voice, eve@fund.test");
+        assert_eq!(reached("Ada Voice", "ada@fund.test", known), "Ada Voice, ada@fund.test");
+        assert_eq!(reached("Ada Voice, ada@fund.test", "", known), "Ada Voice, ada@fund.test");
+        assert_eq!(reached("", "", known), known);
+        assert_eq!(reached("Ada", "ada@fund.test", ""), "Ada, ada@fund.test");
+    }
 
     #[test]
     fn a_size_is_read_with_its_unit_and_a_part_of_a_metre_is_none() {

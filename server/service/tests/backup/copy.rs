@@ -255,7 +255,7 @@ fn programmed(campus: &Campus) -> Vec<String> {
             id(34),
             id(33)
         ),
-        format!("insert into stand values ({}, {event}, 'A1', {function}, 6, 2000, 1)", id(36)),
+        format!("insert into stand values ({}, {event}, 'A1', {function}, 6, 2000, 1, 'a screen')", id(36)),
         format!(
             "insert into exhibitor values ({}, {event}, 'Tools', 'ada@voice.test', 'https://stand.example.org', 6, {},
                 1780000000, true, 2)",

@@ -202,7 +202,7 @@ on_both! {
         let bad = shown.bad.iter().map(|bad| (bad.line, bad.column.as_str(), bad.code)).collect::<Vec<_>>();
         let expected = [
             (6, "Exhibitor", "again"), (7, "Booth", "taken"), (8, "Booth", "unknown"), (9, "E-mail", "not_an_address"),
-            (10, "Link", "no_address"), (11, "Size", "out_of_range"), (12, "Exhibitor", "missing"),
+            (10, "Link", "no_address"), (11, "Size", "out_of_range"),
         ];
         assert_eq!((bad, shown.unread.as_slice()), (expected.to_vec(), &["Colour".to_owned()][..]));
         let write = Write::of_version("once", shown.state);

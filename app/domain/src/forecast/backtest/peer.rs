@@ -64,6 +64,11 @@ impl Peer {
         }
     }
 
+    /// What it said of the sum of some nights on the evening before the first of them.
+    pub(super) fn say_sum(self, books: &Books, nights: Range<Day>) -> Option<f64> {
+        nights.zip(1..).map(|(night, days)| self.say(books, night, days)).sum()
+    }
+
     /// What it said of some nights, with the quantiles of its errors of all nights over by then as a range.
     pub(super) fn scored(self, truth: &Books, nights: Range<Day>, days: Day) -> Vec<Scored> {
         let error = |night: Day| Some(f64::from(truth.came(night)?) - self.say(truth, night, days)?);

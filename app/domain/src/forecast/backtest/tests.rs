@@ -24,6 +24,11 @@ fn a_house_that_books_by_the_clock_is_forecast_to_the_room() {
     let of = |row: &Row| (row.days, row.score.n, row.score.wape);
     assert_eq!(report.horizons.iter().map(of).collect::<Vec<_>>(), [(1, 70, 0.0), (7, 70, 0.0)]);
     assert_eq!(report.totals.iter().map(of).collect::<Vec<_>>(), [(14, 9, 0.0)], "weekly, and whole");
+    let sums = &report.peer_totals[&Peer::OnTheBooks];
+    assert!(
+        sums[0].score.bias < -0.2 && sums[0].score.n == 9,
+        "what is booked on the evening before falls short"
+    );
     let books = &report.peers[&Peer::OnTheBooks];
     assert_eq!(
         (of(&books[0]), of(&books[1])),
@@ -36,6 +41,13 @@ fn a_house_that_books_by_the_clock_is_forecast_to_the_room() {
 fn no_path_holds_more_than_there_are_rooms() {
     let report = run(&steady(), &|_| Some(8.0), &question());
     assert!(report.horizons.iter().all(|row| row.score.bias < -0.2 && row.score.width == 0.0));
+}
+
+#[test]
+fn nights_before_the_first_booking_are_not_scored_as_told_right() {
+    let question = Question { from: 990, until: 1060, ..question() };
+    let report = run(&steady(), &|_| Some(20.0), &question);
+    assert!(report.horizons.iter().all(|row| row.score.n <= 1060 - 1014), "{:?}", report.horizons);
 }
 
 #[test]
