@@ -8,7 +8,7 @@ import { expect, test } from "../fixtures/test";
 import type { Page } from "@playwright/test";
 
 /** One day for each, in weeks that no other journey is in. */
-const DAY = { on: "2027-08-18", off: "2027-08-19" };
+const DAY = { on: "2028-11-14", off: "2028-11-15" };
 
 /** What is amiss from the right: to axe at both widths and in the dark, and what does not fit a narrow window. */
 async function amiss(page: Page): Promise<string[]> {
@@ -28,7 +28,8 @@ async function amiss(page: Page): Promise<string[]> {
 for (const javaScriptEnabled of [true, false]) {
   const script = javaScriptEnabled ? "on" : "off";
   test.describe(`with script ${script}`, () => {
-    test.use({ javaScriptEnabled, role: "organiser" });
+    // The desk takes the event down: the calendar of the organiser is looked at by another journey.
+    test.use({ javaScriptEnabled, role: "facilities" });
     test.describe.configure({ timeout: 90_000 });
 
     test("a participant registers, meets and withdraws in Arabic", async ({ page, browser, baseURL }) => {

@@ -69,7 +69,9 @@ for (const javaScriptEnabled of [true, false]) {
       const publish = page.getByRole("button", { name: /^Publish (programme|again)$/ });
       await publish.click();
       await expect(page.getByText("Nothing was changed since.")).toBeVisible();
-      const stranger = await browser.newPage({ baseURL, locale: "ar", javaScriptEnabled });
+      // Nobody's session, and no language chosen yet: the browser's is taken.
+      const storageState = { cookies: [], origins: [] };
+      const stranger = await browser.newPage({ baseURL, locale: "ar", javaScriptEnabled, storageState });
       await stranger.goto(`/programme/${EVENT}`);
       await expect(stranger.locator("html")).toHaveAttribute("dir", "rtl");
       await expect(stranger.getByRole("heading", { name: `حلقة نقاش ${run.day}` })).toBeVisible();
