@@ -48,7 +48,10 @@ pub fn corrected(course: &[EventStage], said: &[EventStage], dated: usize) -> Ve
     let Some(now) = said.last() else { return course.to_vec() };
     let (mut known, mut added) = (course.to_vec(), Vec::new());
     for stage in said.iter().take(dated) {
-        match known.iter_mut().find(|one| one.status == stage.status) {
+        // An event is asked for first; an enquiry later in its course is an option that ended.
+        let asked = stage.status == EventStatus::Enquiry;
+        let among = if asked { known.len().min(1) } else { known.len() };
+        match known[..among].iter_mut().find(|one| one.status == stage.status) {
             Some(one) if one.at == stage.at => {}
             Some(one) => {
                 let learned = stage.learned.or(one.learned);
@@ -58,10 +61,10 @@ pub fn corrected(course: &[EventStage], said: &[EventStage], dated: usize) -> Ve
         }
     }
     let is_now = |stage: Option<&EventStage>| stage.is_some_and(|stage| stage.status == now.status);
-    let present = if is_now(added.last()) {
-        added.pop()
-    } else if is_now(known.last()) {
+    let present = if is_now(known.last()) {
         known.pop()
+    } else if is_now(added.last()) {
+        added.pop()
     } else {
         // It came to this status again: not before it came to any other.
         let latest = known.iter().chain(&added).map(|one| one.at).max();
@@ -120,6 +123,15 @@ mod tests {
         let off = [on(S::Cancelled, 40)];
         let expected = [course[0], course[1], course[2], on(S::Cancelled, 40)];
         assert_eq!(corrected(&course, &off, 0), expected);
+    }
+
+    #[test]
+    fn a_day_of_asking_that_came_late_took_the_place_of_the_option_that_ended() {
+        let course = [on(S::Tentative, 10), EventStage { typed: Some(70), ..on(S::Enquiry, 20) }];
+        let over = corrected(&course, &[on(S::Enquiry, 3)], 1);
+        assert_eq!(over, [on(S::Enquiry, 3), course[0], course[1]]);
+        let again = corrected(&course, &[on(S::Enquiry, 3), on(S::Tentative, 30)], 1);
+        assert_eq!(again, [on(S::Enquiry, 3), course[0], course[1], on(S::Tentative, 30)]);
     }
 
     #[test]
