@@ -87,6 +87,9 @@ crate::on_both! {
         let page = own.post(&format!("{LIST}/take-over"), &again).await.is(StatusCode::UNPROCESSABLE_ENTITY);
         assert!(page.text().contains("Nothing was taken over"), "{}", page.text());
         looks_at(&own, IMPORT, "Colour\nred").await.is(StatusCode::UNPROCESSABLE_ENTITY);
+        let many = format!("Name\n{}", "Somebody\n".repeat(20_001));
+        let refused = looks_at(&own, IMPORT, &many).await.is(StatusCode::UNPROCESSABLE_ENTITY).text();
+        assert!(refused.contains("more than 20,000 rows") && refused.contains("Somebody"), "what was pasted is lost");
         looks_at(&own, IMPORT, " ").await.is(StatusCode::UNPROCESSABLE_ENTITY);
     }
 

@@ -9,6 +9,7 @@ mod one;
 mod receive;
 mod start;
 mod stays;
+mod table;
 mod words;
 
 use axum::extract::State;
@@ -34,9 +35,9 @@ pub use one::show as one;
 pub(crate) use campus::Campus;
 pub(crate) use events::Events;
 pub(crate) use form::{form, send};
-pub(crate) use receive::receive;
 pub(crate) use stays::Stays;
-pub(crate) use words::{because, file_text, kind_word, part_word, reject_word, standing_word};
+pub(crate) use table::{Limits, Refused, table};
+pub(crate) use words::{because, kind_word, part_word, reject_word, standing_word};
 
 /// Imports of the list.
 pub(crate) const MOST: i64 = 200;

@@ -10,17 +10,18 @@ use i18n::Locale;
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 use serde::Deserialize;
-use service::rooming::sheet::{self, Sheet, SheetError};
+use service::import::sheet::{MOST, Sheet};
 use service::rooming::{self, DateOrder, Preview};
 use service::stay::Write;
 use service::{Actor, ServiceError};
+use std::collections::BTreeMap;
 
 use super::show::below;
 use super::{path, preview};
 use crate::components::{Button, Choice, ErrorSummary, FileField, SelectField, TextField};
 use crate::export::{Cell, Format, Sheet as Table};
 use crate::fault::Fault;
-use crate::pages::imports::{file_text, receive};
+use crate::pages::imports::{Limits, Refused, table};
 use crate::pages::page;
 use crate::state::AppState;
 use crate::viewer::Viewer;
@@ -35,7 +36,7 @@ pub async fn form(
     Path(code): Path<String>,
 ) -> Result<Html<String>, Fault> {
     let (_, title) = may_write(&state, &viewer, &code).await?;
-    Ok(ask(&state, &viewer, (&code, &title), None))
+    Ok(ask(&state, &viewer, (&code, &title), Refused::default()))
 }
 
 /// Shows what a file would change; or what is wrong with it.
@@ -46,26 +47,21 @@ pub async fn look(
     sent: Multipart,
 ) -> Result<Response, Fault> {
     let (actor, title) = may_write(&state, &viewer, &code).await?;
-    let mut received = receive(sent, LARGEST, usize::try_from(LARGEST).unwrap_or(usize::MAX)).await?;
-    let source = received.fields.get("source").and_then(|word| Source::parse(word)).unwrap_or(Source::File);
-    let order = received.fields.get("order").and_then(|word| DateOrder::parse(word)).unwrap_or_default();
-    let pasted = received.fields.remove("pasted").filter(|text| !text.trim().is_empty());
-    let read = match (received.files.remove("file"), pasted) {
-        _ if received.too_large => None,
-        (Some(path), _) => Some(sheet::read(path).await?),
-        (None, Some(text)) => Some(sheet::pasted(text).await?),
-        (None, None) => None,
+    let too_many = td_string!(viewer.locale, rooming.f_too_many);
+    let refused = match table(viewer.locale, sent, &Limits { bytes: LARGEST, rows: MOST, too_many }).await? {
+        Ok((sheet, fields)) => {
+            let (source, order) = chosen(&fields);
+            return shown(&state, &viewer, &actor, &code, Sent { sheet, source, order }).await;
+        }
+        Err(refused) => refused,
     };
-    let locale = viewer.locale;
-    let wrong = match read {
-        Some(Ok(sheet)) => return shown(&state, &viewer, &actor, &code, Sent { sheet, source, order }).await,
-        Some(Err(SheetError::File(error))) => file_text(locale, &error),
-        Some(Err(SheetError::TooMany(_))) => td_string!(locale, rooming.f_too_many).to_owned(),
-        Some(Err(SheetError::Disk(_))) => return Err(Fault::Internal),
-        None if received.too_large => td_string!(locale, imports.too_large, n = (LARGEST >> 20).to_string()),
-        None => td_string!(locale, rooming.no_file).to_owned(),
-    };
-    Ok((StatusCode::UNPROCESSABLE_ENTITY, ask(&state, &viewer, (&code, &title), Some(wrong))).into_response())
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, ask(&state, &viewer, (&code, &title), refused)).into_response())
+}
+
+/// Where the list is from, and how its dates are written.
+fn chosen(fields: &BTreeMap<String, String>) -> (Source, DateOrder) {
+    let source = fields.get("source").and_then(|word| Source::parse(word)).unwrap_or(Source::File);
+    (source, fields.get("order").and_then(|word| DateOrder::parse(word)).unwrap_or_default())
 }
 
 /// What is shown, and sent back to be taken over.
@@ -171,23 +167,18 @@ async fn may_write(state: &AppState, viewer: &Viewer, code: &str) -> Result<(Act
     Ok((actor, record.line.event.title))
 }
 
-fn ask(
-    state: &AppState,
-    viewer: &Viewer,
-    (code, event): (&str, &str),
-    wrong: Option<String>,
-) -> Html<String> {
+fn ask(state: &AppState, viewer: &Viewer, (code, event): (&str, &str), refused: Refused) -> Html<String> {
     let locale = viewer.locale;
     let title = td_string!(locale, rooming.import_title, event = code.to_owned());
     let list = td_string!(locale, rooming.title, event = code.to_owned());
     let path = path(code);
     let mut frame = below(state, viewer, (code, event), title.clone());
     frame.above.push(crate::view::frame::Way { href: path.clone(), label: list, current: false });
-    page(frame, move || view! { <Ask locale=locale title=title path=path wrong=wrong /> })
+    page(frame, move || view! { <Ask locale=locale title=title path=path refused=refused /> })
 }
 
 #[component]
-fn Ask(locale: Locale, title: String, path: String, wrong: Option<String>) -> impl IntoView {
+fn Ask(locale: Locale, title: String, path: String, refused: Refused) -> impl IntoView {
     let sources = [
         (Source::File, td_string!(locale, rooming.of_organiser)),
         (Source::ECampus, td_string!(locale, rooming.of_ecampus)),
@@ -198,22 +189,24 @@ fn Ask(locale: Locale, title: String, path: String, wrong: Option<String>) -> im
         (DateOrder::MonthFirst, td_string!(locale, rooming.month_first)),
     ];
     let orders = orders.map(|(order, label)| Choice::new(order.code(), label)).to_vec();
-    let faults = wrong.clone().map(|text| (Some("file"), text)).into_iter().collect::<Vec<_>>();
+    let (source, order) = chosen(&refused.fields);
     view! {
         <h1>{title}</h1>
         <p>{td_string!(locale, rooming.import_about)}</p>
-        <ErrorSummary title=td_string!(locale, sign_in.problem) faults=faults />
+        <ErrorSummary title=td_string!(locale, sign_in.problem) faults=refused.faults() />
         <form class="panel form" method="post" enctype="multipart/form-data" action=format!("{path}/import") novalidate>
             <FileField
                 name="file" label=td_string!(locale, imports.file) accept=".csv,.xlsx"
-                hint=td_string!(locale, rooming.file_hint, n = (LARGEST >> 20).to_string()) error=wrong
+                hint=td_string!(locale, rooming.file_hint, n = (LARGEST >> 20).to_string())
+                error=refused.of("file")
             />
             <TextField
                 name="pasted" label=td_string!(locale, rooming.pasted) rows=6
                 hint=td_string!(locale, rooming.pasted_hint).to_owned()
+                error=refused.of("pasted") value=refused.pasted
             />
-            <SelectField name="source" label=td_string!(locale, rooming.source) choices=sources chosen=Source::File.code() />
-            <SelectField name="order" label=td_string!(locale, rooming.order) choices=orders chosen=DateOrder::DayFirst.code() />
+            <SelectField name="source" label=td_string!(locale, rooming.source) choices=sources chosen=source.code() />
+            <SelectField name="order" label=td_string!(locale, rooming.order) choices=orders chosen=order.code() />
             <div><Button primary=true text=td_string!(locale, rooming.look) /></div>
         </form>
     }

@@ -8,7 +8,7 @@ use domain::access::Permission;
 use i18n::Locale;
 use leptos::prelude::*;
 use leptos_i18n::td_string;
-use service::rooming::sheet::{self, Sheet, SheetError};
+use service::import::sheet::Sheet;
 use service::stand::{self, StandPlan};
 use service::stay::Write;
 use service::{Actor, ServiceError};
@@ -17,7 +17,7 @@ use super::preview;
 use crate::components::{Button, ErrorSummary, FileField, TextField};
 use crate::fault::Fault;
 use crate::local::query_value;
-use crate::pages::imports::{file_text, receive};
+use crate::pages::imports::{Limits, Refused, table};
 use crate::pages::page;
 use crate::pages::programme::below;
 use crate::state::AppState;
@@ -49,44 +49,12 @@ pub async fn look(
     sent: Multipart,
 ) -> Result<Response, Fault> {
     let (actor, plan) = may_write(&state, &viewer, &code).await?;
-    let mut received = receive(sent, LARGEST, usize::try_from(LARGEST).unwrap_or(usize::MAX)).await?;
-    let pasted = received.fields.remove("pasted").filter(|text| !text.trim().is_empty());
-    let read = match (received.files.remove("file"), &pasted) {
-        _ if received.too_large => None,
-        (Some(path), _) => Some(sheet::read(path).await?),
-        (None, Some(text)) => Some(sheet::pasted(text.clone()).await?),
-        (None, None) => None,
+    let too_many = td_string!(viewer.locale, stands.f_too_many);
+    let refused = match table(viewer.locale, sent, &Limits { bytes: LARGEST, rows: MOST, too_many }).await? {
+        Ok((sheet, _)) => return compared(&state, &viewer, &actor, &code, (sheet, false)).await,
+        Err(refused) => refused,
     };
-    let locale = viewer.locale;
-    let wrong = match read {
-        Some(Ok(sheet)) if sheet.rows.len() > MOST => td_string!(locale, stands.f_too_many).to_owned(),
-        Some(Ok(sheet)) => return compared(&state, &viewer, &actor, &code, (sheet, false)).await,
-        Some(Err(SheetError::File(error))) => file_text(locale, &error),
-        Some(Err(SheetError::TooMany(_))) => td_string!(locale, rooming.f_too_many).to_owned(),
-        Some(Err(SheetError::Disk(_))) => return Err(Fault::Internal),
-        None if received.too_large => td_string!(locale, imports.too_large, n = (LARGEST >> 20).to_string()),
-        None => td_string!(locale, rooming.no_file).to_owned(),
-    };
-    let refused = Refused { wrong: Some(wrong), pasted: pasted.unwrap_or_default() };
     Ok((StatusCode::UNPROCESSABLE_ENTITY, ask(&state, &viewer, &plan, refused)).into_response())
-}
-
-/// Why a list could not be read, and what was pasted, so that it need not be pasted again.
-#[derive(Clone, Debug, Default)]
-struct Refused {
-    wrong: Option<String>,
-    pasted: String,
-}
-
-impl Refused {
-    /// The field that what is wrong belongs to.
-    fn field(&self) -> &'static str {
-        if self.pasted.is_empty() { "file" } else { "pasted" }
-    }
-
-    fn of(&self, field: &str) -> Option<String> {
-        self.wrong.clone().filter(|_| self.field() == field)
-    }
 }
 
 /// Takes over what was shown; where exhibitors or stands are others by now, the list is compared anew.
@@ -165,12 +133,10 @@ fn ask(state: &AppState, viewer: &Viewer, plan: &StandPlan, refused: Refused) ->
 
 #[component]
 fn Ask(locale: Locale, title: String, action: String, refused: Refused) -> impl IntoView {
-    let faults =
-        refused.wrong.clone().map(|text| (Some(refused.field()), text)).into_iter().collect::<Vec<_>>();
     view! {
         <h1>{title}</h1>
         <p>{td_string!(locale, stands.import_about)}</p>
-        <ErrorSummary title=td_string!(locale, sign_in.problem) faults=faults />
+        <ErrorSummary title=td_string!(locale, sign_in.problem) faults=refused.faults() />
         <form class="panel form" method="post" enctype="multipart/form-data" action=action novalidate>
             <FileField
                 name="file" label=td_string!(locale, imports.file) accept=".csv,.xlsx"

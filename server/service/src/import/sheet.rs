@@ -9,7 +9,7 @@ use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 /// The most rows: more than the campus sleeps, many times over.
-pub(crate) const MOST: usize = 20_000;
+pub const MOST: usize = 20_000;
 
 /// A table with its header.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
