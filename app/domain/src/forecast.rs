@@ -16,12 +16,8 @@ mod boost;
 mod conformal;
 mod feature;
 mod individual;
-pub mod path;
+mod path;
 mod pick_up;
 pub mod score;
 
-pub use booking::{Booking, Day, State, bookings_of, day, known_at};
-pub use books::Books;
-pub use individual::Individuals;
-pub use path::Paths;
-pub use pick_up::{PickUp, Window};
+pub use booking::{Booking, Day, State, bookings_of, day};

@@ -2,7 +2,7 @@
 //!
 //! Every day is an origin; what is said at its end of the nights `horizons` days later is scored, and once a week the
 //! sum of the next nights. Models are learned anew every four weeks. Beside it stand the simple ways to tell
-//! (*peers*), on the same nights.
+//! (*peers*), each on the nights of which it knows enough.
 
 mod peer;
 
@@ -66,11 +66,11 @@ pub struct Report {
     pub peer_totals: BTreeMap<Peer, Vec<Row>>,
 }
 
-/// Runs the forecasts. `open` is how many rooms there were to give on a night; none where that is not known.
-pub fn run(bookings: &[Booking], open: &dyn Fn(Day) -> Option<f64>, question: &Question) -> Report {
+/// Runs the forecasts. `rooms` is how many there are on a night; none where that is not known.
+pub fn run(bookings: &[Booking], rooms: &dyn Fn(Day) -> Option<f64>, question: &Question) -> Report {
     let Some(first) = bookings.iter().map(|booking| booking.arrival).min() else { return Report::default() };
     let (nights, totals) = (ByDays::new(), ByDays::new());
-    let mut run = Run { bookings, open, question, first: first + LEAD_IN, nights, totals };
+    let mut run = Run { bookings, rooms, question, first: first + LEAD_IN, nights, totals };
     let farthest = question.horizons.iter().chain(&question.totals).copied().max().unwrap_or_default();
     let whole = question.totals.iter().copied().max().unwrap_or_default();
     let asked = |days: Day| days <= whole || question.horizons.contains(&days);
@@ -101,7 +101,7 @@ type ByDays = BTreeMap<Day, Vec<Told>>;
 
 struct Run<'a> {
     bookings: &'a [Booking],
-    open: &'a dyn Fn(Day) -> Option<f64>,
+    rooms: &'a dyn Fn(Day) -> Option<f64>,
     question: &'a Question,
     first: Day,
     nights: ByDays,
@@ -128,7 +128,7 @@ impl Run<'_> {
         let Some(most) = nights.iter().chain(&totals).copied().max() else { return };
         let seed = question.seed.wrapping_add(u64::from(origin.unsigned_abs()));
         let mut paths = learned.paths(books, most, question.paths, seed);
-        cap(&mut paths, self.open);
+        cap(&mut paths, self.rooms);
         for days in nights {
             self.nights.entry(days).or_default().push(Told::of(&paths, origin + days, 1));
         }
@@ -200,14 +200,14 @@ fn peer_totals(truth: &Books, peer: Peer, told: &ByDays) -> Vec<Row> {
 }
 
 /// No night holds more than there are rooms, on any path.
-fn cap(paths: &mut Paths, open: &dyn Fn(Day) -> Option<f64>) {
+fn cap(paths: &mut Paths, rooms: &dyn Fn(Day) -> Option<f64>) {
     let first = paths.first();
     for path in paths.iter_mut() {
-        for (rooms, night) in path.iter_mut().zip(first..) {
-            if let Some(open) = open(night) {
+        for (taken, night) in path.iter_mut().zip(first..) {
+            if let Some(most) = rooms(night) {
                 #[expect(clippy::cast_possible_truncation, reason = "rooms are few")]
-                let open = open as f32;
-                *rooms = rooms.min(open);
+                let most = most as f32;
+                *taken = taken.min(most);
             }
         }
     }

@@ -67,14 +67,6 @@ impl Individuals {
         teller.say(books, night, days)
     }
 
-    /// Whether the nights so many days ahead are told by a model, and not by pick-up.
-    pub fn is_learned(&self, days: Day) -> bool {
-        let of = |(band, teller): &(Band, Teller)| {
-            band.days().any(|one| one == days) && matches!(teller, Teller::Learned(_))
-        };
-        self.tellers.iter().any(of)
-    }
-
     /// So many courses of the nights after the origin of the books, from the seed.
     pub fn paths(&self, books: &Books, nights: Day, number: usize, seed: u64) -> Paths {
         let first = books.origin() + 1;
