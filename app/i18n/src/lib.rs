@@ -52,6 +52,14 @@ pub const fn direction(locale: Locale) -> &'static str {
     }
 }
 
+/// What stands between a name and what it is: in French a space goes before it that does not break.
+pub const fn colon(locale: Locale) -> &'static str {
+    match locale {
+        Locale::fr => "\u{a0}: ",
+        Locale::en | Locale::it | Locale::es | Locale::pt | Locale::ar => ": ",
+    }
+}
+
 /// The code a language has in `lang` attributes, cookies and accounts.
 pub const fn code(locale: Locale) -> &'static str {
     match locale {

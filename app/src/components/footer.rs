@@ -19,7 +19,7 @@ pub fn Footer(
     outside: bool,
 ) -> impl IntoView {
     let help = help.map(|way| {
-        view! { <li>{td_string!(locale, footer.this_page)}": "<a href=way.href>{way.label}</a></li> }
+        view! { <li>{td_string!(locale, footer.this_page)}{i18n::colon(locale)}<a href=way.href>{way.label}</a></li> }
     });
     view! {
         <footer class="footer">

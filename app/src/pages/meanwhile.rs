@@ -39,7 +39,7 @@ pub fn Meanwhile(
         .map(|field| {
             let now =
                 if field.now.is_empty() { td_string!(locale, meanwhile.empty).to_owned() } else { field.now };
-            let label = format!("{}: ", field.label);
+            let label = format!("{}{}", field.label, i18n::colon(locale));
             view! { <li>{label}<strong>{now}</strong></li> }
         })
         .collect_view();

@@ -129,7 +129,7 @@ fn OneRequest(locale: Locale, request: Request) -> impl IntoView {
                 <Fields locale=locale of=request.anchor.clone() fields=request.parameters />
             })}
             {request.body.map(|name| view! {
-                <p><span lang=i18n::code(locale)>{td_string!(locale, reference.body)}</span>": "
+                <p><span lang=i18n::code(locale)>{td_string!(locale, reference.body)}</span>{i18n::colon(locale)}
                     <a href=format!("#schema-{name}")>{name.clone()}</a></p>
             })}
             <h4 lang=i18n::code(locale)>{td_string!(locale, reference.answers)}</h4>

@@ -155,7 +155,8 @@ fn told(shown: &Shown, one: &Difference) -> String {
     }
     let word = |value: &Value| value_word(locale, types, value);
     let changes = one.changes.iter().map(|change| {
-        format!("{}: {} → {}", field_name(locale, change.field), word(&change.before), word(&change.after))
+        let (name, is) = (field_name(locale, change.field), i18n::colon(locale));
+        format!("{name}{is}{} → {}", word(&change.before), word(&change.after))
     });
     changes.collect::<Vec<_>>().join("; ")
 }

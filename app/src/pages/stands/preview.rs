@@ -174,10 +174,11 @@ fn told(shown: &Shown, one: &Difference) -> String {
             shown.label(one.stand),
         ),
     ];
+    let is = i18n::colon(locale);
     let fields = fields.into_iter().enumerate().filter_map(|(place, (name, before, after))| match before {
-        Some(before) if before != after => Some(format!("{name}: {before} → {after}")),
+        Some(before) if before != after => Some(format!("{name}{is}{before} → {after}")),
         // The name of somebody new stands before.
-        None if place > 0 && !after.is_empty() => Some(format!("{name}: {after}")),
+        None if place > 0 && !after.is_empty() => Some(format!("{name}{is}{after}")),
         _ => None,
     });
     fields.collect::<Vec<_>>().join("; ")

@@ -201,7 +201,7 @@ fn allotment(locale: Locale, plan: &StandPlan, exhibitor: &Exhibitor) -> impl In
             <label class="unseen" for=id.clone()>{label.clone()}</label>
             <select id=id name="stand"><Options choices=choices chosen=chosen /></select>
             <button class="button">
-                {td_string!(locale, stands.allot)}<span class="unseen">": "{label}</span>
+                {td_string!(locale, stands.allot)}<span class="unseen">{i18n::colon(locale)}{label}</span>
             </button>
         </form>
     }
