@@ -42,6 +42,7 @@ mod contract {
     mod recharge;
     mod record;
     mod registration;
+    mod registration_news;
     mod repeat;
     mod reserve;
     mod retention;

@@ -12,7 +12,6 @@ use domain::registration::{Gate, Payment, TermsDraft};
 use domain::rooming::{Field, Pending, Source, State};
 use domain::stay::StayStatus;
 use service::error::FieldError;
-use service::mail::{self, EventDeed, Letter};
 use service::registration::{
     Answers, change_own, close, look_up, needs, open, own, replace_link, report_payment, set_payment,
     withdraw_own,
@@ -21,11 +20,11 @@ use service::rooming::{set_rule, settle};
 use service::stay::Write;
 use service::{Actor, ServiceError, event};
 
-const DAYS: (&str, &str) = ("2026-06-01", "2026-06-05");
+pub const DAYS: (&str, &str) = ("2026-06-01", "2026-06-05");
 const BLOCK: [(&str, &str, i64); 3] =
     [("single", "2026-05-31", 1), ("single", "2026-06-01", 2), ("single", "2026-06-02", 2)];
 
-async fn opened(campus: &Campus) -> String {
+pub async fn opened(campus: &Campus) -> String {
     campus.holds_event("E1", DAYS, true).await;
     campus.opens_registration("E1", &terms()).await
 }
@@ -210,62 +209,6 @@ on_both! {
         let organiser = campus.actor(Role::Organiser);
         let error = open(&campus.ctx, &organiser, ("E1", 2), &far).await.map(drop).error();
         assert_eq!(faults(error), [("first".to_owned(), "outside")]);
-    }
-
-    async fn who_registered_is_written_to_when_the_event_moves_or_is_called_off_and_who_withdrew_is_not(campus: Campus) {
-        let link = opened(&campus).await;
-        campus.registers(&link, &answers("Ada", "ada@example.org")).await.good().unwrap();
-        let eve = campus.registers(&link, &answers("Eve", "eve@example.org")).await.good().unwrap();
-        let seen = own(&campus.ctx, &eve).await.good().entry.version;
-        withdraw_own(&campus.ctx, (&eve, seen)).await.good();
-        campus.sql("delete from mail").await;
-        let (desk, version) = (campus.actor(Role::Facilities), campus.list("E1").await.line.event.version);
-        service::event::shift(&campus.ctx, &desk, ("E1", version), (7, true)).await.good();
-        let told = async || {
-            let due = mail::due(&campus.ctx).await.good();
-            let mut told = Vec::new();
-            for id in due {
-                let taken = mail::take(&campus.ctx, id).await.good().expect("a mail to send");
-                let Letter::EventNews { name, deed, .. } = taken.letter.clone() else { continue };
-                mail::sent(&campus.ctx, &taken).await.good();
-                told.push((name, deed));
-            }
-            told
-        };
-        let moved = told().await;
-        let [(name, EventDeed::Moved { from, arrival, .. })] = &moved[..] else { panic!("{} mails", moved.len()) };
-        assert_eq!((name.as_str(), *from, *arrival), ("Ada", day("2026-06-08"), day("2026-06-08")));
-        let why = Ending { reason: EndReason::Funding, note: String::new() };
-        service::event::step(&campus.ctx, &desk, ("E1", version + 1), &Step::Cancel(why)).await.good();
-        assert!(matches!(told().await[..], [(_, EventDeed::Off)]));
-    }
-
-    async fn taking_an_event_up_again_withdrew_the_news_of_its_move_and_those_of_another_event(campus: Campus) {
-        let link = opened(&campus).await;
-        campus.registers(&link, &answers("Ada", "ada@example.org")).await.good().unwrap();
-        campus.holds_event("E2", DAYS, true).await;
-        let other = campus.opens_registration("E2", &terms()).await;
-        campus.registers(&other, &answers("Eve", "eve@example.org")).await.good().unwrap();
-        campus.sql("delete from mail").await;
-        let desk = campus.actor(Role::Facilities);
-        let why = Ending { reason: EndReason::Funding, note: String::new() };
-        let step = async |code: &str, step: Step| {
-            let version = campus.list(code).await.line.event.version;
-            service::event::step(&campus.ctx, &desk, (code, version), &step).await.good();
-        };
-        step("E2", Step::Cancel(why.clone())).await;
-        // One person on the lists of both.
-        campus.sql("update mail set person_id = (select guest_id from rooming_entry join event on event.id = event_id where code = 'E1')").await;
-        let version = campus.list("E1").await.line.event.version;
-        service::event::shift(&campus.ctx, &desk, ("E1", version), (7, true)).await.good();
-        step("E1", Step::Cancel(why)).await;
-        assert_eq!(campus.number("select count(*) from mail").await, 3);
-        step("E1", Step::Reopen).await;
-        let mut left = campus.texts("select content from mail").await;
-        left.sort_by_key(|content| content.contains("Ada"));
-        assert_eq!(left.len(), 2, "{left:?}");
-        assert!(left[0].contains("Eve") && left[0].contains("\"off\""), "the news of the other event: {left:?}");
-        assert!(left[1].contains("Ada") && left[1].contains("moved"), "the news of the move: {left:?}");
     }
 
     async fn what_changes_after_booking_waits_and_so_does_a_withdrawal(campus: Campus) {
