@@ -3,7 +3,7 @@
 
 import { statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Page } from "@playwright/test";
+import type { CDPSession, Page } from "@playwright/test";
 import { ROLES, type Role } from "../fixtures/campus";
 import { EVENT } from "../fixtures/screens";
 import { expect, test } from "../fixtures/test";
@@ -76,6 +76,16 @@ async function lastNote(page: Page) {
   await page.waitForURL(/\/recharge/);
 }
 
+/** Half the weight of a PNG; Playwright itself takes none. */
+async function webp(browser: CDPSession) {
+  let picture = "";
+  // Chromium takes none of a page it has not yet drawn, which on a busy machine may be a while after it has loaded.
+  await expect(async () => {
+    picture = (await browser.send("Page.captureScreenshot", { format: "webp", quality: 60 })).data;
+  }).toPass({ timeout: 20_000 });
+  return Buffer.from(picture, "base64");
+}
+
 test("every picture that a topic shows is taken", () => {
   expect(pictures()).toEqual(PICTURES.map(({ name }) => name).sort());
 });
@@ -92,10 +102,7 @@ for (const role of ROLES) {
           const file = `${name}.${lang}.webp`;
           const folder = process.env.FORESTERIA_PICTURES;
           const path = folder ? join(folder, file) : info.outputPath(file);
-          const browser = await context.newCDPSession(page);
-          // Half the weight of a PNG; Playwright itself takes none.
-          const { data } = await browser.send("Page.captureScreenshot", { format: "webp", quality: 60 });
-          writeFileSync(path, Buffer.from(data, "base64"));
+          writeFileSync(path, await webp(await context.newCDPSession(page)));
           expect(statSync(path).size).toBeLessThan(HEAVIEST);
         });
       }
