@@ -14,6 +14,8 @@ mod booking;
 mod books;
 mod boost;
 mod conformal;
+mod draw;
+mod far;
 mod feature;
 mod individual;
 mod path;

@@ -10,7 +10,8 @@ use domain::calendar::{CampusZone, days_after, next_day};
 use domain::forecast::backtest::{Question, Report, run};
 use domain::forecast::{Booking, Day, State, bookings_of, day};
 use domain::nights::Grain;
-use std::collections::{BTreeSet, HashMap};
+use domain::target::TargetPeriod;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// The farthest ahead that is forecast, in days: two years.
 pub const FARTHEST: i64 = 731;
@@ -32,6 +33,8 @@ pub struct BackTest {
     pub horizons: Vec<u16>,
     /// Lengths of sums of the next nights.
     pub totals: Vec<u16>,
+    /// Whether it is told, month by month, where the whole years from the first night on land.
+    pub landing: bool,
 }
 
 impl BackTest {
@@ -55,12 +58,12 @@ pub async fn backtest(ctx: &Context, actor: &Actor, asked: &BackTest) -> Result<
     asked.check(ctx.today())?;
     let bookings = bookings(ctx).await?;
     let stock = rooms_in_stock(ctx, actor, asked).await?;
-    let question = question(asked);
+    let question = question(asked, goals(ctx).await?);
     let work = move || run(&bookings, &|night| stock.get(&night).copied(), &question);
     tokio::task::spawn_blocking(work).await.map_err(ServiceError::Worker)
 }
 
-fn question(asked: &BackTest) -> Question {
+fn question(asked: &BackTest, goals: BTreeMap<i32, i64>) -> Question {
     let days =
         |days: &[u16]| days.iter().copied().map(Day::from).collect::<BTreeSet<_>>().into_iter().collect();
     Question {
@@ -68,9 +71,18 @@ fn question(asked: &BackTest) -> Question {
         until: day(asked.until),
         horizons: days(&asked.horizons),
         totals: days(&asked.totals),
+        landing: asked.landing,
+        goals,
         paths: PATHS,
         seed: SEED,
     }
+}
+
+/// Targets of single years.
+async fn goals(ctx: &Context) -> Result<BTreeMap<i32, i64>, ServiceError> {
+    let targets = read!(ctx.store, |tx, db| Ok(db::target::all(tx).await?))?;
+    let of_years = targets.iter().filter(|target| target.period == TargetPeriod::Year);
+    Ok(of_years.map(|target| (target.first_year, target.room_nights)).collect())
 }
 
 async fn bookings(ctx: &Context) -> Result<Vec<Booking>, ServiceError> {

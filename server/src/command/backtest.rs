@@ -3,7 +3,7 @@
 use super::nights::Format;
 use anyhow::ensure;
 use chrono::NaiveDate;
-use domain::forecast::backtest::{Peer, Report, Row};
+use domain::forecast::backtest::{LandingRow, Peer, Report, Row};
 use service::forecast::{BackTest, FARTHEST, backtest};
 use service::{Actor, Context};
 use std::process::ExitCode;
@@ -15,7 +15,9 @@ was known at the end of that day; once a week the sum of the next nights is.
 wape is the sum of absolute errors as a share of what came, mase the error as a share of that of taking the night a \
 week before, bias the sum of errors (above zero, too much was said), pinball the mean loss at P10, P50 and P90 in \
 rooms, cover the share of nights that came from P10 to P90, below and above the shares outside it, width the mean \
-distance between them. Beside the forecast stand the simple ways to tell, each on the nights of which it knows enough: n says how many. No night is \
+distance between them. With --landing each whole year from --from on is told at the first of each of its months: error is the \
+mean absolute error as a share of what it came to, brier the squared error of the chance that it reaches its target, or \
+without one as much as the year before. Beside the forecast stand the simple ways to tell, each on the nights of which it knows enough: n says how many. No night is \
 forecast above the rooms in stock; closures are not taken off, since many were not known at the time.";
 
 #[derive(Debug, clap::Args)]
@@ -33,6 +35,9 @@ pub(super) struct Backtest {
     /// Lengths of the sums of the next nights
     #[arg(long, value_name = "NIGHTS", value_delimiter = ',', value_parser = days())]
     totals: Vec<u16>,
+    /// Tell where each whole year from --from on lands, at the first of each of its months
+    #[arg(long)]
+    landing: bool,
     /// How to print
     #[arg(long, value_enum, default_value = "table")]
     format: Format,
@@ -51,10 +56,10 @@ impl Backtest {
             self.to <= today,
             "--to may be {today} at the latest: only nights that are over can be scored"
         );
-        let asked =
-            BackTest { from: self.from, until: self.to, horizons: self.horizons, totals: self.totals };
+        let Self { from, to: until, horizons, totals, landing, format } = self;
+        let asked = BackTest { from, until, horizons, totals, landing };
         let report = backtest(ctx, &Actor::operator(), &asked).await?;
-        match self.format {
+        match format {
             Format::Json => println!("{}", serde_json::to_string(&report)?),
             Format::Table => print!("{}", table(&report)),
         }
@@ -76,7 +81,31 @@ fn table(report: &Report) -> String {
         text.push('\n');
         text.extend(std::iter::once(title("sums of nights")).chain(totals).chain(peer_totals));
     }
+    text.extend(landing(report));
     text
+}
+
+const LANDING: &str = "months     n    error     bias    brier    cover    below    above";
+
+/// Where years land; nothing where it was not asked.
+fn landing(report: &Report) -> Vec<String> {
+    let of = |(peer, rows): (&Peer, &Vec<LandingRow>)| {
+        rows.iter().map(|row| landed(peer.code(), row)).collect::<Vec<_>>()
+    };
+    let peers = report.peer_landing.iter().flat_map(of);
+    let rows: Vec<String> = report.landing.iter().map(|row| landed("forecast", row)).chain(peers).collect();
+    let title = format!("\n{:<24}{LANDING}\n", "years by months to go");
+    if rows.is_empty() { rows } else { std::iter::once(title).chain(rows).collect() }
+}
+
+fn landed(name: &str, row: &LandingRow) -> String {
+    let share = |share: Option<f64>| {
+        share.map_or_else(|| format!(" {:>8}", "-"), |share| format!(" {:>7.1}%", 100.0 * share))
+    };
+    let brier = row.brier.map_or_else(|| format!(" {:>8}", "-"), |brier| format!(" {brier:>8.3}"));
+    let [error, bias] = [row.abs_error, row.bias].map(|of| share(Some(of)));
+    let [cover, below, above] = [row.coverage80, row.below10, row.above90].map(share);
+    format!("{name:<24}{:>6} {:>5}{error}{bias}{brier}{cover}{below}{above}\n", row.months, row.n)
 }
 
 fn line(name: &str, row: &Row) -> String {

@@ -1,9 +1,10 @@
 //! Forecasts of the past, each made with what was known then, and how good they were.
 //!
 //! Every day is an origin; what is said at its end of the nights `horizons` days later is scored, and once a week the
-//! sum of the next nights. Models are learned anew every four weeks. Beside it stand the simple ways to tell
-//! (*peers*), each on the nights of which it knows enough.
+//! sum of the next nights; at the first of each month, where its year lands. Models are learned anew every four weeks.
+//! Beside it stand the simple ways to tell (*peers*), each on the nights of which it knows enough.
 
+mod landing;
 mod peer;
 
 use super::booking::{Booking, Day};
@@ -11,10 +12,12 @@ use super::books::Books;
 use super::individual::Individuals;
 use super::path::{Paths, quantile, summary};
 use super::score::{LEVELS, Score, Scored};
+use landing::{Goals, Landed};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+pub use landing::LandingRow;
 pub use peer::Peer;
 
 /// Days a model is kept before it is learned anew.
@@ -37,6 +40,10 @@ pub struct Question {
     pub horizons: Vec<Day>,
     /// Lengths of the sums, in nights.
     pub totals: Vec<Day>,
+    /// Whether the whole years from the first night on are told, month by month.
+    pub landing: bool,
+    /// Room-nights that calendar years were to come to; others were to come to as many as the year before.
+    pub goals: BTreeMap<i32, i64>,
     /// Paths of a forecast.
     pub paths: usize,
     /// Where its randomness begins.
@@ -60,29 +67,27 @@ pub struct Report {
     pub horizons: Vec<Row>,
     /// Sums of the next nights.
     pub totals: Vec<Row>,
+    /// Whole years, by months to go.
+    pub landing: Vec<LandingRow>,
     /// The simple ways, at the same distances, each on the nights of which it knows enough to tell.
     pub peers: BTreeMap<Peer, Vec<Row>>,
     /// The simple ways, for the same sums.
     pub peer_totals: BTreeMap<Peer, Vec<Row>>,
+    /// The simple ways, for the same years.
+    pub peer_landing: BTreeMap<Peer, Vec<LandingRow>>,
 }
 
 /// Runs the forecasts. `rooms` is how many there are on a night; none where that is not known.
 pub fn run(bookings: &[Booking], rooms: &dyn Fn(Day) -> Option<f64>, question: &Question) -> Report {
     let Some(first) = bookings.iter().map(|booking| booking.arrival).min() else { return Report::default() };
-    let (nights, totals) = (ByDays::new(), ByDays::new());
-    let mut run = Run { bookings, rooms, question, first: first + LEAD_IN, nights, totals };
+    let years = if question.landing { landing::years(question.from, question.until) } else { Vec::new() };
     let farthest = question.horizons.iter().chain(&question.totals).copied().max().unwrap_or_default();
-    let whole = question.totals.iter().copied().max().unwrap_or_default();
-    let asked = |days: Day| days <= whole || question.horizons.contains(&days);
-    let mut learned = None;
-    for (number, origin) in (question.from - farthest..question.until - 1).enumerate() {
-        let books = run.books(origin, farthest);
-        if i32::try_from(number).is_ok_and(|number| number % KEPT == 0) {
-            learned = Some(Individuals::learn(&books, farthest, &asked, question.seed));
-        }
-        if let Some(learned) = &learned {
-            run.forecast(&books, learned);
-        }
+    let reach = years.iter().map(|year| year.ahead()).max().unwrap_or_default().max(farthest);
+    let told = Answers::default();
+    let mut run =
+        Run { bookings, rooms, question, first: first + LEAD_IN, years, reach, learned: None, told };
+    for origin in question.from - farthest.max(1)..question.until - 1 {
+        run.forecast(origin);
     }
     run.score()
 }
@@ -99,58 +104,113 @@ struct Told {
 /// What was said, by days ahead or by nights of the sum.
 type ByDays = BTreeMap<Day, Vec<Told>>;
 
+/// All that was said.
+#[derive(Debug, Default)]
+struct Answers {
+    nights: ByDays,
+    totals: ByDays,
+    years: Vec<landing::Told>,
+}
+
+/// What is asked at one origin.
+struct Asked {
+    nights: Vec<Day>,
+    totals: Vec<Day>,
+    years: Vec<Landed>,
+}
+
 struct Run<'a> {
     bookings: &'a [Booking],
     rooms: &'a dyn Fn(Day) -> Option<f64>,
     question: &'a Question,
     first: Day,
-    nights: ByDays,
-    totals: ByDays,
+    years: Vec<Landed>,
+    reach: Day,
+    learned: Option<(Day, Individuals)>,
+    told: Answers,
 }
 
 impl Run<'_> {
-    fn books(&self, origin: Day, farthest: Day) -> Books {
-        let reach = usize::try_from(Individuals::reach(farthest)).unwrap_or_default();
-        Books::new(self.bookings, self.first..origin + farthest + WEEK + 1, reach, origin)
+    fn books(&self, origin: Day) -> Books {
+        let reach = usize::try_from(Individuals::reach(self.reach)).unwrap_or_default();
+        Books::new(self.bookings, self.first..origin + self.reach + WEEK + 1, reach, origin)
     }
 
-    fn forecast(&mut self, books: &Books, learned: &Individuals) {
-        let (origin, question) = (books.origin(), self.question);
+    fn asked(&self, origin: Day) -> Asked {
+        let question = self.question;
+        let asked = |night: Day| (question.from..question.until).contains(&night);
+        let weekly = (origin + 1 - question.from).rem_euclid(WEEK) == 0 && asked(origin + 1);
+        let within =
+            |days: &[Day]| -> Vec<Day> { days.iter().copied().filter(|days| asked(origin + days)).collect() };
+        Asked {
+            nights: within(&question.horizons),
+            totals: if weekly { within(&question.totals) } else { Vec::new() },
+            years: self.years.iter().copied().filter(|year| year.origin == origin).collect(),
+        }
+    }
+
+    fn forecast(&mut self, origin: Day) {
+        let asked = self.asked(origin);
         if origin < self.first {
             return;
         }
-        let asked = |night: Day| (question.from..question.until).contains(&night);
-        let weekly = (origin + 1 - question.from).rem_euclid(WEEK) == 0 && asked(origin + 1);
-        let nights: Vec<Day> =
-            question.horizons.iter().copied().filter(|days| asked(origin + days)).collect();
-        let totals: Vec<Day> =
-            question.totals.iter().copied().filter(|days| weekly && asked(origin + days)).collect();
-        let Some(most) = nights.iter().chain(&totals).copied().max() else { return };
+        let Some(most) = asked.farthest() else { return };
+        let (books, question) = (self.books(origin), self.question);
         let seed = question.seed.wrapping_add(u64::from(origin.unsigned_abs()));
-        let mut paths = learned.paths(books, most, question.paths, seed);
+        let mut paths = self.learned(&books).paths(&books, most, question.paths, seed);
         cap(&mut paths, self.rooms);
-        for days in nights {
-            self.nights.entry(days).or_default().push(Told::of(&paths, origin + days, 1));
+        for days in asked.nights {
+            self.told.nights.entry(days).or_default().push(Told::of(&paths, origin + days, 1));
         }
-        for days in totals {
-            self.totals.entry(days).or_default().push(Told::of(&paths, origin + 1, days));
+        for days in asked.totals {
+            self.told.totals.entry(days).or_default().push(Told::of(&paths, origin + 1, days));
         }
+        let goals = Goals { set: &question.goals };
+        self.told.years.extend(asked.years.into_iter().filter_map(|year| year.tell(&books, &paths, &goals)));
+    }
+
+    /// The models, learned anew where those kept are too old.
+    fn learned(&mut self, books: &Books) -> &Individuals {
+        let (origin, question) = (books.origin(), self.question);
+        let kept = self.learned.take().filter(|(since, _)| origin - since < KEPT);
+        let whole = if self.years.is_empty() {
+            question.totals.iter().copied().max().unwrap_or_default()
+        } else {
+            self.reach
+        };
+        let asked = |days: Day| days <= whole || question.horizons.contains(&days);
+        let learn = || (origin, Individuals::learn(books, self.reach, &asked, question.seed));
+        let kept = kept.unwrap_or_else(learn);
+        &self.learned.insert(kept).1
     }
 
     /// Lays what was said beside what came.
     fn score(self) -> Report {
         let question = self.question;
-        let truth = self.books(question.until, question.horizons.iter().copied().max().unwrap_or_default());
+        let truth = self.books(question.until);
         let naive = peer::weekly_error(&truth, question.from..question.until);
+        let goals = Goals { set: &question.goals };
+        let (totals, years) = (&self.told.totals, &self.told.years);
         Report {
-            horizons: rows(&truth, &self.nights, naive),
-            totals: rows(&truth, &self.totals, None),
-            peers: Peer::ALL.into_iter().map(|peer| (peer, peers(&truth, peer, question, naive))).collect(),
-            peer_totals: Peer::ALL
-                .into_iter()
-                .map(|peer| (peer, peer_totals(&truth, peer, &self.totals)))
-                .collect(),
+            horizons: rows(&truth, &self.told.nights, naive),
+            totals: rows(&truth, totals, None),
+            landing: landing::rows(&truth, years, &goals),
+            peers: of_peers(|peer| peers(&truth, peer, question, naive)),
+            peer_totals: of_peers(|peer| peer_totals(&truth, peer, totals)),
+            peer_landing: of_peers(|peer| landing::peer_rows(&truth, peer, years, &goals)),
         }
+    }
+}
+
+fn of_peers<T>(rows: impl Fn(Peer) -> T) -> BTreeMap<Peer, T> {
+    Peer::ALL.into_iter().map(|peer| (peer, rows(peer))).collect()
+}
+
+impl Asked {
+    /// The farthest night asked for; none where nothing is asked.
+    fn farthest(&self) -> Option<Day> {
+        let years = self.years.iter().map(|year| year.ahead());
+        self.nights.iter().chain(&self.totals).copied().chain(years).max()
     }
 }
 

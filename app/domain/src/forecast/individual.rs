@@ -1,22 +1,24 @@
 //! Rooms booked one by one.
 //!
 //! Up to a few months ahead a night is told by boosted quantiles on what is on the books, where they have done better on
-//! the bookings at hand than pick-up has; else, and farther ahead, by pick-up. Paths are then whole courses of past
-//! errors laid on what is said: nights near each other err alike, and only a course of them knows how much.
+//! the bookings at hand than pick-up has, and else by pick-up. Paths are then whole courses of past errors laid on what
+//! is said: nights near each other err alike, and only a course of them knows how much. Farther ahead see [`Far`].
 
 use super::band::{Band, bands, learned_from};
 use super::booking::Day;
 use super::books::Books;
 use super::boost::Plan;
 use super::conformal::{Learned, Said};
+use super::draw::place;
+use super::far::{Far, Prospect};
 use super::feature::LONGEST_SPAN;
 use super::path::Paths;
 use super::pick_up::{PickUp, Window};
 use rand_chacha::ChaCha8Rng;
-use rand_chacha::rand_core::{Rng, SeedableRng};
+use rand_chacha::rand_core::SeedableRng;
 
 /// Farther ahead than this the books say too little for a model to learn from.
-const FARTHEST: Day = 137;
+pub(super) const FARTHEST: Day = 137;
 
 /// Nights over that a model needs.
 const FEWEST_NIGHTS: usize = 240;
@@ -33,6 +35,7 @@ enum Teller {
 pub struct Individuals {
     tellers: Vec<(Band, Teller)>,
     errors: Errors,
+    far: Far,
 }
 
 impl Individuals {
@@ -48,16 +51,16 @@ impl Individuals {
     }
 
     fn learn_by(plan: &Plan, books: &Books, reach: Day, asked: &dyn Fn(Day) -> bool, seed: u64) -> Self {
-        let bands = bands(reach.min(FARTHEST)).into_iter().chain(rest(reach));
+        let near = reach.min(FARTHEST);
         let teller = |band: Band| {
             if band.days().any(asked) { teller(plan, books, band, seed) } else { Teller::PickUp }
         };
-        let tellers: Vec<_> = bands.map(|band| (band, teller(band))).collect();
-        let mut errors = Errors::new(books, reach);
+        let tellers: Vec<_> = bands(near).into_iter().map(|band| (band, teller(band))).collect();
+        let mut errors = Errors::new(books, near);
         for (band, teller) in &tellers {
             errors.add(books, *band, teller);
         }
-        Self { tellers, errors }
+        Self { tellers, errors, far: Far::learn(books) }
     }
 
     /// What a night to come is said to come to.
@@ -69,15 +72,24 @@ impl Individuals {
 
     /// So many courses of the nights after the origin of the books, from the seed.
     pub fn paths(&self, books: &Books, nights: Day, number: usize, seed: u64) -> Paths {
-        let first = books.origin() + 1;
-        let said: Vec<Said> =
-            (1..=nights).map(|days| self.said_or_booked(books, first - 1 + days, days)).collect();
-        let mut paths = Paths::empty(first, said.len(), number);
+        let origin = books.origin();
+        let near: Vec<Said> =
+            (1..=nights.min(FARTHEST)).map(|days| self.said_or_booked(books, origin + days, days)).collect();
+        let far: Vec<Prospect> =
+            (FARTHEST + 1..=nights).map(|days| gain_or_booked(books, origin + days, days)).collect();
+        let mut paths = Paths::empty(origin + 1, near.len() + far.len(), number);
         let mut rng = ChaCha8Rng::seed_from_u64(seed);
         for path in paths.iter_mut() {
+            let (path, beyond) = path.split_at_mut(near.len());
             let mut course = self.errors.course(&mut rng);
-            for ((rooms, said), days) in path.iter_mut().zip(&said).zip(1..) {
+            for ((rooms, said), days) in path.iter_mut().zip(&near).zip(1..) {
                 *rooms = said.at(course.off(days, &mut rng)).max(0.0);
+            }
+            if !far.is_empty() {
+                let course = self.far.course(&mut rng);
+                for ((rooms, gain), into) in beyond.iter_mut().zip(&far).zip(0..) {
+                    *rooms = course.rooms(*gain, into).max(0.0);
+                }
             }
         }
         paths
@@ -90,8 +102,11 @@ impl Individuals {
     }
 }
 
-fn rest(reach: Day) -> Option<Band> {
-    (reach > FARTHEST).then_some(Band { first: FARTHEST + 1, last: reach })
+/// What a night far ahead gains; of a house that knows of none like it, nothing.
+fn gain_or_booked(books: &Books, night: Day, days: Day) -> Prospect {
+    #[expect(clippy::cast_precision_loss, reason = "rooms are far below 2^23")]
+    let booked = || books.ahead(night, days).unwrap_or_default() as f32;
+    Far::say(books, night, days).unwrap_or_else(|| Prospect { booked: booked(), gain: 0.0, spread: 1.0 })
 }
 
 impl Teller {
@@ -120,8 +135,7 @@ fn pick_up(books: &Books, night: Day, days: Day) -> Option<Said> {
 /// The one that has erred less on the bookings at hand; a model by what it says of nights it has not seen.
 fn teller(plan: &Plan, books: &Books, band: Band, seed: u64) -> Teller {
     let seed = seed.wrapping_add(u64::from(band.first.unsigned_abs()));
-    let learned =
-        if band.last <= FARTHEST { Learned::learn(plan, books, band, FEWEST_NIGHTS, seed) } else { None };
+    let learned = Learned::learn(plan, books, band, FEWEST_NIGHTS, seed);
     let Some(learned) = learned.map(Box::new) else { return Teller::PickUp };
     let learned = Teller::Learned(learned);
     let mut sums = [0.0_f32; 2];
@@ -186,10 +200,7 @@ impl Errors {
 }
 
 fn pick(days: &[u32], rng: &mut ChaCha8Rng) -> Option<u32> {
-    let number = u64::try_from(days.len()).unwrap_or_default();
-    // The upper half of a product spreads 32 random bits over the days.
-    let place = usize::try_from((u64::from(rng.next_u32()) * number) >> 32).unwrap_or_default();
-    days.get(place).copied()
+    days.get(place(days.len(), rng)).copied()
 }
 
 /// The errors of one past day, taken further by another's where its nights were not over.

@@ -21,7 +21,13 @@ async fn booked(campus: &Campus) {
 }
 
 async fn tested(campus: &Campus, from: &str, until: &str) -> Result<Report, ServiceError> {
-    let asked = BackTest { from: day(from), until: day(until), horizons: vec![1, 7], totals: vec![7] };
+    let asked = BackTest {
+        from: day(from),
+        until: day(until),
+        horizons: vec![1, 7],
+        totals: vec![7],
+        landing: false,
+    };
     backtest(&campus.ctx, &Actor::operator(), &asked).await
 }
 

@@ -14,7 +14,7 @@ use std::ops::Range;
 pub enum Peer {
     /// The last night of the same weekday that was over.
     LastWeek,
-    /// The night 364 days before, of the same weekday.
+    /// The night 364 days before, of the same weekday; where that is not over, of the year before.
     LastYear,
     /// What is on the books.
     OnTheBooks,
@@ -56,7 +56,7 @@ impl Peer {
     fn say(self, books: &Books, night: Day, days: Day) -> Option<f64> {
         match self {
             Self::LastWeek => books.came(night - (days + 6) / 7 * 7).map(f64::from),
-            Self::LastYear => (days <= YEAR).then(|| books.came(night - YEAR)).flatten().map(f64::from),
+            Self::LastYear => books.came(night - (days + YEAR - 1) / YEAR * YEAR).map(f64::from),
             Self::OnTheBooks => books.ahead(night, days).map(f64::from),
             Self::ClassicalPickUp => PickUp(Window::Classical).expected(books, night, days),
             Self::AdvancedPickUp => PickUp(Window::Advanced).expected(books, night, days),

@@ -15,7 +15,16 @@ fn steady() -> Vec<Booking> {
 }
 
 fn question() -> Question {
-    Question { from: 1200, until: 1270, horizons: vec![1, 7], totals: vec![14], paths: 50, seed: 1 }
+    Question {
+        from: 1200,
+        until: 1270,
+        horizons: vec![1, 7],
+        totals: vec![14],
+        landing: false,
+        goals: BTreeMap::new(),
+        paths: 50,
+        seed: 1,
+    }
 }
 
 #[test]

@@ -1,5 +1,6 @@
 use super::super::booking::Booking;
 use super::*;
+use rand_chacha::rand_core::Rng;
 
 const ORIGIN: Day = 1400;
 const REACH: Day = 12;

@@ -282,9 +282,14 @@ async fn desk(campus: &Campus, name: &str, actor: &Actor) -> Result<(), ServiceE
             service::tape::row(ctx, actor, "101", query).await.map(drop)
         }
         "forecast::backtest" => {
-            let (horizons, totals) = (vec![1], vec![7]);
-            let asked =
-                BackTest { from: days_after(from, -60), until: days_after(from, -50), horizons, totals };
+            let (horizons, totals, landing) = (vec![1], vec![7], true);
+            let asked = BackTest {
+                from: days_after(from, -60),
+                until: days_after(from, -50),
+                horizons,
+                totals,
+                landing,
+            };
             service::forecast::backtest(ctx, actor, &asked).await.map(drop)
         }
         "nights::report" => {
