@@ -14,10 +14,13 @@ mod booking;
 mod books;
 mod boost;
 mod conformal;
+mod draw;
 mod feature;
+pub mod group;
 mod individual;
 mod path;
 mod pick_up;
 pub mod score;
 
 pub use booking::{Booking, Day, State, bookings_of, day};
+pub use path::{Paths, quantile, summary};
