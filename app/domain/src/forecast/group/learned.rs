@@ -13,8 +13,8 @@ pub struct Shocks {
 }
 
 impl Default for Shocks {
-    /// As measured for this project on two hotels: 0.6 and 0.35 lifted what P10 to P90 hold of nights 90 days ahead
-    /// from 50 to 65 % on the one, and were fixed before the other was looked at.
+    /// As measured for this project on the groups of a resort hotel, where they lifted what P10 to P90 hold of nights 90
+    /// days ahead from 50 to 65 %. A house of a few years cannot tell them from its own.
     fn default() -> Self {
         Self { coming: 0.6, new: 0.35 }
     }
