@@ -17,9 +17,11 @@ mod conformal;
 mod draw;
 mod far;
 mod feature;
+pub mod group;
 mod individual;
 mod path;
 mod pick_up;
 pub mod score;
 
 pub use booking::{Booking, Day, State, bookings_of, day};
+pub use path::{Paths, quantile, summary};

@@ -1,0 +1,125 @@
+//! Paths of the rooms groups take.
+
+use super::super::booking::Day;
+use super::super::draw::{normal, place, uniform};
+use super::super::path::Paths;
+use super::Group;
+use super::chance::large;
+use super::learned::Groups;
+use rand_chacha::ChaCha8Rng;
+use rand_chacha::rand_core::SeedableRng;
+
+/// What is to be told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ask {
+    /// Nights after the origin.
+    pub nights: Day,
+    /// Paths.
+    pub number: usize,
+    /// Where the randomness begins.
+    pub seed: u64,
+    /// Only groups of one class; all of them without. The draws are the same, so that classes add up path by path.
+    pub class: Option<u8>,
+}
+
+/// What was drawn.
+#[derive(Clone, Debug)]
+pub struct Simulated {
+    /// Rooms of each night on each path, whether or not there are as many.
+    pub paths: Paths,
+    /// How much of each group's block came, group by group and path by path.
+    shares: Vec<f32>,
+}
+
+impl Simulated {
+    /// How much of the block of a group came, path by path: nought where it did not come, else room-nights over those
+    /// held, which may be more than one. Groups are counted as they were given.
+    pub fn shares(&self, group: usize) -> &[f32] {
+        let number = self.paths.iter().count();
+        self.shares.get(group * number..(group + 1) * number).unwrap_or_default()
+    }
+
+    /// How much likelier paths are `reached` if a group comes than if it does not; none where it always does one of
+    /// them.
+    pub fn leverage(&self, group: usize, reached: &[bool]) -> Option<f64> {
+        let mut tallies = [[0_u32; 2]; 2];
+        for (share, reached) in self.shares(group).iter().zip(reached) {
+            let tally = &mut tallies[usize::from(*share > 0.0)];
+            tally[0] += 1;
+            tally[1] += u32::from(*reached);
+        }
+        let [not, comes] =
+            tallies.map(|[all, reached]| (all > 0).then(|| f64::from(reached) / f64::from(all)));
+        Some(comes? - not?)
+    }
+}
+
+impl Groups {
+    /// So many courses of the nights after the origin, from the seed. Of the groups given counts what is known of them
+    /// at the origin. Each has draws of its own: what one is drawn does not depend on which others there are.
+    pub fn simulate(&self, groups: &[Group], ask: &Ask) -> Simulated {
+        let mut rng = ChaCha8Rng::seed_from_u64(ask.seed);
+        let of_paths: Vec<_> =
+            (0..ask.number).map(|_| (self.odds_against(&mut rng), self.course(&mut rng))).collect();
+        let (against, courses): (Vec<f64>, Vec<_>) = of_paths.into_iter().unzip();
+        let nights = usize::try_from(ask.nights).unwrap_or_default();
+        let mut paths = Paths::empty(self.origin + 1, nights, ask.number);
+        let mut shares = vec![0.0; groups.len() * ask.number];
+        for (group, shares) in groups.iter().zip(shares.chunks_mut(ask.number.max(1))) {
+            if ask.class.is_none_or(|class| class == group.class) {
+                self.draw(group, ask.seed, &against, shares);
+                self.lay(group, shares, &mut paths);
+            }
+        }
+        self.lay_new(&mut paths, &courses, ask);
+        Simulated { paths, shares }
+    }
+
+    /// By how much the odds against coming are multiplied on a path.
+    fn odds_against(&self, rng: &mut ChaCha8Rng) -> f64 {
+        (-self.shocks.coming * normal(rng)).exp()
+    }
+
+    /// Draws on each path how much of a group comes.
+    fn draw(&self, group: &Group, seed: u64, against: &[f64], shares: &mut [f32]) {
+        let Some(step) = group.at(self.origin) else { return };
+        let wash = self.wash(step.rooms.first - self.origin, large(step.rooms.most()));
+        let odds = self.odds_against_in_the_middle(self.chance(group).comes);
+        let mut rng = ChaCha8Rng::seed_from_u64(seed);
+        rng.set_stream(group.key);
+        for (share, against) in shares.iter_mut().zip(against) {
+            // Both are drawn whether or not it comes, so that draws do not shift with the chance.
+            let (chance, wash) = (uniform(&mut rng), wash[place(wash.len(), &mut rng)]);
+            // Its chance is 1 / (1 + odds); odds without end are those of a chance of nought.
+            if chance * odds.mul_add(*against, 1.0) < 1.0 {
+                *share = wash;
+            }
+        }
+    }
+
+    /// The odds against coming on a path without a shock that make the chance over all paths what it is.
+    fn odds_against_in_the_middle(&self, chance: f64) -> f64 {
+        // A normal shock draws chances towards the half by about this (MacKay, Neural Computation 4, 1992).
+        let stretch = (1.0 + std::f64::consts::PI / 8.0 * self.shocks.coming.powi(2)).sqrt();
+        ((1.0 - chance) / chance).powf(stretch)
+    }
+
+    fn lay(&self, group: &Group, shares: &[f32], paths: &mut Paths) {
+        let Some(step) = group.at(self.origin) else { return };
+        let from = step.rooms.first - self.origin - 1;
+        for (path, share) in paths.iter_mut().zip(shares) {
+            if *share > 0.0 {
+                lay(path, from, &step.rooms.by_night, *share);
+            }
+        }
+    }
+}
+
+/// Adds the rooms of nights from `from` nights after the first of a path, so many times.
+pub(super) fn lay(path: &mut [f32], from: Day, rooms: &[u16], times: f32) {
+    let skip = usize::try_from(-from).unwrap_or_default().min(rooms.len());
+    let start = usize::try_from(from).unwrap_or_default().min(path.len());
+    for (night, rooms) in path[start..].iter_mut().zip(&rooms[skip..]) {
+        *night += f32::from(*rooms) * times;
+    }
+}
