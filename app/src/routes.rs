@@ -154,6 +154,14 @@ fn programmes() -> Router<AppState> {
         .route("/functions/move", post(functions::carry))
         .route("/functions/{id}", get(functions::edit).post(functions::change))
         .route("/functions/{id}/remove", post(functions::remove))
+        .route(
+            "/events/{code}/programme/import",
+            get(programme::import_form).post(programme::look).layer(DefaultBodyLimit::disable()),
+        )
+        .route(
+            "/events/{code}/programme/take-over",
+            post(programme::take_over).layer(DefaultBodyLimit::max(ROOMING)),
+        )
         .route("/events/{code}/programme", get(programme::show))
         .route("/events/{code}/programme/tracks", get(programme::show_tracks).post(programme::save_tracks))
         .route("/events/{code}/programme/publish", post(programme::publish))

@@ -7,7 +7,7 @@ mod text;
 mod warning;
 
 pub(crate) use draft::is_address;
-pub use draft::{Draft, Fault, LONGEST_LINE, LONGEST_TEXT, MOST_ONLINE, MOST_SPEAKERS, Named};
+pub use draft::{Draft, Fault, LONGEST_LINE, LONGEST_TEXT, MOST_ONLINE, MOST_SPEAKERS, Named, instants};
 pub use kind::{Format, SessionKind, SessionState};
 pub use published::{Difference, Gone, Place, Published, Shown, ShownStand, ShownTrack, What};
 pub use text::{LANGUAGES, Names, Text, Texts, told};

@@ -31,7 +31,7 @@ pub(crate) fn format_word(locale: Locale, format: Format) -> &'static str {
 }
 
 /// Whether it takes place.
-pub(super) fn state_word(locale: Locale, state: SessionState) -> &'static str {
+pub(crate) fn state_word(locale: Locale, state: SessionState) -> &'static str {
     match state {
         SessionState::Planned => td_string!(locale, programme.planned),
         SessionState::Cancelled => td_string!(locale, programme.cancelled),
