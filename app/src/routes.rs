@@ -76,6 +76,7 @@ fn planning() -> Router<AppState> {
         .route("/events/{code}/functions.ics", get(events::sheet::calendar))
         .route("/events/{code}/stays/cancel", post(events::course::cancel_stays))
         .route("/events/{code}/after", get(events::after::show).post(events::after::learn))
+        .route("/events/{code}/after/turnout", post(events::after::count_them))
         .route("/events/{code}/evidence.xlsx", get(events::after::evidence))
         .route("/events/{code}/changes", get(events::changes::show).post(events::changes::send))
         .route("/events/{code}/step", post(events::course::step))

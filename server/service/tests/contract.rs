@@ -57,4 +57,5 @@ mod contract {
     mod tokens;
     mod trail;
     mod translations;
+    mod turnout;
 }

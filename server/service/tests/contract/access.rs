@@ -258,6 +258,8 @@ const MATRIX: &[(&str, Permission)] = &[
     ("target::list", Permission::ReadFigures),
     ("target::remove", Permission::WriteTargets),
     ("today::board", Permission::ReadStays),
+    ("turnout::of_event", Permission::ReadEvents),
+    ("turnout::record", Permission::PlanEvents),
     ("token::issue", Permission::ManageAccounts),
     ("token::issue_own", Permission::KeepOwnAccount),
     ("token::list", Permission::ManageAccounts),

@@ -68,7 +68,7 @@ impl<'a> Halls<'a> {
 
     /// The space it wants: the one it says, else the one it has.
     fn space(&self, plan: &Plan<'_>) -> Option<SpaceId> {
-        plan.asked.hall.unwrap_or_else(|| self.current(plan).map(|function| function.space))
+        plan.asked.hall.over(self.current(plan).map(|function| function.space))
     }
 
     /// Whether it stays in the function it has, or needs none.
@@ -153,15 +153,12 @@ impl<'a> Halls<'a> {
         let there = self.parts.functions.iter().map(|function| self.then(function));
         let found = laid.chain(there).find(near)?.clone();
         let after = Function { time: found.time.spanning(plan.time), ..found.clone() };
-        match self.written.iter_mut().find(|written| written.after.id == found.id) {
-            Some(written) => {
-                written.after = after;
-                written.rows.push(row);
-            }
-            None => {
-                let after = Function { margins: found.asked, ..after };
-                self.written.push(Written { before: Some(found.clone()), after, rows: vec![row] });
-            }
+        if let Some(written) = self.written.iter_mut().find(|written| written.after.id == found.id) {
+            written.after = after;
+            written.rows.push(row);
+        } else {
+            let after = Function { margins: found.asked, ..after };
+            self.written.push(Written { before: Some(found.clone()), after, rows: vec![row] });
         }
         Some(found.id)
     }

@@ -101,7 +101,7 @@ fn draft(asked: &Asked, before: Option<&Session>, event: &Event, language: Langu
         texts: texts(asked, known.texts, language),
         kind: asked.kind.unwrap_or(known.kind),
         state: asked.state.unwrap_or(known.state),
-        track: asked.track.unwrap_or(known.track),
+        track: asked.track.over(known.track),
         format: asked.format.unwrap_or(known.format),
         from: asked.from,
         until: asked.until,

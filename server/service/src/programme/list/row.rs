@@ -16,6 +16,36 @@ use std::collections::BTreeSet;
 /// What stands for nothing in a cell: an empty one leaves what is known.
 const NONE: [&str; 3] = ["-", "–", "—"];
 
+/// What a cell says of something that there may be none of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum Says<T> {
+    /// Nothing: what is known stays.
+    Nothing,
+    /// That there is none.
+    None,
+    /// This one.
+    This(T),
+}
+
+impl<T> Says<T> {
+    /// What holds then, over what is known.
+    pub fn over(self, known: Option<T>) -> Option<T> {
+        match self {
+            Self::Nothing => known,
+            Self::None => None,
+            Self::This(said) => Some(said),
+        }
+    }
+
+    fn read(text: &str, find: impl FnOnce(&str) -> Result<T, Wrong>) -> Result<Self, Wrong> {
+        match text {
+            "" => Ok(Self::Nothing),
+            none if NONE.contains(&none) => Ok(Self::None),
+            text => find(text).map(Self::This),
+        }
+    }
+}
+
 /// What a row asks for. What it does not say is none.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Asked {
@@ -29,9 +59,9 @@ pub(super) struct Asked {
     pub until: DateTime<Utc>,
     pub kind: Option<SessionKind>,
     pub state: Option<SessionState>,
-    pub track: Option<Option<TrackId>>,
+    pub track: Says<TrackId>,
     pub format: Option<Format>,
-    pub hall: Option<Option<SpaceId>>,
+    pub hall: Says<SpaceId>,
     pub style: Option<SetupStyle>,
     pub languages: Option<(BTreeSet<Language>, BTreeSet<Language>)>,
     pub on_campus: Option<i64>,
@@ -177,30 +207,26 @@ impl Reader<'_> {
     }
 
     /// By its name in any language.
-    fn track(&self, row: &SheetRow) -> Result<Option<Option<TrackId>>, Wrong> {
-        let text = self.cell(row, Column::Track);
-        if text.is_empty() || NONE.contains(&text) {
-            return Ok((!text.is_empty()).then_some(None));
-        }
-        let is = |track: &&Track| track.names.values().any(|name| folded(name) == folded(text));
-        let found = self.tracks.iter().find(is).ok_or((Some(Column::Track), "unknown"))?;
-        Ok(Some(Some(found.id)))
+    fn track(&self, row: &SheetRow) -> Result<Says<TrackId>, Wrong> {
+        Says::read(self.cell(row, Column::Track), |text| {
+            let is = |track: &&Track| track.names.values().any(|name| folded(name) == folded(text));
+            let found = self.tracks.iter().find(is);
+            found.map(|track| track.id).ok_or((Some(Column::Track), "unknown"))
+        })
     }
 
     /// By its code, else by its name where only one has it.
-    fn hall(&self, row: &SheetRow) -> Result<Option<Option<SpaceId>>, Wrong> {
-        let text = self.cell(row, Column::Hall);
-        if text.is_empty() || NONE.contains(&text) {
-            return Ok((!text.is_empty()).then_some(None));
-        }
-        let is = |name: &dyn std::fmt::Display| folded(&name.to_string()) == folded(text);
-        let of_code = self.campus.spaces.iter().find(|space| is(&space.code));
-        let mut of_name = self.campus.spaces.iter().filter(|space: &&Space| is(&space.name));
-        match (of_code, of_name.next(), of_name.next()) {
-            (Some(space), ..) | (None, Some(space), None) => Ok(Some(Some(space.id))),
-            (None, Some(_), Some(_)) => Err((Some(Column::Hall), "ambiguous")),
-            (None, None, _) => Err((Some(Column::Hall), "unknown")),
-        }
+    fn hall(&self, row: &SheetRow) -> Result<Says<SpaceId>, Wrong> {
+        Says::read(self.cell(row, Column::Hall), |text| {
+            let is = |name: &dyn std::fmt::Display| folded(&name.to_string()) == folded(text);
+            let of_code = self.campus.spaces.iter().find(|space| is(&space.code));
+            let mut of_name = self.campus.spaces.iter().filter(|space: &&Space| is(&space.name));
+            match (of_code, of_name.next(), of_name.next()) {
+                (Some(space), ..) | (None, Some(space), None) => Ok(space.id),
+                (None, Some(_), Some(_)) => Err((Some(Column::Hall), "ambiguous")),
+                (None, None, _) => Err((Some(Column::Hall), "unknown")),
+            }
+        })
     }
 
     fn speakers(&self, row: &SheetRow) -> Option<Vec<Named>> {

@@ -65,7 +65,7 @@ fn state(parts: &Parts, compared: &Compared) -> i64 {
 
 /// A row that was read, with the name it has in the list.
 struct Line {
-    line: u64,
+    number: u64,
     title: String,
     asked: Result<Asked, Wrong>,
 }
@@ -130,7 +130,7 @@ impl Work<'_> {
         let lines = self.sheet.rows.iter().filter_map(|row| {
             let title = self.columns.cell(&row.cells, Column::Title).to_owned();
             let asked = reader.row(row).transpose()?;
-            Some(Line { line: row.line, title, asked })
+            Some(Line { number: row.line, title, asked })
         });
         lines.collect()
     }
@@ -261,7 +261,7 @@ impl Work<'_> {
 
     fn bad(&self, line: &Line, (column, code): Wrong, obstacle: Option<HallObstacle>) -> BadRow {
         let column = column.map(|column| (column, self.columns.name(&self.sheet.header, column)));
-        BadRow { line: line.line, column, code, title: line.title.clone(), obstacle }
+        BadRow { line: line.number, column, code, title: line.title.clone(), obstacle }
     }
 }
 

@@ -11,7 +11,7 @@ use domain::stand::{Row, Said, StandDraft};
 use service::programme::list::{self, ListReading};
 use service::rooming::DateOrder;
 use service::stay::Write;
-use service::{Actor, ServiceError, programme, stand};
+use service::{Actor, ServiceError, programme, stand, turnout};
 
 const READING: ListReading = ListReading { language: Language::English, order: DateOrder::DayFirst };
 
@@ -40,6 +40,14 @@ pub(super) async fn call(campus: &Campus, name: &str, actor: &Actor) -> Result<(
         "programme::sessions" => programme::sessions(ctx, actor, "X").await.map(drop),
         "programme::set_tracks" => programme::set_tracks(ctx, actor, ("X", 1), &[]).await,
         "programme::withdraw" => programme::withdraw(ctx, actor, "X").await,
+        unknown => panic!("no call is written for {unknown}"),
+    }
+}
+
+pub(super) async fn turnouts(campus: &Campus, name: &str, actor: &Actor) -> Result<(), ServiceError> {
+    match name {
+        "turnout::of_event" => turnout::of_event(&campus.ctx, actor, "X").await.map(drop),
+        "turnout::record" => turnout::record(&campus.ctx, actor, "X", &[]).await,
         unknown => panic!("no call is written for {unknown}"),
     }
 }
