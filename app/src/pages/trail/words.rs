@@ -264,6 +264,7 @@ fn service_field(locale: Locale, name: &str) -> String {
         "cost" => td_string!(locale, price.cost),
         "price_from" => td_string!(locale, price.from),
         "guarantee_days" => td_string!(locale, price.guarantee_days),
+        "hybrid" => td_string!(locale, campus_new.hybrid),
         "expected" => td_string!(locale, order.expected),
         "guaranteed" => td_string!(locale, order.guaranteed),
         "actual" => td_string!(locale, order.actual),
