@@ -193,8 +193,6 @@ fn table(shown: &Shown) -> impl IntoView + use<> {
         <Table id="turnout-caption" caption=td_string!(locale, turnout.heading) quiet_caption=true>
             <thead><tr>
                 <th scope="col">{td_string!(locale, function.what)}</th>
-                <th scope="col">{td_string!(locale, function.when)}</th>
-                <th scope="col">{td_string!(locale, programme.hall)}</th>
                 <th scope="col" class="number">{td_string!(locale, programme.on_campus)}</th>
                 <th scope="col" class="number">{td_string!(locale, turnout.on_campus)}</th>
                 <th scope="col" class="number">{td_string!(locale, programme.online)}</th>
@@ -213,6 +211,8 @@ fn row(shown: &Shown, line: &TurnoutLine) -> impl IntoView + use<> {
         Attended::Session(_) => td_string!(locale, programme.session),
         Attended::Function(_) => td_string!(locale, record.function),
     };
+    // On a phone the fields stand beside the name: what else is told of it stands below.
+    let place = line.hall.as_ref().map_or_else(|| kind.to_owned(), |hall| format!("{kind}, {hall}"));
     let [on_campus, online, version] = names(line);
     let may = shown.record.may_count && line.begun;
     let told = |of: fn(Turnout) -> i64| line.counted.map(of);
@@ -224,10 +224,9 @@ fn row(shown: &Shown, line: &TurnoutLine) -> impl IntoView + use<> {
     view! {
         <tr>
             <th scope="row">
-                {name_of(locale, line)}<span class="fine quiet block">{kind}</span>{hidden}
+                {name_of(locale, line)}<span class="fine quiet block">{place}</span>
+                <span class="fine quiet block">{time}</span>{hidden}
             </th>
-            <td>{time}</td>
-            <td>{line.hall.clone()}</td>
             <td class="number">{n(line.expected.0)}</td>
             {cell(shown, line, on_campus, (td_string!(locale, turnout.on_campus), told(|one| one.on_campus)))}
             <td class="number">{line.expected.1.map(n)}</td>
