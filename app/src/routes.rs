@@ -76,6 +76,7 @@ fn planning() -> Router<AppState> {
         .route("/events/{code}/functions.ics", get(events::sheet::calendar))
         .route("/events/{code}/stays/cancel", post(events::course::cancel_stays))
         .route("/events/{code}/after", get(events::after::show).post(events::after::learn))
+        .route("/events/{code}/after/turnout", post(events::after::count_them))
         .route("/events/{code}/evidence.xlsx", get(events::after::evidence))
         .route("/events/{code}/changes", get(events::changes::show).post(events::changes::send))
         .route("/events/{code}/step", post(events::course::step))
@@ -154,6 +155,14 @@ fn programmes() -> Router<AppState> {
         .route("/functions/move", post(functions::carry))
         .route("/functions/{id}", get(functions::edit).post(functions::change))
         .route("/functions/{id}/remove", post(functions::remove))
+        .route(
+            "/events/{code}/programme/import",
+            get(programme::import_form).post(programme::look).layer(DefaultBodyLimit::disable()),
+        )
+        .route(
+            "/events/{code}/programme/take-over",
+            post(programme::take_over).layer(DefaultBodyLimit::max(ROOMING)),
+        )
         .route("/events/{code}/programme", get(programme::show))
         .route("/events/{code}/programme/tracks", get(programme::show_tracks).post(programme::save_tracks))
         .route("/events/{code}/programme/publish", post(programme::publish))

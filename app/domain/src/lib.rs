@@ -47,4 +47,5 @@ pub mod stay;
 pub mod target;
 pub mod throttle;
 pub mod translation;
+pub mod turnout;
 mod words;

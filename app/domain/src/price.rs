@@ -133,6 +133,8 @@ pub struct Profile {
     pub space: Option<SpaceId>,
     /// What else is to be known.
     pub note: String,
+    /// Whether it lets those in a hall and those online see and hear each other.
+    pub hybrid: bool,
     /// Whether it can be ordered.
     pub active: bool,
 }
@@ -196,6 +198,7 @@ impl Profile {
             meal: self.meal.filter(|_| self.kind == Kind::Catering),
             room_type: self.room_type.filter(|_| self.kind == Kind::Room),
             space: self.space.filter(|_| self.kind == Kind::Hall),
+            hybrid: self.hybrid && self.kind.is_ordered(),
             ..self.clone()
         }
     }
@@ -274,6 +277,7 @@ mod tests {
             room_type: None,
             space: None,
             note: String::new(),
+            hybrid: false,
             active: true,
         }
     }

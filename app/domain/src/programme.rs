@@ -2,16 +2,18 @@
 
 mod draft;
 mod kind;
+mod kit;
 mod published;
 mod text;
 mod warning;
 
 pub(crate) use draft::is_address;
-pub use draft::{Draft, Fault, LONGEST_LINE, LONGEST_TEXT, MOST_ONLINE, MOST_SPEAKERS, Named};
+pub use draft::{Draft, Fault, LONGEST_LINE, LONGEST_TEXT, MOST_ONLINE, MOST_SPEAKERS, Named, instants};
 pub use kind::{Format, SessionKind, SessionState};
+pub use kit::{OrderedKit, has_kit};
 pub use published::{Difference, Gone, Place, Published, Shown, ShownStand, ShownTrack, What};
 pub use text::{LANGUAGES, Names, Text, Texts, told};
-pub use warning::{Around, Hall, Warning, conference_kit, warnings};
+pub use warning::{Around, Hall, Warning, warnings};
 
 use crate::calendar::CampusZone;
 use crate::claim::Interval;

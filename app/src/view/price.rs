@@ -27,6 +27,7 @@ pub fn profile(sent: &Sent) -> Result<Profile, Vec<FieldError>> {
             room_type: sent.text("room_type").parse().ok(),
             space: sent.text("space").parse().ok(),
             note: sent.text("note").to_owned(),
+            hybrid: !sent.text("hybrid").is_empty(),
             active: !sent.text("active").is_empty(),
         }),
         (kind, unit, stock, days) => {
@@ -70,8 +71,10 @@ pub fn fields(item: &Item) -> Sent {
     sent.put("room_type", profile.room_type.map(|id| id.to_string()).unwrap_or_default());
     sent.put("space", profile.space.map(|id| id.to_string()).unwrap_or_default());
     sent.put("note", profile.note.clone());
-    if profile.active {
-        sent.put("active", TICKED);
+    for (name, ticked) in [("hybrid", profile.hybrid), ("active", profile.active)] {
+        if ticked {
+            sent.put(name, TICKED);
+        }
     }
     sent
 }

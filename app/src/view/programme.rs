@@ -1,19 +1,16 @@
 //! The form of a session: its fields as typed, and what they mean.
 
-use chrono::{DateTime, Days, NaiveDate, NaiveTime, Utc};
+use chrono::{DateTime, Utc};
 use domain::calendar::CampusZone;
 use domain::language::Language;
 use domain::programme::{
-    Draft, Format, LANGUAGES, Named, Names, Session, SessionKind, SessionState, Text, Texts, told,
+    Draft, Format, LANGUAGES, Named, Names, Session, SessionKind, SessionState, Text, Texts, instants, told,
 };
 use i18n::{Locale, whole};
 use service::error::FieldError;
 use std::collections::BTreeMap;
 
 use crate::view::interpretation::{Sent, field};
-
-/// What ends before this hour, and before it begins, ends on the morning after.
-const MORNING: u32 = 6;
 
 /// The language a reader of our pages reads a programme in.
 pub fn language(locale: Locale) -> Language {
@@ -61,7 +58,7 @@ pub fn fields(session: &Session, zone: CampusZone) -> Sent {
 }
 
 /// Somebody who speaks, in a line: what is not said at its end is left out.
-fn line(name: &str, part: &str, affiliation: &str) -> String {
+pub fn line(name: &str, part: &str, affiliation: &str) -> String {
     [name, part, affiliation].join("; ").trim_end_matches([';', ' ']).to_owned()
 }
 
@@ -102,17 +99,6 @@ pub fn draft(sent: &Sent, zone: CampusZone) -> Result<Draft, Vec<FieldError>> {
         }
         _ => Err(faults),
     }
-}
-
-fn instants(
-    date: NaiveDate,
-    (from, until): (NaiveTime, NaiveTime),
-    zone: CampusZone,
-) -> (DateTime<Utc>, DateTime<Utc>) {
-    use chrono::Timelike;
-    let over_midnight = until < from && until.hour() < MORNING;
-    let last = if over_midnight { date.checked_add_days(Days::new(1)).unwrap_or(date) } else { date };
-    (zone.instant(date.and_time(from)), zone.instant(last.and_time(until)))
 }
 
 fn texts(sent: &Sent) -> Texts {

@@ -11,4 +11,4 @@ pub use listed::{FunctionRecord, ListedFunction, of_event, one};
 pub use refused::{FreeSpace, HallBlocker, HallObstacle, HallRefusal, HallUser};
 pub use store_model::function::{FunctionLine, OtherUse};
 pub use write::{add, add_all, change, remove};
-pub(crate) use write::{add_for, told};
+pub(crate) use write::{add_for, holds, told};

@@ -16,6 +16,7 @@ mod draft;
 mod error;
 pub mod events;
 mod fault;
+pub(crate) mod header;
 mod lines;
 mod mapping;
 mod progress;

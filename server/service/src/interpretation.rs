@@ -9,5 +9,5 @@ pub(crate) use plan::Roster;
 pub use plan::{InterpretationRecord, Person, of_event, of_function, teams};
 pub use question::{Question, Reply, ask};
 pub use store_model::interpretation::Member;
-pub(crate) use write::told;
 pub use write::{agree, drop_one, put, set};
+pub(crate) use write::{set_wish, told};

@@ -59,6 +59,7 @@ pub mod today;
 pub mod token;
 pub mod trail;
 pub mod translation;
+pub mod turnout;
 pub mod version;
 
 pub use actor::Actor;

@@ -131,7 +131,7 @@ fn told(item: &Item, price: Option<Price>) -> Value {
     let (kind, unit, stock) = (profile.kind, profile.unit, profile.stock);
     let mut told = json!({
         "name": profile.name, "kind": kind, "unit": unit, "stock": stock, "guarantee_days": profile.guarantee_days,
-        "active": profile.active,
+        "active": profile.active, "hybrid": profile.hybrid,
     });
     if let (Some(fields), Some(Value::Object(more))) = (told.as_object_mut(), price.map(priced)) {
         fields.extend(more);

@@ -3,6 +3,7 @@
 //! What participants read was taken whole when somebody published it. A session refers to a function of its event, and
 //! has its hall, style and languages from there.
 
+pub mod list;
 mod parts;
 mod publish;
 mod read;

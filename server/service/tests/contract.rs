@@ -38,6 +38,7 @@ mod contract {
     mod pipeline;
     mod prices;
     mod programme;
+    mod programme_list;
     mod quotes;
     mod recharge;
     mod record;
@@ -56,4 +57,5 @@ mod contract {
     mod tokens;
     mod trail;
     mod translations;
+    mod turnout;
 }

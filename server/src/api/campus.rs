@@ -91,6 +91,8 @@ struct Equipment {
     stock: i64,
     /// Whether it can be carried to another space.
     portable: bool,
+    /// Whether a hall with it and those online see and hear each other.
+    hybrid: bool,
     /// Invented for demonstration.
     synthetic: bool,
 }
@@ -133,6 +135,7 @@ fn campus(overview: Overview) -> Campus {
         name: kind.name.into(),
         stock: kind.stock,
         portable: kind.portable,
+        hybrid: kind.hybrid,
         synthetic: kind.synthetic,
     };
     Campus {

@@ -1,20 +1,22 @@
 //! An invented price list, and what the events around today order by it: meals with diets, equipment, transfers, folders.
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{DateTime, NaiveDate, NaiveTime};
 use domain::access::Role;
 use domain::calendar::{days_after, next_day, nights};
 use domain::claim::Interval;
 use domain::event::Event;
-use domain::ids::{QuoteId, ServiceItemId, ServiceOrderId};
+use domain::ids::{FunctionId, QuoteId, ServiceItemId, ServiceOrderId};
 use domain::order::{Diet, Order, OrderState, ServiceOrder};
 use domain::price::{Item, Kind, Meal, Price, Profile, Unit};
+use domain::programme::{Format, Warning};
 use domain::quote::{Limits, State};
 use service::carry::{Load, PricedItem, carry_in};
 use service::context::SeededIds;
 use service::event::mine;
+use service::programme::{ListedSession, ProgrammeRecord};
 use service::quote::{Answer, Rules};
 use service::{Actor, Context, ServiceError, account, quote};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 /// Stands beside every price: none of the campus's own is known.
 const NOTE: &str = "Invented for the demonstration; no price of the campus is published.";
@@ -53,11 +55,15 @@ const DINNER: usize = 2;
 const CHART: usize = 3;
 const BUS: usize = 4;
 const FOLDER: usize = 5;
+const KIT: usize = 9;
 
 /// The days around today of whose events something is ordered, and the most days of one event.
 const BEFORE: i64 = 10;
 const AFTER: i64 = 60;
 const MOST_DAYS: usize = 4;
+
+/// How many days ahead hybrid kit is ordered for the programmes there are.
+const PLANNED: i64 = 150;
 
 /// Brings them in.
 pub(super) async fn bring(ctx: &Context) -> Result<(), ServiceError> {
@@ -71,6 +77,13 @@ pub(super) async fn bring(ctx: &Context) -> Result<(), ServiceError> {
     let mut desk = Desk { ctx, ids: &ids, items: &items, today, taken: HashMap::new(), orders: Vec::new() };
     for event in &events {
         desk.event(event);
+    }
+    for event in mine(ctx, &operator, (today, days_after(today, PLANNED))).await? {
+        let event = event.line.event;
+        let sessions = service::programme::sessions(ctx, &operator, &event.code).await?;
+        if event.holds() && sessions.iter().any(|session| session.format == Format::Hybrid) {
+            desk.hybrid(&event, &service::programme::one(ctx, &operator, &event.code).await?);
+        }
     }
     let orders = desk.orders;
     carry_in(ctx, &operator, &Load { items, orders, ..Load::default() }).await?;
@@ -140,6 +153,20 @@ impl Desk<'_> {
         self.order(event, (DINNER, heads), (event.until, (19, 22)));
     }
 
+    /// Orders hybrid kit for each function whose hybrid sessions have none built in.
+    fn hybrid(&mut self, event: &Event, programme: &ProgrammeRecord) {
+        let lacks = |listed: &&ListedSession| listed.warnings.contains(&Warning::NoKit);
+        let functions = programme.sessions.iter().filter(lacks).filter_map(|one| one.session.function);
+        let functions = functions.collect::<BTreeSet<_>>();
+        for (function, _) in programme.functions.iter().filter(|(one, _)| functions.contains(&one.id)) {
+            let begins = DateTime::from_timestamp(function.time.from_at(), 0).unwrap_or_default();
+            let day = self.ctx.zone.date(begins);
+            if self.takes((KIT, 1), day) {
+                self.put(event, (KIT, 1), (day, function.time), Some(function.id));
+            }
+        }
+    }
+
     /// Orders something, unless there is too little of it left that day.
     fn order(
         &mut self,
@@ -147,17 +174,33 @@ impl Desk<'_> {
         (place, count): (usize, i64),
         (day, (from, until)): (NaiveDate, (u32, u32)),
     ) {
-        let Some(one) = self.items.get(place) else { return };
-        let profile = &one.item.profile;
-        let taken = self.taken.entry((place, day)).or_default();
-        if profile.stock.is_some_and(|stock| *taken + count > stock) {
-            return;
-        }
-        *taken += count;
         let hour = |hour| {
             self.ctx.zone.instant(day.and_time(NaiveTime::from_hms_opt(hour, 0, 0).unwrap_or_default()))
         };
         let Some(time) = Interval::new(hour(from), hour(until)) else { return };
+        if self.takes((place, count), day) {
+            self.put(event, (place, count), (day, time), None);
+        }
+    }
+
+    /// Counts what is taken of a day, unless that is more than there is.
+    fn takes(&mut self, (place, count): (usize, i64), day: NaiveDate) -> bool {
+        let Some(one) = self.items.get(place) else { return false };
+        let taken = self.taken.entry((place, day)).or_default();
+        let fits = one.item.profile.stock.is_none_or(|stock| *taken + count <= stock);
+        *taken += if fits { count } else { 0 };
+        fits
+    }
+
+    fn put(
+        &mut self,
+        event: &Event,
+        (place, count): (usize, i64),
+        (day, time): (NaiveDate, Interval),
+        function: Option<FunctionId>,
+    ) {
+        let Some(one) = self.items.get(place) else { return };
+        let profile = &one.item.profile;
         let due = days_after(day, -profile.guarantee_days);
         let share = |of: i64| count / of;
         let diets = [
@@ -170,7 +213,7 @@ impl Desk<'_> {
         let allergies = if place == LUNCH && count >= 30 { "Two persons without nuts." } else { "" };
         let order = Order {
             item: one.item.id,
-            function: None,
+            function,
             time,
             expected: count,
             guarantee_due: due,
@@ -198,6 +241,7 @@ fn item(
     today: NaiveDate,
 ) -> PricedItem {
     let profile = Profile {
+        hybrid: name == SOLD[KIT].0,
         name: name.to_owned(),
         kind,
         meal,

@@ -83,6 +83,7 @@ pub async fn update(db: &mut Conn, function: &Function) -> Result<(), StoreError
 pub async fn delete(db: &mut Conn, id: FunctionId, version: i64) -> Result<(), StoreError> {
     crate::interpretation::delete(db, id).await?;
     crate::programme::leave(db, id).await?;
+    crate::turnout::delete(db, id.uuid()).await?;
     crate::stand::leave(db, id).await?;
     crate::meeting::leave(db, id).await?;
     crate::order::loosen(db, id).await?;

@@ -15,8 +15,8 @@ pub async fn insert(db: &mut Conn, item: &Item, since: i64) -> Result<(), StoreE
     let (room_type, space) = (profile.room_type.map(RoomTypeId::uuid), profile.space.map(SpaceId::uuid));
     sqlx::query!(
         "insert into service_item (id, name, kind, meal, unit, stock, stock_since, guarantee_days, room_type_id, space_id,
-            note, active, synthetic, version)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
+            note, active, synthetic, version, hybrid)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
         id,
         profile.name,
         kind,
@@ -30,7 +30,8 @@ pub async fn insert(db: &mut Conn, item: &Item, since: i64) -> Result<(), StoreE
         profile.note,
         profile.active,
         item.synthetic,
-        item.version
+        item.version,
+        profile.hybrid
     )
     .execute(db)
     .await
@@ -46,7 +47,8 @@ pub async fn update(db: &mut Conn, item: &Item, since: i64) -> Result<(), StoreE
     let (room_type, space) = (profile.room_type.map(RoomTypeId::uuid), profile.space.map(SpaceId::uuid));
     let done = sqlx::query!(
         "update service_item set name = $2, kind = $3, meal = $4, unit = $5, stock = $6, stock_since = $7,
-            guarantee_days = $8, room_type_id = $9, space_id = $10, note = $11, active = $12, version = $13
+            guarantee_days = $8, room_type_id = $9, space_id = $10, note = $11, active = $12, version = $13,
+            hybrid = $15
         where id = $1 and version = $14",
         id,
         profile.name,
@@ -61,7 +63,8 @@ pub async fn update(db: &mut Conn, item: &Item, since: i64) -> Result<(), StoreE
         profile.note,
         profile.active,
         item.version,
-        before
+        before,
+        profile.hybrid
     )
     .execute(db)
     .await
@@ -92,7 +95,7 @@ pub async fn all(db: &mut Conn) -> Result<Vec<PricedItem>, StoreError> {
     let rows = sqlx::query!(
         r#"select id as "id: Uuid", name, kind, meal, unit, stock, guarantee_days,
             room_type_id as "room_type: Uuid", space_id as "space: Uuid", note, active as "active: bool",
-            synthetic as "synthetic: bool", version
+            synthetic as "synthetic: bool", version, hybrid as "hybrid: bool"
         from service_item order by name, id"#
     )
     .fetch_all(&mut *db)
@@ -112,6 +115,7 @@ pub async fn all(db: &mut Conn) -> Result<Vec<PricedItem>, StoreError> {
             room_type: line.room_type.map(RoomTypeId::new),
             space: line.space.map(SpaceId::new),
             note: line.note,
+            hybrid: line.hybrid,
             active: line.active,
         };
         let id = ServiceItemId::new(line.id);

@@ -108,7 +108,7 @@ crate::on_both! {
             organiser.post(&lay, &function("12:00", "k2")).await.leads_to(&format!("{HERE}?done=saved"));
         }
         let list = organiser.get(HERE).await.good().text();
-        assert!(list.contains("Room H") && list.contains("No conference system is built into its hall"), "{list}");
+        assert!(list.contains("Room H") && list.contains("No hybrid kit for those online: none is built into its hall"), "{list}");
         let id = campus.texts("select title from function").await;
         assert_eq!(id, ["Opening"]);
         let form = organiser.get(&path).await.good();

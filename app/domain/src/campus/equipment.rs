@@ -17,6 +17,8 @@ pub struct Equipment {
     pub stock: i64,
     /// Whether it can be carried to any space; otherwise each piece stands in one for good.
     pub portable: bool,
+    /// Whether it lets those in a hall and those online see and hear each other.
+    pub hybrid: bool,
     /// Whether kind or count are invented.
     pub synthetic: bool,
 }

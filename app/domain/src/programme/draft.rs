@@ -1,10 +1,11 @@
 //! A session as somebody wants it, and everything that can be wrong with that by itself.
 
 use super::{Format, SessionKind, SessionState, Text, Texts};
+use crate::calendar::{CampusZone, next_day};
 use crate::campus::Seats;
 use crate::claim::Interval;
 use crate::ids::{FunctionId, TrackId};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, Timelike, Utc};
 use std::fmt;
 
 /// The longest title and name we keep, in letters.
@@ -24,6 +25,21 @@ pub const MOST_SPEAKERS: usize = 30;
 
 /// The longest session in one piece, in seconds: a day.
 const LONGEST: i64 = 24 * 3600;
+
+/// What ends before this hour, and before it begins, ends on the morning after.
+const MORNING: u32 = 6;
+
+/// From when until when a session lasts that begins on a day, by the campus clock: an end before 06:00 and before its
+/// beginning is one of the morning after.
+pub fn instants(
+    day: NaiveDate,
+    (from, until): (NaiveTime, NaiveTime),
+    zone: CampusZone,
+) -> (DateTime<Utc>, DateTime<Utc>) {
+    let over_midnight = until < from && until.hour() < MORNING;
+    let last = if over_midnight { next_day(day) } else { day };
+    (zone.instant(day.and_time(from)), zone.instant(last.and_time(until)))
+}
 
 /// What is asked for; nothing is checked yet.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,19 +1,10 @@
 //! What is amiss with a session. None of it is refused: a programme is a draft for most of its life.
 
-use super::{Format, Session, SessionState};
-use crate::campus::{Campus, Space};
+use super::kit::lacks_kit;
+use super::{Format, OrderedKit, Session, SessionState};
 use crate::claim::Interval;
 use crate::ids::{FunctionId, SessionId};
 use crate::language::Language;
-
-/// Code of the equipment by which a hall and those online see and hear each other.
-const CONFERENCE_KIT: &str = "video-kit";
-
-/// Whether a conference system is built into a space.
-pub fn conference_kit(campus: &Campus, space: &Space) -> bool {
-    let kit = campus.equipment.iter().find(|kind| kind.code.as_str() == CONFERENCE_KIT);
-    kit.is_some_and(|kit| space.equipment.iter().any(|piece| piece.equipment == kit.id))
-}
 
 /// The hall of a session, as far as warnings ask for it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,7 +17,7 @@ pub struct Hall {
     pub held: bool,
     /// What the hall seats in the style of the function.
     pub seats: Option<i64>,
-    /// Whether a conference system is built in.
+    /// Whether hybrid kit is built in.
     pub kit: bool,
     /// Languages that are wanted and not to be had.
     pub uncovered: Vec<Language>,
@@ -39,6 +30,8 @@ pub struct Around<'a> {
     pub sessions: &'a [Session],
     /// The halls of its functions.
     pub halls: &'a [Hall],
+    /// The hybrid kit the event ordered.
+    pub kit: &'a [OrderedKit],
     /// The days of the event.
     pub days: Interval,
 }
@@ -59,7 +52,7 @@ pub enum Warning {
         /// What it seats.
         seats: i64,
     },
-    /// It is for those online too, and no conference system is built into its hall.
+    /// It is for those online too, and no hybrid kit is built into its hall or ordered for its time.
     NoKit,
     /// Those online are not told where to take part.
     NoLink,
@@ -85,7 +78,8 @@ pub fn warnings(session: &Session, around: Around<'_>) -> Vec<Warning> {
         return Vec::new();
     }
     let hall = around.halls.iter().find(|hall| Some(hall.function) == session.function);
-    let mut found = of_place(session, hall);
+    let lacks_kit = lacks_kit(session, (around.sessions, around.halls), around.kit);
+    let mut found = of_place(session, hall, lacks_kit);
     let mut warn = |amiss: bool, warning| found.extend(amiss.then_some(warning));
     warn(!within(session.time, around.days), Warning::OutsideEvent);
     warn(session.format != Format::OnCampus && session.link.is_empty(), Warning::NoLink);
@@ -98,7 +92,7 @@ pub fn warnings(session: &Session, around: Around<'_>) -> Vec<Warning> {
     found
 }
 
-fn of_place(session: &Session, hall: Option<&Hall>) -> Vec<Warning> {
+fn of_place(session: &Session, hall: Option<&Hall>, lacks_kit: bool) -> Vec<Warning> {
     let Some(hall) = hall else {
         return if session.needs_hall() { vec![Warning::Unplaced] } else { Vec::new() };
     };
@@ -107,7 +101,7 @@ fn of_place(session: &Session, hall: Option<&Hall>) -> Vec<Warning> {
         (!hall.held).then_some(Warning::NotHeld),
         (!within(session.time, hall.time)).then_some(Warning::OutsideFunction),
         too_many.map(|seats| Warning::TooMany { seats }),
-        (session.format == Format::Hybrid && !hall.kit).then_some(Warning::NoKit),
+        lacks_kit.then_some(Warning::NoKit),
         (!hall.uncovered.is_empty()).then(|| Warning::NotCovered(hall.uncovered.clone())),
     ];
     found.into_iter().flatten().collect()
@@ -173,7 +167,7 @@ mod tests {
     }
 
     fn of(session: &Session, sessions: &[Session], hall: Hall) -> Vec<Warning> {
-        warnings(session, Around { sessions, halls: &[hall], days: hours(0, 24) })
+        warnings(session, Around { sessions, halls: &[hall], kit: &[], days: hours(0, 24) })
     }
 
     #[test]
@@ -189,6 +183,33 @@ mod tests {
         assert_eq!(of(&opening, &[], poor.clone()), all);
         opening.state = SessionState::Cancelled;
         assert_eq!(of(&opening, &[], poor), []);
+    }
+
+    #[test]
+    fn hybrid_kit_is_built_in_or_ordered_for_all_of_the_time_and_for_each_hall_that_lacks_it() {
+        let link = "https://meet.example.org".to_owned();
+        let opening = Session { link, ..session(7, hours(9, 10)) };
+        let other = FunctionId::new(Uuid::from_u128(2));
+        let beside = Session {
+            function: Some(other),
+            ..Session { id: SessionId::new(Uuid::nil()), ..opening.clone() }
+        };
+        let sessions = [opening.clone(), beside.clone()];
+        let bare = Hall { kit: false, ..hall() };
+        let halls = [bare.clone(), Hall { function: other, ..bare }];
+        let kit = |function, time, pieces| OrderedKit { function, time, pieces };
+        let told = |session: &Session, kit: &[OrderedKit]| {
+            let around = Around { sessions: &sessions, halls: &halls, kit, days: hours(0, 24) };
+            warnings(session, around) == [Warning::NoKit]
+        };
+        let both = |kit: &[OrderedKit]| (told(&opening, kit), told(&beside, kit));
+        assert_eq!(both(&[]), (true, true));
+        assert_eq!(both(&[kit(opening.function, hours(8, 12), 1)]), (false, true));
+        assert_eq!(both(&[kit(opening.function, hours(8, 9), 1)]), (true, true), "gone before it is over");
+        assert_eq!(both(&[kit(None, hours(8, 12), 1)]), (true, true), "one for two halls");
+        assert_eq!(both(&[kit(None, hours(8, 12), 2)]), (false, false));
+        let own = kit(Some(other), hours(9, 10), 1);
+        assert_eq!(both(&[own, kit(None, hours(9, 10), 1)]), (false, false));
     }
 
     #[test]

@@ -202,6 +202,7 @@ pub(crate) mod tests {
             room_type: None,
             space: None,
             note: String::new(),
+            hybrid: false,
             active: true,
         };
         let price = Price { from: NIGHT.parse().unwrap(), price, cost: price / 2 };

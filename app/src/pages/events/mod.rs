@@ -22,6 +22,7 @@ pub(crate) mod words;
 
 pub use list::show;
 
+pub(crate) use after::name_of as attended_name;
 pub(crate) use table::{EventTable, to_do};
 
 use crate::local::query_value;

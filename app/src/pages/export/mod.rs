@@ -12,6 +12,7 @@ mod services;
 mod stands;
 mod tape;
 mod trail;
+mod turnout;
 
 use axum::extract::{Path, Query, State};
 use axum::http::Uri;
@@ -84,6 +85,7 @@ pub async fn show(
         "services" => services::of_event(&wanted).await?,
         "services-day" => services::of_day(&wanted).await?,
         "stands" => stands::of_event(&wanted).await?,
+        "turnout" => turnout::of_event(&wanted).await?,
         "history" => trail::history(&wanted).await?,
         _ => return Err(Fault::NotFound),
     };

@@ -46,6 +46,7 @@ pub(super) async fn prices(wanted: &Wanted<'_>) -> Result<Sheet, Fault> {
             amount(|price| price.cost),
             profile.stock.map_or(Cell::Empty, Cell::from),
             profile.guarantee_days.into(),
+            Cell::maybe(profile.hybrid.then(|| td_string!(locale, app.yes))),
             profile.note.into(),
         ]
     });
@@ -59,6 +60,7 @@ pub(super) async fn prices(wanted: &Wanted<'_>) -> Result<Sheet, Fault> {
         td_string!(locale, price.cost),
         td_string!(locale, price.stock),
         td_string!(locale, price.guarantee_days),
+        td_string!(locale, campus_new.hybrid),
         td_string!(locale, price.note),
     ];
     Ok(Sheet { name: format!("prices-{today}"), head, rows: rows.collect() })

@@ -43,7 +43,7 @@ pub(super) fn summary(locale: Locale, faults: &[FieldError]) -> Vec<(Option<Stri
 pub(super) fn ItemForm(shown: Shown) -> impl IntoView {
     let (locale, sent) = (shown.locale, shown.sent.clone());
     let verb = if shown.known { td_string!(locale, interpreter.save) } else { td_string!(locale, price.add) };
-    let active = !sent.text("active").is_empty();
+    let (active, hybrid) = (!sent.text("active").is_empty(), !sent.text("hybrid").is_empty());
     let first = (!shown.known)
         .then(|| view! { <PriceFields locale=locale sent=sent.clone() faults=shown.faults.clone() /> });
     view! {
@@ -69,6 +69,10 @@ pub(super) fn ItemForm(shown: Shown) -> impl IntoView {
                 name="note" label=td_string!(locale, price.note) value=sent.text("note") rows=2
                 error=shown.error("note")
             />
+            <label class="check">
+                <input type="checkbox" name="hybrid" value=TICKED checked=hybrid />
+                {td_string!(locale, price.hybrid)}
+            </label>
             <label class="check">
                 <input type="checkbox" name="active" value=TICKED checked=active />
                 {td_string!(locale, price.active)}

@@ -20,7 +20,7 @@ pub(super) fn other_item(
     let unit = |form: &Sent| Unit::parse(form.text("unit")).map(|unit| unit_word(locale, unit));
     let meal = |form: &Sent| Meal::parse(form.text("meal")).map(|meal| meal_word(locale, meal));
     let word = |word: Option<&str>| word.unwrap_or_default().to_owned();
-    let active = |form: &Sent| yes_no(locale, !form.text("active").is_empty());
+    let ticked = |name: &str, form: &Sent| yes_no(locale, !form.text(name).is_empty());
     let of = |label, read: &dyn Fn(&Sent) -> String| (label, read(sent), read(now));
     differing([
         of(td_string!(locale, price.name), &|form| text("name", form)),
@@ -32,7 +32,8 @@ pub(super) fn other_item(
         of(td_string!(locale, price.stock), &|form| text("stock", form)),
         of(td_string!(locale, price.guarantee_days), &|form| text("guarantee_days", form)),
         of(td_string!(locale, price.note), &|form| text("note", form)),
-        of(td_string!(locale, price.active), &active),
+        of(td_string!(locale, campus_new.hybrid), &|form| ticked("hybrid", form)),
+        of(td_string!(locale, price.active), &|form| ticked("active", form)),
     ])
 }
 

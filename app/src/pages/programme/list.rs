@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use domain::calendar::CampusZone;
-use domain::programme::{Session, SessionState};
+use domain::programme::{Session, SessionState, Warning};
 use i18n::{Dates, Locale, count};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
@@ -10,6 +10,7 @@ use service::programme::{ListedSession, ProgrammeRecord};
 
 use super::words::{format_word, kind_word, state_word, warning_text};
 use crate::components::{Badge, Synthetic, Tone};
+use crate::local::query_value;
 use crate::markup::IntoMarkup;
 use crate::markup::Markup;
 use crate::pages::campus::style_name;
@@ -86,6 +87,22 @@ fn head(locale: Locale) -> impl IntoView {
     }
 }
 
+/// The way to the order of the hybrid kit that a session lacks: of the first there is, one piece, for its function and time;
+/// for those who may order it.
+fn order_kit(locale: Locale, zone: CampusZone, record: &ProgrammeRecord, session: &Session) -> Markup {
+    let Some((item, _)) = record.kit.first().filter(|_| record.may_plan) else { return ().into_markup() };
+    let (from, until) = times(session.time.from_at(), session.time.until_at(), zone);
+    let function = session.function.map(|id| id.to_string()).unwrap_or_default();
+    let href = format!(
+        "/events/{}/services/new?item={item}&function={function}&day={}&from_time={}&until_time={}&expected=1",
+        query_value(&record.line.event.code),
+        from.date(),
+        from.format("%H:%M"),
+        until.format("%H:%M")
+    );
+    view! { " "<a href=href>{td_string!(locale, programme.order_kit)}</a> }.into_markup()
+}
+
 fn row(
     locale: Locale,
     zone: CampusZone,
@@ -100,8 +117,11 @@ fn row(
         None => (td_string!(locale, programme.no_hall).to_owned(), None),
     };
     let names = session.speakers.iter().map(|one| one.name.clone()).collect::<Vec<_>>().join(", ");
-    let warnings = listed.warnings.iter().map(|warning| warning_text(locale, record, warning));
-    let warnings = warnings.map(|text| view! { <li>{text}</li> }).collect_view();
+    let warnings = listed.warnings.iter().map(|warning| {
+        let way = (*warning == Warning::NoKit).then(|| order_kit(locale, zone, record, session));
+        view! { <li>{warning_text(locale, record, warning)}{way}</li> }
+    });
+    let warnings = warnings.collect_view();
     let kind = format!("{}, {}", kind_word(locale, session.kind), format_word(locale, session.format));
     let online = (session.online > 0)
         .then(|| td_string!(locale, programme.and_online, n = count(locale, session.online)));

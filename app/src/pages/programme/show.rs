@@ -42,6 +42,7 @@ pub async fn show(
     let locale = viewer.locale;
     let told = match asked.done.as_str() {
         "saved" => Some((Tone::Good, td_string!(locale, programme.saved))),
+        "imported" => Some((Tone::Good, td_string!(locale, programme_list.imported))),
         "published" => Some((Tone::Good, td_string!(locale, programme.now_published))),
         "withdrawn" => Some((Tone::Good, td_string!(locale, programme.now_withdrawn))),
         "stale" => Some((Tone::Bad, td_string!(locale, programme.stale))),
@@ -88,7 +89,7 @@ fn Content(
         view! { <p class="quiet">{text}</p> }
     });
     let (may, none) = (record.may_plan, record.sessions.is_empty());
-    let (new, tracks) = (format!("{base}/new"), format!("{base}/tracks"));
+    let (new, tracks, list) = (format!("{base}/new"), format!("{base}/tracks"), format!("{base}/import"));
     let stands = format!("/events/{}/stands", query_value(&code));
     let meetings = format!("/events/{}/meetings", query_value(&code));
     let body = if none {
@@ -108,6 +109,7 @@ fn Content(
                 <a class="button" href=stands>{td_string!(locale, stands.heading)}</a>
                 <a class="button" href=meetings>{td_string!(locale, meetings.heading)}</a>
                 {may.then(|| view! {
+                    <a class="button" href=list>{td_string!(locale, programme_list.open)}</a>
                     <a class="button" href=tracks>{td_string!(locale, programme.tracks)}</a>
                     <a class="button primary" href=new>{td_string!(locale, programme.create)}</a>
                 })}

@@ -31,7 +31,7 @@ pub(crate) fn format_word(locale: Locale, format: Format) -> &'static str {
 }
 
 /// Whether it takes place.
-pub(super) fn state_word(locale: Locale, state: SessionState) -> &'static str {
+pub(crate) fn state_word(locale: Locale, state: SessionState) -> &'static str {
     match state {
         SessionState::Planned => td_string!(locale, programme.planned),
         SessionState::Cancelled => td_string!(locale, programme.cancelled),
@@ -50,7 +50,11 @@ pub(crate) fn warning_text(locale: Locale, record: &ProgrammeRecord, warning: &W
         Warning::OutsideFunction => td_string!(locale, programme.outside_function).to_owned(),
         Warning::OutsideEvent => td_string!(locale, programme.outside_event).to_owned(),
         Warning::TooMany { seats } => td_string!(locale, programme.too_many, n = count(locale, *seats)),
-        Warning::NoKit => td_string!(locale, programme.no_kit).to_owned(),
+        Warning::NoKit if record.kit.is_empty() => td_string!(locale, programme.no_kit_at_all).to_owned(),
+        Warning::NoKit => {
+            let kit = record.kit.iter().map(|(_, name)| name.as_str()).collect::<Vec<_>>();
+            td_string!(locale, programme.no_kit, kit = kit.join(", "))
+        }
         Warning::NoLink => td_string!(locale, programme.no_link).to_owned(),
         Warning::NotCovered(languages) => {
             let lacking = languages.iter().map(|one| language_name(locale, *one)).collect::<Vec<_>>();

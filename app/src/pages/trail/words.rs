@@ -52,6 +52,7 @@ pub(crate) fn kind_word(locale: Locale, code: &str) -> String {
         "quote" => td_string!(locale, quote.title),
         "quote_rules" => td_string!(locale, quote.rules),
         "recharge_note" => td_string!(locale, recharge.title),
+        "turnout" => td_string!(locale, turnout.record),
         other => other,
     };
     word.to_owned()
@@ -245,6 +246,7 @@ fn planning_field(locale: Locale, name: &str) -> String {
         "function" => td_string!(locale, record.function),
         "tracks" => td_string!(locale, programme.tracks),
         "stand" => td_string!(locale, stands.stand),
+        "counted_of" => td_string!(locale, turnout.of),
         "session_count" => td_string!(locale, programme.sessions),
         "meetings_each" => td_string!(locale, field.meetings_each),
         "hours_before" => td_string!(locale, field.hours_before),
@@ -262,6 +264,7 @@ fn service_field(locale: Locale, name: &str) -> String {
         "cost" => td_string!(locale, price.cost),
         "price_from" => td_string!(locale, price.from),
         "guarantee_days" => td_string!(locale, price.guarantee_days),
+        "hybrid" => td_string!(locale, campus_new.hybrid),
         "expected" => td_string!(locale, order.expected),
         "guaranteed" => td_string!(locale, order.guaranteed),
         "actual" => td_string!(locale, order.actual),

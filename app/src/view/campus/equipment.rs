@@ -13,6 +13,7 @@ impl Typed {
             .with("name", &kind.name)
             .with("stock", kind.stock)
             .with_box("portable", kind.portable)
+            .with_box("hybrid", kind.hybrid)
     }
 
     /// What a kind shall be, or everything that is wrong with it.
@@ -35,7 +36,8 @@ impl Typed {
         if stock.is_none() && faults.len() == before {
             faults.push(FieldError::new("stock", "out_of_range"));
         }
-        Some(EquipmentWish { name: name?, stock: stock?, portable: self.ticked("portable") })
+        let (portable, hybrid) = (self.ticked("portable"), self.ticked("hybrid"));
+        Some(EquipmentWish { name: name?, stock: stock?, portable, hybrid })
     }
 }
 
@@ -52,6 +54,6 @@ mod tests {
         }
         let wish = Typed::default().with("name", "Screen").with("stock", "4").with("portable", "yes");
         let wish = wish.equipment().unwrap();
-        assert_eq!((wish.stock, wish.portable), (4, true));
+        assert_eq!((wish.stock, wish.portable, wish.hybrid), (4, true, false));
     }
 }

@@ -121,6 +121,7 @@ mod tests {
             name: Name::parse("Projector").unwrap(),
             stock: 2,
             portable: false,
+            hybrid: false,
             synthetic: false,
         }
     }

@@ -81,6 +81,8 @@ pub(super) struct EquipmentEntry {
     pub stock: Number,
     pub portable: bool,
     #[serde(default)]
+    pub hybrid: bool,
+    #[serde(default)]
     pub synthetic: bool,
 }
 

@@ -4,14 +4,14 @@ use super::diary::Diary;
 use super::refused::{FreeSpace, HallBlocker, HallObstacle, HallUser};
 use domain::campus::{SetupStyle, Space};
 use domain::claim::Interval;
-use domain::function::{Function, FunctionState, Neighbour, margins};
+use domain::function::{Function, FunctionState, Margins, Neighbour, margins};
 use domain::ids::{FunctionId, ResourceId};
 use std::collections::BTreeSet;
 use store_model::function::FunctionLine;
 
 impl Diary {
     /// Whether a space seats as many in the style; what it takes instead where it does not.
-    pub(super) fn seats(space: &Space, function: &Function) -> Result<(), HallObstacle> {
+    pub(crate) fn seats(space: &Space, function: &Function) -> Result<(), HallObstacle> {
         if space.seats(function.style).is_some() && space.fits(function.style, function.attendance) {
             return Ok(());
         }
@@ -26,22 +26,34 @@ impl Diary {
 
     /// What stands in the way of a function, if anything: time to turn its space first, then whatever holds it.
     pub(super) fn obstacle(&self, function: &Function) -> Option<HallObstacle> {
+        self.ground(function).err()
+    }
+
+    /// The set-up and tear-down of a function where it would stand, or what stands in its way.
+    pub(crate) fn ground(&self, function: &Function) -> Result<Margins, HallObstacle> {
         let parts = self.campus.parts_of(function.space);
         let others = || self.lines.iter().filter(|line| line.function.id != function.id);
         let held = || others().filter(|line| line.function.state == FunctionState::Held);
         let neighbours = held().map(|line| self.neighbour(line)).collect::<Vec<_>>();
         let minutes = |from, to| self.campus.changeover(from, to).unwrap_or_default();
         let found = margins((parts, function.style), function.time, function.asked, &neighbours, minutes);
-        let claimed = match found {
+        let claimed = match &found {
             Ok(margins) => margins.around(function.time),
             Err(close) => {
-                let other = held().find(|line| line.function.id == close.neighbour).map(blocker)?;
-                let other = Box::new(other);
-                return Some(HallObstacle::TooClose { other, needed: close.needed, between: close.between });
+                let needed = close.needed * 60;
+                let other = held().find(|line| line.function.id == close.neighbour).map(blocker);
+                if let Some(other) = other {
+                    let (other, needed, between) = (Box::new(other), close.needed, close.between);
+                    return Err(HallObstacle::TooClose { other, needed, between });
+                }
+                function.time.widened(needed, needed)
             }
         };
         let blockers = self.blockers(function.id, parts, claimed);
-        (!blockers.is_empty()).then_some(HallObstacle::Occupied(blockers))
+        match found {
+            Ok(margins) if blockers.is_empty() => Ok(margins),
+            _ => Err(HallObstacle::Occupied(blockers)),
+        }
     }
 
     fn neighbour(&self, line: &FunctionLine) -> Neighbour {

@@ -154,7 +154,7 @@ pub async fn remove(
 }
 
 /// Whether the event holds what it asks for. A space that there is not, or that is too small, is refused either way.
-fn holds(campus: &Campus, function: &Function, event: &Event) -> Result<bool, ServiceError> {
+pub(crate) fn holds(campus: &Campus, function: &Function, event: &Event) -> Result<bool, ServiceError> {
     if event.status.is_off() {
         return Err(ServiceError::Invalid(vec![FieldError::new("event", "called_off")]));
     }

@@ -27,6 +27,30 @@ macro_rules! kept {
     }};
 }
 
+/// Gives a function other languages than it had, within a transaction.
+macro_rules! set_wish {
+    ($tx:ident, $db:ident, $ctx:ident, $actor:ident, $function:expr, $before:expr, $wish:expr) => {{
+        let (function, before, wish) = ($function, $before, $wish);
+        let wanted = |language| wish.targets().any(|target| target == language);
+        for duty in $db::interpretation::duties($tx, function.time).await? {
+            if duty.function == function.id && !wanted(duty.language) {
+                $db::dialect::hold_interpreters($tx, &[duty.interpreter.uuid()]).await?;
+                $db::interpretation::drop_one($tx, function.id, duty.interpreter).await?;
+            }
+        }
+        let after =
+            ::store_model::interpretation::KeptWish { wish: wish.clone(), version: before.version + 1 };
+        $db::interpretation::save($tx, function.id, &after).await?;
+        $db::interpretation::follow($tx, function, $ctx.zone).await?;
+        let told = |wish| $crate::interpretation::told(function.event, wish);
+        let (before, after, stamp) = (told(&before.wish), told(wish), $ctx.stamp($actor.id()));
+        let (id, pair) = (function.id.uuid(), (Some(&before), Some(&after)));
+        $db::history::append($tx, "interpretation", id, "change", stamp, pair).await?;
+    }};
+}
+
+pub(crate) use set_wish;
+
 /// Sets the languages of a function at the version that was seen. Interpreters for a language that is no longer wanted
 /// are let go; the others stay as far as the breaks leave them the time.
 pub async fn set(
@@ -41,20 +65,7 @@ pub async fn set(
         check(wish, line.function.time)?;
         let before = db::interpretation::wish(tx, id).await?;
         seen("interpretation", version, before.version)?;
-        let wanted = |language: Language| wish.targets().any(|target| target == language);
-        for duty in db::interpretation::duties(tx, line.function.time).await? {
-            if duty.function == id && !wanted(duty.language) {
-                db::dialect::hold_interpreters(tx, &[duty.interpreter.uuid()]).await?;
-                db::interpretation::drop_one(tx, id, duty.interpreter).await?;
-            }
-        }
-        let after = KeptWish { wish: wish.clone(), version: version + 1 };
-        db::interpretation::save(tx, id, &after).await?;
-        db::interpretation::follow(tx, &line.function, ctx.zone).await?;
-        let told = |wish| told(line.function.event, wish);
-        let (before, after, stamp) = (told(&before.wish), told(wish), ctx.stamp(actor.id()));
-        let pair = (Some(&before), Some(&after));
-        db::history::append(tx, "interpretation", id.uuid(), "change", stamp, pair).await?;
+        set_wish!(tx, db, ctx, actor, &line.function, before, wish);
         Ok(())
     })
 }

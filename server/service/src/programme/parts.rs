@@ -10,7 +10,7 @@ use domain::ids::FunctionId;
 use domain::interpretation::Wish;
 use domain::language::Language;
 use domain::programme::{
-    Hall, Place, Published, Session, Settings, Shown, ShownStand, ShownTrack, Track, conference_kit,
+    Hall, Place, Published, Session, Settings, Shown, ShownStand, ShownTrack, Track, has_kit,
 };
 use domain::stand::{Exhibitor, Stand};
 use std::collections::BTreeMap;
@@ -66,7 +66,7 @@ impl Parts {
                 time: function.time,
                 held: function.state == FunctionState::Held,
                 seats: space.and_then(|space| space.seats(function.style)).map(Seats::get),
-                kit: space.is_some_and(|space| conference_kit(&self.campus, space)),
+                kit: space.is_some_and(|space| has_kit(&self.campus, space)),
                 uncovered: uncovered.get(&function.id).cloned().unwrap_or_default(),
             }
         };

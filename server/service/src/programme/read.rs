@@ -8,12 +8,14 @@ use domain::access::Permission;
 use domain::campus::SetupStyle;
 use domain::claim::Interval;
 use domain::function::{Function, FunctionState};
-use domain::ids::{FunctionId, SessionId};
+use domain::ids::{FunctionId, ServiceItemId, SessionId};
 use domain::interpretation::Wish;
 use domain::language::Language;
-use domain::programme::{Around, Difference, Published, Session, Track, Warning, warnings};
+use domain::price::Item;
+use domain::programme::{Around, Difference, OrderedKit, Published, Session, Track, Warning, warnings};
 use std::collections::BTreeMap;
 use store_model::event::EventLine;
+use store_model::order::OrderLine;
 use store_model::programme::Programme;
 
 /// The programme of an event.
@@ -27,6 +29,8 @@ pub struct ProgrammeRecord {
     pub tracks: Vec<Track>,
     /// Sessions by their beginning.
     pub sessions: Vec<ListedSession>,
+    /// What can be ordered as hybrid kit, by name.
+    pub kit: Vec<(ServiceItemId, String)>,
     /// Functions that can carry a session, each with the name of its hall.
     pub functions: Vec<(Function, String)>,
     /// What publishing would change for participants; none where nothing is published.
@@ -66,12 +70,16 @@ pub struct Reading {
 /// The programme of an event; to organisers those of others are not there.
 pub async fn one(ctx: &Context, actor: &Actor, code: &str) -> Result<ProgrammeRecord, ServiceError> {
     actor.require(Permission::ReadEvents)?;
-    let (line, people, programme, parts) = read!(ctx.store, |tx, db| {
+    let (line, people, programme, parts, kit) = read!(ctx.store, |tx, db| {
         let line = db::event::line(tx, code).await?.ok_or(ServiceError::NotFound("event"))?;
         let people = db::event::people(tx, line.event.id).await?;
         may_see(actor, &people)?;
         let programme = db::programme::get(tx, line.event.id).await?;
-        Ok((line.clone(), people, programme, parts!(tx, db, line.event)))
+        let kit = Kit {
+            orders: db::order::of_event(tx, line.event.id).await?,
+            items: db::price::all(tx).await?.into_iter().map(|one| one.item).collect(),
+        };
+        Ok((line.clone(), people, programme, parts!(tx, db, line.event), kit))
     })?;
     let uncovered = uncovered(ctx, actor, &parts).await?;
     let now = ctx.now().timestamp();
@@ -82,7 +90,8 @@ pub async fn one(ctx: &Context, actor: &Actor, code: &str) -> Result<ProgrammeRe
     let functions = parts.functions.iter().filter(usable);
     Ok(ProgrammeRecord {
         functions: functions.map(|function| (function.clone(), parts.hall_name(function))).collect(),
-        sessions: listed(ctx, &parts, &uncovered),
+        sessions: listed(ctx, &parts, &uncovered, &kit.ordered()),
+        kit: kit.offered(),
         tracks: parts.tracks,
         differences,
         may_plan: may_plan(actor, &people).is_ok() && !line.event.status.is_off(),
@@ -102,10 +111,35 @@ pub async fn sessions(ctx: &Context, actor: &Actor, code: &str) -> Result<Vec<Se
     })
 }
 
+/// What an event ordered, and what can be ordered.
+struct Kit {
+    orders: Vec<OrderLine>,
+    items: Vec<Item>,
+}
+
+impl Kit {
+    /// The hybrid kit that is ordered.
+    fn ordered(&self) -> Vec<OrderedKit> {
+        let is_kit = |line: &&OrderLine| line.item.profile.hybrid;
+        let kit = self.orders.iter().filter(is_kit).map(|line| {
+            let order = &line.order;
+            OrderedKit { function: order.order.function, time: order.order.time, pieces: order.takes() }
+        });
+        kit.collect()
+    }
+
+    /// The hybrid kit that can be ordered.
+    fn offered(&self) -> Vec<(ServiceItemId, String)> {
+        let offered = self.items.iter().filter(|item| item.profile.hybrid && item.profile.active);
+        offered.map(|item| (item.id, item.profile.name.clone())).collect()
+    }
+}
+
 fn listed(
     ctx: &Context,
     parts: &Parts,
     uncovered: &BTreeMap<FunctionId, Vec<Language>>,
+    kit: &[OrderedKit],
 ) -> Vec<ListedSession> {
     let halls = parts.halls(uncovered);
     let line = |session: &Session| {
@@ -114,7 +148,7 @@ fn listed(
         ListedSession {
             hall: function.map(|function| (parts.hall_name(function), function.style)),
             languages: session.function.and_then(|id| parts.wishes.get(&id).cloned()),
-            warnings: warnings(session, Around { sessions: &parts.sessions, halls: &halls, days }),
+            warnings: warnings(session, Around { sessions: &parts.sessions, halls: &halls, kit, days }),
             session: session.clone(),
         }
     };

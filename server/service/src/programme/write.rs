@@ -138,7 +138,7 @@ pub(crate) fn carries(
     Ok((before.clone(), after))
 }
 
-fn drafted(
+pub(super) fn drafted(
     ctx: &Context,
     draft: &Draft,
     (id, event, time): (SessionId, EventId, Interval),
@@ -174,7 +174,7 @@ fn speaker(ctx: &Context, named: &Named, known: &mut Vec<Speaker>) -> Speaker {
 }
 
 /// Whether its function and its track are there, and the function has its hours for it.
-fn fits(
+pub(super) fn fits(
     session: &Session,
     sessions: &[Session],
     functions: &[Function],

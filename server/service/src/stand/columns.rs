@@ -1,6 +1,6 @@
 //! The columns of a list of exhibitors.
 
-use crate::import::sheet::plain;
+use crate::import::header::{Called, Columns};
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -21,7 +21,7 @@ pub enum Column {
 
 /// What a column may be called, in the languages of the house and in our own file; compared without case, blanks and
 /// signs.
-const NAMES: [(Column, &[&str]); 6] = [
+const NAMES: [Called<Column>; 6] = [
     (
         Column::Organisation,
         &[
@@ -113,7 +113,7 @@ const NAMES: [(Column, &[&str]); 6] = [
 ];
 
 /// What a column may be called beside another that says it better: a size beside the wished one is that of the stand.
-const LOOSE: [(Column, &[&str]); 2] = [
+const LOOSE: [Called<Column>; 2] = [
     (Column::Organisation, &PLAIN_NAMES),
     (
         Column::Area,
@@ -140,45 +140,9 @@ const LOOSE: [(Column, &[&str]); 2] = [
 /// Beside a column of organisations, a name is a person's.
 const PLAIN_NAMES: [&str; 4] = ["name", "nom", "nome", "nombre"];
 
-fn called(names: &[(Column, &[&str])], name: &str) -> Option<Column> {
-    let is = |called: &&str| plain(called) == name;
-    names.iter().find(|(_, called)| called.iter().any(is)).map(|(column, _)| *column)
-}
-
-/// The columns of a header, by place; none for those that are not read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Columns(pub Vec<Option<Column>>);
-
-impl Columns {
-    /// What the columns of a header hold. A column that is there a second time is not read.
-    pub fn of(header: &[String]) -> Self {
-        let names: Vec<String> = header.iter().map(|name| plain(name)).collect();
-        let mut columns = vec![None; names.len()];
-        let mut give = |of: &dyn Fn(&str) -> Option<Column>| {
-            for (place, name) in names.iter().enumerate() {
-                let found =
-                    of(name).filter(|found| columns[place].is_none() && !columns.contains(&Some(*found)));
-                columns[place] = columns[place].or(found);
-            }
-        };
-        give(&|name| called(&NAMES, name));
-        give(&|name| called(&LOOSE, name));
-        give(&|name| PLAIN_NAMES.contains(&name).then_some(Column::Contact));
-        Self(columns)
-    }
-
-    /// Where a column is.
-    pub fn place(&self, wanted: Column) -> Option<usize> {
-        self.0.iter().position(|column| *column == Some(wanted))
-    }
-
-    /// What a row says in a column; empty where there is no such column, or nothing in it. The sign that keeps a cell of our
-    /// own files from being taken for a formula is no part of it.
-    pub fn cell<'c>(&self, cells: &'c [String], wanted: Column) -> &'c str {
-        let cell =
-            self.place(wanted).and_then(|place| cells.get(place)).map(|cell| cell.trim()).unwrap_or_default();
-        cell.strip_prefix('\'').filter(|rest| rest.starts_with(['=', '+', '-', '@'])).unwrap_or(cell)
-    }
+/// What the columns of a header hold. A name is that of an organisation, and beside one that of a person.
+pub(super) fn columns(header: &[String]) -> Columns<Column> {
+    Columns::of(header, &[&NAMES, &LOOSE, &[(Column::Contact, &PLAIN_NAMES)]])
 }
 
 #[cfg(test)]
@@ -186,7 +150,7 @@ mod tests {
     use super::*;
 
     fn of<const N: usize>(header: [&str; N]) -> Vec<Option<Column>> {
-        Columns::of(&header.map(str::to_owned)).0
+        columns(&header.map(str::to_owned)).0
     }
 
     #[test]
@@ -214,7 +178,7 @@ mod tests {
     #[test]
     fn columns_are_known_however_they_are_written_and_a_second_one_is_not_read() {
         let header = ["EXPOSANT", " E-mail ", "Wished size (m²)", "Colour", "Name"].map(str::to_owned);
-        let columns = Columns::of(&header);
+        let columns = columns(&header);
         assert_eq!(
             columns.0,
             [

@@ -1,7 +1,8 @@
 //! A list of exhibitors against those of an event: what is new, what says something else, and what cannot be taken.
 
-use super::columns::{Column, Columns};
+use super::columns::{Column, columns};
 use super::{StandPlan, plan};
+use crate::import::header::Columns;
 use crate::import::sheet::{Sheet, SheetRow};
 use crate::{Actor, Context, ServiceError};
 use domain::access::Permission;
@@ -94,12 +95,11 @@ pub async fn compare(
 
 /// The same of what is at hand.
 pub(super) fn compared(exhibitors: &[Exhibitor], stands: &[Stand], sheet: &Sheet) -> Compared {
-    let columns = Columns::of(&sheet.header);
-    let named = sheet.header.iter().zip(&columns.0).filter(|(name, _)| !name.is_empty());
+    let columns = columns(&sheet.header);
     let mut compared = Compared {
         state: state(exhibitors, stands),
         lacks_names: columns.place(Column::Organisation).is_none(),
-        unread: named.filter(|(_, column)| column.is_none()).map(|(name, _)| name.clone()).collect(),
+        unread: columns.unread(&sheet.header),
         ..Compared::default()
     };
     if compared.lacks_names {
@@ -123,7 +123,7 @@ pub(super) fn compared(exhibitors: &[Exhibitor], stands: &[Stand], sheet: &Sheet
 }
 
 /// Whether a row is a stand nobody has, as in our own file.
-fn is_free(columns: &Columns, row: &SheetRow) -> bool {
+fn is_free(columns: &Columns<Column>, row: &SheetRow) -> bool {
     let is_empty = |column| columns.cell(&row.cells, column).is_empty();
     let of_somebody = [Column::Organisation, Column::Contact, Column::Email, Column::Link];
     row.not_utf8.is_none() && !is_empty(Column::Stand) && of_somebody.into_iter().all(is_empty)
@@ -152,7 +152,7 @@ struct Work<'a> {
     header: &'a [String],
     /// The rows about an exhibitor.
     lines: Vec<&'a SheetRow>,
-    columns: &'a Columns,
+    columns: &'a Columns<Column>,
 }
 
 impl Work<'_> {
@@ -256,8 +256,7 @@ impl Work<'_> {
 
     /// The name of a column, as the list writes it.
     fn name(&self, column: Column) -> String {
-        let place = self.columns.place(column);
-        place.and_then(|place| self.header.get(place)).cloned().unwrap_or_default()
+        self.columns.name(self.header, column)
     }
 
     fn bad(&self, row: &SheetRow, code: &'static str) -> BadRow {

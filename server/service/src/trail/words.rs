@@ -3,7 +3,7 @@
 use store_model::trail::STAY;
 
 /// Every kind of record.
-pub const KINDS: [&str; 44] = [
+pub const KINDS: [&str; 45] = [
     STAY,
     "block",
     "closure",
@@ -48,6 +48,7 @@ pub const KINDS: [&str; 44] = [
     "quote",
     "quote_rules",
     "recharge_note",
+    "turnout",
 ];
 
 /// Everything that is done: to stays, and then to other records.

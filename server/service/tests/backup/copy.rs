@@ -82,7 +82,7 @@ fn elsewhere(campus: &Campus) -> Vec<String> {
         format!("insert into space_element values ({space}, {part})"),
         format!("insert into space_capacity values ({space}, 'theatre', 300, true)"),
         format!("insert into changeover values ({}, 'theatre', 'banquet', 90, true)", id(17)),
-        format!("insert into equipment values ({gear}, 'headset', 'Headset', 400, true, true)"),
+        format!("insert into equipment values ({gear}, 'headset', 'Headset', 400, true, true, true)"),
         format!("insert into space_equipment values ({space}, {gear}, 20)"),
         format!("insert into organisation values ({org}, 'Tester & Sons', 'company', true)"),
         format!(
@@ -190,7 +190,7 @@ fn ordered(campus: &Campus) -> Vec<String> {
     vec![
         format!(
             "insert into service_item values ({item}, 'Lunch', 'catering', 'lunch', 'person', 200, 1780000000, 3, null,
-                null, '', true, true, 2)"
+                null, '', true, true, 2, true)"
         ),
         format!("insert into service_price values ({item}, 1, '2026-01-01', 1850, 1110, 1780000000)"),
         format!(
@@ -262,6 +262,7 @@ fn programmed(campus: &Campus) -> Vec<String> {
             id(37),
             id(36)
         ),
+        format!("insert into turnout values ({}, {event}, 'session', 96, 1500, 2)", id(34)),
         format!("insert into programme_speaker values ({}, {}, 1, 'Ada Voice', 'Chair', 'Voices')", id(35), id(34)),
     ]
 }

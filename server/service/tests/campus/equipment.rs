@@ -82,7 +82,7 @@ fn file() -> String {
 }
 
 fn wish(stock: i64, portable: bool) -> EquipmentWish {
-    EquipmentWish { name: Name::parse("Thing").unwrap(), stock, portable }
+    EquipmentWish { name: Name::parse("Thing").unwrap(), stock, portable, hybrid: false }
 }
 
 async fn kind(campus: &Campus, code: &str) -> Equipment {

@@ -242,7 +242,7 @@ on_both! {
         let admin = campus.actor(Role::Administrator);
         let overview = service::campus::overview(&campus.ctx, &admin).await.good();
         let kind = overview.equipment.iter().find(|kind| kind.code.as_str() == "portable-booth").unwrap();
-        let wish = |stock| service::campus::EquipmentWish { name: kind.name.clone(), stock, portable: true };
+        let wish = |stock| service::campus::EquipmentWish { name: kind.name.clone(), stock, portable: true, hybrid: false };
         let version = service::campus::version(&domain::campus::Record::Equipment(kind.clone()));
         let lowered = service::campus::change_equipment(&campus.ctx, &admin, ("portable-booth", version), &wish(0)).await;
         assert_eq!(fault(lowered), "stock: promised");

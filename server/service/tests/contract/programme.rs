@@ -4,17 +4,20 @@ use super::erasure::is_anywhere;
 use crate::on_both;
 use crate::support::campus::Campus;
 use crate::support::clock::day;
+use crate::support::hall::HALF_A;
 use crate::support::outcome::Outcome;
 use crate::support::programme::draft;
 use domain::access::Role;
 use domain::event::EventStatus;
 use domain::ids::{EventId, FunctionId, TrackId};
 use domain::language::Language;
+use domain::order::Order;
+use domain::price::Profile;
 use domain::programme::{Draft, Format, Names, SessionState, Settings, Track, Warning, What};
 use service::programme::{self, ProgrammeRecord, Reading};
 use service::retention::run;
 use service::stay::Write;
-use service::{Actor, ServiceError, event, function};
+use service::{Actor, ServiceError, event, function, order, price};
 
 const JUNE: (&str, &str) = ("2026-06-01", "2026-06-05");
 const NINE: &str = "2026-06-01 09:00";
@@ -149,6 +152,32 @@ on_both! {
         let warnings = listed.warnings;
         let french = Warning::NotCovered(vec![Language::French]);
         assert_eq!(warnings, [Warning::TooMany { seats: 200 }, Warning::NoKit, french, Warning::NoLink]);
+    }
+
+    async fn hybrid_kit_that_is_ordered_for_the_time_of_a_session_is_missed_no_longer(campus: Campus) {
+        let (organiser, morning) = set(&campus).await;
+        let link = "https://meet.example.org".to_owned();
+        let hybrid = Draft { function: Some(morning), format: Format::Hybrid, link, ..draft("Fair", NINE, TEN) };
+        campus.adds(&organiser, "26-001", &hybrid).await.good();
+        let lacks = async || campus.programme(&organiser, "26-001").await.sessions[0].warnings.contains(&Warning::NoKit);
+        let item = campus.sells("Video kit", Some(2)).await;
+        let kit = Order { function: Some(morning), ..campus.orders(item, (NINE, NOON), 1) };
+        let id = campus.orders_for("26-001", &kit).await.good();
+        assert!(lacks().await, "what is ordered is not marked as hybrid kit");
+        assert_eq!(campus.programme(&organiser, "26-001").await.kit, []);
+        let marked = Profile { hybrid: true, ..campus.offers("Video kit", Some(2)) };
+        price::change(&campus.ctx, &campus.actor(Role::Management), (item, 1), &marked).await.good();
+        assert!(!lacks().await);
+        assert_eq!(campus.programme(&organiser, "26-001").await.kit, [(item, "Video kit".to_owned())]);
+        order::withdraw(&campus.ctx, &organiser, (id, 1)).await.good();
+        assert!(lacks().await, "withdrawn");
+        // Built into one half, it is there for the whole hall.
+        let (kind, half) = (campus.id(campus.ctx.ids.next()), campus.id(HALF_A.uuid()));
+        campus.sql(&format!(
+            "insert into equipment values ({kind}, 'kit', 'Kit', 1, false, true, true);
+            insert into space_equipment values ({half}, {kind}, 1)"
+        )).await;
+        assert!(!lacks().await);
     }
 
     async fn the_same_form_twice_adds_one_and_of_two_changes_at_once_one_is_stale(campus: Campus) {

@@ -28,6 +28,7 @@ async fn over(campus: &Campus) -> ServiceOrderId {
         kind: Kind::Room,
         unit: Unit::Night,
         meal: None,
+        hybrid: false,
         guarantee_days: 0,
         ..campus.offers("Room", None)
     };

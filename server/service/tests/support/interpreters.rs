@@ -35,7 +35,7 @@ impl Campus {
     pub async fn has_booths(&self, number: i64) {
         let id = self.id(uuid::Uuid::from_u128(0xb300));
         self.sql(&format!(
-            "insert into equipment values ({id}, 'portable-booth', 'Portable booth', {number}, true, true)"
+            "insert into equipment values ({id}, 'portable-booth', 'Portable booth', {number}, true, true, false)"
         ))
         .await;
     }

@@ -22,6 +22,7 @@ impl Campus {
             meal: meal.then_some(Meal::Lunch),
             unit: if meal { Unit::Person } else { Unit::Day },
             stock,
+            hybrid: false,
             guarantee_days: 3,
             room_type: None,
             space: None,

@@ -43,5 +43,6 @@ pub mod today;
 pub mod token;
 pub mod trail;
 pub mod translation;
+pub mod turnout;
 
 pub use error::{StoreError, constraint};

@@ -122,3 +122,5 @@ pub mod token;
 pub mod trail;
 #[path = "../../queries/translation.rs"]
 pub mod translation;
+#[path = "../../queries/turnout.rs"]
+pub mod turnout;

@@ -54,7 +54,8 @@ pub async fn all_room_types(db: &mut Conn) -> Result<Vec<RoomType>, StoreError> 
 pub(super) async fn equipment(db: &mut Conn, reading: &mut Reading) -> Result<Vec<Equipment>, StoreError> {
     const TABLE: &str = "equipment";
     let rows = sqlx::query!(
-        r#"select id as "id: Uuid", code, name, stock, portable, synthetic from equipment order by name, code"#
+        r#"select id as "id: Uuid", code, name, stock, portable, synthetic, hybrid as "hybrid: bool"
+        from equipment order by name, code"#
     )
     .fetch_all(db)
     .await
@@ -66,6 +67,7 @@ pub(super) async fn equipment(db: &mut Conn, reading: &mut Reading) -> Result<Ve
             name: row::valid(Name::parse(&found.name).ok(), TABLE, found.id, "name")?,
             stock: found.stock,
             portable: found.portable,
+            hybrid: found.hybrid,
             synthetic: found.synthetic,
         })
     }))

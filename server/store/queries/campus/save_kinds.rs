@@ -45,15 +45,16 @@ pub(super) async fn room_type(db: &mut Conn, room_type: &RoomType) -> Result<(),
 pub(super) async fn equipment(db: &mut Conn, equipment: &Equipment) -> Result<(), StoreError> {
     let (id, code, name) = (equipment.id.uuid(), equipment.code.as_str(), equipment.name.as_str());
     sqlx::query!(
-        "insert into equipment (id, code, name, stock, portable, synthetic) values ($1, $2, $3, $4, $5, $6)
+        "insert into equipment (id, code, name, stock, portable, synthetic, hybrid) values ($1, $2, $3, $4, $5, $6, $7)
         on conflict (id) do update set name = excluded.name, stock = excluded.stock, portable = excluded.portable,
-            synthetic = excluded.synthetic",
+            synthetic = excluded.synthetic, hybrid = excluded.hybrid",
         id,
         code,
         name,
         equipment.stock,
         equipment.portable,
-        equipment.synthetic
+        equipment.synthetic,
+        equipment.hybrid
     )
     .execute(db)
     .await

@@ -79,6 +79,7 @@ pub async fn update(db: &mut Conn, session: &Session, at: i64) -> Result<(), Sto
 pub async fn delete(db: &mut Conn, (id, version): (SessionId, i64), at: i64) -> Result<(), StoreError> {
     speakers::drop_others(db, id, &std::collections::BTreeSet::new(), at).await?;
     let id = id.uuid();
+    crate::turnout::delete(db, id).await?;
     let done = sqlx::query!("delete from programme_session where id = $1 and version = $2", id, version)
         .execute(db)
         .await

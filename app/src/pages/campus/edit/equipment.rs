@@ -81,6 +81,10 @@ pub(super) fn equipment_fields(fields: Fields<'_>) -> Markup {
             <p class="hint">{td_string!(locale, campus_new.portable_hint)}</p>
             {portable.map(|text| view! { <p class="error" id=portable_id>{text}</p> })}
         </div>
+        <div class="field">
+            {fields.check("hybrid", td_string!(locale, campus_new.hybrid).to_owned())}
+            <p class="hint">{td_string!(locale, campus_new.hybrid_hint)}</p>
+        </div>
     }
     .into_markup()
 }
@@ -108,11 +112,12 @@ impl Place {
 
 fn meanwhile(locale: Locale, typed: &Typed, now: &Typed) -> Vec<Differing> {
     let text = |typed: &Typed, name| typed.text(name).to_owned();
-    let portable = |typed: &Typed| yes_no(locale, typed.ticked("portable"));
+    let ticked = |typed: &Typed, name| yes_no(locale, typed.ticked(name));
     differing([
         (td_string!(locale, campus_data.name), text(typed, "name"), text(now, "name")),
         (td_string!(locale, campus_new.stock), text(typed, "stock"), text(now, "stock")),
-        (td_string!(locale, campus_new.portable), portable(typed), portable(now)),
+        (td_string!(locale, campus_new.portable), ticked(typed, "portable"), ticked(now, "portable")),
+        (td_string!(locale, campus_new.hybrid), ticked(typed, "hybrid"), ticked(now, "hybrid")),
     ])
 }
 

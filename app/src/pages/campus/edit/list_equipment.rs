@@ -40,6 +40,7 @@ pub(super) fn EquipmentList(locale: Locale, kinds: Vec<(Equipment, i64)>) -> imp
                         <th scope="col" class="number">{td_string!(locale, campus_new.stock)}</th>
                         <th scope="col" class="number">{td_string!(locale, campus_new.in_spaces)}</th>
                         <th scope="col">{td_string!(locale, campus_new.portable_short)}</th>
+                        <th scope="col">{td_string!(locale, campus_new.hybrid)}</th>
                     </tr></thead>
                     <tbody>{rows}</tbody>
                 </Table>
@@ -60,6 +61,7 @@ fn row(locale: Locale, (kind, standing): (Equipment, i64)) -> impl IntoView {
             <td class="number">{count(locale, kind.stock)}</td>
             <td class="number">{count(locale, standing)}</td>
             <td>{kind.portable.then(|| td_string!(locale, app.yes))}</td>
+            <td>{kind.hybrid.then(|| td_string!(locale, app.yes))}</td>
         </tr>
     }
 }

@@ -4,13 +4,14 @@
 use axum::extract::{Path, State};
 use axum::response::Response;
 use domain::calendar::CampusZone;
+use domain::turnout::{Attended, Turnout};
 use i18n::Locale;
 use leptos_i18n::td_string;
 use service::event::{EventAfter, EventRecord};
-use service::{event, function, interpretation, order, programme};
+use service::{event, function, interpretation, order, programme, turnout};
 use std::collections::BTreeMap;
 
-use super::provided::{Halls, services, sessions};
+use super::provided::{Halls, services, sessions, were_there};
 use crate::export::{Cell, Pack, Sheet};
 use crate::fault::Fault;
 use crate::pages::campus::style_name;
@@ -32,11 +33,12 @@ pub async fn show(
     let after = event::after(ctx, &actor, &code).await?;
     let functions = function::of_event(ctx, &actor, &code).await?;
     let languages = interpretation::of_event(ctx, &actor, &code).await?;
-    let halls = Halls { functions, languages };
+    let counted = turnout::of_event(ctx, &actor, &code).await?;
+    let halls = Halls { functions, languages, turnout: counted.counted() };
     let known = programme::sessions(ctx, &actor, &code).await?;
     let orders = order::of_event(ctx, &actor, &code).await?.lines;
     let sheets = vec![
-        about(locale, &after),
+        about(locale, &after, counted.peak()),
         course(locale, &after.record),
         nights(locale, &after),
         stays(locale, &after.record),
@@ -47,7 +49,7 @@ pub async fn show(
     Pack { name: format!("evidence-{}", after.record.line.event.code), sheets }.answer()
 }
 
-fn about(locale: Locale, after: &EventAfter) -> Sheet {
+fn about(locale: Locale, after: &EventAfter, peak: Option<Turnout>) -> Sheet {
     let (event, aftermath, sum) = (&after.record.line.event, &after.aftermath, after.aftermath.sum());
     let facts: Vec<(&str, Cell)> = vec![
         (td_string!(locale, export.code), event.code.clone().into()),
@@ -66,6 +68,8 @@ fn about(locale: Locale, after: &EventAfter) -> Sheet {
         (td_string!(locale, after.wash_percent), sum.wash().map_or(Cell::Empty, Cell::Number)),
         (td_string!(locale, after.no_shows), aftermath.no_shows.into()),
         (td_string!(locale, after.cancelled), aftermath.cancelled.into()),
+        (td_string!(locale, turnout.peak), were_there(peak.map(|most| most.on_campus))),
+        (td_string!(locale, turnout.peak_online), were_there(peak.map(|most| most.online))),
         (td_string!(locale, after.good), after.lessons.good.clone().into()),
         (td_string!(locale, after.better), after.lessons.better.clone().into()),
         (td_string!(locale, after.talked_on), after.lessons.talked_on.map_or(Cell::Empty, Cell::Date)),
@@ -132,12 +136,15 @@ fn held(locale: Locale, halls: &Halls, zone: CampusZone) -> Sheet {
         td_string!(locale, function.space),
         td_string!(locale, function.style),
         td_string!(locale, function.attendance),
+        td_string!(locale, turnout.on_campus),
+        td_string!(locale, turnout.online),
         td_string!(locale, interpretation.languages),
         td_string!(locale, room.status),
     ];
     let rows = halls.functions.iter().map(|listed| {
         let function = &listed.function;
         let (from, until) = times(function.time.from_at(), function.time.until_at(), zone);
+        let [here, online] = halls.were_there(Attended::Function(function.id));
         vec![
             from.date().into(),
             from.format("%H:%M").to_string().into(),
@@ -146,6 +153,8 @@ fn held(locale: Locale, halls: &Halls, zone: CampusZone) -> Sheet {
             listed.space.clone().into(),
             style_name(locale, function.style).into(),
             function.attendance.into(),
+            here,
+            online,
             halls.languages(locale, function.id).into(),
             state_word(locale, function.state).into(),
         ]

@@ -1,16 +1,20 @@
-//! An event afterwards: what became of its rooms and guests, what was learned, and the pack for whoever evaluates it.
+//! An event afterwards: what became of its rooms and guests, how many were at its sessions, what was learned, and the pack for whoever evaluates it.
 
 mod evidence;
 mod form;
 mod provided;
+mod turnout;
 
 pub use evidence::show as evidence;
+pub use turnout::count_them;
+pub(crate) use turnout::name_of;
 
 use axum::Form;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use chrono::NaiveDate;
+use domain::calendar::CampusZone;
 use domain::event::{AfterNight, Lessons};
 use i18n::{Dates, Locale, count};
 use leptos::prelude::*;
@@ -19,8 +23,10 @@ use serde::Deserialize;
 use service::ServiceError;
 use service::error::FieldError;
 use service::event::{self, EventAfter};
+use service::turnout::{self as counts, TurnoutRecord};
 
 use self::form::LessonsForm;
+use self::turnout::{Counting, Shown, TurnoutForm};
 use crate::components::{Notice, Stat, Stats, Table, Tone};
 use crate::fault::Fault;
 use crate::local::query_value;
@@ -69,6 +75,14 @@ struct Typed {
     sent: Option<Sent>,
     faults: Vec<FieldError>,
     stale: bool,
+    counting: Counting,
+}
+
+/// What was done before, in a word.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Asked {
+    done: String,
 }
 
 /// The page.
@@ -76,8 +90,10 @@ pub async fn show(
     State(state): State<AppState>,
     viewer: Viewer,
     Path(code): Path<String>,
+    Query(asked): Query<Asked>,
 ) -> Result<Response, Fault> {
-    page_of(&state, &viewer, &code, Typed::default()).await
+    let counting = Counting { done: asked.done == "counted", ..Counting::default() };
+    page_of(&state, &viewer, &code, Typed { counting, ..Typed::default() }).await
 }
 
 /// Writes down what was learned.
@@ -94,9 +110,9 @@ pub async fn learn(
     let typed = match outcome {
         Ok(()) => return Ok(Redirect::to(&path(&code)).into_response()),
         Err(ServiceError::Stale { current, .. }) => {
-            Typed { sent: Some(Sent { version: current, ..sent }), faults: Vec::new(), stale: true }
+            Typed { sent: Some(Sent { version: current, ..sent }), stale: true, ..Typed::default() }
         }
-        Err(ServiceError::Invalid(faults)) => Typed { sent: Some(sent), faults, stale: false },
+        Err(ServiceError::Invalid(faults)) => Typed { sent: Some(sent), faults, ..Typed::default() },
         Err(error) => return Err(error.into()),
     };
     let shown = page_of(&state, &viewer, &code, typed).await?;
@@ -106,11 +122,17 @@ pub async fn learn(
 async fn page_of(state: &AppState, viewer: &Viewer, code: &str, typed: Typed) -> Result<Response, Fault> {
     let (actor, locale) = (viewer.actor()?, viewer.locale);
     let shown = event::after(&state.ctx, &actor, code).await?;
+    let turnout = counts::of_event(&state.ctx, &actor, code).await?;
+    let zone = state.ctx.zone;
     let known = &shown.record.line.event;
     let mut frame = frame(state, viewer, Area::Events, heading(locale, &shown));
     let event = way(&known.code, known.title.clone());
     frame.above = vec![Area::Events.way(locale), event];
-    Ok(page(frame, move || view! { <Content locale=locale shown=shown typed=typed /> }).into_response())
+    Ok(page(
+        frame,
+        move || view! { <Content locale=locale zone=zone shown=shown turnout=turnout typed=typed /> },
+    )
+    .into_response())
 }
 
 fn heading(locale: Locale, shown: &EventAfter) -> String {
@@ -128,11 +150,18 @@ fn meanwhile(locale: Locale, sent: &Sent, now: &Sent) -> Vec<Differing> {
 }
 
 #[component]
-fn Content(locale: Locale, shown: EventAfter, typed: Typed) -> impl IntoView {
+fn Content(
+    locale: Locale,
+    zone: CampusZone,
+    shown: EventAfter,
+    turnout: TurnoutRecord,
+    typed: Typed,
+) -> impl IntoView {
     let code = shown.record.line.event.code.clone();
     let file = format!("/events/{}/evidence.xlsx", query_value(&code));
     let body = if shown.begun {
-        view! { <Begun locale=locale shown=shown.clone() typed=typed /> }.into_markup()
+        let counted = Shown { locale, zone, record: turnout, counting: typed.counting.clone() };
+        view! { <Begun locale=locale shown=shown.clone() counted=counted typed=typed /> }.into_markup()
     } else {
         view! { <Notice tone=Tone::Past><p>{td_string!(locale, after.not_begun)}</p></Notice> }.into_markup()
     };
@@ -146,13 +175,17 @@ fn Content(locale: Locale, shown: EventAfter, typed: Typed) -> impl IntoView {
 }
 
 #[component]
-fn Begun(locale: Locale, shown: EventAfter, typed: Typed) -> impl IntoView {
+fn Begun(locale: Locale, shown: EventAfter, counted: Shown, typed: Typed) -> impl IntoView {
     let aftermath = &shown.aftermath;
     let (sum, n) = (aftermath.sum(), |number| count(locale, number));
     let wash = sum.wash().map_or_else(
         || td_string!(locale, app.no_value).to_owned(),
         |wash| td_string!(locale, after.percent, n = n(wash)),
     );
+    let peak = counted.record.peak().map(|most| {
+        let online = td_string!(locale, turnout.and_online, n = n(most.online));
+        view! { <Stat label=td_string!(locale, turnout.peak) figure=n(most.on_campus)>{online}</Stat> }
+    });
     let undecided = (aftermath.undecided > 0).then(|| {
         let text =
             td_string!(locale, after.undecided, count = aftermath.undecided, n = n(aftermath.undecided));
@@ -175,6 +208,7 @@ fn Begun(locale: Locale, shown: EventAfter, typed: Typed) -> impl IntoView {
             <Stat label=td_string!(locale, events.on_campus) figure=n(shown.record.line.event.on_campus)>
                 {td_string!(locale, after.and_online, n = n(shown.record.line.event.online))}
             </Stat>
+            {peak}
         </Stats>
         <section class="section">
             <h2 id="nights">{td_string!(locale, after.nights)}</h2>
@@ -190,6 +224,7 @@ fn Begun(locale: Locale, shown: EventAfter, typed: Typed) -> impl IntoView {
                 <tfoot>{all}</tfoot>
             </Table>
         </section>
+        <TurnoutForm shown=counted />
         <LessonsForm locale=locale shown=shown typed=typed />
     }
 }

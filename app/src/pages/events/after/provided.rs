@@ -5,6 +5,7 @@ use domain::ids::FunctionId;
 use domain::interpretation::Wish;
 use domain::order::{OrderState, Stage};
 use domain::programme::{Session, SessionState};
+use domain::turnout::{Attended, FEWEST_TOLD, Turnout, told};
 use i18n::Locale;
 use leptos_i18n::td_string;
 use service::function::ListedFunction;
@@ -22,6 +23,7 @@ use crate::view::programme::{language, title};
 pub(super) struct Halls {
     pub functions: Vec<ListedFunction>,
     pub languages: BTreeMap<FunctionId, Wish>,
+    pub turnout: BTreeMap<Attended, Turnout>,
 }
 
 impl Halls {
@@ -29,6 +31,19 @@ impl Halls {
     pub(super) fn languages(&self, locale: Locale, id: FunctionId) -> String {
         self.languages.get(&id).map(|wish| codes(locale, wish)).unwrap_or_default()
     }
+
+    /// How many were there, on campus and online.
+    pub(super) fn were_there(&self, attended: Attended) -> [Cell; 2] {
+        let counted = self.turnout.get(&attended);
+        [counted.map(|one| one.on_campus), counted.map(|one| one.online)].map(were_there)
+    }
+}
+
+/// A number of people, of whom the pack does not say how many they were where that were a handful; nothing where nobody
+/// counted.
+pub(super) fn were_there(people: Option<i64>) -> Cell {
+    let Some(people) = people else { return Cell::Empty };
+    told(people).map_or_else(|| Cell::Text(format!("< {FEWEST_TOLD}")), Cell::Number)
 }
 
 /// The sessions with their halls and languages; who spoke stays out.
@@ -43,11 +58,14 @@ pub(super) fn sessions(locale: Locale, zone: CampusZone, sessions: &[Session], h
         td_string!(locale, programme.hall),
         td_string!(locale, interpretation.languages),
         td_string!(locale, programme.on_campus),
+        td_string!(locale, turnout.on_campus),
         td_string!(locale, programme.online),
+        td_string!(locale, turnout.online),
     ];
     let row = |session: &Session| {
         let (from, until) = times(session.time.from_at(), session.time.until_at(), zone);
         let function = session.function;
+        let [here, online] = halls.were_there(Attended::Session(session.id));
         let hall = halls.functions.iter().find(|listed| Some(listed.function.id) == function);
         vec![
             from.date().into(),
@@ -59,7 +77,9 @@ pub(super) fn sessions(locale: Locale, zone: CampusZone, sessions: &[Session], h
             Cell::maybe(hall.map(|listed| listed.space.clone())),
             Cell::maybe(function.map(|id| halls.languages(locale, id))),
             session.on_campus.into(),
+            here,
             session.online.into(),
+            online,
         ]
     };
     let planned = sessions.iter().filter(|session| session.state == SessionState::Planned);

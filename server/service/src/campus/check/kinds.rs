@@ -59,8 +59,16 @@ impl Check<'_> {
             let stock = self.number("equipment.stock", &entry.stock, 0, Equipment::MOST);
             let (Some(code), Some(name), Some(stock)) = (code, name, stock) else { continue };
             let id = EquipmentId::new(self.ids.id(Kind::Equipment, code.as_str()));
-            let (portable, synthetic) = (entry.portable, entry.synthetic);
-            self.reading.campus.equipment.push(Equipment { id, code, name, stock, portable, synthetic });
+            let (portable, hybrid, synthetic) = (entry.portable, entry.hybrid, entry.synthetic);
+            self.reading.campus.equipment.push(Equipment {
+                id,
+                code,
+                name,
+                stock,
+                portable,
+                hybrid,
+                synthetic,
+            });
         }
     }
 

@@ -16,6 +16,8 @@ pub struct EquipmentWish {
     pub stock: i64,
     /// Whether it can be carried to any space; otherwise each piece stands in one for good.
     pub portable: bool,
+    /// Whether it is hybrid kit: those in a hall with it and those online see and hear each other.
+    pub hybrid: bool,
 }
 
 /// A kind of equipment that is not there yet.
@@ -40,8 +42,9 @@ pub async fn add_equipment(ctx: &Context, actor: &Actor, new: &NewEquipment) -> 
         if known.equipment.iter().any(|kind| kind.code == new.code) {
             return Err(invalid("code", "taken"));
         }
-        let EquipmentWish { name, stock, portable } = new.wish.clone();
-        let added = Equipment { id: new.id, code: new.code.clone(), name, stock, portable, synthetic: false };
+        let EquipmentWish { name, stock, portable, hybrid } = new.wish.clone();
+        let (id, code) = (new.id, new.code.clone());
+        let added = Equipment { id, code, name, stock, portable, hybrid, synthetic: false };
         Ok(Campus { equipment: vec![added], ..Campus::default() })
     })
     .await
@@ -60,9 +63,9 @@ pub async fn change_equipment(
     apply(ctx, actor, |known| {
         let before = known.equipment.iter().find(|kind| kind.code.as_str() == code);
         let before = before.ok_or(ServiceError::NotFound("equipment"))?;
-        let EquipmentWish { name, stock, portable } = wish.clone();
+        let EquipmentWish { name, stock, portable, hybrid } = wish.clone();
         let synthetic = before.synthetic && before.stock == stock;
-        let after = Equipment { name, stock, portable, synthetic, ..before.clone() };
+        let after = Equipment { name, stock, portable, hybrid, synthetic, ..before.clone() };
         none(in_spaces(known, &after))?;
         decided_on(version, &Record::Equipment(before.clone()), &Record::Equipment(after.clone()))?;
         Ok(Campus { equipment: vec![after], ..Campus::default() })

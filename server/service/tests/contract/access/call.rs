@@ -62,6 +62,7 @@ pub async fn call(campus: &Campus, name: &str, actor: &Actor) -> Result<(), Serv
         "interpretation" | "interpreter" | "translation" => interpreting::call(campus, name, actor).await,
         "programme" => programme::call(campus, name, actor).await,
         "stand" => programme::stands(campus, name, actor).await,
+        "turnout" => programme::turnouts(campus, name, actor).await,
         "meeting" => meeting::call(campus, name, actor).await,
         "order" | "price" | "quote" | "recharge" => services::call(campus, name, actor).await,
         "feasible" => feasibility(campus, name, actor).await,

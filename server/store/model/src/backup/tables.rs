@@ -50,7 +50,7 @@ tables! {
     space_element by 2: space_id Id, part_id Id;
     space_capacity by 2: space_id Id, style Text, seats Int, synthetic Bool;
     changeover by 1: id Id, from_style Text, to_style Text, minutes Int, synthetic Bool;
-    equipment by 1: id Id, code Text, name Text, stock Int, portable Bool, synthetic Bool;
+    equipment by 1: id Id, code Text, name Text, stock Int, portable Bool, synthetic Bool, hybrid Bool;
     space_equipment by 2: space_id Id, equipment_id Id, quantity Int;
     organisation by 1: id Id, name Text, kind Text, synthetic Bool;
     guest by 1: id Id, full_name Text, email Text, phone Text, nationality Text, created_at Int, synthetic Bool;
@@ -81,6 +81,7 @@ tables! {
     programme_track by 1: id Id, event_id Id, position Int, names Text;
     programme_session by 1: id Id, event_id Id, track_id Id, function_id Id, kind Text, state Text, format Text,
         from_at Int, until_at Int, on_campus Int, online Int, link Text, texts Text, synthetic Bool, version Int;
+    turnout by 1: subject_id Id, event_id Id, kind Text, on_campus Int, online Int, version Int;
     programme_speaker by 1: id Id, session_id Id, position Int, full_name Text, part Text, affiliation Text;
     stand by 1: id Id, event_id Id, label Text, function_id Id, area_m2 Int, power_w Int, fittings Text,
         version Int;
@@ -99,7 +100,8 @@ tables! {
     translation by 1: id Id, event_id Id, title Text, words Int, source Text, target Text, due Date,
         translator Text, interpreter_id Id, state Text, synthetic Bool, version Int;
     service_item by 1: id Id, name Text, kind Text, meal Text, unit Text, stock Int, stock_since Int,
-        guarantee_days Int, room_type_id Id, space_id Id, note Text, active Bool, synthetic Bool, version Int;
+        guarantee_days Int, room_type_id Id, space_id Id, note Text, active Bool, synthetic Bool, version Int,
+        hybrid Bool;
     service_price by 2: item_id Id, position Int, valid_from Date, price_cents Int, cost_cents Int, entered_at Int;
     service_order by 1: id Id, event_id Id, item_id Id, function_id Id, from_at Int, until_at Int,
         guarantee_due Date, allergies Text, note Text, state Text, synthetic Bool, version Int;

@@ -90,7 +90,7 @@ fn building() -> PavilionWish {
 }
 
 fn equipment() -> EquipmentWish {
-    EquipmentWish { name: called(), stock: 1, portable: true }
+    EquipmentWish { name: called(), stock: 1, portable: true, hybrid: false }
 }
 
 fn room_type() -> RoomTypeWish {

@@ -5,10 +5,15 @@ use crate::support::campus::Campus;
 use crate::support::programme::draft;
 use crate::support::rooming::sheet;
 use domain::ids::{ExhibitorId, SessionId, StandId};
+use domain::language::Language;
 use domain::programme::Settings;
 use domain::stand::{Row, Said, StandDraft};
+use service::programme::list::{self, ListReading};
+use service::rooming::DateOrder;
 use service::stay::Write;
-use service::{Actor, ServiceError, programme, stand};
+use service::{Actor, ServiceError, programme, stand, turnout};
+
+const READING: ListReading = ListReading { language: Language::English, order: DateOrder::DayFirst };
 
 pub(super) async fn call(campus: &Campus, name: &str, actor: &Actor) -> Result<(), ServiceError> {
     let (ctx, id) = (&campus.ctx, SessionId::new(NOBODY));
@@ -16,6 +21,14 @@ pub(super) async fn call(campus: &Campus, name: &str, actor: &Actor) -> Result<(
     match name {
         "programme::add" => programme::add(ctx, actor, ("X", id), &draft).await,
         "programme::change" => programme::change(ctx, actor, (id, 1), &draft).await,
+        "programme::compare" => {
+            let list = sheet(&["Title,From", "Opening,09:00"]);
+            list::compare(ctx, actor, "X", &list, READING).await.map(drop)
+        }
+        "programme::take_over" => {
+            let list = sheet(&["Title,From", "Opening,09:00"]);
+            list::take_over(ctx, actor, "X", (&list, READING), &Write::new("list")).await
+        }
         "programme::lay" => {
             let wish = campus.wants_hall("2026-06-01 09:00", "2026-06-01 10:00");
             programme::lay(ctx, actor, (id, 1), &wish, &Write::new("key")).await.map(drop)
@@ -27,6 +40,14 @@ pub(super) async fn call(campus: &Campus, name: &str, actor: &Actor) -> Result<(
         "programme::sessions" => programme::sessions(ctx, actor, "X").await.map(drop),
         "programme::set_tracks" => programme::set_tracks(ctx, actor, ("X", 1), &[]).await,
         "programme::withdraw" => programme::withdraw(ctx, actor, "X").await,
+        unknown => panic!("no call is written for {unknown}"),
+    }
+}
+
+pub(super) async fn turnouts(campus: &Campus, name: &str, actor: &Actor) -> Result<(), ServiceError> {
+    match name {
+        "turnout::of_event" => turnout::of_event(&campus.ctx, actor, "X").await.map(drop),
+        "turnout::record" => turnout::record(&campus.ctx, actor, "X", &[]).await,
         unknown => panic!("no call is written for {unknown}"),
     }
 }

@@ -1,0 +1,160 @@
+//! What a row makes of its session: what it says, over what was known or what a new session usually is.
+
+use super::columns::Column;
+use super::row::{Asked, Wrong};
+use super::words;
+use crate::programme::parts::Parts;
+use crate::programme::read::within;
+use chrono::{DateTime, Utc};
+use domain::campus::Seats;
+use domain::claim::Interval;
+use domain::event::Event;
+use domain::ids::FunctionId;
+use domain::interpretation::Wish;
+use domain::language::Language;
+use domain::programme::{Draft, Fault, Format, Named, Session, SessionKind, SessionState, Speaker, Texts};
+
+/// A row that could be taken so far.
+#[derive(Clone, Debug)]
+pub(super) struct Plan<'s> {
+    pub asked: &'s Asked,
+    pub before: Option<&'s Session>,
+    pub draft: Draft,
+    pub time: Interval,
+    /// The function it stands in.
+    pub carrier: Option<FunctionId>,
+    /// The languages its function gets.
+    pub wish: Option<Wish>,
+}
+
+impl Plan<'_> {
+    /// Whether it takes place: what is called off needs no hall.
+    pub fn is_planned(&self) -> bool {
+        self.draft.state == SessionState::Planned
+    }
+
+    /// Whether it says anything else than what is known.
+    pub fn changes(&self) -> bool {
+        let is_same = |before| said(before) == Draft { function: self.carrier, ..self.draft.clone() };
+        self.wish.is_some() || !self.before.is_some_and(is_same)
+    }
+}
+
+/// The plan of a row, without its hall.
+pub(super) fn plan<'s>(
+    asked: &'s Asked,
+    before: Option<&'s Session>,
+    (parts, days, language): (&Parts, Interval, Language),
+) -> Result<Plan<'s>, Wrong> {
+    let draft = draft(asked, before, &parts.event, language);
+    let time = draft.check().map_err(|faults| column(faults.first().copied()))?;
+    let stays = before.is_some_and(|before| before.time == time);
+    if !stays && !within(time, days) {
+        return Err((Some(Column::Date), "outside_event"));
+    }
+    Ok(Plan { asked, before, draft, time, carrier: None, wish: None })
+}
+
+fn column(fault: Option<Fault>) -> Wrong {
+    let (column, code) = match fault {
+        Some(Fault::NoTitle) | None => (Column::Title, "missing"),
+        Some(Fault::LongTitle) => (Column::Title, "too_long"),
+        Some(Fault::Description) => (Column::Description, "too_long"),
+        Some(Fault::Backwards) => (Column::Until, "backwards"),
+        Some(Fault::TooLong) => (Column::Until, "far_too_long"),
+        Some(Fault::OnCampus) => (Column::OnCampus, "out_of_range"),
+        Some(Fault::Online) => (Column::Online, "out_of_range"),
+        Some(Fault::Link) => (Column::Link, "no_address"),
+        Some(Fault::Speakers) => (Column::Speakers, "too_long"),
+    };
+    (Some(column), code)
+}
+
+/// A session as somebody would have typed it.
+fn said(session: &Session) -> Draft {
+    let instant = |at| DateTime::<Utc>::from_timestamp(at, 0).unwrap_or_default();
+    Draft {
+        texts: session.texts.clone(),
+        kind: session.kind,
+        state: session.state,
+        track: session.track,
+        format: session.format,
+        from: instant(session.time.from_at()),
+        until: instant(session.time.until_at()),
+        on_campus: session.on_campus,
+        online: session.online,
+        link: session.link.clone(),
+        function: session.function,
+        speakers: session.speakers.iter().map(named).collect(),
+    }
+}
+
+fn named(speaker: &Speaker) -> Named {
+    let Speaker { name, part, affiliation, .. } = speaker.clone();
+    Named { name, part, affiliation }
+}
+
+fn draft(asked: &Asked, before: Option<&Session>, event: &Event, language: Language) -> Draft {
+    let known = before.map_or_else(|| usual(asked, event), said);
+    let speakers = asked.speakers.as_ref();
+    Draft {
+        texts: texts(asked, known.texts, language),
+        kind: asked.kind.unwrap_or(known.kind),
+        state: asked.state.unwrap_or(known.state),
+        track: asked.track.over(known.track),
+        format: asked.format.unwrap_or(known.format),
+        from: asked.from,
+        until: asked.until,
+        on_campus: asked.on_campus.unwrap_or(known.on_campus),
+        online: asked.online.unwrap_or(known.online),
+        link: asked.link.clone().unwrap_or(known.link),
+        function: None,
+        speakers: speakers.map_or(known.speakers.clone(), |named| filled(named, &known.speakers)),
+    }
+}
+
+/// What the form of a new session begins with.
+fn usual(asked: &Asked, event: &Event) -> Draft {
+    let format = asked.format.unwrap_or(match (asked.on_campus, asked.online) {
+        (Some(0), Some(1..)) => Format::Online,
+        (_, Some(1..)) => Format::Hybrid,
+        (_, None) if event.online > 0 => Format::Hybrid,
+        _ => Format::OnCampus,
+    });
+    Draft {
+        texts: Texts::new(),
+        // A row called "Coffee break" is one.
+        kind: words::kind(&asked.title).unwrap_or(SessionKind::Plenary),
+        state: SessionState::Planned,
+        track: None,
+        format,
+        from: asked.from,
+        until: asked.until,
+        on_campus: if format == Format::Online { 0 } else { event.on_campus.min(Seats::MOST) },
+        online: if format == Format::OnCampus { 0 } else { event.online },
+        link: String::new(),
+        function: None,
+        speakers: Vec::new(),
+    }
+}
+
+/// A title that it has in any language is left there; another one is that of the language of the list.
+fn texts(asked: &Asked, mut known: Texts, language: Language) -> Texts {
+    let there = known.iter().find(|(_, text)| text.title == asked.title).map(|(language, _)| *language);
+    let text = known.entry(there.unwrap_or(language)).or_default();
+    text.title.clone_from(&asked.title);
+    if let Some(description) = &asked.description {
+        text.description = description.replace("\r\n", "\n");
+    }
+    known
+}
+
+/// A name alone leaves what else is known of somebody.
+fn filled(named: &[Named], known: &[Named]) -> Vec<Named> {
+    let fill = |one: &Named| {
+        let is_bare = one.part.is_empty() && one.affiliation.is_empty();
+        let before = known.iter().find(|known| known.name == one.name).filter(|_| is_bare);
+        before.unwrap_or(one).clone()
+    };
+    named.iter().map(fill).collect()
+}
