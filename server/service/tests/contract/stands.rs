@@ -4,8 +4,8 @@ use crate::on_both;
 use crate::support::campus::Campus;
 use crate::support::clock::day;
 use crate::support::outcome::Outcome;
-use crate::support::raw;
 use crate::support::rooming::sheet;
+use crate::support::stand::drop_stand_guard;
 use domain::access::Role;
 use domain::ids::{EventId, ExhibitorId, FunctionId, StandId};
 use domain::programme::Settings;
@@ -13,7 +13,7 @@ use domain::stand::{Row, Said, StandDraft};
 use service::retention::run;
 use service::stand::{self, StandPlan};
 use service::stay::Write;
-use service::{Actor, ServiceError, Store, event, programme};
+use service::{Actor, ServiceError, event, programme};
 use tokio::task::JoinSet;
 
 const JUNE: (&str, &str) = ("2026-06-01", "2026-06-05");
@@ -118,7 +118,7 @@ on_both! {
 
     async fn without_the_guard_all_of_them_would_have_it(campus: Campus) {
         let (_, ids) = set(&campus, 1, WRITERS).await;
-        drop_guard(&campus).await;
+        drop_stand_guard(&campus).await;
         let stand = plan(&campus).await.stands[0].id;
         assert_eq!(rush(&campus, &ids, stand).await, i64::try_from(WRITERS).unwrap());
     }
@@ -267,17 +267,4 @@ on_both! {
         assert!(!dump.contains("ada@voice.test") && dump.contains("Tools 0"));
         assert_eq!(campus.violations().await, [""; 0]);
     }
-}
-
-/// Takes away what keeps a stand to one exhibitor.
-async fn drop_guard(campus: &Campus) {
-    let statement = match campus.ctx.store {
-        Store::Postgres(_) => "alter table exhibitor drop constraint exhibitor_stand_id_key",
-        // SQLite cannot drop a constraint: the table is made anew without it.
-        Store::Sqlite(_) => {
-            "create table unguarded as select * from exhibitor; drop table exhibitor;
-            alter table unguarded rename to exhibitor"
-        }
-    };
-    raw::execute(&campus.ctx.store, statement).await;
 }
