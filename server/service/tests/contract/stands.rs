@@ -175,6 +175,22 @@ on_both! {
         assert_eq!(campus.violations().await, [""; 0]);
     }
 
+    async fn labels_that_differ_in_case_alone_were_two_stands(campus: Campus) {
+        let (organiser, _) = set(&campus, 2, 1).await;
+        let small = Row { prefix: "a".to_owned(), ..row(2, 6) };
+        assert_eq!(fault(stand::add_stands(&campus.ctx, &organiser, "26-001", &small).await), "first: there");
+        let second = plan(&campus).await.stands[1].id;
+        let draft = |label: &str| StandDraft {
+            label: label.to_owned(), area: 6, power: 0, fittings: String::new(), function: None,
+        };
+        let change = async |version, label: &str| {
+            stand::change_stand(&campus.ctx, &organiser, ("26-001", second, version), &draft(label)).await
+        };
+        assert_eq!(fault(change(1, "a1").await), "label: there");
+        change(1, "a2").await.good();
+        assert_eq!(plan(&campus).await.stands.iter().filter(|stand| stand.label == "a2").count(), 1, "its own name");
+    }
+
     async fn a_list_is_shown_as_new_changed_same_and_bad_and_taken_over_as_shown(campus: Campus) {
         let (organiser, ids) = set(&campus, 3, 3).await;
         let now = plan(&campus).await;
