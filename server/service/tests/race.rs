@@ -18,5 +18,6 @@ mod race {
     mod load;
     mod meetings;
     mod numbers;
+    mod posted;
     mod services;
 }

@@ -92,8 +92,13 @@ impl TurnedRow {
     }
 }
 
-/// Takes away those whose last day is over, and tells them.
+/// Takes away those whose last day is over, and tells those of them that had begun: what passed while no server ran never
+/// was.
 pub async fn end_over(db: &mut Conn, today: NaiveDate) -> Result<Vec<Deputy>, StoreError> {
+    sqlx::query!("delete from account_deputy where until_date < $1 and not active", today)
+        .execute(&mut *db)
+        .await
+        .map_err(classify)?;
     let rows = sqlx::query_as!(
         TurnedRow,
         r#"delete from account_deputy where until_date < $1

@@ -6,7 +6,9 @@ mod duty;
 mod follow;
 
 pub use duty::{add, drop_of, drop_one, duties, members};
-pub use follow::{copy, follow, let_go};
+pub use follow::{copy, follow, follow_all, let_go};
+
+use duty::on;
 
 use crate::{Conn, StoreError, classify, interpreter, row};
 use chrono::NaiveDate;

@@ -142,19 +142,43 @@ pub async fn let_go(db: &mut Conn, function: FunctionId) -> Result<(), StoreErro
     Ok(())
 }
 
-/// Follows a function to its days, with as many pieces as there are then.
-pub async fn follow(db: &mut Conn, function: &Function, zone: CampusZone) -> Result<(), StoreError> {
-    let days = days_of(function, zone);
+/// Gives back what a function that was moved has on other days than its own now, and tells it: which kind, how many.
+pub async fn leave(
+    db: &mut Conn,
+    function: &Function,
+    zone: CampusZone,
+) -> Result<Vec<(EquipmentId, i64)>, StoreError> {
+    let (days, mut left) = (days_of(function, zone), Vec::new());
     for (kind, quantity, from, until) in rows(db, function.id).await? {
-        if (from, until) == days {
-            continue;
+        if (from, until) != days {
+            hold(db, kind).await?;
+            give_back(db, function.id, kind, (quantity, from, until)).await?;
+            left.push((EquipmentId::new(kind), quantity));
         }
-        give_back(db, function.id, kind, (quantity, from, until)).await?;
-        let kind = (EquipmentId::new(kind), stock(db, kind).await?);
-        let there = free(db, kind, days).await?.min(quantity);
-        put(db, function.id, (kind.0, there), days).await?;
+    }
+    Ok(left)
+}
+
+/// Promises a function on its days what it left on others, as many pieces as there are then.
+pub async fn arrive(
+    db: &mut Conn,
+    function: &Function,
+    left: &[(EquipmentId, i64)],
+    zone: CampusZone,
+) -> Result<(), StoreError> {
+    let days = days_of(function, zone);
+    for (kind, quantity) in left.iter().copied() {
+        let there = stock(db, kind.uuid()).await?;
+        let there = free(db, (kind, there), days).await?.min(quantity);
+        put(db, function.id, (kind, there), days).await?;
     }
     Ok(())
+}
+
+/// Keeps others from promising any of a kind until the transaction ends, so that what is free now is still free when it is
+/// taken. Days of one kind are many, and have no row before anything of them is promised: the kind itself is held.
+async fn hold(db: &mut Conn, equipment: Uuid) -> Result<(), StoreError> {
+    crate::dialect::hold_equipment(db, &[equipment]).await
 }
 
 /// Follows the stock of a kind from a day on; refused where more is promised than there then is.
@@ -185,6 +209,7 @@ async fn stock(db: &mut Conn, equipment: Uuid) -> Result<i64, StoreError> {
 }
 
 async fn take(db: &mut Conn, equipment: Uuid, day: NaiveDate, quantity: i64) -> Result<(), StoreError> {
+    hold(db, equipment).await?;
     let stock = stock(db, equipment).await?;
     sqlx::query!(
         "insert into equipment_day (equipment_id, day, stock, taken) values ($1, $2, $3, $4)

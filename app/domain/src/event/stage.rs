@@ -37,6 +37,11 @@ impl EventStage {
     pub fn said_both(&self) -> Option<(i64, i64)> {
         self.typed.zip(self.learned_then)
     }
+
+    /// Whether somebody typed in what cannot be scored: what the record said at that moment was not kept then.
+    pub const fn is_unscored(&self) -> bool {
+        self.typed.is_some() && self.learned_then.is_none()
+    }
 }
 
 /// The course of an event once a file says anew how it came to be: `said` are the statuses it names, in order, of which the

@@ -163,6 +163,10 @@ fn Record(locale: Locale, scores: Scores) -> impl IntoView {
         })
     };
     let none = || td_string!(locale, board.no_score).to_owned();
+    let unscored = (scores.unscored > 0).then(|| {
+        let number = count(locale, i64::try_from(scores.unscored).unwrap_or_default());
+        view! { <p class="fine quiet">{td_string!(locale, board.unscored, n = number)}</p> }
+    });
     view! {
         <section class="section" aria-labelledby="record">
             <h2 id="record">{td_string!(locale, board.record)}</h2>
@@ -173,6 +177,7 @@ fn Record(locale: Locale, scores: Scores) -> impl IntoView {
                 <div><dt>{td_string!(locale, board.by_record_then)}</dt><dd>{score(scores.learned_then).unwrap_or_else(none)}</dd></div>
                 <div><dt>{td_string!(locale, board.by_coin)}</dt><dd>{format!("{:.2}", scores.coin)}</dd></div>
             </dl>
+            {unscored}
         </section>
     }
 }

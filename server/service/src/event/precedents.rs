@@ -29,6 +29,9 @@ pub struct Scores {
     pub typed: Option<(f64, usize)>,
     /// By the record at the same moments: only this one is to be held against what was typed.
     pub learned_then: Option<(f64, usize)>,
+    /// Of how many statuses somebody typed their own in before what the record said at that moment was kept: these are held
+    /// against nothing.
+    pub unscored: usize,
     /// What always saying one in two would have got: 0.25.
     pub coin: f64,
 }
@@ -75,6 +78,7 @@ impl Precedents {
             learned: score(&|one| one.stage.learned),
             typed: score(&|one| one.stage.said_both().map(|(typed, _)| typed)),
             learned_then: score(&|one| one.stage.said_both().map(|(_, learned)| learned)),
+            unscored: self.past.iter().filter(|one| one.stage.is_unscored()).count(),
             coin: 0.25,
         }
     }

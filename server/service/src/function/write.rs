@@ -145,6 +145,8 @@ pub async fn remove(
     transact!(ctx.store, |tx, db| {
         let line = db::function::line(tx, id, None).await?.ok_or(ServiceError::NotFound("function"))?;
         may_plan(actor, &db::event::people(tx, line.function.event).await?)?;
+        // Kept, so that nobody agrees with interpreters meanwhile for what is no more.
+        db::event::kept(tx, &line.event_code).await?.ok_or(ServiceError::NotFound("event"))?;
         seen("function", version, line.function.version)?;
         db::function::delete(tx, id, version).await?;
         let (before, stamp) = (told(&line.function), ctx.stamp(actor.id()));

@@ -23,7 +23,8 @@ macro_rules! kept {
         let line = $db::function::line($tx, $id, None).await?.ok_or(ServiceError::NotFound("function"))?;
         may_plan($actor, &$db::event::people($tx, line.function.event).await?)?;
         $db::event::kept($tx, &line.event_code).await?.ok_or(ServiceError::NotFound("event"))?;
-        line
+        // Read again: now nobody moves it, lets it go or takes it away.
+        $db::function::line($tx, $id, None).await?.ok_or(ServiceError::NotFound("function"))?
     }};
 }
 

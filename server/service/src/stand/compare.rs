@@ -1,6 +1,7 @@
 //! A list of exhibitors against those of an event: what is new, what says something else, and what cannot be taken.
 
 use super::columns::{Column, columns};
+use super::write::same_label;
 use super::{StandPlan, plan};
 use crate::import::header::Columns;
 use crate::import::sheet::{Sheet, SheetRow};
@@ -225,9 +226,10 @@ impl Work<'_> {
         fault.map_or(Ok(said), |(field, code)| Err((column(field), code)))
     }
 
-    /// The stand of a label, in capitals or not.
+    /// The stand of a label: the one called so, else the one called so but for capitals.
     fn stand(&self, label: &str) -> Option<&Stand> {
-        self.stands.iter().find(|stand| stand.label.to_lowercase() == label.to_lowercase())
+        let exact = self.stands.iter().find(|stand| stand.label == label);
+        exact.or_else(|| self.stands.iter().find(|stand| same_label(&stand.label, label)))
     }
 
     /// Leaves each stand to one: to who has it and stays, else to the row that names it first. A row that is refused keeps

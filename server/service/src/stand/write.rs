@@ -53,6 +53,10 @@ pub async fn add_stands(ctx: &Context, actor: &Actor, code: &str, row: &Row) -> 
         let event = planned!(tx, db, actor, code);
         is_usable(row.function, None, &db::function::of_event(tx, event.id).await?)?;
         let stamp = ctx.stamp(actor.id());
+        let known = db::stand::stands(tx, event.id).await?;
+        if row.labels().any(|label| known.iter().any(|stand| same_label(&stand.label, &label))) {
+            return Err(fault("first", "there"));
+        }
         for label in row.labels() {
             let stand = Stand {
                 id: StandId::new(ctx.ids.next()),
@@ -88,9 +92,14 @@ pub async fn change_stand(
     let outcome = transact!(ctx.store, |tx, db| {
         let event = planned!(tx, db, actor, code);
         let stands = db::stand::stands(tx, event.id).await?;
+        let others = stands.iter().filter(|stand| stand.id != id).map(|stand| stand.label.clone());
+        let others = others.collect::<Vec<_>>();
         let before =
             stands.into_iter().find(|stand| stand.id == id).ok_or(ServiceError::NotFound("stand"))?;
         seen("stand", version, before.version)?;
+        if others.iter().any(|label| same_label(label, &draft.label)) {
+            return Err(fault("label", "there"));
+        }
         is_usable(draft.function, before.function, &db::function::of_event(tx, event.id).await?)?;
         let after = draft.write(&before);
         db::stand::update(tx, &after).await?;
@@ -103,6 +112,11 @@ pub async fn change_stand(
         Err(error) if error.is_duplicate("stand_event_id_key") => Err(fault("label", "there")),
         other => other,
     }
+}
+
+/// Whether two labels are one to whoever reads them aloud, or in a list: in capitals or not.
+pub(super) fn same_label(one: &str, other: &str) -> bool {
+    one.trim().to_lowercase() == other.trim().to_lowercase()
 }
 
 /// Whether stands can stand in the hall of a function: it is one of the event, and not released unless they stood there

@@ -72,6 +72,21 @@ on_both! {
         assert_eq!(campus.violations().await, [""; 0]);
     }
 
+    async fn what_passed_while_no_server_ran_ended_without_ever_having_begun(campus: Campus) {
+        let (owner, other) = two(&campus).await;
+        let (id, deputy_id) = (owner.id().unwrap(), other.id().unwrap());
+        deputy::set(&campus.ctx, &owner, id, &wish(deputy_id, "2026-05-22", "2026-05-24")).await.good();
+        campus.at("2026-05-26 09:00");
+        assert_eq!(deputy::turn(&campus.ctx).await.good(), 0);
+        assert_eq!(campus.number("select count(*) from history where action in ('begin', 'end')").await, 0);
+        assert_eq!(campus.number("select count(*) from account_deputy").await, 0);
+        let again = wish(deputy_id, "2026-05-26", "2026-05-27");
+        deputy::set(&campus.ctx, &owner, id, &again).await.good();
+        campus.at("2026-05-28 09:00");
+        assert_eq!(deputy::turn(&campus.ctx).await.good(), 1);
+        assert_eq!(campus.number("select count(*) from history where action = 'end'").await, 1);
+    }
+
     async fn a_deputy_is_taken_back_at_once_and_has_no_deputy_for_what_is_not_theirs(campus: Campus) {
         let (owner, other) = two(&campus).await;
         campus.stands("26-001", EventStatus::Enquiry).await;

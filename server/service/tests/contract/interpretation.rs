@@ -160,6 +160,26 @@ on_both! {
         assert_eq!(campus.violations().await, [""; 0]);
     }
 
+    async fn moved_by_a_day_an_event_of_two_days_keeps_the_voices_and_the_booth_of_both(campus: Campus) {
+        set(&campus).await;
+        campus.knows_french(&["Ada", "Bo"]).await;
+        for day in ["2026-06-01", "2026-06-02"] {
+            let morning = campus.wants_hall(&format!("{day} 09:00"), &format!("{day} 11:00"));
+            let id = french(&campus, "26-001", &morning).await;
+            agrees(&campus, id).await.good();
+        }
+        let desk = campus.actor(Role::Facilities);
+        for (days, now) in [(1, ["2026-06-02", "2026-06-03"]), (-1, ["2026-06-01", "2026-06-02"])] {
+            let version = service::event::one(&campus.ctx, &desk, "26-001").await.good().line.event.version;
+            service::event::shift(&campus.ctx, &desk, ("26-001", version), (days, true)).await.good();
+            assert_eq!(duties(&campus).await, 4, "by {days}: two voices on both days");
+            let with_a_booth =
+                campus.texts("select cast(day as text) from equipment_day where taken = 1 order by day").await;
+            assert_eq!(with_a_booth, now);
+        }
+        assert_eq!(campus.violations().await, [""; 0]);
+    }
+
     async fn a_repeated_event_asks_for_the_same_languages_and_holds_nobody(campus: Campus) {
         set(&campus).await;
         campus.knows_french(&["Ada", "Bo"]).await;

@@ -235,6 +235,19 @@ on_both! {
         assert!((score - 0.64).abs() < 1e-9 && number == 1, "{scores:?}");
     }
 
+    async fn what_was_typed_before_the_record_of_that_moment_was_kept_is_counted_as_unscored(campus: Campus) {
+        let desk = campus.actor(Role::Facilities);
+        let code = asked(&campus, &desk).await;
+        let mut sure = academy();
+        sure.draft.probability = Some(90);
+        event::change(&campus.ctx, &desk, (&code, 1), &sure).await.good();
+        campus.sql("update event_stage set learned_then = null").await;
+        let why = Ending { reason: EndReason::Price, note: String::new() };
+        step(&campus, &desk, &code, Step::Lose(why)).await.good();
+        let scores = event::precedents(&campus.ctx, &desk).await.good().scores();
+        assert_eq!((scores.typed, scores.unscored), (None, 1), "it vanished without a word");
+    }
+
     async fn what_was_typed_last_was_held_against_what_the_record_had_said_first(campus: Campus) {
         let desk = campus.actor(Role::Facilities);
         let why = || Ending { reason: EndReason::Price, note: String::new() };

@@ -4,8 +4,8 @@ use crate::on_both;
 use crate::support::campus::Campus;
 use crate::support::clock::day;
 use crate::support::outcome::Outcome;
-use crate::support::raw;
 use crate::support::rooming::sheet;
+use crate::support::stand::drop_stand_guard;
 use domain::access::Role;
 use domain::ids::{EventId, ExhibitorId, FunctionId, StandId};
 use domain::programme::Settings;
@@ -13,7 +13,7 @@ use domain::stand::{Row, Said, StandDraft};
 use service::retention::run;
 use service::stand::{self, StandPlan};
 use service::stay::Write;
-use service::{Actor, ServiceError, Store, event, programme};
+use service::{Actor, ServiceError, event, programme};
 use tokio::task::JoinSet;
 
 const JUNE: (&str, &str) = ("2026-06-01", "2026-06-05");
@@ -118,7 +118,7 @@ on_both! {
 
     async fn without_the_guard_all_of_them_would_have_it(campus: Campus) {
         let (_, ids) = set(&campus, 1, WRITERS).await;
-        drop_guard(&campus).await;
+        drop_stand_guard(&campus).await;
         let stand = plan(&campus).await.stands[0].id;
         assert_eq!(rush(&campus, &ids, stand).await, i64::try_from(WRITERS).unwrap());
     }
@@ -173,6 +173,22 @@ on_both! {
         let told = campus.texts("select after from history where subject = 'stand' and action = 'change'").await;
         assert!(told.len() == 1 && told[0].contains("a screen"), "{told:?}");
         assert_eq!(campus.violations().await, [""; 0]);
+    }
+
+    async fn labels_that_differ_in_case_alone_were_two_stands(campus: Campus) {
+        let (organiser, _) = set(&campus, 2, 1).await;
+        let small = Row { prefix: "a".to_owned(), ..row(2, 6) };
+        assert_eq!(fault(stand::add_stands(&campus.ctx, &organiser, "26-001", &small).await), "first: there");
+        let second = plan(&campus).await.stands[1].id;
+        let draft = |label: &str| StandDraft {
+            label: label.to_owned(), area: 6, power: 0, fittings: String::new(), function: None,
+        };
+        let change = async |version, label: &str| {
+            stand::change_stand(&campus.ctx, &organiser, ("26-001", second, version), &draft(label)).await
+        };
+        assert_eq!(fault(change(1, "a1").await), "label: there");
+        change(1, "a2").await.good();
+        assert_eq!(plan(&campus).await.stands.iter().filter(|stand| stand.label == "a2").count(), 1, "its own name");
     }
 
     async fn a_list_is_shown_as_new_changed_same_and_bad_and_taken_over_as_shown(campus: Campus) {
@@ -267,17 +283,4 @@ on_both! {
         assert!(!dump.contains("ada@voice.test") && dump.contains("Tools 0"));
         assert_eq!(campus.violations().await, [""; 0]);
     }
-}
-
-/// Takes away what keeps a stand to one exhibitor.
-async fn drop_guard(campus: &Campus) {
-    let statement = match campus.ctx.store {
-        Store::Postgres(_) => "alter table exhibitor drop constraint exhibitor_stand_id_key",
-        // SQLite cannot drop a constraint: the table is made anew without it.
-        Store::Sqlite(_) => {
-            "create table unguarded as select * from exhibitor; drop table exhibitor;
-            alter table unguarded rename to exhibitor"
-        }
-    };
-    raw::execute(&campus.ctx.store, statement).await;
 }

@@ -124,4 +124,28 @@ on_both! {
         campus.agrees("26-001", &[("single", "2026-06-01", 1)]).await.expect("agreed by hand");
         assert!(everybody_is_told(&campus).await > 0, "what somebody does is told");
     }
+
+    async fn rooms_agreed_here_were_told_as_missing_from_the_file(campus: Campus) {
+        let officer = Officer::of(&campus);
+        let rooms = ["BQ-1,2026-06-01,,single,2"];
+        officer.imports(&[ACADEMY, RETREAT], &rooms).await;
+        campus.agrees("26-002", &[("suite", "2026-06-20", 1)]).await.expect("agreed by hand");
+        let report = officer.imports(&[ACADEMY, RETREAT], &rooms).await;
+        let line = [("room_nights 06".to_owned(), "tentative".to_owned(), 1)];
+        assert_eq!(told(&report.balance, |line| line.since), line);
+        assert!(told(&report.balance, |line| line.absent).is_empty(), "it is in no file, and nobody said it should be");
+    }
+
+    async fn a_version_that_no_line_of_history_tells_of_counted_as_nobodys(campus: Campus) {
+        let officer = Officer::of(&campus);
+        officer.imports(&[ACADEMY], &["BQ-1,2026-06-01,,single,2"]).await;
+        campus.sql("update event set version = version + 1, title = 'Mended by hand' where code = '26-001'").await;
+        let report = officer.imports(&[&ACADEMY.replace(",30,", ",31,")], &["BQ-1,2026-06-01,,single,2"]).await;
+        assert_eq!(totals(&report), (2, 0, 0, 0, 2), "what somebody changed stays");
+        assert_eq!(event(&campus, "26-001").await.line.event.title, "Mended by hand");
+        campus.sql("update event set version = version - 1 where code = '26-001'").await;
+        campus.sql("update block set version = version + 1").await;
+        let report = officer.imports(&[ACADEMY], &["BQ-1,2026-06-01,,single,3"]).await;
+        assert_eq!(totals(&report), (2, 0, 0, 0, 2), "nor are rooms taken back");
+    }
 }

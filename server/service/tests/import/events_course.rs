@@ -99,4 +99,17 @@ on_both! {
         let line = service::event::one(&campus.ctx, &desk, "26-001").await.expect("the event").line;
         assert_eq!(line.event.title, "Winter academy");
     }
+
+    async fn an_organiser_given_back_here_was_overwritten_by_a_corrected_file(campus: Campus) {
+        let first = campus.actor(Role::Organiser).id();
+        let second = campus.has_a_colleague().await.id();
+        let officer = Officer::of(&campus);
+        officer.imports(&[ACADEMY], &[]).await;
+        let desk = campus.actor(Role::Facilities);
+        for account in [second, first] {
+            service::event::entrust(&campus.ctx, &desk, "26-001", account).await.expect("entrusted by hand");
+        }
+        officer.imports(&[&ACADEMY.replace(",organiser", ",colleague@campus.test")], &[]).await;
+        assert_eq!(organiser(&campus).await, first, "somebody gave it back to them");
+    }
 }

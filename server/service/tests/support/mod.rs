@@ -20,6 +20,7 @@ pub mod raw;
 pub mod registration;
 pub mod rooming;
 pub mod services;
+pub mod stand;
 
 /// Declares tests that must hold on both engines: `on_both! { async fn name(campus: Campus) { … } }`, or with a layout
 /// of its own: `async fn name(campus: Campus = layout()) { … }`.

@@ -98,6 +98,17 @@ pub async fn hold_interpreters(db: &mut crate::Conn, ids: &[uuid::Uuid]) -> Resu
         .map_err(classify)
 }
 
+/// Keeps other writers from promising pieces of some kinds until the transaction ends. In order of their ids, so that no
+/// two wait for each other.
+pub async fn hold_equipment(db: &mut crate::Conn, ids: &[uuid::Uuid]) -> Result<(), StoreError> {
+    sqlx::query("select id from equipment where id = any($1) order by id for no key update")
+        .bind(ids)
+        .execute(db)
+        .await
+        .map(|_| ())
+        .map_err(classify)
+}
+
 /// Keeps accounts as they are, and anybody from signing in, until the transaction ends.
 pub async fn hold_accounts(db: &mut crate::Conn) -> Result<(), StoreError> {
     sqlx::query("select id from account order by id for update")

@@ -86,9 +86,8 @@ pub async fn shift(db: &mut Conn, event: EventId, days: i64, zone: CampusZone) -
         update(db, function).await?;
     }
     put_again(db, held).await?;
-    for function in lines::of_event(db, event).await? {
-        interpretation::follow(db, &function, zone).await?;
-    }
+    let functions = lines::of_event(db, event).await?;
+    interpretation::follow_all(db, &functions, zone).await?;
     Ok(count)
 }
 

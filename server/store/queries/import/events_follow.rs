@@ -57,7 +57,9 @@ pub(super) async fn follow(
     let Some(before) = event::kept(db, &code).await?.map(|line| line.event) else {
         return Ok(Fate::Refused(Hindrance::Unknown));
     };
-    let hands = known::hands(db, link.event, (link.version, link.block_version)).await?;
+    let rooms_now = block::get(db, link.event).await?.map(|block| block.version);
+    let versions = [(link.version, before.version), known::of_block(link.block_version, rooms_now)];
+    let hands = known::hands(db, link.event, versions).await?;
     let by_hand = (hands.0 == Hand::Somebody, hands.1 == Hand::Somebody);
     if (news.says.is_some() && by_hand.0) || (news.rooms.is_some() && by_hand.1) {
         return Ok(Fate::Refused(Hindrance::Since));
@@ -120,7 +122,7 @@ async fn rewrite(
 }
 
 /// Entrusts an event anew where the file names another organiser than it did last. To whom somebody entrusted it here stays
-/// so: that is no part of the version the file is held against.
+/// so, also where it went round and came back: that is no part of the version the file is held against.
 async fn entrust(
     db: &mut Conn,
     batch: EventBatch<'_>,
@@ -130,7 +132,7 @@ async fn entrust(
     let Some(organiser) = says.filter(|says| Some(*says) != last) else { return Ok(last) };
     let people = event::people(db, event.id).await?;
     let now = people.iter().find(|person| person.part == EventPart::Organiser).map(|person| person.account);
-    if now == last {
+    if now == last && !known::entrusted_since(db, event.id).await? {
         if let Some(now) = now {
             event::drop_person(db, event.id, now).await?;
         }

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use domain::event::EventStatus;
 use domain::ids::{AccountId, EventId};
 use serde_json::Value;
+use std::collections::BTreeMap;
 use store_model::import::events::{Hand, Known};
 use uuid::Uuid;
 
@@ -114,7 +115,9 @@ pub async fn known(db: &mut Conn, source: &str) -> Result<Vec<Known>, StoreError
         let (hand, block_hand) = if is_left {
             (Hand::Nobody, Hand::Nobody)
         } else {
-            hands(db, event, (found.left_at, found.block_left_at)).await?
+            let versions =
+                [(found.left_at, found.version), of_block(found.block_left_at, found.block_version)];
+            hands(db, event, versions).await?
         };
         all.push(Known {
             reference: found.reference,
@@ -129,32 +132,66 @@ pub async fn known(db: &mut Conn, source: &str) -> Result<Vec<Known>, StoreError
     Ok(all)
 }
 
-/// Who changed an event and its rooms since an import left them at these versions, by what history says.
+/// The versions of a block from an import to now; rooms that are not there, or were not, are at version 0.
+pub(super) fn of_block(left: Option<i64>, now: Option<i64>) -> (i64, i64) {
+    (left.unwrap_or_default(), now.unwrap_or_default())
+}
+
+/// What the server does by itself, when the time of an option or of a block is over.
+const OWN_DEEDS: [&str; 4] = ["expire", "promote", "lay", "let_go"];
+
+/// Who changed an event and its rooms since an import left them, by what history says; `versions` are those that the import
+/// left and those of now, of the event and of its rooms. What history does not tell was done by somebody.
 pub(super) async fn hands(
     db: &mut Conn,
     event: EventId,
-    left: (i64, Option<i64>),
+    versions: [(i64, i64); 2],
 ) -> Result<(Hand, Hand), StoreError> {
     let id = event.uuid();
     let lines = sqlx::query!(
-        r#"select subject, actor_id as "actor_id: Uuid", after from history
-        where event_id = $1 and subject in ('event', 'block') and action <> 'import' and after is not null"#,
+        r#"select subject, action, actor_id as "actor_id: Uuid", after from history
+        where event_id = $1 and subject in ('event', 'block') and after is not null"#,
         id
     )
     .fetch_all(db)
     .await
     .map_err(classify)?;
-    let mut hands = (Hand::Nobody, Hand::Nobody);
+    let mut told = [BTreeMap::new(), BTreeMap::new()];
     for line in lines {
         let state = line.after.and_then(|text| serde_json::from_str::<Value>(&text).ok());
-        let version = state.and_then(|state| state.get("version")?.as_i64());
-        let (hand, left) = match line.subject.as_str() {
-            "event" => (&mut hands.0, left.0),
-            _ => (&mut hands.1, left.1.unwrap_or_default()),
+        let Some(version) = state.and_then(|state| state.get("version")?.as_i64()) else { continue };
+        let hand = match line.action.as_str() {
+            "import" => Hand::Nobody,
+            own if line.actor_id.is_none() && OWN_DEEDS.contains(&own) => Hand::Server,
+            _ => Hand::Somebody,
         };
-        if version.is_some_and(|version| version > left) {
-            *hand = (*hand).max(if line.actor_id.is_some() { Hand::Somebody } else { Hand::Server });
-        }
+        told[usize::from(line.subject == "block")].insert(version, hand);
     }
-    Ok(hands)
+    let [event, block] = [0, 1].map(|place| hand_of(&told[place], versions[place]));
+    Ok((event, block))
+}
+
+fn hand_of(told: &BTreeMap<i64, Hand>, (left, now): (i64, i64)) -> Hand {
+    let since = (left + 1)..=now;
+    let hands = since.map(|version| told.get(&version).copied().unwrap_or(Hand::Somebody));
+    hands.max().unwrap_or(Hand::Nobody)
+}
+
+/// Whether somebody entrusted an event to another, or to nobody, since a file last did.
+pub(super) async fn entrusted_since(db: &mut Conn, event: EventId) -> Result<bool, StoreError> {
+    let id = event.uuid();
+    let lines = sqlx::query!(
+        "select action, after from history
+        where event_id = $1 and subject = 'event' and action in ('entrust', 'import') order by seq",
+        id
+    )
+    .fetch_all(db)
+    .await
+    .map_err(classify)?;
+    let by_file = |after: Option<&str>| {
+        let state = after.and_then(|text| serde_json::from_str::<Value>(text).ok());
+        state.is_some_and(|state| state.get("organiser").is_some())
+    };
+    let last = lines.iter().rev().find(|line| line.action == "entrust" || by_file(line.after.as_deref()));
+    Ok(last.is_some_and(|line| line.action == "entrust"))
 }

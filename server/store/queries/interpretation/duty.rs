@@ -117,8 +117,8 @@ pub async fn drop_one(
     redo_day(db, interpreter, day).await.map(|()| true)
 }
 
-/// Takes everybody off a function; who was on it, and for which language.
-pub async fn drop_of(
+/// Who is on a function, and for which language.
+pub(super) async fn on(
     db: &mut Conn,
     function: FunctionId,
 ) -> Result<Vec<(InterpreterId, Language)>, StoreError> {
@@ -128,19 +128,29 @@ pub async fn drop_of(
         order by interpreter_id"#,
         id
     )
-    .fetch_all(&mut *db)
+    .fetch_all(db)
     .await
     .map_err(classify)?;
-    let interpreters = rows.iter().map(|line| line.interpreter).collect::<Vec<_>>();
+    let read = rows.into_iter().map(|line| {
+        let language = Language::parse(&line.language);
+        let language = row::valid(language, "interpreter_duty", line.interpreter, "language")?;
+        Ok((InterpreterId::new(line.interpreter), language))
+    });
+    read.collect()
+}
+
+/// Takes everybody off a function; who was on it, and for which language.
+pub async fn drop_of(
+    db: &mut Conn,
+    function: FunctionId,
+) -> Result<Vec<(InterpreterId, Language)>, StoreError> {
+    let there = on(db, function).await?;
+    let interpreters = there.iter().map(|(who, _)| who.uuid()).collect::<Vec<_>>();
     crate::dialect::hold_interpreters(db, &interpreters).await?;
-    let mut dropped = Vec::new();
-    for line in rows {
-        let language =
-            row::valid(Language::parse(&line.language), "interpreter_duty", line.interpreter, "language")?;
-        drop_one(db, function, InterpreterId::new(line.interpreter)).await?;
-        dropped.push((InterpreterId::new(line.interpreter), language));
+    for (who, _) in &there {
+        drop_one(db, function, *who).await?;
     }
-    Ok(dropped)
+    Ok(there)
 }
 
 /// Makes the day of an interpreter from the duties there are.

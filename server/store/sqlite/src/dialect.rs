@@ -131,6 +131,12 @@ pub async fn hold_interpreters(_db: &mut crate::Conn, _ids: &[uuid::Uuid]) -> Re
     Ok(())
 }
 
+/// Keeps other writers from promising pieces of some kinds. A writing transaction of SQLite is alone already.
+#[expect(clippy::unused_async, reason = "the same signature as in the other crate")]
+pub async fn hold_equipment(_db: &mut crate::Conn, _ids: &[uuid::Uuid]) -> Result<(), StoreError> {
+    Ok(())
+}
+
 /// Keeps accounts as they are until the transaction ends. A writing transaction of SQLite is alone already.
 #[expect(clippy::unused_async, reason = "the same signature as in the other crate")]
 pub async fn hold_accounts(_db: &mut crate::Conn) -> Result<(), StoreError> {

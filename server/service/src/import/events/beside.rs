@@ -138,7 +138,10 @@ impl Said {
             if self.nights.contains_key(reference) {
                 found.entry(reference.as_str()).or_default().push(share);
             } else {
-                tally.explain(counted, Why::Absent, (&[], &[share]));
+                // Rooms that somebody agreed or changed here are not missing from any file.
+                let hand = known.get(reference.as_str()).map_or(Hand::Nobody, |known| known.block_hand);
+                let why = if hand == Hand::Somebody { Why::Since } else { Why::Absent };
+                tally.explain(counted, why, (&[], &[share]));
             }
         }
         for (reference, months) in &self.nights {

@@ -1,5 +1,6 @@
 //! One thing an organiser, the desk or the server itself does with the events. Numbers are taken modulo what there is.
 
+use super::around::{Around, around};
 use proptest::prelude::*;
 
 /// How many events there are to do something with.
@@ -23,9 +24,11 @@ pub enum Deed {
     /// Let its block hold again.
     Hold { event: usize },
     /// Plan a function of an event.
-    Plan { event: usize, hour: u32, half: bool, may_wait: bool },
+    Plan { event: usize, hour: u32, space: usize, may_wait: bool },
     /// Take one away.
     Remove { function: usize },
+    /// Do something with what an event has besides rooms and halls.
+    Around(Around),
     /// Book a single for an event.
     Book { event: usize, nights: i64 },
     /// Book a single for nobody's event.
@@ -55,7 +58,7 @@ pub enum Plain {
 
 /// What each of those who work at the same time does, one thing after the other.
 pub fn lanes() -> impl Strategy<Value = Vec<Vec<Deed>>> {
-    prop::collection::vec(prop::collection::vec(deed(), 8..16), LANES)
+    prop::collection::vec(prop::collection::vec(deed(), 14..28), LANES)
 }
 
 fn deed() -> impl Strategy<Value = Deed> {
@@ -69,11 +72,12 @@ fn deed() -> impl Strategy<Value = Deed> {
             .prop_map(|(event, rooms, hold)| Deed::Agree { event, rooms, hold }),
         2 => event.clone().prop_map(|event| Deed::LetGo { event }),
         2 => event.clone().prop_map(|event| Deed::Hold { event }),
-        6 => (event.clone(), 8..18_u32, any::<bool>(), any::<bool>())
-            .prop_map(|(event, hour, half, may_wait)| Deed::Plan { event, hour, half, may_wait }),
+        9 => (event.clone(), 8..18_u32, 0..4_usize, any::<bool>())
+            .prop_map(|(event, hour, space, may_wait)| Deed::Plan { event, hour, space, may_wait }),
         2 => (0..20_usize).prop_map(|function| Deed::Remove { function }),
         4 => (event, 1..4_i64).prop_map(|(event, nights)| Deed::Book { event, nights }),
         2 => (1..4_i64).prop_map(|nights| Deed::Individual { nights }),
+        40 => around().prop_map(Deed::Around),
         2 => (0..20_usize).prop_map(|stay| Deed::Cancel { stay }),
         3 => Just(Deed::Expire),
         3 => Just(Deed::Promote),

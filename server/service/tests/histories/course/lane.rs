@@ -1,30 +1,33 @@
 //! Plays what one of those who work at the same time does. Each reads what stands, and acts on that.
 
 use super::deed::{Deed, Plain};
+use super::house::{Hand, House};
 use crate::support::campus::Campus;
 use crate::support::clock::local;
-use crate::support::hall::{HALF_A, HALL};
+use crate::support::hall::{HALF_A, HALF_B, HALL, SALON};
 use chrono::{Days, NaiveDate};
 use domain::access::Role;
 use domain::event::{EndReason, Ending, Event, Step};
 use domain::function::Wish;
-use domain::ids::{EventId, FunctionId};
+use domain::ids::SpaceId;
 use domain::occupancy::NightDelta;
 use domain::stay::Stay;
 use service::block::Agreement;
 use service::{Actor, ServiceError, event, function};
+use std::sync::Arc;
 
-/// Somebody at work on the events of a campus, with what they booked and planned so far.
+/// Somebody at work on the events of a campus, with what they booked so far. What is planned and ordered is everybody's.
 pub struct Lane {
     campus: Campus,
-    events: Vec<(EventId, String)>,
+    house: Arc<House>,
+    around: Hand,
     stays: Vec<Stay>,
-    functions: Vec<FunctionId>,
 }
 
 impl Lane {
-    pub fn new(campus: Campus, events: Vec<(EventId, String)>) -> Self {
-        Self { campus, events, stays: Vec::new(), functions: Vec::new() }
+    pub fn new(campus: Campus, house: Arc<House>) -> Self {
+        let around = Hand::new(campus.clone(), house.clone());
+        Self { campus, house, around, stays: Vec::new() }
     }
 
     /// Does one thing, or is told why not; says whether it was done.
@@ -35,6 +38,7 @@ impl Lane {
                 self.campus.clock.pass(days * 86_400);
                 Ok(())
             }
+            Deed::Around(deed) => self.around.play(deed).await,
             Deed::Expire => event::expire(&ctx).await.map(|_| ()),
             Deed::Promote => event::promote(&ctx).await.map(|_| ()),
             Deed::ReleaseDue => service::block::release_due(&ctx).await.map(|_| ()),
@@ -46,8 +50,8 @@ impl Lane {
 
     async fn own(&mut self, deed: &Deed) -> Result<(), ServiceError> {
         match deed {
-            Deed::Remove { function } if !self.functions.is_empty() => {
-                let id = self.functions.swap_remove(function % self.functions.len());
+            Deed::Remove { function } => {
+                let id = self.house.functions.get(*function)?;
                 let version = function::one(&self.campus.ctx, &self.desk(), id).await?.line.function.version;
                 function::remove(&self.campus.ctx, &self.desk(), (id, version)).await
             }
@@ -77,7 +81,7 @@ impl Lane {
         else {
             return Ok(());
         };
-        let (id, code) = self.events[*place].clone();
+        let (id, code) = self.house.events[*place].clone();
         let found = event::one(&self.campus.ctx, &self.desk(), &code).await?.line.event;
         match deed {
             Deed::Option { days, second, .. } => {
@@ -116,10 +120,10 @@ impl Lane {
     }
 
     async fn plan(&mut self, found: &Event, deed: &Deed) -> Result<(), ServiceError> {
-        let Deed::Plan { hour, half, may_wait, .. } = deed else { return Ok(()) };
-        let wish = wish(&self.campus, found.from, *hour, *half);
+        let Deed::Plan { hour, space, may_wait, .. } = deed else { return Ok(()) };
+        let wish = wish(&self.campus, found.from, *hour, SPACES[*space]);
         let wish = Wish { may_wait: *may_wait, ..wish };
-        self.functions.push(self.campus.plans(&self.desk(), &found.code, &wish).await?);
+        self.house.functions.add(self.campus.plans(&self.desk(), &found.code, &wish).await?);
         Ok(())
     }
 
@@ -128,9 +132,11 @@ impl Lane {
     }
 }
 
-fn wish(campus: &Campus, day: NaiveDate, hour: u32, half: bool) -> Wish {
+/// Where functions are planned.
+const SPACES: [SpaceId; 4] = [HALL, HALF_A, HALF_B, SALON];
+
+fn wish(campus: &Campus, day: NaiveDate, hour: u32, space: SpaceId) -> Wish {
     let (from, until) = (format!("{day} {hour:02}:00"), format!("{day} {:02}:30", hour + 1));
-    let space = if half { HALF_A } else { HALL };
     Wish { space, from: local(&from), until: local(&until), ..campus.wants_hall(&from, &until) }
 }
 
