@@ -10,7 +10,7 @@ use domain::calendar::{CampusZone, days_after, next_day};
 use domain::forecast::backtest::{Question, Report, run};
 use domain::forecast::{Booking, Day, State, bookings_of, day};
 use domain::nights::Grain;
-use domain::target::TargetPeriod;
+use domain::target::{Target, TargetPeriod};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// The farthest ahead that is forecast, in days: two years.
@@ -78,11 +78,15 @@ fn question(asked: &BackTest, goals: BTreeMap<i32, i64>) -> Question {
     }
 }
 
-/// Targets of single years.
+/// Targets of calendar years; of a biennium, whose figure is that of an average year, where a year has none of its own.
 async fn goals(ctx: &Context) -> Result<BTreeMap<i32, i64>, ServiceError> {
     let targets = read!(ctx.store, |tx, db| Ok(db::target::all(tx).await?))?;
-    let of_years = targets.iter().filter(|target| target.period == TargetPeriod::Year);
-    Ok(of_years.map(|target| (target.first_year, target.room_nights)).collect())
+    let of = |period| targets.iter().filter(move |target| target.period == period);
+    let years = |target: &Target| {
+        let nights = target.room_nights;
+        (target.first_year..target.first_year + target.period.years()).map(move |year| (year, nights))
+    };
+    Ok(of(TargetPeriod::Biennium).chain(of(TargetPeriod::Year)).flat_map(years).collect())
 }
 
 async fn bookings(ctx: &Context) -> Result<Vec<Booking>, ServiceError> {

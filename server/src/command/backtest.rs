@@ -17,7 +17,8 @@ week before, bias the sum of errors (above zero, too much was said), pinball the
 rooms, cover the share of nights that came from P10 to P90, below and above the shares outside it, width the mean \
 distance between them. With --landing each whole year from --from on is told at the first of each of its months: error is the \
 mean absolute error as a share of what it came to, brier the squared error of the chance that it reaches its target, or \
-without one as much as the year before. Beside the forecast stand the simple ways to tell, each on the nights of which it knows enough: n says how many. No night is \
+without one as much as the year before; goals says how many years had one. A year is told once its nights are counted, from a fortnight after the \
+first arrival. Learning takes some twenty seconds for every four weeks. Beside the forecast stand the simple ways to tell, each on the nights of which it knows enough: n says how many. No night is \
 forecast above the rooms in stock; closures are not taken off, since many were not known at the time.";
 
 #[derive(Debug, clap::Args)]
@@ -85,7 +86,7 @@ fn table(report: &Report) -> String {
     text
 }
 
-const LANDING: &str = "months     n    error     bias    brier    cover    below    above";
+const LANDING: &str = "months     n    error     bias     mean goals    brier    cover    below    above";
 
 /// Where years land; nothing where it was not asked.
 fn landing(report: &Report) -> Vec<String> {
@@ -103,9 +104,12 @@ fn landed(name: &str, row: &LandingRow) -> String {
         share.map_or_else(|| format!(" {:>8}", "-"), |share| format!(" {:>7.1}%", 100.0 * share))
     };
     let brier = row.brier.map_or_else(|| format!(" {:>8}", "-"), |brier| format!(" {brier:>8.3}"));
-    let [error, bias] = [row.abs_error, row.bias].map(|of| share(Some(of)));
+    let [error, bias, mean] = [row.abs_error, row.bias, row.bias_of_mean].map(|of| share(Some(of)));
     let [cover, below, above] = [row.coverage80, row.below10, row.above90].map(share);
-    format!("{name:<24}{:>6} {:>5}{error}{bias}{brier}{cover}{below}{above}\n", row.months, row.n)
+    format!(
+        "{name:<24}{:>6} {:>5}{error}{bias}{mean}{:>6}{brier}{cover}{below}{above}\n",
+        row.months, row.n, row.goals
+    )
 }
 
 fn line(name: &str, row: &Row) -> String {

@@ -8,11 +8,11 @@ use super::super::booking::{Day, day};
 use super::super::books::Books;
 use super::super::path::{Paths, summary};
 use super::super::score::Scored;
+use super::came;
 use super::peer::Peer;
 use chrono::{Datelike, Months, NaiveDate};
 use serde::Serialize;
 use std::collections::BTreeMap;
-use std::ops::Range;
 
 /// Months to go at which a year is told.
 const MONTHS: u32 = 12;
@@ -51,6 +51,10 @@ pub struct LandingRow {
     pub abs_error: f64,
     /// Mean error of the median, as a share of what the year came to; above zero, too much was said.
     pub bias: f64,
+    /// The same of the mean.
+    pub bias_of_mean: f64,
+    /// Years that had a goal.
+    pub goals: usize,
     /// Mean squared error of the chance that the year reaches its goal; none where no year had one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub brier: Option<f64>,
@@ -96,10 +100,6 @@ impl Goals<'_> {
             came(books, before).filter(|sum| *sum > 0.0)
         })
     }
-}
-
-fn came(books: &Books, mut nights: Range<Day>) -> Option<f64> {
-    nights.try_fold(0.0, |sum, night| Some(sum + f64::from(books.came(night)?)))
 }
 
 impl Landed {
@@ -185,6 +185,8 @@ fn row(months: u32, scored: &[One]) -> Option<LandingRow> {
         n: scored.len(),
         abs_error: mean(scored, |one| error(one).abs()),
         bias: mean(scored, error),
+        bias_of_mean: mean(scored, |one| (one.year.mean - one.year.came) / one.year.came),
+        goals: brier.len(),
         brier: (!brier.is_empty()).then(|| brier.iter().sum::<f64>() / brier.len() as f64),
         coverage80: None,
         below10: None,
@@ -248,7 +250,8 @@ mod tests {
         // 181 nights of four rooms are over, 184 are to come: 724 and 552 or 920.
         assert_eq!((told.quantiles[1], told.mean, told.chance), (1_644.0, 1_552.0, Some(0.75)));
         let row = rows(&truth, &[told], &Goals { set: &goals })[0];
-        assert_eq!((row.months, row.n, row.coverage80), (6, 1, Some(1.0)));
+        assert_eq!((row.months, row.n, row.goals, row.coverage80), (6, 1, 1, Some(1.0)));
+        assert!((row.bias_of_mean - 92.0 / 1_460.0).abs() < 1e-9, "{row:?}");
         let said = (row.abs_error, row.brier.unwrap());
         assert!((said.0 - 184.0 / 1_460.0).abs() < 1e-9, "1,460 came: {said:?}");
         assert!((said.1 - 0.75 * 0.75).abs() < 1e-9, "and the goal was not reached: {said:?}");

@@ -58,7 +58,8 @@ impl Groups {
     /// So many courses of the nights after the origin, from the seed. Of the groups given counts what is known of them
     /// at the origin. Each has draws of its own: what one is drawn does not depend on which others there are.
     pub fn simulate(&self, groups: &[Group], ask: &Ask) -> Simulated {
-        let mut rng = ChaCha8Rng::seed_from_u64(ask.seed);
+        // A seed of its own: a group may have the key nought.
+        let mut rng = ChaCha8Rng::seed_from_u64(!ask.seed);
         let of_paths: Vec<_> =
             (0..ask.number).map(|_| (self.odds_against(&mut rng), self.course(&mut rng))).collect();
         let (against, courses): (Vec<f64>, Vec<_>) = of_paths.into_iter().unzip();
@@ -82,7 +83,7 @@ impl Groups {
 
     /// Draws on each path how much of a group comes.
     fn draw(&self, group: &Group, seed: u64, against: &[f64], shares: &mut [f32]) {
-        let Some(step) = group.at(self.origin) else { return };
+        let Some(step) = group.at(self.origin).filter(|_| !group.over(self.origin)) else { return };
         let wash = self.wash(step.rooms.first - self.origin, large(step.rooms.most()));
         let odds = self.odds_against_in_the_middle(self.chance(group).comes);
         let mut rng = ChaCha8Rng::seed_from_u64(seed);
