@@ -11,13 +11,37 @@ use crate::components::{Choice, Field, SelectField, TextField};
 use crate::markup::{IntoMarkup, Markup};
 use crate::view::registration::TypedAnswers;
 
-/// What is wrong with each field, for the summary above the form.
+/// The fields in the order of the form, each with its name where a fault does not say which it is; a box to tick says so.
+fn fields(locale: Locale) -> [(&'static str, Option<&'static str>); 12] {
+    [
+        ("name", Some(td_string!(locale, register.name))),
+        ("email", Some(td_string!(locale, register.email))),
+        ("organisation", Some(td_string!(locale, register.organisation))),
+        ("arrival", Some(td_string!(locale, rooming.arrival))),
+        ("departure", Some(td_string!(locale, rooming.departure))),
+        ("sharing", Some(td_string!(locale, register.sharing))),
+        ("diet", Some(td_string!(locale, register.diet))),
+        ("other", Some(td_string!(locale, register.other))),
+        ("visa_from", Some(td_string!(locale, rooming.visa_from))),
+        ("visa_until", Some(td_string!(locale, rooming.visa_until))),
+        ("language", Some(td_string!(locale, register.language))),
+        ("consent", None),
+    ]
+}
+
+/// What is wrong with each field, in the order of the form, for the summary above it; first what belongs to no field.
 pub(super) fn summary(locale: Locale, faults: &[FieldError]) -> Vec<(Option<String>, String)> {
+    let fields = fields(locale);
+    let place = |fault: &FieldError| fields.iter().position(|(name, _)| *name == fault.field);
     let line = |fault: &FieldError| {
         let field = (fault.field != "gate").then(|| fault.field.clone());
-        (field, fault_word(locale, fault).to_owned())
+        let label = place(fault).and_then(|place| fields[place].1);
+        let label = label.map(|label| format!("{label}{}", i18n::colon(locale))).unwrap_or_default();
+        (field, format!("{label}{}", fault_word(locale, fault)))
     };
-    faults.iter().map(line).collect()
+    let mut faults: Vec<&FieldError> = faults.iter().collect();
+    faults.sort_by_key(|fault| place(fault));
+    faults.into_iter().map(line).collect()
 }
 
 struct Said<'a> {
@@ -164,4 +188,21 @@ fn consent(said: &Said<'_>, offer: &Offer, ticked: bool) -> Markup {
 fn languages() -> Vec<Choice> {
     let offered = PARTICIPANTS.iter().filter(|(locale, _)| LANGUAGES.contains(&i18n::code(*locale)));
     offered.map(|(locale, name)| Choice::new(i18n::code(*locale), *name)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_summary_follows_the_form_and_names_each_field() {
+        let fault = |field: &str, code| FieldError::new(field, code);
+        let faults = [fault("consent", "missing"), fault("arrival", "missing"), fault("name", "missing")];
+        let said = summary(Locale::fr, &faults);
+        let fields: Vec<_> = said.iter().map(|(field, _)| field.as_deref().unwrap()).collect();
+        assert_eq!(fields, ["name", "arrival", "consent"]);
+        let name = td_string!(Locale::fr, register.name);
+        assert!(said[0].1.starts_with(&format!("{name}\u{a0}: ")), "{}", said[0].1);
+        assert!(!said[2].1.contains("\u{a0}: "), "{}", said[2].1);
+    }
 }

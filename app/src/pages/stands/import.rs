@@ -87,8 +87,13 @@ async fn compared(
     (sheet, outdated): (Sheet, bool),
 ) -> Result<Response, Fault> {
     let (plan, compared) = stand::compare(&state.ctx, actor, code, &sheet).await?;
-    let is_wrong = compared.lacks_names || outdated;
-    let status = if is_wrong { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    if compared.lacks_names {
+        let column = td_string!(viewer.locale, stands.organisation);
+        let wrong = Some(td_string!(viewer.locale, rooming.no_column, column = column));
+        let refused = Refused { wrong, pasted: sheet.to_tabs(), ..Refused::default() };
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, ask(state, viewer, &plan, refused)).into_response());
+    }
+    let status = if outdated { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let table = serde_json::to_string(&sheet).map_err(|_| Fault::Internal)?;
     let shown = preview::Shown {
         locale: viewer.locale,

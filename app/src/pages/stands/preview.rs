@@ -8,7 +8,7 @@ use leptos_i18n::td_string;
 use service::stand::{BadRow, Compared, Difference, StandPlan};
 
 use super::import::{MOST, framed};
-use crate::components::{ErrorSummary, Notice, Table, Tone};
+use crate::components::{Notice, Table, Tone};
 use crate::markup::{IntoMarkup, Markup};
 use crate::pages::page;
 use crate::state::AppState;
@@ -49,10 +49,6 @@ pub(super) fn render(state: &AppState, viewer: &Viewer, shown: Shown) -> Html<St
 
 fn content(shown: &Shown, title: String) -> impl IntoView + use<> {
     let (locale, compared) = (shown.locale, &shown.compared);
-    let lacks = compared.lacks_names.then(|| {
-        let column = td_string!(locale, stands.organisation);
-        (None::<String>, td_string!(locale, rooming.no_column, column = column))
-    });
     let (new, changed): (Vec<_>, Vec<_>) =
         compared.differences.iter().partition::<Vec<_>, _>(|one| one.before.is_none());
     let summary = td_string!(
@@ -67,11 +63,10 @@ fn content(shown: &Shown, title: String) -> impl IntoView + use<> {
     let unread = compared.unread.join(", ");
     view! {
         <h1>{title}</h1>
-        <ErrorSummary title=td_string!(locale, sign_in.problem) faults=lacks.into_iter().collect() />
         {shown.outdated.then(|| view! {
             <Notice tone=Tone::Bad><p>{td_string!(locale, stands.preview_stale)}</p></Notice>
         })}
-        {(!compared.lacks_names).then(|| view! { <p>{summary}</p> })}
+        <p>{summary}</p>
         {(!unread.is_empty()).then(|| view! {
             <p class="quiet">{td_string!(locale, rooming.unread, columns = unread)}</p>
         })}
@@ -222,7 +217,7 @@ fn confirm(shown: &Shown, new: &[&Difference], changed: &[&Difference]) -> Marku
 /// Exhibitors that no row is about: they stay.
 fn absent(shown: &Shown) -> Markup {
     let (locale, absent) = (shown.locale, &shown.compared.absent);
-    if absent.is_empty() || shown.compared.lacks_names {
+    if absent.is_empty() {
         return ().into_markup();
     }
     let names = absent.iter().take(MOST).map(|one| view! { <li>{one.said.organisation.clone()}</li> });

@@ -33,6 +33,18 @@ pub struct SheetRow {
     pub not_utf8: Option<usize>,
 }
 
+impl Sheet {
+    /// The table as it would be copied from a worksheet: what was refused is shown to be put right. A break within a cell
+    /// becomes a space, since it would end the row.
+    pub fn to_tabs(&self) -> String {
+        let line = |cells: &[String]| {
+            cells.iter().map(|cell| cell.replace(['\t', '\n', '\r'], " ")).collect::<Vec<_>>().join("\t")
+        };
+        let rows = self.rows.iter().map(|row| line(&row.cells));
+        std::iter::once(line(&self.header)).chain(rows).collect::<Vec<_>>().join("\n")
+    }
+}
+
 // What is logged names nobody.
 impl fmt::Debug for Sheet {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
