@@ -80,8 +80,8 @@ pub(super) struct EquipmentEntry {
     pub name: Text,
     pub stock: Number,
     pub portable: bool,
-    #[serde(default)]
-    pub hybrid: bool,
+    /// Left out, it stays as it is: files from before it was known do not speak of it.
+    pub hybrid: Option<bool>,
     #[serde(default)]
     pub synthetic: bool,
 }

@@ -1,7 +1,7 @@
 //! Which record a code stands for: the known one, or a new one with a fresh id.
 
 use domain::campus::{Campus, SetupStyle};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 /// What a code is the code of; each kind has codes of its own.
@@ -22,6 +22,8 @@ pub(super) enum Kind {
 /// Ids by code. Asked twice for the same code, it gives the same id.
 pub(super) struct Ids<'a> {
     known: BTreeMap<(Kind, String), Uuid>,
+    /// Codes of the equipment that is known to be hybrid kit.
+    hybrid: BTreeSet<String>,
     fresh: &'a mut dyn FnMut() -> Uuid,
 }
 
@@ -57,12 +59,18 @@ impl<'a> Ids<'a> {
         for space in &campus.spaces {
             learn(Kind::Space, space.code.to_string(), space.id.uuid());
         }
-        Self { known, fresh }
+        let hybrid = campus.equipment.iter().filter(|kind| kind.hybrid);
+        Self { hybrid: hybrid.map(|kind| kind.code.to_string()).collect(), known, fresh }
     }
 
     /// The id a code stands for.
     pub(super) fn id(&mut self, kind: Kind, code: &str) -> Uuid {
         *self.known.entry((kind, code.to_owned())).or_insert_with(&mut *self.fresh)
+    }
+
+    /// Whether a kind of equipment is known as hybrid kit.
+    pub(super) fn is_hybrid(&self, code: &str) -> bool {
+        self.hybrid.contains(code)
     }
 }
 

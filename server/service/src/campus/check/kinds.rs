@@ -59,7 +59,8 @@ impl Check<'_> {
             let stock = self.number("equipment.stock", &entry.stock, 0, Equipment::MOST);
             let (Some(code), Some(name), Some(stock)) = (code, name, stock) else { continue };
             let id = EquipmentId::new(self.ids.id(Kind::Equipment, code.as_str()));
-            let (portable, hybrid, synthetic) = (entry.portable, entry.hybrid, entry.synthetic);
+            let (portable, synthetic) = (entry.portable, entry.synthetic);
+            let hybrid = entry.hybrid.unwrap_or_else(|| self.ids.is_hybrid(code.as_str()));
             self.reading.campus.equipment.push(Equipment {
                 id,
                 code,
