@@ -97,7 +97,7 @@ for (const script of [true, false]) {
         await expect(page.getByRole("heading", { level: 1 })).toHaveText("Import of Events 2029.csv, Rooms 2029.csv");
         await expect(fact(page, "New")).toHaveText("2");
         await expect(fact(page, "Rejected")).toHaveText("1");
-        const row = page.getByRole("table", { name: "Events by month and status" }).getByRole("row", { name: /^2029-03/ });
+        const row = page.getByRole("table", { name: "Events by month and status" }).getByRole("row", { name: /^2029-03 Definite/ });
         await expect(row).toContainText("not taken");
         const nights = page.getByRole("table", { name: "Room-nights held by month and status" });
         await expect(nights.getByRole("row", { name: /^2029-03/ })).toContainText("3");

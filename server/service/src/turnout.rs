@@ -10,7 +10,7 @@ use domain::claim::Interval;
 use domain::event::Event;
 use domain::function::{Function, FunctionState};
 use domain::ids::EventId;
-use domain::programme::{Session, SessionState, Texts};
+use domain::programme::{Format, Session, SessionState, Texts};
 use domain::turnout::{Attended, Turnout, TurnoutFault, has_begun};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -39,7 +39,9 @@ pub struct TurnoutLine {
     pub time: Interval,
     /// Name of its hall; none where it has none.
     pub hall: Option<String>,
-    /// How many were expected; online none of a function, which knows only who sits in it.
+    /// For whom it is; none of a function, which knows only who sits in it.
+    pub format: Option<Format>,
+    /// How many were expected; online none of a function.
     pub expected: (i64, Option<i64>),
     /// How many were there; none where nobody counted.
     pub counted: Option<Turnout>,
@@ -47,6 +49,20 @@ pub struct TurnoutLine {
     pub version: i64,
     /// Whether it began, so that it can be counted.
     pub begun: bool,
+}
+
+impl TurnoutLine {
+    /// Whether those on campus, and whether those online, are counted wherever the others are: an empty field of theirs
+    /// does not say that nobody was there. Where nobody takes part online, there is one field to fill.
+    pub fn sides(&self) -> (bool, bool) {
+        let (here, away) = (self.expected.0 > 0, self.expected.1.is_some_and(|online| online > 0));
+        match self.format {
+            None => (false, false),
+            Some(Format::OnCampus) => (away, away),
+            Some(Format::Hybrid) => (true, true),
+            Some(Format::Online) => (here, true),
+        }
+    }
 }
 
 /// What something is called.
@@ -162,7 +178,8 @@ impl Lines {
             let expected = (session.on_campus, Some(session.online));
             let (title, place) =
                 (Title::Session(session.texts.clone()), of(session.function).and_then(&hall));
-            self.line(Attended::Session(session.id), title, (session.time, place, expected))
+            let line = self.line(Attended::Session(session.id), title, (session.time, place, expected));
+            TurnoutLine { format: Some(session.format), ..line }
         });
         let functions = self.functions.iter().filter(|function| function.state == FunctionState::Held);
         let functions = functions.map(|function| {
@@ -185,6 +202,7 @@ impl Lines {
             title,
             time,
             hall,
+            format: None,
             expected,
             counted: counted.map(|counted| counted.turnout),
             version: counted.map_or(0, |counted| counted.version),
@@ -233,6 +251,15 @@ fn field(fault: TurnoutFault, id: uuid::Uuid) -> FieldError {
         TurnoutFault::OnCampus => FieldError::new(format!("on_campus_{id}"), "out_of_range"),
         TurnoutFault::Online => FieldError::new(format!("online_{id}"), "out_of_range"),
     }
+}
+
+/// What history keeps of a count that goes with what it is of; none where nobody counted.
+pub(crate) fn gone(
+    event: EventId,
+    attended: Attended,
+    counted: &BTreeMap<Attended, Counted>,
+) -> Option<Value> {
+    counted.get(&attended).map(|gone| told(event, attended, gone.turnout))
 }
 
 /// What history keeps.

@@ -39,6 +39,7 @@ mod contract {
     mod prices;
     mod programme;
     mod programme_list;
+    mod programme_list_carried;
     mod quotes;
     mod recharge;
     mod record;

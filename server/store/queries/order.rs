@@ -5,7 +5,7 @@ mod hold;
 #[path = "order/lines.rs"]
 mod lines;
 
-pub use hold::{copy, follow, lay, let_go, misheld, put, shift};
+pub use hold::{copy, follow, follow_all, lay, let_go, misheld, put, shift};
 pub use lines::{between, held_of, line, of_event};
 
 use crate::{Conn, StoreError, classify};

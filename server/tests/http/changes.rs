@@ -1,11 +1,16 @@
 //! What others changed about an event, what is due about it, and its function sheet, over the wire.
 
+use super::answer::Answer;
+use super::reader::Reader;
 use super::site::Site;
 use crate::support::campus::Campus;
 use crate::support::interpreters::into_french;
+use crate::support::programme::draft;
 use axum::http::StatusCode;
 use domain::access::Role;
+use domain::ids::SessionId;
 use domain::order::{Diet, Order};
+use domain::programme::{Draft, Format};
 use service::interpretation;
 
 const JUNE: (&str, &str) = ("2026-06-01", "2026-06-05");
@@ -17,6 +22,14 @@ async fn changed(campus: &Campus) -> Site {
     let wish = campus.wants_hall("2026-06-02 09:00", "2026-06-02 11:00");
     campus.plans(&campus.actor(Role::Facilities), "26-001", &wish).await.expect("planned");
     Site::of(campus).await
+}
+
+/// Counts people of a session nobody counted before, as typed.
+async fn counts(reader: &Reader, session: SessionId, (here, away): (&str, &str)) -> Answer {
+    let [on_campus, online, version] =
+        ["on_campus", "online", "version"].map(|name| format!("{name}_{session}"));
+    let fields = [(on_campus.as_str(), here), (online.as_str(), away), (version.as_str(), "0")];
+    reader.post("/events/26-001/after/turnout", &fields).await
 }
 
 crate::on_both! {
@@ -182,6 +195,34 @@ crate::on_both! {
         let director = site.someone(Role::Management).await.get(path).await.good();
         assert!(director.text().contains("The hall") && !director.text().contains("<textarea"));
         assert!(!director.text().contains("Rossi"));
+    }
+
+    async fn an_empty_field_beside_a_count_does_not_say_nobody_where_both_are_expected(campus: Campus) {
+        campus.holds_event("26-001", JUNE, true).await;
+        let plans = campus.actor(Role::Organiser);
+        let hybrid = Draft { format: Format::Hybrid, ..draft("Opening", "2026-06-01 09:00", "2026-06-01 10:00") };
+        let hybrid = campus.adds(&plans, "26-001", &hybrid).await.expect("added");
+        let joined = Draft { online: 30, ..draft("Panel", "2026-06-02 09:00", "2026-06-02 10:00") };
+        let joined = campus.adds(&plans, "26-001", &joined).await.expect("added");
+        let plain = draft("Closing", "2026-06-03 09:00", "2026-06-03 10:00");
+        let plain = campus.adds(&plans, "26-001", &plain).await.expect("added");
+        campus.at("2026-06-06 09:00");
+        let site = Site::of(&campus).await;
+        let organiser = site.someone(Role::Organiser).await;
+        for session in [hybrid, joined] {
+            for (typed, empty, filled) in [(("80", ""), "online", "on_campus"), (("", "12"), "on_campus", "online")] {
+                let page = counts(&organiser, session, typed).await.is(StatusCode::UNPROCESSABLE_ENTITY).text();
+                assert!(page.contains("Enter 0 if nobody was there."), "{typed:?}: {page}");
+                assert!(page.contains(&format!("id=\"{empty}_{session}-error\"")), "{typed:?}: {page}");
+                assert!(!page.contains(&format!("{filled}_{session}-error")), "{typed:?}: {page}");
+            }
+        }
+        assert_eq!(campus.number("select count(*) from turnout").await, 0, "a refused count was kept");
+        let done = "/events/26-001/after?done=counted#turnout";
+        for (session, typed) in [(hybrid, ("80", "0")), (joined, ("", "")), (plain, ("80", ""))] {
+            counts(&organiser, session, typed).await.leads_to(done);
+        }
+        assert_eq!(campus.number("select count(*) from turnout where on_campus = 80 and online = 0").await, 2);
     }
 
     async fn the_stays_of_an_event_that_is_off_are_cancelled_from_its_page(campus: Campus) {

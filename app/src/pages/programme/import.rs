@@ -6,12 +6,13 @@ use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use domain::language::Language;
 use domain::programme::LANGUAGES;
-use i18n::Locale;
+use i18n::{Locale, count};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 use service::import::sheet::Sheet;
 use service::programme::ProgrammeRecord;
 use service::programme::list::{self, ListReading};
+use service::refusal::Obstacle;
 use service::rooming::DateOrder;
 use service::stay::Write;
 use service::{Actor, ServiceError};
@@ -76,8 +77,7 @@ pub async fn take_over(
 ) -> Result<Response, Fault> {
     let actor = viewer.actor()?;
     let sheet = serde_json::from_str::<Sheet>(sent.text("table")).map_err(|_| Fault::Unreadable)?;
-    let fields = ["language", "order"].map(|name| (name.to_owned(), sent.text(name).to_owned()));
-    let reading = chosen(viewer.locale, &fields.into());
+    let reading = chosen(viewer.locale, &sent_fields(&sent));
     let write = Write::of_version(sent.text("key"), sent.version());
     match list::take_over(&state.ctx, &actor, &code, (&sheet, reading), &write).await {
         Ok(()) => {
@@ -87,8 +87,25 @@ pub async fn take_over(
         Err(error) if matches!(error, ServiceError::Stale { .. }) || error.is_key_reused() => {
             compared(&state, &viewer, &actor, &code, ((sheet, reading), true)).await
         }
+        Err(ServiceError::Refused(refusal)) => {
+            let record = planned(&state, &actor, &code).await?;
+            let wrong = Some(scarce(viewer.locale, &refusal.obstacle).ok_or(Fault::Internal)?);
+            let refused = Refused { wrong, pasted: sheet.to_tabs(), fields: sent_fields(&sent) };
+            Ok((StatusCode::CONFLICT, ask(&state, &viewer, &record, refused)).into_response())
+        }
         Err(error) => Err(error.into()),
     }
+}
+
+/// Too little of what is ordered for a function, at the hour it would move to.
+fn scarce(locale: Locale, obstacle: &Obstacle) -> Option<String> {
+    let Obstacle::Scarce { item, wanted, stock, .. } = obstacle else { return None };
+    let (wanted, stock) = (count(locale, *wanted), count(locale, *stock));
+    Some(td_string!(locale, order.scarce, item = item.clone(), wanted = wanted, stock = stock))
+}
+
+fn sent_fields(sent: &Sent) -> BTreeMap<String, String> {
+    ["language", "order"].map(|name| (name.to_owned(), sent.text(name).to_owned())).into()
 }
 
 /// How the list is to be read: in the reader's language, unless they chose another.

@@ -8,13 +8,14 @@ use crate::programme::{carries, kept};
 use crate::stay::Write;
 use crate::stay::write::seen;
 use crate::store::transact;
-use crate::{Actor, Context, ServiceError};
+use crate::{Actor, Context, ServiceError, turnout};
 use domain::access::Permission;
 use domain::campus::Campus;
 use domain::claim::Interval;
 use domain::event::Event;
 use domain::function::{Function, FunctionFault, FunctionState, Margins, Wish};
 use domain::ids::{EventId, FunctionId, SessionId};
+use domain::turnout::Attended;
 use serde_json::{Value, json};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -148,8 +149,13 @@ pub async fn remove(
         // Kept, so that nobody agrees with interpreters meanwhile for what is no more.
         db::event::kept(tx, &line.event_code).await?.ok_or(ServiceError::NotFound("event"))?;
         seen("function", version, line.function.version)?;
+        let (event, stamp) = (line.function.event, ctx.stamp(actor.id()));
+        let counted = turnout::gone(event, Attended::Function(id), &db::turnout::of_event(tx, event).await?);
         db::function::delete(tx, id, version).await?;
-        let (before, stamp) = (told(&line.function), ctx.stamp(actor.id()));
+        if let Some(counted) = counted {
+            db::history::append(tx, "turnout", id.uuid(), "count", stamp, (Some(&counted), None)).await?;
+        }
+        let before = told(&line.function);
         db::history::append(tx, "function", id.uuid(), "remove", stamp, (Some(&before), None)).await?;
         Ok(())
     })

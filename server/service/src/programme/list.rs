@@ -6,6 +6,7 @@ mod columns;
 mod compare;
 mod halls;
 mod matched;
+mod persons;
 mod plan;
 mod row;
 mod take;

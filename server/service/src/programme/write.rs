@@ -3,11 +3,10 @@
 use super::read::within;
 use crate::error::FieldError;
 use crate::event::may_plan;
-use crate::function;
 use crate::stay::Write;
 use crate::stay::write::seen;
 use crate::store::{read, transact};
-use crate::{Actor, Context, ServiceError};
+use crate::{Actor, Context, ServiceError, function, turnout};
 use domain::access::Permission;
 use domain::claim::Interval;
 use domain::event::Event;
@@ -15,6 +14,7 @@ use domain::function::{Function, FunctionState, Wish};
 use domain::ids::{EventId, FunctionId, SessionId, SpeakerId};
 use domain::language::Language;
 use domain::programme::{Draft, Fault, Named, Session, SessionState, Speaker, Track, told};
+use domain::turnout::Attended;
 use serde_json::{Value, json};
 
 /// Adds a session to the event of a code. The same one sent twice is added once: `id` is made up by who asks.
@@ -101,7 +101,12 @@ pub async fn remove(
         let before = sessions.iter().find(|session| session.id == id).ok_or_else(not_there)?;
         seen("session", version, before.version)?;
         let stamp = ctx.stamp(actor.id());
+        let counted = db::turnout::of_event(tx, event.id).await?;
+        let counted = turnout::gone(event.id, Attended::Session(id), &counted);
         db::programme::delete(tx, (id, version), stamp.recorded_at.timestamp()).await?;
+        if let Some(counted) = counted {
+            db::history::append(tx, "turnout", id.uuid(), "count", stamp, (Some(&counted), None)).await?;
+        }
         let before = kept(before);
         db::history::append(tx, "programme_session", id.uuid(), "remove", stamp, (Some(&before), None))
             .await?;

@@ -9,7 +9,7 @@ use crate::support::rooming::sheet;
 use domain::access::Role;
 use domain::ids::{FunctionId, SessionId};
 use domain::language::Language;
-use domain::programme::Draft;
+use domain::programme::{Draft, Named, SessionKind, Text};
 use service::import::sheet::Sheet;
 use service::programme::list::{self, Column, Compared, ListReading};
 use service::rooming::DateOrder;
@@ -191,7 +191,8 @@ on_both! {
             "Opening,2026-06-04,09:00,10:00,,,",
         ]);
         let compared = shown(&campus, &list).await;
-        assert_eq!(codes(&compared), [], "the only one of its title that remains moved to another day");
+        assert_eq!(codes(&compared), []);
+        assert_eq!(compared.absent.len(), 1, "the list says nothing of the day of the only one of this title");
         let theirs = campus.wants_hall("2026-06-02 09:00", "2026-06-02 12:00");
         campus.plans(&campus.actor(Role::Facilities), "26-002", &theirs).await.good();
         let outcome = take(&campus, &list, compared.state).await;
@@ -200,7 +201,10 @@ on_both! {
         let compared = shown(&campus, &list).await;
         assert_eq!(codes(&compared), [(2, Some(Column::Hall), "occupied")]);
         take(&campus, &list, compared.state).await.good();
-        assert_eq!(programme(&campus).await, ["Opening 04 09:00–04 10:00 Room H theatre"]);
+        assert_eq!(programme(&campus).await, [
+            "Opening 01 09:00–01 10:00 Room H theatre",
+            "Opening 04 09:00–04 10:00 ",
+        ]);
         let director = campus.actor(Role::Management);
         let outcome = list::compare(&campus.ctx, &director, "26-001", &list, READING).await;
         assert!(matches!(outcome, Err(ServiceError::Forbidden(_))));
@@ -228,5 +232,86 @@ on_both! {
         assert_eq!(listed.languages.as_ref().map(|wish| wish.wanted.len()), Some(1));
         assert_eq!(campus.number("select count(*) from erased").await, 0, "Ada is who she was");
         assert_eq!(campus.violations().await, [""; 0]);
+    }
+
+    async fn a_list_of_the_next_day_does_not_move_the_lunch_and_the_panel_of_the_first(campus: Campus) {
+        set(&campus).await;
+        let of = |day: &str| {
+            let rows = [format!("Lunch,{day},12:00,13:00"), format!("Panel,{day},14:00,15:00")];
+            sheet(&["Title,Date,From,Until", &rows[0], &rows[1]])
+        };
+        for (day, absent) in [("2026-06-01", 0), ("2026-06-02", 2)] {
+            let compared = shown(&campus, &of(day)).await;
+            assert!(compared.differences.iter().all(|one| one.before.is_none()), "{compared:?}");
+            assert_eq!((codes(&compared), compared.differences.len(), compared.absent.len()), (vec![], 2, absent));
+            take(&campus, &of(day), compared.state).await.good();
+        }
+        assert_eq!(programme(&campus).await, [
+            "Lunch 01 12:00–01 13:00 ", "Panel 01 14:00–01 15:00 ",
+            "Lunch 02 12:00–02 13:00 ", "Panel 02 14:00–02 15:00 ",
+        ]);
+        assert_eq!(campus.violations().await, [""; 0]);
+    }
+
+    async fn a_session_moves_to_another_day_where_the_list_speaks_of_its_own_but_a_lunch_never_does(campus: Campus) {
+        let (organiser, morning) = set(&campus).await;
+        let opening = opens(&campus, &organiser, morning).await;
+        let lunch = Draft { kind: SessionKind::Break, ..draft("Lunch", "2026-06-01 12:00", "2026-06-01 13:00") };
+        let lunch = campus.adds(&organiser, "26-001", &lunch).await.good();
+        let list = sheet(&[
+            "Title,Date,From,Until",
+            "Fair,2026-06-01,14:00,15:00",
+            "Opening,2026-06-04,09:00,10:00",
+            "Lunch,2026-06-04,12:00,13:00",
+        ]);
+        let compared = shown(&campus, &list).await;
+        let before = compared.differences.iter().map(|one| one.before.as_ref().map(|before| before.id));
+        assert_eq!(before.collect::<Vec<_>>(), [None, Some(opening), None]);
+        assert_eq!(compared.absent.iter().map(|session| session.id).collect::<Vec<_>>(), [lunch]);
+        take(&campus, &list, compared.state).await.good();
+        assert_eq!(programme(&campus).await, [
+            "Lunch 01 12:00–01 13:00 ", "Fair 01 14:00–01 15:00 ",
+            "Opening 04 09:00–04 10:00 Room H theatre", "Lunch 04 12:00–04 13:00 ",
+        ]);
+        assert_eq!(campus.violations().await, [""; 0]);
+    }
+
+    async fn a_row_of_a_chair_alone_erases_no_speaker_and_no_organisation(campus: Campus) {
+        let (organiser, _) = set(&campus).await;
+        let bo = Named { name: "Bo Bell".into(), part: "Panellist".into(), affiliation: "Bells".into() };
+        let mut panel = draft("Panel", NINE, TEN);
+        panel.speakers.push(bo);
+        campus.adds(&organiser, "26-001", &panel).await.good();
+        let list = sheet(&[
+            "Title,Date,From,Until,Chair,Speakers",
+            "Panel,2026-06-01,09:00,10:00,Ada Voice,",
+        ]);
+        let compared = shown(&campus, &list).await;
+        assert_eq!((codes(&compared), compared.differences.len(), compared.same), (vec![], 0, 1));
+    }
+
+    async fn a_row_without_reference_after_the_same_with_one_is_no_second_session(campus: Campus) {
+        let (organiser, morning) = set(&campus).await;
+        let opening = opens(&campus, &organiser, morning).await;
+        let list = sheet(&[
+            "Reference,Title,Date,From,Until",
+            &format!("{opening},Opening,2026-06-01,09:00,10:00"),
+            ",OPENING,2026-06-01,09:00,10:00",
+        ]);
+        let compared = shown(&campus, &list).await;
+        assert_eq!((codes(&compared), compared.differences.len(), compared.same), (vec![(3, None, "again")], 0, 1));
+    }
+
+    async fn a_french_title_in_capitals_does_not_overwrite_the_english_one(campus: Campus) {
+        let (organiser, _) = set(&campus).await;
+        let french = Text { title: "Ouverture".to_owned(), description: String::new() };
+        let mut opening = draft("Opening", NINE, TEN);
+        opening.texts.insert(Language::French, french);
+        campus.adds(&organiser, "26-001", &opening).await.good();
+        let list = sheet(&["Title,Date,From,Until", "OUVERTURE,2026-06-01,09:00,10:00"]);
+        let compared = shown(&campus, &list).await;
+        let [change] = &compared.differences[..] else { panic!("{compared:?}") };
+        let title = |language: Language| change.draft.texts[&language].title.as_str();
+        assert_eq!((title(Language::English), title(Language::French)), ("Opening", "OUVERTURE"));
     }
 }

@@ -11,6 +11,7 @@ use domain::programme::Draft;
 use domain::turnout::{Attended, Turnout};
 use service::turnout::{self, Count, TurnoutRecord};
 use service::{Actor, ServiceError, function, programme};
+use std::collections::BTreeMap;
 
 const JUNE: (&str, &str) = ("2026-06-01", "2026-06-05");
 
@@ -89,17 +90,35 @@ on_both! {
         assert!(matches!(nowhere, Err(ServiceError::NotFound("turnout"))), "{nowhere:?}");
     }
 
-    async fn a_count_goes_with_what_it_is_of(campus: Campus) {
-        let (organiser, morning, [first, _]) = set(&campus).await;
-        campus.at("2026-06-03 09:00");
-        let counts = [count(Attended::Session(first), 0, (70, 3)), count(Attended::Function(morning), 0, (71, 0))];
+    async fn a_count_goes_with_what_it_is_of_and_history_keeps_it(campus: Campus) {
+        let (organiser, morning, [first, second]) = set(&campus).await;
+        let later = campus.wants_hall("2026-06-03 09:00", "2026-06-03 12:00");
+        let later = campus.plans(&organiser, "26-001", &later).await.good();
+        let closing = Draft { function: Some(later), ..draft("Closing", "2026-06-03 09:00", "2026-06-03 10:00") };
+        let third = campus.adds(&organiser, "26-001", &closing).await.good();
+        campus.at("2026-06-04 09:00");
+        let (session, hall) = (Attended::Session(first), Attended::Function(morning));
+        let stays = [(Attended::Session(third), (60, 2)), (Attended::Function(later), (62, 0))];
+        let goes = [count(session, 0, (70, 3)), count(hall, 0, (71, 0))];
+        let counts = goes.into_iter().chain(stays.map(|(of, people)| count(of, 0, people))).collect::<Vec<_>>();
         turnout::record(&campus.ctx, &organiser, "26-001", &counts).await.good();
+        assert_eq!(counted(&campus).await.lines.iter().filter(|line| line.hall.is_some()).count(), 4);
         programme::remove(&campus.ctx, &organiser, (first, 1)).await.good();
         function::remove(&campus.ctx, &organiser, (morning, 1)).await.good();
-        assert_eq!(campus.number("select count(*) from turnout").await, 0);
+        programme::remove(&campus.ctx, &organiser, (second, 1)).await.good();
+        let kept = stays.map(|(of, (on_campus, online))| (of, Turnout { on_campus, online }));
+        assert_eq!(counted(&campus).await.counted(), BTreeMap::from(kept), "only what was counted of those removed goes");
+        let gone = "select before from history where subject = 'turnout' and after is null order by seq";
+        let gone = campus.texts(gone).await;
+        assert_eq!(gone.len(), 2, "nobody counted the third that was removed: {gone:?}");
+        let told = [("session", "70"), ("function", "71")];
+        let told = told.into_iter().zip(&gone);
+        for ((of, people), line) in told {
+            assert!(line.contains(of) && line.contains(people), "{line}");
+        }
         campus.stands("26-001", EventStatus::Cancelled).await;
         let off = turnout::record(&campus.ctx, &organiser, "26-001", &[]).await;
         assert_eq!(fault(off), "event: called_off");
-        assert!(!counted(&campus).await.lines.iter().any(|line| line.hall.is_some()));
+        assert_eq!(counted(&campus).await.lines.iter().filter(|line| line.hall.is_some()).count(), 2);
     }
 }

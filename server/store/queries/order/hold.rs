@@ -96,15 +96,29 @@ pub async fn shift(
 pub async fn follow(
     db: &mut Conn,
     (before, after): (&Function, &Function),
+    done: (Stamp, CampusZone),
+) -> Result<(), StoreError> {
+    follow_all(db, after.event, &[(before, after)], done).await
+}
+
+/// Follows several functions of an event that were moved together, so that their orders may change places.
+pub async fn follow_all(
+    db: &mut Conn,
+    event: EventId,
+    moved: &[(&Function, &Function)],
     (stamp, zone): (Stamp, CampusZone),
 ) -> Result<(), StoreError> {
-    let seconds = after.time.from_at() - before.time.from_at();
-    if seconds == 0 {
+    let by =
+        |(before, after): &(&Function, &Function)| (after.id, after.time.from_at() - before.time.from_at());
+    let seconds: BTreeMap<FunctionId, i64> = moved.iter().map(by).filter(|(_, by)| *by != 0).collect();
+    if seconds.is_empty() {
         return Ok(());
     }
-    let mut lines = lines::of_event(db, after.event).await?;
-    lines.retain(|line| line.order.order.function == Some(after.id));
+    let by = |order: &Order| order.function.and_then(|id| seconds.get(&id)).copied();
+    let mut lines = lines::of_event(db, event).await?;
+    lines.retain(|line| by(&line.order.order).is_some());
     let moved = |order: &Order| {
+        let seconds = by(order).unwrap_or_default();
         let (from_at, until_at) = (order.time.from_at() + seconds, order.time.until_at() + seconds);
         let time = Interval::from_seconds(from_at, until_at).unwrap_or(order.time);
         let days = (day(time, zone) - day(order.time, zone)).num_days();

@@ -72,7 +72,8 @@ fn names(line: &TurnoutLine) -> [String; 3] {
     ["on_campus", "online", "version"].map(|name| format!("{name}_{}", line.attended.uuid()))
 }
 
-/// The counts of lines that were in the form. Both fields empty: nobody counted; one of them: none of those.
+/// The counts of lines that were in the form. Both fields empty: nobody counted; one of them: none of those, unless the
+/// line is for both sides.
 fn typed(record: &TurnoutRecord, sent: &Sent) -> Result<Vec<Count>, Vec<error::FieldError>> {
     let (mut counts, mut faults) = (Vec::new(), Vec::new());
     for line in record.lines.iter().filter(|line| line.begun) {
@@ -81,9 +82,9 @@ fn typed(record: &TurnoutRecord, sent: &Sent) -> Result<Vec<Count>, Vec<error::F
         let (here, away) = (sent.text(&on_campus).trim(), sent.text(&online).trim());
         let number = |text: &str| if text.is_empty() { Some(0) } else { whole(text) };
         let read = (number(here), number(away));
-        let unread = [(read.0.is_none(), on_campus), (read.1.is_none(), online)];
-        let unread = unread.into_iter().filter(|(wrong, _)| *wrong);
-        faults.extend(unread.map(|(_, field)| FieldError::new(field, "out_of_range")));
+        let (needs_here, needs_away) = line.sides();
+        let amiss = [(wrong(here, away, needs_here), on_campus), (wrong(away, here, needs_away), online)];
+        faults.extend(amiss.into_iter().filter_map(|(code, field)| Some(FieldError::new(field, code?))));
         if let (Some(on_campus), Some(online)) = read {
             let nothing = here.is_empty() && away.is_empty();
             let turnout = (!nothing).then_some(Turnout { on_campus, online });
@@ -91,6 +92,14 @@ fn typed(record: &TurnoutRecord, sent: &Sent) -> Result<Vec<Count>, Vec<error::F
         }
     }
     if faults.is_empty() { Ok(counts) } else { Err(faults) }
+}
+
+/// What is wrong with what was typed of a side, beside what was typed of the other.
+fn wrong(text: &str, other: &str, needed: bool) -> Option<&'static str> {
+    if text.is_empty() {
+        return (needed && !other.is_empty()).then_some("missing");
+    }
+    whole(text).is_none().then_some("out_of_range")
 }
 
 /// What is there now of lines that are at another version than the form saw, which it sees from now on.
@@ -130,6 +139,7 @@ pub(crate) fn name_of(locale: Locale, line: &TurnoutLine) -> String {
 fn fault_text(locale: Locale, fault: &FieldError) -> &'static str {
     match (fault.field.split('_').next().unwrap_or_default(), fault.code) {
         (_, "not_begun") => td_string!(locale, turnout.not_begun),
+        (_, "missing") => td_string!(locale, turnout.one_empty),
         ("online", _) => td_string!(locale, programme.no_online),
         ("event", _) => td_string!(locale, programme.called_off),
         _ => td_string!(locale, turnout.no_number),
@@ -168,8 +178,9 @@ pub(super) fn TurnoutForm(shown: Shown) -> impl IntoView {
         table(&shown).into_markup()
     };
     let meanwhile = counting.meanwhile.clone();
+    // The table below is a region of this name already.
     view! {
-        <section class="section" aria-labelledby="turnout">
+        <section class="section">
             <div class="page-head">
                 <h2 id="turnout">{td_string!(locale, turnout.heading)}</h2>
                 <Downloads

@@ -1,12 +1,14 @@
 //! Which session each row of a list is about: by its reference; else by title, day and beginning; else by what remains
-//! under the same title on the same day; else by the only one of its title that remains, which then moved to another day.
+//! under the same title on the same day; else by the only one of its title that remains, which then moved to another day:
+//! only where the list speaks of the day it was on, and never a break or a social event, whose titles come back each day.
 
 use super::columns::Column;
-use super::row::{Asked, Wrong, folded};
-use chrono::NaiveDate;
+use super::row::{Asked, Says, Wrong, folded};
+use super::words;
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::calendar::CampusZone;
-use domain::ids::SessionId;
-use domain::programme::Session;
+use domain::ids::{SessionId, SpaceId};
+use domain::programme::{Session, SessionKind};
 use std::collections::{BTreeMap, HashSet};
 
 /// A row with the session it is about; none where it is about a new one.
@@ -67,16 +69,18 @@ impl<'s> Work<'s, '_> {
     }
 
     /// The row that is there a second time is refused: it would be a second session of this name at the same time. Two of
-    /// one name at one time are told apart by their halls.
+    /// one name at one time are told apart by their halls. Those known by their reference came before.
     fn by_time(&mut self) {
         let of_session = |session: &'s Session| keys(session, |title| (title, session.time.from_at()));
         let left = self.left(|row| (folded(&row.title), row.from.timestamp()), of_session);
-        let mut came = HashSet::new();
+        let rows = self.rows.iter().zip(&self.found);
+        let known = rows.filter(|(_, found)| matches!(found, Some(Ok(_)))).map(|(row, _)| once(row));
+        let mut came = known.collect::<HashSet<_>>();
         for (places, sessions) in left {
             for place in places {
                 let row = self.rows[place];
                 let free = sessions.iter().find(|session| !self.taken.contains(&session.id));
-                if !came.insert((folded(&row.title), row.from, row.hall)) {
+                if !came.insert(once(row)) {
                     self.found[place] = Some(Err((None, "again")));
                 } else if let Some(session) = free {
                     self.take(place, session);
@@ -102,13 +106,24 @@ impl<'s> Work<'s, '_> {
     }
 
     fn by_title(&mut self) {
+        let days = self.rows.iter().map(|row| row.day).collect::<HashSet<_>>();
         let left = self.left(|row| folded(&row.title), |session| keys(session, |title| title));
         for (places, sessions) in left {
-            if let ([place], [session]) = (&places[..], &sessions[..]) {
+            let ([place], [session]) = (&places[..], &sessions[..]) else { continue };
+            let row = self.rows[*place];
+            let kinds = [Some(session.kind), row.kind.or_else(|| words::kind(&row.title))];
+            // There is a lunch on one day and one on the next: it is not the same that moved.
+            let comes_back = !kinds.into_iter().flatten().all(SessionKind::has_content);
+            if days.contains(&session.day(self.zone)) && !comes_back {
                 self.take(*place, session);
             }
         }
     }
+}
+
+/// What there is only once in a list.
+fn once(row: &Asked) -> (String, DateTime<Utc>, Says<SpaceId>) {
+    (folded(&row.title), row.from, row.hall)
 }
 
 /// A key for each title it has, in whichever language.

@@ -1,7 +1,7 @@
 //! What a row makes of its session: what it says, over what was known or what a new session usually is.
 
 use super::columns::Column;
-use super::row::{Asked, Wrong};
+use super::row::{Asked, Wrong, folded};
 use super::words;
 use crate::programme::parts::Parts;
 use crate::programme::read::within;
@@ -96,7 +96,6 @@ fn named(speaker: &Speaker) -> Named {
 
 fn draft(asked: &Asked, before: Option<&Session>, event: &Event, language: Language) -> Draft {
     let known = before.map_or_else(|| usual(asked, event), said);
-    let speakers = asked.speakers.as_ref();
     Draft {
         texts: texts(asked, known.texts, language),
         kind: asked.kind.unwrap_or(known.kind),
@@ -109,7 +108,7 @@ fn draft(asked: &Asked, before: Option<&Session>, event: &Event, language: Langu
         online: asked.online.unwrap_or(known.online),
         link: asked.link.clone().unwrap_or(known.link),
         function: None,
-        speakers: speakers.map_or(known.speakers.clone(), |named| filled(named, &known.speakers)),
+        speakers: asked.persons.over(&known.speakers),
     }
 }
 
@@ -138,23 +137,16 @@ fn usual(asked: &Asked, event: &Event) -> Draft {
     }
 }
 
-/// A title that it has in any language is left there; another one is that of the language of the list.
+/// A title that it has in any language, however its letters are written, is left there: first in the language of the list.
+/// Another one is that of this language.
 fn texts(asked: &Asked, mut known: Texts, language: Language) -> Texts {
-    let there = known.iter().find(|(_, text)| text.title == asked.title).map(|(language, _)| *language);
-    let text = known.entry(there.unwrap_or(language)).or_default();
+    let title = folded(&asked.title);
+    let there = known.iter().filter(|(_, text)| folded(&text.title) == title).map(|(language, _)| *language);
+    let there = there.min_by_key(|there| *there != language).unwrap_or(language);
+    let text = known.entry(there).or_default();
     text.title.clone_from(&asked.title);
     if let Some(description) = &asked.description {
         text.description = description.replace("\r\n", "\n");
     }
     known
-}
-
-/// A name alone leaves what else is known of somebody.
-fn filled(named: &[Named], known: &[Named]) -> Vec<Named> {
-    let fill = |one: &Named| {
-        let is_bare = one.part.is_empty() && one.affiliation.is_empty();
-        let before = known.iter().find(|known| known.name == one.name).filter(|_| is_bare);
-        before.unwrap_or(one).clone()
-    };
-    named.iter().map(fill).collect()
 }

@@ -1,6 +1,7 @@
 //! A row of a list, cell by cell: what it asks for, or the first thing that is wrong with it.
 
 use super::columns::Column;
+use super::persons::Persons;
 use super::words;
 use crate::dates::{self, DateOrder};
 use crate::import::header::Columns;
@@ -10,11 +11,11 @@ use domain::calendar::CampusZone;
 use domain::campus::{Campus, SetupStyle, Space};
 use domain::ids::{SessionId, SpaceId, TrackId};
 use domain::language::Language;
-use domain::programme::{Format, Named, SessionKind, SessionState, Track, instants};
+use domain::programme::{Format, SessionKind, SessionState, Track, instants};
 use std::collections::BTreeSet;
 
 /// What stands for nothing in a cell: an empty one leaves what is known.
-const NONE: [&str; 3] = ["-", "–", "—"];
+pub(super) const NONE: [&str; 3] = ["-", "–", "—"];
 
 /// What a cell says of something that there may be none of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -67,8 +68,7 @@ pub(super) struct Asked {
     pub on_campus: Option<i64>,
     pub online: Option<i64>,
     pub link: Option<String>,
-    /// Those of a column of its own that chair it, then those who speak.
-    pub speakers: Option<Vec<Named>>,
+    pub persons: Persons,
 }
 
 /// What is wrong: in which column, by a stable word.
@@ -159,7 +159,7 @@ impl Reader<'_> {
             on_campus: self.number(row, Column::OnCampus)?,
             online: self.number(row, Column::Online)?,
             link: text(Column::Link),
-            speakers: self.speakers(row),
+            persons: self.persons(row),
         })
     }
 
@@ -229,65 +229,13 @@ impl Reader<'_> {
         })
     }
 
-    fn speakers(&self, row: &SheetRow) -> Option<Vec<Named>> {
-        let (chair, speakers) = (self.cell(row, Column::Chair), self.cell(row, Column::Speakers));
-        if chair.is_empty() && speakers.is_empty() {
-            return None;
-        }
+    fn persons(&self, row: &SheetRow) -> Persons {
         let part = self.columns.name(&self.sheet.header, Column::Chair);
-        let chairs = people(chair).into_iter().map(|named| Named {
-            part: if named.part.is_empty() { part.clone() } else { named.part },
-            ..named
-        });
-        let chairs = chairs.collect::<Vec<_>>();
-        let others = people(speakers).into_iter();
-        let others = others.filter(|other| chairs.iter().all(|chair| chair.name != other.name)).collect();
-        Some([chairs, others].concat())
-    }
-}
-
-/// Persons of a cell: one a line, or between strokes, as `name; part; organisation`; names alone also between commas.
-fn people(cell: &str) -> Vec<Named> {
-    let lines =
-        cell.split(['\n', '|']).map(str::trim).filter(|line| !line.is_empty() && !NONE.contains(line));
-    let named = |line: &str| {
-        let mut parts = line.splitn(3, ';').map(|part| part.trim().to_owned());
-        let mut next = || parts.next().unwrap_or_default();
-        Named { name: next(), part: next(), affiliation: next() }
-    };
-    let lines = lines.collect::<Vec<_>>();
-    match lines[..] {
-        [only] if !only.contains(';') => {
-            only.split(',').map(named).filter(|named| !named.name.is_empty()).collect()
-        }
-        _ => lines.into_iter().map(named).collect(),
+        Persons::read(self.cell(row, Column::Chair), self.cell(row, Column::Speakers), part)
     }
 }
 
 /// A name as it is compared.
 pub(super) fn folded(name: &str) -> String {
     name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn names(cell: &str) -> Vec<(String, String, String)> {
-        people(cell).into_iter().map(|one| (one.name, one.part, one.affiliation)).collect()
-    }
-
-    #[test]
-    fn persons_stand_in_lines_between_strokes_or_commas() {
-        let of = |parts: [&str; 3]| (parts[0].to_owned(), parts[1].to_owned(), parts[2].to_owned());
-        let both = [of(["Ada Voice", "", ""]), of(["Bo", "", ""])];
-        for cell in ["Ada Voice, Bo", "Ada Voice\nBo", "Ada Voice | Bo", "Ada Voice,Bo,"] {
-            assert_eq!(names(cell), both, "{cell}");
-        }
-        assert_eq!(
-            names("Ada Voice; Chair; Voices, Ltd\nBo"),
-            [of(["Ada Voice", "Chair", "Voices, Ltd"]), of(["Bo", "", ""])]
-        );
-        assert_eq!(names("-"), []);
-    }
 }

@@ -9,6 +9,7 @@ use crate::interpretation::set_wish;
 use crate::programme::parts::parts;
 use crate::programme::takes_place;
 use crate::programme::write::{drafted, fits, kept};
+use crate::refusal::explain;
 use crate::stay::Write;
 use crate::store::transact;
 use crate::{Actor, Context, ServiceError};
@@ -31,7 +32,8 @@ struct Writing {
     sessions: Vec<(Option<Session>, Session)>,
 }
 
-/// Lays the functions: first none of those that come along holds anything, so that they may change places.
+/// Lays the functions: first none of those that come along holds anything, so that they may change places; last their
+/// interpreters, booths and orders follow them, all together for the same reason.
 macro_rules! lay_all {
     ($tx:ident, $db:ident, $ctx:ident, $actor:ident, $parts:ident, $writing:ident) => {{
         for (before, _) in &$writing.functions {
@@ -39,26 +41,30 @@ macro_rules! lay_all {
             $db::claim::delete_of($tx, before.id.uuid()).await?;
             $db::function::update($tx, &freed(before)).await?;
         }
+        let (stamp, mut moved) = ($ctx.stamp($actor.id()), Vec::new());
         for (before, after) in &$writing.functions {
             let mut laid = after.clone();
             if holds(&$parts.campus, &laid, &$parts.event)? {
                 $db::function::place($tx, &$parts.campus, &mut laid, false).await?;
             }
-            let (id, stamp, after) = (laid.id.uuid(), $ctx.stamp($actor.id()), told(&laid));
+            let (id, after) = (laid.id.uuid(), told(&laid));
             if let Some(before) = before {
                 $db::function::update($tx, &laid).await?;
                 $db::function::claim($tx, &$parts.campus, &laid).await?;
-                $db::interpretation::follow($tx, &laid, $ctx.zone).await?;
-                $db::order::follow($tx, (before, &laid), (stamp, $ctx.zone)).await?;
-                let before = told(before);
-                $db::history::append($tx, "function", id, "change", stamp, (Some(&before), Some(&after)))
-                    .await?;
+                let pair = (Some(&told(before)), Some(&after));
+                $db::history::append($tx, "function", id, "change", stamp, pair).await?;
+                moved.push((before, laid));
             } else {
                 $db::function::insert($tx, &laid).await?;
                 $db::function::claim($tx, &$parts.campus, &laid).await?;
                 $db::history::append($tx, "function", id, "add", stamp, (None, Some(&after))).await?;
             }
         }
+        let laid: Vec<Function> = moved.iter().map(|(_, laid)| laid.clone()).collect();
+        $db::interpretation::follow_all($tx, &laid, $ctx.zone).await?;
+        let pairs: Vec<(&Function, &Function)> = moved.iter().map(|(before, laid)| (*before, laid)).collect();
+        let pairs: Vec<_> = pairs.into_iter().filter(|(before, laid)| !covers(laid, before)).collect();
+        $db::order::follow_all($tx, $parts.event.id, &pairs, (stamp, $ctx.zone)).await?;
     }};
 }
 
@@ -99,7 +105,8 @@ macro_rules! write_all {
 }
 
 /// Takes over what [`super::compare()`] showed: all of it, or nothing where the programme or its halls are others by now.
-/// Rows that cannot be taken are left out; the same sent twice is done once.
+/// Rows that cannot be taken are left out; the same sent twice is done once. Refused where there is too little of what is
+/// ordered for a function that moves.
 pub async fn take_over(
     ctx: &Context,
     actor: &Actor,
@@ -127,7 +134,10 @@ pub async fn take_over(
         write_all!(tx, db, ctx, actor, parts, writing);
         Ok(())
     });
-    outcome.map_err(refused)
+    match outcome.map_err(refused) {
+        Ok(()) => Ok(()),
+        Err(error) => Err(explain(ctx, actor, None, error).await),
+    }
 }
 
 impl Writing {
@@ -147,6 +157,11 @@ impl Writing {
         }
         writing
     }
+}
+
+/// Whether a function lasts from before to after what it was: it was made longer, and what is ordered for it stays at its hour.
+fn covers(after: &Function, before: &Function) -> bool {
+    after.time.from_at() <= before.time.from_at() && before.time.until_at() <= after.time.until_at()
 }
 
 /// A function while it holds nothing.

@@ -54,6 +54,8 @@ fn state(parts: &Parts, compared: &Compared) -> i64 {
         hash.update(id.as_bytes());
         hash.update(version.to_be_bytes());
     }
+    // Languages and figures of the event have no version among these.
+    hash.update(format!("{:?} {}", parts.wishes, parts.event.version));
     let taken = compared.differences.iter().map(|one| (one.line, ""));
     for (line, code) in taken.chain(compared.bad.iter().map(|bad| (bad.line, bad.code))) {
         hash.update(line.to_be_bytes());
