@@ -240,7 +240,7 @@ mod tests {
             absent: 2,
             unexplained: -2,
         };
-        let told = "not taken (-3); changed here since (1); from this source, but not in this file (2); unexplained (-2)";
+        let told = "not taken (-3); changed here since (1); from this source, but not in these files (2); unexplained (-2)";
         assert_eq!(because(Locale::en, &line), told);
     }
 
