@@ -132,9 +132,8 @@ fn level(books: &Books) -> f64 {
 #[expect(clippy::cast_possible_truncation, reason = "rooms are few")]
 fn off_level(books: &Books) -> Vec<f32> {
     let off = |night: Day| {
-        let around =
-            (-AROUND / 7..=AROUND / 7).filter_map(|week| books.came(night + 7 * week)).map(f64::from);
-        let level = mean(around)?;
+        let weeks = (-AROUND / 7..=AROUND / 7).filter(|week| *week != 0);
+        let level = mean(weeks.filter_map(|week| books.came(night + 7 * week)).map(f64::from))?;
         Some(((f64::from(books.came(night)?) - level) / level.max(1.0).sqrt()) as f32)
     };
     (books.first()..=books.origin()).filter_map(off).collect()
@@ -204,6 +203,17 @@ mod tests {
             least = least.min(course.rooms(gain, 3));
         }
         assert!((sum / 4000.0 - 12.0).abs() < 0.2 && least < 6.0, "{} {least}", sum / 4000.0);
+    }
+
+    #[test]
+    fn a_night_is_as_far_off_as_it_was_from_the_others_of_its_weekday() {
+        let night = |night| Booking { arrival: night, departure: night + 1, booked: night - 20, gone: None };
+        // Nine rooms a week, but for the last with fifteen.
+        let weeks = (1744..=ORIGIN).step_by(7);
+        let bookings = weeks.flat_map(|first| vec![night(first); if first == ORIGIN { 15 } else { 9 }]);
+        let books = Books::new(&bookings.collect::<Vec<_>>(), 1744..ORIGIN + 10, 60, ORIGIN);
+        let last = *Far::learn(&books).nights.last().unwrap();
+        assert!((last - 2.0).abs() < 1e-6, "six rooms more than nine, in roots of nine: {last}");
     }
 
     #[test]

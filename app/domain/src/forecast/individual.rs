@@ -18,7 +18,7 @@ use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::SeedableRng;
 
 /// Farther ahead than this the books say too little for a model to learn from.
-pub(super) const FARTHEST: Day = 137;
+const FARTHEST: Day = 137;
 
 /// Nights over that a model needs.
 const FEWEST_NIGHTS: usize = 240;

@@ -63,6 +63,18 @@ fn nothing_that_happens_after_the_origin_changes_what_a_model_or_pick_up_says() 
 }
 
 #[test]
+fn nothing_that_happens_after_the_origin_changes_what_is_said_of_nights_far_ahead() {
+    let bookings = house(1);
+    let told = |bookings: &[Booking]| {
+        let books = Books::new(bookings, 1014..ORIGIN + 400, 400, ORIGIN);
+        let said: Vec<_> = [150, 250, 365].map(|days| Far::say(&books, ORIGIN + days, days)).into();
+        assert!(said.iter().all(Option::is_some));
+        format!("{:?} {said:?}", Far::learn(&books))
+    };
+    assert_eq!(told(&bookings), told(&otherwise(&bookings)));
+}
+
+#[test]
 fn nothing_that_happens_after_the_origin_changes_one_bit() {
     let bookings = house(1);
     let changed = otherwise(&bookings);
