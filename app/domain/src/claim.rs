@@ -45,6 +45,11 @@ impl Interval {
         self.from_at < other.until_at && other.from_at < self.until_at
     }
 
+    /// Whether every second of `other` is part of this.
+    pub const fn covers(self, other: Self) -> bool {
+        self.from_at <= other.from_at && other.until_at <= self.until_at
+    }
+
     /// The same with so many seconds more before and after.
     #[must_use]
     pub const fn widened(self, before: i64, after: i64) -> Self {

@@ -270,7 +270,7 @@ impl Maker<'_> {
         (function, track): (&Function, Option<TrackId>),
     ) -> Option<Session> {
         let time = self.time(day, *hours)?;
-        let inside = function.time.from_at() <= time.from_at() && time.until_at() <= function.time.until_at();
+        let inside = function.time.covers(time);
         let plenary = *kind == SessionKind::Plenary;
         let session = Session {
             track,

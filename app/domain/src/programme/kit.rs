@@ -29,7 +29,7 @@ pub struct OrderedKit {
 
 impl OrderedKit {
     const fn covers(&self, time: Interval) -> bool {
-        self.pieces > 0 && self.time.from_at() <= time.from_at() && time.until_at() <= self.time.until_at()
+        self.pieces > 0 && self.time.covers(time)
     }
 }
 

@@ -81,7 +81,7 @@ pub fn warnings(session: &Session, around: Around<'_>) -> Vec<Warning> {
     let lacks_kit = lacks_kit(session, (around.sessions, around.halls), around.kit);
     let mut found = of_place(session, hall, lacks_kit);
     let mut warn = |amiss: bool, warning| found.extend(amiss.then_some(warning));
-    warn(!within(session.time, around.days), Warning::OutsideEvent);
+    warn(!around.days.covers(session.time), Warning::OutsideEvent);
     warn(session.format != Format::OnCampus && session.link.is_empty(), Warning::NoLink);
     let others = around.sessions.iter().filter(|other| {
         other.id != session.id && other.state == SessionState::Planned && other.time.overlaps(session.time)
@@ -99,7 +99,7 @@ fn of_place(session: &Session, hall: Option<&Hall>, lacks_kit: bool) -> Vec<Warn
     let too_many = hall.seats.filter(|seats| session.on_campus > *seats);
     let found = [
         (!hall.held).then_some(Warning::NotHeld),
-        (!within(session.time, hall.time)).then_some(Warning::OutsideFunction),
+        (!hall.time.covers(session.time)).then_some(Warning::OutsideFunction),
         too_many.map(|seats| Warning::TooMany { seats }),
         lacks_kit.then_some(Warning::NoKit),
         (!hall.uncovered.is_empty()).then(|| Warning::NotCovered(hall.uncovered.clone())),
@@ -115,10 +115,6 @@ fn between(session: &Session, other: &Session) -> Vec<Warning> {
     let one_track = session.track.is_some() && session.track == other.track;
     let both = session.kind.has_content() && other.kind.has_content();
     twice.chain((one_track && both).then_some(Warning::SameTrack { other: other.id })).collect()
-}
-
-const fn within(time: Interval, bounds: Interval) -> bool {
-    bounds.from_at() <= time.from_at() && time.until_at() <= bounds.until_at()
 }
 
 #[cfg(test)]

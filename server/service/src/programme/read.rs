@@ -6,7 +6,6 @@ use crate::store::read;
 use crate::{Actor, Context, ServiceError, interpretation};
 use domain::access::Permission;
 use domain::campus::SetupStyle;
-use domain::claim::Interval;
 use domain::function::{Function, FunctionState};
 use domain::ids::{FunctionId, ServiceItemId, SessionId};
 use domain::interpretation::Wish;
@@ -200,9 +199,4 @@ pub async fn reading(ctx: &Context, code: &str) -> Result<Reading, ServiceError>
     let last = stages.last().map_or(published_at, |stage| stage.at.timestamp());
     let off_at = event.status.is_off().then_some(last.max(published_at));
     Ok(Reading { code: event.code, off_at, published, published_at })
-}
-
-/// Whether one time lies within another.
-pub(super) const fn within(time: Interval, bounds: Interval) -> bool {
-    bounds.from_at() <= time.from_at() && time.until_at() <= bounds.until_at()
 }

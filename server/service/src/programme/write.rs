@@ -1,6 +1,5 @@
 //! Sessions added, changed, given a hall and taken away: each in one transaction with its line of history.
 
-use super::read::within;
 use crate::error::FieldError;
 use crate::event::may_plan;
 use crate::stay::Write;
@@ -136,7 +135,7 @@ pub(crate) fn carries(
 ) -> Result<(Session, Session), ServiceError> {
     let before = sessions.iter().find(|session| session.id == id).ok_or(ServiceError::NotFound("session"))?;
     seen("session", version, before.version)?;
-    if !within(before.time, function.time) {
+    if !function.time.covers(before.time) {
         return Err(fault("until", "leaves_session"));
     }
     let after = Session { function: Some(function.id), version: version + 1, ..before.clone() };
@@ -192,7 +191,7 @@ pub(super) fn fits(
     let function = functions.iter().find(|function| function.id == id);
     let function = function.filter(|function| function.state != FunctionState::Released);
     let function = function.ok_or_else(|| fault("function", "unknown"))?;
-    if !within(session.time, function.time) {
+    if !function.time.covers(session.time) {
         return Err(fault("function", "outside"));
     }
     let is_planned = |session: &Session| session.state == SessionState::Planned;

@@ -6,7 +6,6 @@ use super::columns::Column;
 use super::plan::Plan;
 use super::row::Wrong;
 use crate::programme::parts::Parts;
-use crate::programme::read::within;
 use domain::campus::{Seats, SetupStyle};
 use domain::claim::Interval;
 use domain::function::{Function, FunctionState, LONGEST, Margins};
@@ -74,9 +73,8 @@ impl<'a> Halls<'a> {
     /// Whether it stays in the function it has, or needs none.
     fn stays(&mut self, plan: &mut Plan<'_>) -> bool {
         let space = self.space(plan);
-        let suits = |current: &&Function| {
-            is_like(current, space, plan.asked.style) && within(plan.time, current.time)
-        };
+        let suits =
+            |current: &&Function| is_like(current, space, plan.asked.style) && current.time.covers(plan.time);
         let current = self.current(plan).filter(suits).map(|current| current.id);
         plan.carrier = current;
         if let Some(id) = current.filter(|_| plan.is_planned()) {
@@ -113,7 +111,7 @@ impl<'a> Halls<'a> {
     fn there(&self, plan: &Plan<'_>, space: SpaceId) -> Option<FunctionId> {
         let all = self.parts.functions.iter().map(|function| self.then(function));
         let mut suits =
-            all.filter(|one| is_like(one, Some(space), plan.asked.style) && within(plan.time, one.time));
+            all.filter(|one| is_like(one, Some(space), plan.asked.style) && one.time.covers(plan.time));
         suits.find(|one| self.is_free(one.id, plan.time)).map(|one| one.id)
     }
 

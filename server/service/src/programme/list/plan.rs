@@ -4,7 +4,6 @@ use super::columns::Column;
 use super::row::{Asked, Wrong, folded};
 use super::words;
 use crate::programme::parts::Parts;
-use crate::programme::read::within;
 use chrono::{DateTime, Utc};
 use domain::campus::Seats;
 use domain::claim::Interval;
@@ -49,7 +48,7 @@ pub(super) fn plan<'s>(
     let draft = draft(asked, before, &parts.event, language);
     let time = draft.check().map_err(|faults| column(faults.first().copied()))?;
     let stays = before.is_some_and(|before| before.time == time);
-    if !stays && !within(time, days) {
+    if !stays && !days.covers(time) {
         return Err((Some(Column::Date), "outside_event"));
     }
     Ok(Plan { asked, before, draft, time, carrier: None, wish: None })

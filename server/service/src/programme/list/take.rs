@@ -62,8 +62,9 @@ macro_rules! lay_all {
         }
         let laid: Vec<Function> = moved.iter().map(|(_, laid)| laid.clone()).collect();
         $db::interpretation::follow_all($tx, &laid, $ctx.zone).await?;
-        let pairs: Vec<(&Function, &Function)> = moved.iter().map(|(before, laid)| (*before, laid)).collect();
-        let pairs: Vec<_> = pairs.into_iter().filter(|(before, laid)| !covers(laid, before)).collect();
+        let pairs = moved.iter().map(|(before, laid)| (*before, laid));
+        // What is ordered for one that was only made longer stays at its hour.
+        let pairs: Vec<_> = pairs.filter(|(before, laid)| !laid.time.covers(before.time)).collect();
         $db::order::follow_all($tx, $parts.event.id, &pairs, (stamp, $ctx.zone)).await?;
     }};
 }
@@ -157,11 +158,6 @@ impl Writing {
         }
         writing
     }
-}
-
-/// Whether a function lasts from before to after what it was: it was made longer, and what is ordered for it stays at its hour.
-fn covers(after: &Function, before: &Function) -> bool {
-    after.time.from_at() <= before.time.from_at() && before.time.until_at() <= after.time.until_at()
 }
 
 /// A function while it holds nothing.
