@@ -5,7 +5,7 @@
 use crate::campus::Seats;
 use crate::claim::Interval;
 use crate::ids::{FunctionId, SessionId};
-use crate::programme::MOST_ONLINE;
+use crate::programme::{Format, MOST_ONLINE};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -82,6 +82,18 @@ impl Turnout {
     }
 }
 
+/// Whether those on campus, and whether those online, are counted wherever the others are, of a session with its numbers
+/// expected, or of a function, which has no format: an empty field of theirs does not say that nobody was there. Where
+/// nobody takes part online, there is one field to fill.
+pub const fn sides(format: Option<Format>, (on_campus, online): (i64, i64)) -> (bool, bool) {
+    match format {
+        None => (false, false),
+        Some(Format::OnCampus) => (online > 0, online > 0),
+        Some(Format::Hybrid) => (true, true),
+        Some(Format::Online) => (on_campus > 0, true),
+    }
+}
+
 /// Whether something that takes place in a time may be counted at an instant, in UTC seconds.
 pub const fn has_begun(time: Interval, now: i64) -> bool {
     time.from_at() <= now
@@ -105,6 +117,15 @@ mod tests {
         let none = Turnout { on_campus: -1, online: MOST_ONLINE + 1 };
         let all = [TurnoutFault::NotBegun, TurnoutFault::OnCampus, TurnoutFault::Online];
         assert_eq!(none.check(time, 0), all);
+    }
+
+    #[test]
+    fn both_sides_are_counted_where_both_are_expected() {
+        assert_eq!(sides(None, (80, 0)), (false, false));
+        assert_eq!(sides(Some(Format::OnCampus), (80, 0)), (false, false));
+        assert_eq!(sides(Some(Format::OnCampus), (80, 5)), (true, true));
+        assert_eq!(sides(Some(Format::Hybrid), (0, 0)), (true, true));
+        assert_eq!(sides(Some(Format::Online), (0, 300)), (false, true));
     }
 
     #[test]

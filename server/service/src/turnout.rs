@@ -11,7 +11,7 @@ use domain::event::Event;
 use domain::function::{Function, FunctionState};
 use domain::ids::EventId;
 use domain::programme::{Format, Session, SessionState, Texts};
-use domain::turnout::{Attended, Turnout, TurnoutFault, has_begun};
+use domain::turnout::{Attended, Turnout, TurnoutFault, has_begun, sides};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use store_model::event::EventLine;
@@ -52,16 +52,9 @@ pub struct TurnoutLine {
 }
 
 impl TurnoutLine {
-    /// Whether those on campus, and whether those online, are counted wherever the others are: an empty field of theirs
-    /// does not say that nobody was there. Where nobody takes part online, there is one field to fill.
+    /// Which sides are counted wherever the other is.
     pub fn sides(&self) -> (bool, bool) {
-        let (here, away) = (self.expected.0 > 0, self.expected.1.is_some_and(|online| online > 0));
-        match self.format {
-            None => (false, false),
-            Some(Format::OnCampus) => (away, away),
-            Some(Format::Hybrid) => (true, true),
-            Some(Format::Online) => (here, true),
-        }
+        sides(self.format, (self.expected.0, self.expected.1.unwrap_or_default()))
     }
 }
 
