@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use leptos_i18n::td_string;
 use service::import::sheet::Sheet;
 use service::programme::ProgrammeRecord;
-use service::programme::list::{self, ListReading};
+use service::programme::list::{self, Column, ListReading};
 use service::refusal::Obstacle;
 use service::rooming::DateOrder;
 use service::stay::Write;
@@ -23,7 +23,7 @@ use super::send::{below, planned};
 use crate::components::{Button, Choice, ErrorSummary, FileField, SelectField, TextField};
 use crate::fault::Fault;
 use crate::local::query_value;
-use crate::pages::imports::{Limits, Refused, table};
+use crate::pages::imports::{Limits, Refused, date_orders, table};
 use crate::pages::page;
 use crate::state::AppState;
 use crate::view::frame::{Frame, Way};
@@ -77,7 +77,8 @@ pub async fn take_over(
 ) -> Result<Response, Fault> {
     let actor = viewer.actor()?;
     let sheet = serde_json::from_str::<Sheet>(sent.text("table")).map_err(|_| Fault::Unreadable)?;
-    let reading = chosen(viewer.locale, &sent_fields(&sent));
+    let fields = ["language", "order"].map(|name| (name.to_owned(), sent.text(name).to_owned()));
+    let reading = chosen(viewer.locale, &fields.into());
     let write = Write::of_version(sent.text("key"), sent.version());
     match list::take_over(&state.ctx, &actor, &code, (&sheet, reading), &write).await {
         Ok(()) => {
@@ -90,7 +91,7 @@ pub async fn take_over(
         Err(ServiceError::Refused(refusal)) => {
             let record = planned(&state, &actor, &code).await?;
             let wrong = Some(scarce(viewer.locale, &refusal.obstacle).ok_or(Fault::Internal)?);
-            let refused = Refused { wrong, pasted: sheet.to_tabs(), fields: sent_fields(&sent) };
+            let refused = Refused { wrong, pasted: sheet.to_tabs(), fields: fields_of(reading) };
             Ok((StatusCode::CONFLICT, ask(&state, &viewer, &record, refused)).into_response())
         }
         Err(error) => Err(error.into()),
@@ -104,8 +105,20 @@ fn scarce(locale: Locale, obstacle: &Obstacle) -> Option<String> {
     Some(td_string!(locale, order.scarce, item = item.clone(), wanted = wanted, stock = stock))
 }
 
-fn sent_fields(sent: &Sent) -> BTreeMap<String, String> {
-    ["language", "order"].map(|name| (name.to_owned(), sent.text(name).to_owned())).into()
+/// The columns without which there is no list of sessions.
+fn lacking(locale: Locale, columns: &[Column]) -> String {
+    let name = |column: &Column| match column {
+        Column::From => td_string!(locale, programme.from),
+        _ => td_string!(locale, function.title),
+    };
+    let lines = columns.iter().map(|column| td_string!(locale, rooming.no_column, column = name(column)));
+    lines.collect::<Vec<_>>().join(" ")
+}
+
+/// What was chosen, as the form has it.
+fn fields_of(reading: ListReading) -> BTreeMap<String, String> {
+    let fields = [("language", reading.language.code()), ("order", reading.order.code())];
+    fields.map(|(name, code)| (name.to_owned(), code.to_owned())).into()
 }
 
 /// How the list is to be read: in the reader's language, unless they chose another.
@@ -124,8 +137,13 @@ async fn compared(
     ((sheet, reading), outdated): ((Sheet, ListReading), bool),
 ) -> Result<Response, Fault> {
     let (line, compared) = list::compare(&state.ctx, actor, code, &sheet, reading).await?;
-    let is_wrong = !compared.lacking.is_empty() || outdated;
-    let status = if is_wrong { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    if !compared.lacking.is_empty() {
+        let record = planned(state, actor, code).await?;
+        let wrong = Some(lacking(viewer.locale, &compared.lacking));
+        let refused = Refused { wrong, pasted: sheet.to_tabs(), fields: fields_of(reading) };
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, ask(state, viewer, &record, refused)).into_response());
+    }
+    let status = if outdated { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let shown = preview::Shown {
         locale: viewer.locale,
         zone: state.ctx.zone,
@@ -165,11 +183,6 @@ fn ask(state: &AppState, viewer: &Viewer, record: &ProgrammeRecord, refused: Ref
 fn Ask(locale: Locale, title: String, action: String, refused: Refused) -> impl IntoView {
     let reading = chosen(locale, &refused.fields);
     let languages = LANGUAGES.map(|one| Choice::new(one.code(), language_name(locale, one))).to_vec();
-    let orders = [
-        (DateOrder::DayFirst, td_string!(locale, rooming.day_first)),
-        (DateOrder::MonthFirst, td_string!(locale, rooming.month_first)),
-    ];
-    let orders = orders.map(|(order, label)| Choice::new(order.code(), label)).to_vec();
     view! {
         <h1>{title}</h1>
         <p>{td_string!(locale, programme_list.about)}</p>
@@ -180,7 +193,8 @@ fn Ask(locale: Locale, title: String, action: String, refused: Refused) -> impl 
                 chosen=reading.language.code()
             />
             <SelectField
-                name="order" label=td_string!(locale, rooming.order) choices=orders chosen=reading.order.code()
+                name="order" label=td_string!(locale, rooming.order) choices=date_orders(locale)
+                chosen=reading.order.code()
             />
             <FileField
                 name="file" label=td_string!(locale, imports.file) accept=".csv,.xlsx"

@@ -6,14 +6,15 @@ use domain::function::Function;
 use i18n::{Locale, count};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
-use service::programme::list::{ChangedFunction, Column, Compared, Difference, ListReading};
+use service::programme::list::{BadRow, ChangedFunction, Compared, Difference, ListReading};
 
 use super::differences::told;
 use super::faults::why;
-use crate::components::{ErrorSummary, Notice, Table, Tone};
+use crate::components::{Notice, Tone};
 use crate::markup::{IntoMarkup, Markup};
 use crate::pages::campus::style_name;
 use crate::pages::functions::hours;
+use crate::pages::imports::{BadLine, bad_rows};
 use crate::pages::page;
 use crate::view::frame::Frame;
 use crate::view::function::times;
@@ -46,13 +47,6 @@ pub(super) fn render(frame: Frame, shown: Shown, title: String) -> Html<String> 
 
 fn content(shown: &Shown, title: String) -> impl IntoView + use<> {
     let (locale, compared) = (shown.locale, &shown.compared);
-    let lacking = compared.lacking.iter().map(|column| {
-        let column = match column {
-            Column::From => td_string!(locale, programme.from),
-            _ => td_string!(locale, function.title),
-        };
-        (None::<String>, td_string!(locale, rooming.no_column, column = column))
-    });
     let (new, changed): (Vec<_>, Vec<_>) =
         compared.differences.iter().partition::<Vec<_>, _>(|one| one.before.is_none());
     let summary = td_string!(
@@ -64,61 +58,33 @@ fn content(shown: &Shown, title: String) -> impl IntoView + use<> {
         bad = shown.number(compared.bad.len()),
         absent = shown.number(compared.absent.len())
     );
-    let (was_read, unread) = (compared.lacking.is_empty(), compared.unread.join(", "));
+    let unread = compared.unread.join(", ");
     let differs = !compared.differences.is_empty();
     view! {
         <h1>{title}</h1>
-        <ErrorSummary title=td_string!(locale, sign_in.problem) faults=lacking.collect() />
         {shown.outdated.then(|| view! {
             <Notice tone=Tone::Bad><p>{td_string!(locale, programme_list.stale)}</p></Notice>
         })}
-        {was_read.then(|| view! { <p>{summary}</p> })}
+        <p>{summary}</p>
         {(!unread.is_empty()).then(|| view! {
             <p class="quiet">{td_string!(locale, rooming.unread, columns = unread)}</p>
         })}
-        {bad_rows(shown)}
+        {bad_rows(locale, Some(td_string!(locale, programme.session)), bad_lines(shown), ().into_markup())}
         {differs.then(|| confirm(shown, &new, &changed))}
-        {was_read.then(|| absent(shown))}
+        {absent(shown)}
         <p><a class="button" href=format!("{}/import", shown.base)>{td_string!(locale, stands.other_list)}</a></p>
     }
 }
 
-/// The rows that cannot be taken, each with its line, its column and what to do.
-fn bad_rows(shown: &Shown) -> Markup {
-    let (locale, bad) = (shown.locale, &shown.compared.bad);
-    if bad.is_empty() {
-        return ().into_markup();
-    }
-    let rows = bad.iter().map(|one| {
-        let whole = || td_string!(locale, imports.whole_line).to_owned();
-        let column = one.column.as_ref().map(|(_, name)| name.clone()).filter(|name| !name.is_empty());
-        let line = count(locale, i64::try_from(one.line).unwrap_or(i64::MAX));
-        view! {
-            <tr>
-                <th scope="row" class="number">{line}</th>
-                <td>{one.title.clone()}</td>
-                <td>{column.unwrap_or_else(whole)}</td>
-                <td>{why(locale, shown.zone, one)}</td>
-            </tr>
-        }
-    });
-    let rows = rows.collect_view();
-    let title = td_string!(locale, rooming.bad_rows, n = shown.number(bad.len()));
-    view! {
-        <section class="section">
-            <h2 id="bad">{title.clone()}</h2>
-            <Table id="bad-caption" caption=title quiet_caption=true>
-                <thead><tr>
-                    <th scope="col" class="number">{td_string!(locale, imports.line)}</th>
-                    <th scope="col">{td_string!(locale, programme.session)}</th>
-                    <th scope="col">{td_string!(locale, imports.column)}</th>
-                    <th scope="col">{td_string!(locale, imports.why)}</th>
-                </tr></thead>
-                <tbody>{rows}</tbody>
-            </Table>
-        </section>
-    }
-    .into_markup()
+fn bad_lines(shown: &Shown) -> (Vec<BadLine>, usize) {
+    let bad = &shown.compared.bad;
+    let line = |one: &BadRow| BadLine {
+        line: one.line,
+        about: Some(one.title.clone()),
+        column: one.column.as_ref().map(|(_, name)| name.clone()).unwrap_or_default(),
+        why: why(shown.locale, shown.zone, one),
+    };
+    (bad.iter().map(line).collect(), bad.len())
 }
 
 /// A list under a heading; nothing where it is empty.

@@ -21,7 +21,7 @@ use super::{path, preview};
 use crate::components::{Button, Choice, ErrorSummary, FileField, SelectField, TextField};
 use crate::export::{Cell, Format, Sheet as Table};
 use crate::fault::Fault;
-use crate::pages::imports::{Limits, Refused, table};
+use crate::pages::imports::{Limits, Refused, date_orders, table};
 use crate::pages::page;
 use crate::state::AppState;
 use crate::viewer::Viewer;
@@ -184,11 +184,6 @@ fn Ask(locale: Locale, title: String, path: String, refused: Refused) -> impl In
         (Source::ECampus, td_string!(locale, rooming.of_ecampus)),
     ];
     let sources = sources.map(|(source, label)| Choice::new(source.code(), label)).to_vec();
-    let orders = [
-        (DateOrder::DayFirst, td_string!(locale, rooming.day_first)),
-        (DateOrder::MonthFirst, td_string!(locale, rooming.month_first)),
-    ];
-    let orders = orders.map(|(order, label)| Choice::new(order.code(), label)).to_vec();
     let (source, order) = chosen(&refused.fields);
     view! {
         <h1>{title}</h1>
@@ -206,7 +201,7 @@ fn Ask(locale: Locale, title: String, path: String, refused: Refused) -> impl In
                 error=refused.of("pasted") value=refused.pasted
             />
             <SelectField name="source" label=td_string!(locale, rooming.source) choices=sources chosen=source.code() />
-            <SelectField name="order" label=td_string!(locale, rooming.order) choices=orders chosen=order.code() />
+            <SelectField name="order" label=td_string!(locale, rooming.order) choices=date_orders(locale) chosen=order.code() />
             <div><Button primary=true text=td_string!(locale, rooming.look) /></div>
         </form>
     }

@@ -13,8 +13,9 @@ use super::import::Sent;
 use super::path;
 use super::show::below;
 use super::words::{fault_word, field_name, value_word};
-use crate::components::{ErrorSummary, Notice, Table, Tone};
+use crate::components::{ErrorSummary, Notice, Tone};
 use crate::markup::{IntoMarkup, Markup};
+use crate::pages::imports::{BadLine, and_more, bad_rows};
 use crate::pages::page;
 use crate::state::AppState;
 use crate::view::frame::Way;
@@ -98,52 +99,32 @@ fn content(shown: &Shown) -> impl IntoView + use<> {
         {(!unread.is_empty()).then(|| view! {
             <p class="quiet">{td_string!(locale, rooming.unread, columns = unread)}</p>
         })}
-        {bad_rows(shown)}
+        {bad_rows(locale, None, bad_lines(shown), rejects(shown))}
         {(!lacks && !nothing).then(|| confirm(shown, &new, &changed))}
         <p><a class="button" href=again>{td_string!(locale, rooming.other_file)}</a></p>
     }
 }
 
-/// The rows that cannot be taken, each with its line, its column and what to do.
-fn bad_rows(shown: &Shown) -> Markup {
-    let (locale, bad) = (shown.locale, &shown.preview.bad);
-    if bad.is_empty() {
-        return ().into_markup();
-    }
-    let rows = bad.iter().take(MOST).map(|one| {
-        let column =
-            if one.column.is_empty() { td_string!(locale, imports.whole_line).to_owned() } else { one.column.clone() };
-        let line = count(locale, i64::try_from(one.line).unwrap_or(i64::MAX));
-        view! { <tr><th scope="row" class="number">{line}</th><td>{column}</td><td>{why(locale, one)}</td></tr> }
-    });
-    let rows = rows.collect_view();
-    let title = td_string!(locale, rooming.bad_rows, n = count(locale, len(bad.len())));
-    view! {
-        <section class="section">
-            <h2 id="bad">{title.clone()}</h2>
-            <Table id="bad-caption" caption=title quiet_caption=true>
-                <thead><tr>
-                    <th scope="col" class="number">{td_string!(locale, imports.line)}</th>
-                    <th scope="col">{td_string!(locale, imports.column)}</th>
-                    <th scope="col">{td_string!(locale, imports.why)}</th>
-                </tr></thead>
-                <tbody>{rows}</tbody>
-            </Table>
-            {rest(locale, bad.len())}
-            <form method="post" action=format!("{}/rejects", shown.path)>
-                <input type="hidden" name="table" value=shown.table.clone() />
-                <button class="button">{td_string!(locale, rooming.rejects)}</button>
-            </form>
-        </section>
-    }
-    .into_markup()
+fn bad_lines(shown: &Shown) -> (Vec<BadLine>, usize) {
+    let bad = &shown.preview.bad;
+    let line = |one: &Bad| BadLine {
+        line: one.line,
+        about: None,
+        column: one.column.clone(),
+        why: why(shown.locale, one),
+    };
+    (bad.iter().take(MOST).map(line).collect(), bad.len())
 }
 
-fn rest(locale: Locale, all: usize) -> Markup {
-    let rest = all.saturating_sub(MOST);
-    (rest > 0)
-        .then(|| view! { <p class="quiet">{td_string!(locale, rooming.and_more, n = count(locale, len(rest)))}</p> })
-        .into_markup()
+/// The rows that cannot be taken as a file.
+fn rejects(shown: &Shown) -> Markup {
+    view! {
+        <form method="post" action=format!("{}/rejects", shown.path)>
+            <input type="hidden" name="table" value=shown.table.clone() />
+            <button class="button">{td_string!(shown.locale, rooming.rejects)}</button>
+        </form>
+    }
+    .into_markup()
 }
 
 /// What a row would change, or the nights of somebody new.
@@ -167,7 +148,7 @@ fn differences(shown: &Shown, id: &'static str, title: String, rows: &[&Differen
         view! { <li><strong>{known.clone()}</strong>" "{told(shown, one)}</li> }
     };
     let lines = rows.iter().take(MOST).map(line).collect_view();
-    let rest = rest(shown.locale, rows.len());
+    let rest = and_more(shown.locale, rows.len(), MOST);
     (!rows.is_empty())
         .then(|| {
             view! {

@@ -8,8 +8,9 @@ use leptos_i18n::td_string;
 use service::stand::{BadRow, Compared, Difference, StandPlan};
 
 use super::import::{MOST, framed};
-use crate::components::{Notice, Table, Tone};
+use crate::components::{Notice, Tone};
 use crate::markup::{IntoMarkup, Markup};
+use crate::pages::imports::{BadLine, and_more, bad_rows};
 use crate::pages::page;
 use crate::state::AppState;
 use crate::viewer::Viewer;
@@ -70,7 +71,7 @@ fn content(shown: &Shown, title: String) -> impl IntoView + use<> {
         {(!unread.is_empty()).then(|| view! {
             <p class="quiet">{td_string!(locale, rooming.unread, columns = unread)}</p>
         })}
-        {bad_rows(shown)}
+        {bad_rows(locale, Some(td_string!(locale, stands.organisation)), bad_lines(shown), ().into_markup())}
         {(!compared.differences.is_empty()).then(|| confirm(shown, &new, &changed))}
         {absent(shown)}
         <p><a class="button" href=format!("{}/import", shown.base)>{td_string!(locale, stands.other_list)}</a></p>
@@ -97,48 +98,15 @@ fn why(locale: Locale, bad: &BadRow) -> String {
     std::iter::once(text.to_owned()).chain(first).collect::<Vec<_>>().join(" ")
 }
 
-/// The rows that cannot be taken, each with its line, its column and what to do.
-fn bad_rows(shown: &Shown) -> Markup {
-    let (locale, bad) = (shown.locale, &shown.compared.bad);
-    if bad.is_empty() {
-        return ().into_markup();
-    }
-    let rows = bad.iter().take(MOST).map(|one| {
-        let whole = || td_string!(locale, imports.whole_line).to_owned();
-        let column = Some(one.column.clone()).filter(|name| !name.is_empty()).unwrap_or_else(whole);
-        let line = count(locale, i64::try_from(one.line).unwrap_or(i64::MAX));
-        view! {
-            <tr>
-                <th scope="row" class="number">{line}</th>
-                <td>{one.name.clone()}</td><td>{column}</td><td>{why(locale, one)}</td>
-            </tr>
-        }
-    });
-    let rows = rows.collect_view();
-    let title = td_string!(locale, rooming.bad_rows, n = shown.number(bad.len()));
-    view! {
-        <section class="section">
-            <h2 id="bad">{title.clone()}</h2>
-            <Table id="bad-caption" caption=title quiet_caption=true>
-                <thead><tr>
-                    <th scope="col" class="number">{td_string!(locale, imports.line)}</th>
-                    <th scope="col">{td_string!(locale, stands.organisation)}</th>
-                    <th scope="col">{td_string!(locale, imports.column)}</th>
-                    <th scope="col">{td_string!(locale, imports.why)}</th>
-                </tr></thead>
-                <tbody>{rows}</tbody>
-            </Table>
-            {rest(shown, bad.len())}
-        </section>
-    }
-    .into_markup()
-}
-
-fn rest(shown: &Shown, all: usize) -> Markup {
-    let rest = all.saturating_sub(MOST);
-    (rest > 0)
-        .then(|| view! { <p class="quiet">{td_string!(shown.locale, rooming.and_more, n = shown.number(rest))}</p> })
-        .into_markup()
+fn bad_lines(shown: &Shown) -> (Vec<BadLine>, usize) {
+    let bad = &shown.compared.bad;
+    let line = |one: &BadRow| BadLine {
+        line: one.line,
+        about: Some(one.name.clone()),
+        column: one.column.clone(),
+        why: why(shown.locale, one),
+    };
+    (bad.iter().take(MOST).map(line).collect(), bad.len())
 }
 
 /// What a row says of somebody new, or changes of somebody known.
@@ -185,7 +153,7 @@ fn differences(shown: &Shown, id: &'static str, title: String, rows: &[&Differen
         view! { <li><strong>{name.clone()}</strong>" "{told(shown, one)}</li> }
     };
     let lines = rows.iter().take(MOST).map(line).collect_view();
-    let rest = rest(shown, rows.len());
+    let rest = and_more(shown.locale, rows.len(), MOST);
     (!rows.is_empty())
         .then(|| {
             view! {
@@ -228,7 +196,7 @@ fn absent(shown: &Shown) -> Markup {
             <h2 id="absent">{title}</h2>
             <p class="quiet">{td_string!(locale, stands.absent_hint)}</p>
             <ul class="stack">{names}</ul>
-            {rest(shown, absent.len())}
+            {and_more(shown.locale, absent.len(), MOST)}
         </section>
     }
     .into_markup()

@@ -34,14 +34,14 @@ pub struct SheetRow {
 }
 
 impl Sheet {
-    /// The table as it would be copied from a worksheet: what was refused is shown to be put right. A break within a cell
-    /// becomes a space, since it would end the row.
+    /// The table between tabs, as it would be copied from a worksheet: what was refused is shown to be put right.
     pub fn to_tabs(&self) -> String {
-        let line = |cells: &[String]| {
-            cells.iter().map(|cell| cell.replace(['\t', '\n', '\r'], " ")).collect::<Vec<_>>().join("\t")
-        };
-        let rows = self.rows.iter().map(|row| line(&row.cells));
-        std::iter::once(line(&self.header)).chain(rows).collect::<Vec<_>>().join("\n")
+        let mut table = csv::WriterBuilder::new().delimiter(b'\t').flexible(true).from_writer(Vec::new());
+        for cells in std::iter::once(&self.header).chain(self.rows.iter().map(|row| &row.cells)) {
+            // Memory takes whatever is written to it.
+            let _ = table.write_record(cells);
+        }
+        String::from_utf8(table.into_inner().unwrap_or_default()).unwrap_or_default()
     }
 }
 
@@ -94,4 +94,23 @@ fn of_file(path: &Path) -> Result<Sheet, SheetError> {
 /// The name of a column as it is compared: without case, blanks and signs.
 pub(crate) fn plain(name: &str) -> String {
     name.to_lowercase().chars().filter(|letter| letter.is_alphanumeric()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_table_that_was_refused_is_read_again_as_it_was() {
+        let row = |line, cells: [&str; 2]| SheetRow {
+            line,
+            cells: cells.map(str::to_owned).into(),
+            not_utf8: None,
+        };
+        let header = ["Name", "Note"].map(str::to_owned).into();
+        let rows = vec![row(2, ["Ada \"the first\"", "one; two, three"]), row(3, ["Bo\tX", ""])];
+        let sheet = Sheet { header, rows, serials: false };
+        let again = pasted(sheet.to_tabs()).await.unwrap().unwrap();
+        assert!(again == sheet, "{}", sheet.to_tabs());
+    }
 }
