@@ -5,6 +5,7 @@ mod events;
 mod interpreting;
 mod meeting;
 mod programme;
+mod rooms;
 mod services;
 
 use crate::support::campus::Campus;
@@ -17,21 +18,16 @@ use domain::ids::{
     TokenId,
 };
 use domain::nights::Grain;
-use domain::occupancy::NightDelta;
 use domain::retention::Kind;
-use domain::rooming::Source;
 use domain::stay;
 use domain::target::{Aim, TargetPeriod, TargetStatus};
 use service::account::{self, NewAccount, Settings};
-use service::block::{self, Agreement};
 use service::feed::{self, Wish};
 use service::forecast::BackTest;
 use service::import::desk::{Desk, Order, Work};
 use service::import::upload::Upload;
 use service::import::{EventsFile, StaysFile};
 use service::nights::NightsQuery;
-use service::rooming::sheet::Sheet;
-use service::rooming::{self, DateOrder, Which};
 use service::stay::Write;
 use service::tape::TapeQuery;
 use service::token::{self, NewToken, Owner};
@@ -55,9 +51,9 @@ pub async fn call(campus: &Campus, name: &str, actor: &Actor) -> Result<(), Serv
         "listing" => listings(campus, name, actor).await,
         "retention" => retention(campus, name, actor).await,
         "concern" | "deputy" | "event" => events::call(campus, name, actor).await,
-        "block" => blocks(campus, name, actor).await,
-        "registration" => registrations(campus, name, actor).await,
-        "rooming" => rooming(campus, name, actor).await,
+        "block" => rooms::blocks(campus, name, actor).await,
+        "registration" => rooms::registrations(campus, name, actor).await,
+        "rooming" => rooms::rooming(campus, name, actor).await,
         "function" => functions(campus, name, actor).await,
         "interpretation" | "interpreter" | "translation" => interpreting::call(campus, name, actor).await,
         "programme" => programme::call(campus, name, actor).await,
@@ -144,41 +140,6 @@ async fn tokens(campus: &Campus, name: &str, actor: &Actor) -> Result<(), Servic
     }
 }
 
-async fn blocks(campus: &Campus, name: &str, actor: &Actor) -> Result<(), ServiceError> {
-    let ctx = &campus.ctx;
-    let none = Agreement { rooms: NightDelta::new(), cut_off: None, hold: false };
-    match name {
-        "block::agree" => block::agree(ctx, actor, "nothing", &none, None).await,
-        "block::hold" => block::hold(ctx, actor, "nothing", 1).await,
-        "block::one" => block::one(ctx, actor, "nothing", 0).await.map(drop),
-        "block::release" => block::release(ctx, actor, "nothing", 1).await,
-        unknown => panic!("no call is written for {unknown}"),
-    }
-}
-
-async fn rooming(campus: &Campus, name: &str, actor: &Actor) -> Result<(), ServiceError> {
-    let (ctx, write, how) = (&campus.ctx, Write::new("rooming"), (Source::File, DateOrder::DayFirst));
-    let sheet = Sheet { header: Vec::new(), rows: Vec::new(), serials: false };
-    match name {
-        "rooming::adopt" => rooming::adopt(ctx, actor, ("nothing", 1)).await.map(drop),
-        "rooming::adoptable" => rooming::adoptable(ctx, actor, "nothing").await.map(drop),
-        "rooming::approve" => rooming::approve(ctx, actor, "nothing", &Which::Fitting).await.map(drop),
-        "rooming::book" => rooming::book(ctx, actor, "nothing").await.map(drop),
-        "rooming::compare" => rooming::compare(ctx, actor, "nothing", &sheet, how).await.map(drop),
-        "rooming::one" => rooming::one(ctx, actor, "nothing").await.map(drop),
-        "rooming::same_guest" => {
-            let entry = (domain::ids::EntryId::new(NOBODY), 1);
-            rooming::same_guest(ctx, actor, "nothing", entry, GuestId::new(NOBODY)).await
-        }
-        "rooming::see" => rooming::see(ctx, actor, "nothing", 1).await,
-        "rooming::set_rule" => rooming::set_rule(ctx, actor, "nothing", true).await.map(drop),
-        "rooming::settle" => rooming::settle(ctx, actor, "nothing").await.map(drop),
-        "rooming::take_over" => rooming::take_over(ctx, actor, "nothing", &sheet, how, &[], &write).await,
-        "rooming::write" => rooming::write(ctx, actor, "nothing", &[], &write).await,
-        unknown => panic!("no call is written for {unknown}"),
-    }
-}
-
 async fn feeds(campus: &Campus, name: &str, actor: &Actor) -> Result<(), ServiceError> {
     let (ctx, owner, id) = (&campus.ctx, AccountId::new(NOBODY), CalendarFeedId::new(NOBODY));
     match name {
@@ -208,29 +169,6 @@ async fn mails(campus: &Campus, name: &str, actor: &Actor) -> Result<(), Service
         "mail::retry" => mail::retry(ctx, actor, id).await,
         "mail::send_test" => mail::send_test(ctx, actor).await,
         "mail::stop" => mail::stop(ctx, actor, id).await,
-        unknown => panic!("no call is written for {unknown}"),
-    }
-}
-
-async fn registrations(campus: &Campus, name: &str, actor: &Actor) -> Result<(), ServiceError> {
-    use domain::registration::Payment;
-    use service::registration::{close, needs, open, replace_link, report_payment, set_payment};
-    let ctx = &campus.ctx;
-    match name {
-        "registration::close" => close(ctx, actor, ("nothing", 1)).await,
-        "registration::needs" => needs(ctx, actor, "nothing").await.map(drop),
-        "registration::open" => {
-            let draft = crate::support::registration::terms();
-            open(ctx, actor, ("nothing", 0), &draft).await.map(drop)
-        }
-        "registration::replace_link" => replace_link(ctx, actor, "nothing").await.map(drop),
-        "registration::report_payment" => {
-            report_payment(ctx, actor, "nothing", Payment::Paid, &Write::new("key")).await.map(drop)
-        }
-        "registration::set_payment" => {
-            let whose = ("nothing", domain::ids::EntryId::new(NOBODY));
-            set_payment(ctx, actor, whose, Payment::Paid, 1).await
-        }
         unknown => panic!("no call is written for {unknown}"),
     }
 }
