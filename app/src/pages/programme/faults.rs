@@ -11,6 +11,17 @@ use crate::pages::closure::kind_word;
 use crate::pages::functions::hours;
 use crate::view::function::times;
 
+/// What a column is called that every session needs, where the list itself has none of it.
+pub(super) fn needed_name(locale: Locale, column: Column) -> Option<&'static str> {
+    match column {
+        Column::Title => Some(td_string!(locale, function.title)),
+        Column::Date => Some(td_string!(locale, programme.date)),
+        Column::From => Some(td_string!(locale, programme.from)),
+        Column::Until => Some(td_string!(locale, programme.until)),
+        _ => None,
+    }
+}
+
 pub(super) fn why(locale: Locale, zone: CampusZone, bad: &BadRow) -> String {
     if let Some(obstacle) = &bad.obstacle {
         return in_the_way(locale, zone, obstacle);
@@ -92,4 +103,15 @@ fn who(locale: Locale, zone: CampusZone, blocker: &HallBlocker) -> String {
         HallUser::Unknown => td_string!(locale, tape.occupied).to_owned(),
     };
     td_string!(locale, programme_list.f_held, who = who, when = time)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_without_a_day_says_that_it_is_the_day_where_the_list_has_no_such_column() {
+        assert_eq!(needed_name(Locale::en, Column::Date), Some("Day"));
+        assert_eq!(needed_name(Locale::en, Column::Hall), None, "a session may do without");
+    }
 }

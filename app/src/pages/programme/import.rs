@@ -18,6 +18,7 @@ use service::stay::Write;
 use service::{Actor, ServiceError};
 use std::collections::BTreeMap;
 
+use super::faults::needed_name;
 use super::preview;
 use super::send::{below, planned};
 use crate::components::{Button, Choice, ErrorSummary, FileField, SelectField, TextField};
@@ -107,12 +108,8 @@ fn scarce(locale: Locale, obstacle: &Obstacle) -> Option<String> {
 
 /// The columns without which there is no list of sessions.
 fn lacking(locale: Locale, columns: &[Column]) -> String {
-    let name = |column: &Column| match column {
-        Column::From => td_string!(locale, programme.from),
-        _ => td_string!(locale, function.title),
-    };
-    let lines = columns.iter().map(|column| td_string!(locale, rooming.no_column, column = name(column)));
-    lines.collect::<Vec<_>>().join(" ")
+    let names = columns.iter().filter_map(|column| needed_name(locale, *column)).collect::<Vec<_>>();
+    td_string!(locale, rooming.no_column, column = names.join(", "))
 }
 
 /// What was chosen, as the form has it.

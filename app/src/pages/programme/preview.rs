@@ -6,10 +6,10 @@ use domain::function::Function;
 use i18n::{Locale, count};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
-use service::programme::list::{BadRow, ChangedFunction, Compared, Difference, ListReading};
+use service::programme::list::{BadRow, ChangedFunction, Column, Compared, Difference, ListReading};
 
 use super::differences::told;
-use super::faults::why;
+use super::faults::{needed_name, why};
 use crate::components::{Notice, Tone};
 use crate::markup::{IntoMarkup, Markup};
 use crate::pages::campus::style_name;
@@ -78,10 +78,14 @@ fn content(shown: &Shown, title: String) -> impl IntoView + use<> {
 
 fn bad_lines(shown: &Shown) -> (Vec<BadLine>, usize) {
     let bad = &shown.compared.bad;
+    let column = |(column, name): &(Column, String)| {
+        let ours = || needed_name(shown.locale, *column).unwrap_or_default().to_owned();
+        if name.is_empty() { ours() } else { name.clone() }
+    };
     let line = |one: &BadRow| BadLine {
         line: one.line,
         about: Some(one.title.clone()),
-        column: one.column.as_ref().map(|(_, name)| name.clone()).unwrap_or_default(),
+        column: one.column.as_ref().map(column).unwrap_or_default(),
         why: why(shown.locale, shown.zone, one),
     };
     (bad.iter().map(line).collect(), bad.len())
