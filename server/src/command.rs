@@ -5,6 +5,7 @@ mod backtest;
 mod backup;
 mod check;
 mod config;
+mod forecast;
 mod import;
 mod nights;
 mod retention;
@@ -49,6 +50,8 @@ enum Action {
     Import(import::Import),
     /// Print room-nights, guest-nights and occupancy bases by day, month or year
     Nights(nights::Nights),
+    /// Forecast the nights to come, or those of a day in the past, as the outlook does
+    Forecast(forecast::Forecast),
     /// Forecast nights that are over, each with what was known then, and print how good the forecasts were
     Backtest(backtest::Backtest),
     /// Verify every invariant of the stored data; exits with 1 and says what is wrong
@@ -84,6 +87,7 @@ async fn carry_out(command: Command) -> anyhow::Result<ExitCode> {
         Action::Serve(serve) => serve.run(&config).await,
         Action::Import(import) => import.run(&open(&config).await?).await,
         Action::Nights(nights) => nights.run(&open(&config).await?).await,
+        Action::Forecast(forecast) => forecast.run(&open(&config).await?).await,
         Action::Backtest(backtest) => backtest.run(&open(&config).await?).await,
         Action::Check => check::run(&open(&config).await?).await,
         Action::Backup(backup) => backup.run(&open(&config).await?).await,

@@ -2,6 +2,7 @@
 
 use crate::Store;
 use crate::event::KeptPrecedents;
+use crate::forecast::Forecasts;
 use crate::nights::Reports;
 use crate::tape::Charts;
 use base64::Engine as _;
@@ -155,6 +156,8 @@ pub struct Context {
     pub precedents: Arc<KeptPrecedents>,
     /// Room-nights that were asked for since.
     pub reports: Arc<Reports>,
+    /// What forecasts are drawn from.
+    pub forecasts: Arc<Forecasts>,
 }
 
 impl Context {
@@ -169,6 +172,7 @@ impl Context {
             charts: Arc::default(),
             precedents: Arc::default(),
             reports: Arc::default(),
+            forecasts: Arc::default(),
         }
     }
 

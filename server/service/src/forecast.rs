@@ -1,4 +1,15 @@
-//! How many rooms will be slept in: forecasts of the past, and how good they were.
+//! How many rooms will be slept in: forecasts of what is to come and of the past, and how good they were.
+
+mod house;
+mod ledger;
+mod read;
+mod tell;
+mod what_if;
+
+pub use house::Forecasts;
+pub use ledger::{Told, keep_due, with_record};
+pub use tell::{Asked, learn_due, outlook};
+pub use what_if::{Change, WhatIf, what_if};
 
 use crate::error::FieldError;
 use crate::nights::{NightsQuery, report};
@@ -6,9 +17,9 @@ use crate::store::read;
 use crate::{Actor, Context, ServiceError};
 use chrono::NaiveDate;
 use domain::access::Permission;
-use domain::calendar::{CampusZone, days_after, next_day};
+use domain::calendar::{days_after, next_day};
 use domain::forecast::backtest::{Question, Report, run};
-use domain::forecast::{Booking, Day, State, bookings_of, day};
+use domain::forecast::{Day, day};
 use domain::nights::Grain;
 use domain::target::{Target, TargetPeriod};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -56,10 +67,10 @@ impl BackTest {
 pub async fn backtest(ctx: &Context, actor: &Actor, asked: &BackTest) -> Result<Report, ServiceError> {
     actor.require(Permission::ReadFigures)?;
     asked.check(ctx.today())?;
-    let bookings = bookings(ctx).await?;
+    let known = read::everything(ctx).await?;
     let stock = rooms_in_stock(ctx, actor, asked).await?;
     let question = question(asked, goals(ctx).await?);
-    let work = move || run(&bookings, &|night| stock.get(&night).copied(), &question);
+    let work = move || run(&known, &|night| stock.get(&night).copied(), &question);
     tokio::task::spawn_blocking(work).await.map_err(ServiceError::Worker)
 }
 
@@ -87,20 +98,6 @@ async fn goals(ctx: &Context) -> Result<BTreeMap<i32, i64>, ServiceError> {
         (target.first_year..target.first_year + target.period.years()).map(move |year| (year, nights))
     };
     Ok(of(TargetPeriod::Biennium).chain(of(TargetPeriod::Year)).flat_map(years).collect())
-}
-
-async fn bookings(ctx: &Context) -> Result<Vec<Booking>, ServiceError> {
-    let states = read!(ctx.store, |tx, db| Ok(db::forecast::states(tx).await?))?;
-    Ok(of_stays(&states, ctx.zone))
-}
-
-fn of_stays(states: &[(uuid::Uuid, State)], zone: CampusZone) -> Vec<Booking> {
-    let stays = states.chunk_by(|(one, _), (other, _)| one == other);
-    let bookings = stays.flat_map(|stay| {
-        let states: Vec<State> = stay.iter().map(|(_, state)| *state).collect();
-        bookings_of(&states, zone)
-    });
-    bookings.collect()
 }
 
 /// Rooms in stock, night by night. Closures are left in: many were not known yet when a night was forecast.

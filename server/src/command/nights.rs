@@ -84,7 +84,7 @@ fn print_table(rows: &[PeriodNights]) {
 }
 
 /// An instant, or a date for its last second on campus: what happened that day is then known.
-fn instant(text: &str) -> anyhow::Result<DateTime<Utc>> {
+pub(super) fn instant(text: &str) -> anyhow::Result<DateTime<Utc>> {
     if let Ok(date) = text.parse::<NaiveDate>() {
         return Ok(CampusZone::default().end_of(date));
     }

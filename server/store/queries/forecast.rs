@@ -1,14 +1,18 @@
 //! What a forecast is made from.
 
 use crate::{Conn, StoreError, classify, row};
-use chrono::{DateTime, NaiveDate};
+use chrono::{DateTime, NaiveDate, Utc};
 use domain::calendar::StayDates;
+use domain::event::{EventKind, EventStatus};
 use domain::forecast::State;
 use domain::stay::StayStatus;
+use store_model::forecast::{BlockState, ClosedSpan, EventState, StayState};
 use uuid::Uuid;
 
 struct StateRow {
     stay_id: Uuid,
+    event_id: Option<Uuid>,
+    segment: String,
     effective_at: i64,
     status: String,
     arrival: NaiveDate,
@@ -16,23 +20,30 @@ struct StateRow {
 }
 
 impl StateRow {
-    fn read(self) -> Result<(Uuid, State), StoreError> {
-        let status = row::valid(StayStatus::parse(&self.status), "stay_history", self.stay_id, "status")?;
+    fn read(self) -> Result<StayState, StoreError> {
+        let id = self.stay_id;
+        let status = row::valid(StayStatus::parse(&self.status), "stay_history", id, "status")?;
         let dates = StayDates::new(self.arrival, self.departure).ok();
-        let dates = row::valid(dates, "stay_history", self.stay_id, "departure")?;
-        let since = DateTime::from_timestamp(self.effective_at, 0);
-        let since = row::valid(since, "stay_history", self.stay_id, "effective_at")?;
-        Ok((self.stay_id, State { since, dates: status.takes_nights().then_some(dates) }))
+        let dates = row::valid(dates, "stay_history", id, "departure")?;
+        let since = instant(self.effective_at, "stay_history", id)?;
+        let state = State { since, dates: status.takes_nights().then_some(dates) };
+        Ok(StayState { stay: id, event: self.event_id, segment: self.segment, state })
     }
 }
 
-/// Every state of every stay, stay by stay, in the order they were written down.
-pub async fn states(db: &mut Conn) -> Result<Vec<(Uuid, State)>, StoreError> {
+fn instant(seconds: i64, table: &'static str, id: Uuid) -> Result<DateTime<Utc>, StoreError> {
+    row::valid(DateTime::from_timestamp(seconds, 0), table, id, "effective_at")
+}
+
+/// Every state of every stay up to an instant, stay by stay, in the order they were written down.
+pub async fn states(db: &mut Conn, as_of: DateTime<Utc>) -> Result<Vec<StayState>, StoreError> {
+    let as_of = as_of.timestamp();
     sqlx::query_as!(
         StateRow,
-        r#"select stay_id as "stay_id: Uuid", effective_at, status, arrival as "arrival: NaiveDate",
-            departure as "departure: NaiveDate"
-        from stay_history order by stay_id, version"#
+        r#"select stay_id as "stay_id: Uuid", event_id as "event_id: Uuid", segment, effective_at, status,
+            arrival as "arrival: NaiveDate", departure as "departure: NaiveDate"
+        from stay_history where effective_at <= $1 order by stay_id, version"#,
+        as_of
     )
     .fetch_all(db)
     .await
@@ -40,4 +51,146 @@ pub async fn states(db: &mut Conn) -> Result<Vec<(Uuid, State)>, StoreError> {
     .into_iter()
     .map(StateRow::read)
     .collect()
+}
+
+struct EventRow {
+    event_id: Uuid,
+    code: String,
+    title: String,
+    kind: String,
+    probability: Option<i64>,
+    status: Option<String>,
+    entered_at: Option<i64>,
+}
+
+impl EventRow {
+    fn read(self) -> Result<EventState, StoreError> {
+        let id = self.event_id;
+        Ok(EventState {
+            event: id,
+            code: self.code,
+            title: self.title,
+            kind: row::valid(EventKind::parse(&self.kind), "event", id, "kind")?,
+            probability: self.probability,
+            stage: self.status.zip(self.entered_at).map(|stage| Self::stage(id, stage)).transpose()?,
+        })
+    }
+
+    fn stage(id: Uuid, (status, at): (String, i64)) -> Result<(EventStatus, DateTime<Utc>), StoreError> {
+        let status = row::valid(EventStatus::parse(&status), "event_stage", id, "status")?;
+        Ok((status, instant(at, "event_stage", id)?))
+    }
+}
+
+/// Every event with every status it came to up to an instant, event by event and in order.
+pub async fn events(db: &mut Conn, as_of: DateTime<Utc>) -> Result<Vec<EventState>, StoreError> {
+    let as_of = as_of.timestamp();
+    sqlx::query_as!(
+        EventRow,
+        r#"select e.id as "event_id: Uuid", e.code, e.title, e.kind, e.probability, s.status as "status?",
+            s.entered_at as "entered_at?"
+        from event e left join event_stage s on s.event_id = e.id and s.entered_at <= $1
+        order by e.id, s.position"#,
+        as_of
+    )
+    .fetch_all(db)
+    .await
+    .map_err(classify)?
+    .into_iter()
+    .map(EventRow::read)
+    .collect()
+}
+
+/// What was written down of every block up to an instant, event by event and in order.
+pub async fn blocks(db: &mut Conn, as_of: DateTime<Utc>) -> Result<Vec<BlockState>, StoreError> {
+    let as_of = as_of.timestamp();
+    let rows = sqlx::query!(
+        r#"select event_id as "event_id!: Uuid", effective_at, after from history
+        where subject = 'block' and event_id is not null and effective_at <= $1 order by event_id, seq"#,
+        as_of
+    )
+    .fetch_all(db)
+    .await
+    .map_err(classify)?;
+    let read = |found: (Uuid, i64, Option<String>)| {
+        let since = instant(found.1, "history", found.0)?;
+        let after =
+            found.2.map(|text| row::valid(serde_json::from_str(&text).ok(), "history", found.0, "after"));
+        Ok(BlockState { event: found.0, since, after: after.transpose()? })
+    };
+    rows.into_iter().map(|found| read((found.event_id, found.effective_at, found.after))).collect()
+}
+
+struct ClosedRow {
+    id: Uuid,
+    from: NaiveDate,
+    until: NaiveDate,
+    lifted: bool,
+    known: Option<i64>,
+    last: Option<i64>,
+}
+
+/// The nights guest rooms in stock are or were to be closed, each with when that was known and when it was lifted.
+pub async fn closed(db: &mut Conn) -> Result<Vec<ClosedSpan>, StoreError> {
+    let rows = sqlx::query_as!(
+        ClosedRow,
+        r#"select c.id as "id: Uuid",
+            case when c.from_date < r.stock_from then r.stock_from else c.from_date end as "from!: NaiveDate",
+            case when r.stock_until is not null and r.stock_until < c.until_date then r.stock_until
+                else c.until_date end as "until!: NaiveDate",
+            c.status = 'lifted' as "lifted!: bool",
+            (select min(h.effective_at) from history h where h.subject_id = c.id) as "known: i64",
+            (select max(h.effective_at) from history h where h.subject_id = c.id) as "last: i64"
+        from closure c
+        join closure_resource x on x.closure_id = c.id
+        join guest_room r on r.id = x.resource_id
+        where c.until_date > r.stock_from and (r.stock_until is null or c.from_date < r.stock_until)
+        order by c.id"#
+    )
+    .fetch_all(db)
+    .await
+    .map_err(classify)?;
+    let read = |found: ClosedRow| {
+        let at = |seconds: Option<i64>| seconds.map(|at| instant(at, "history", found.id)).transpose();
+        let lifted = if found.lifted { at(found.last)? } else { None };
+        Ok(ClosedSpan { from: found.from, until: found.until, known: at(found.known)?, lifted })
+    };
+    rows.into_iter().map(read).collect()
+}
+
+/// Keeps a forecast; whether it is the first of its day. One that is kept stays as it is.
+pub async fn keep(
+    db: &mut Conn,
+    origin: NaiveDate,
+    made_at: DateTime<Utc>,
+    body: &str,
+) -> Result<bool, StoreError> {
+    let made_at = made_at.timestamp();
+    let kept = sqlx::query!(
+        "insert into forecast_entry (origin, made_at, body) values ($1, $2, $3) on conflict (origin) do nothing",
+        origin,
+        made_at,
+        body
+    )
+    .execute(db)
+    .await
+    .map_err(classify)?;
+    Ok(kept.rows_affected() > 0)
+}
+
+/// Whether a forecast of a day is kept.
+pub async fn is_kept(db: &mut Conn, origin: NaiveDate) -> Result<bool, StoreError> {
+    let found = sqlx::query_scalar!("select made_at from forecast_entry where origin = $1", origin)
+        .fetch_optional(db)
+        .await
+        .map_err(classify)?;
+    Ok(found.is_some())
+}
+
+/// What is kept of days from one on, the earliest first.
+pub async fn kept(db: &mut Conn, from: NaiveDate) -> Result<Vec<String>, StoreError> {
+    sqlx::query_scalar!("select body from forecast_entry where origin >= $1 order by origin", from)
+        .fetch_all(db)
+        .await
+        .map_err(classify)
 }

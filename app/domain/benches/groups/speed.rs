@@ -1,7 +1,8 @@
 //! How long a simulation takes.
 
-use foresteria_domain::forecast::Day;
 use foresteria_domain::forecast::group::{Ask, Group, Groups, Rooms, Shocks, Stage, Step};
+use foresteria_domain::forecast::outlook::Basis;
+use foresteria_domain::forecast::{CLASSES, Day, House, Known, Paths};
 use std::time::Instant;
 
 /// The day at whose end it is made.
@@ -20,17 +21,28 @@ fn group(key: u64, number: u16, days: Day) -> Option<Group> {
 
 /// Prints the best of five times for 2,000 paths of two years, 300 groups known and 300 past.
 pub fn print() {
+    let (known, groups) = groups();
+    simulate(&known, &groups);
+    lay_out(&known, &groups);
+}
+
+/// The groups known, and all of them.
+fn groups() -> (Vec<Group>, Vec<Group>) {
     let of = |keys: u64, days: fn(Day) -> Day| {
         (0..300_u16).zip(keys..).filter_map(move |(number, key)| group(key, number, days(Day::from(number))))
     };
     let known: Vec<Group> = of(0, |number| 1 + number * 730 / 300).collect();
     let groups: Vec<Group> = of(300, |number| -8 - number * 364 / 300).chain(known.iter().cloned()).collect();
+    (known, groups)
+}
+
+fn simulate(known: &[Group], groups: &[Group]) {
     let ask = Ask { nights: 731, number: 2000, seed: 1, class: None };
     let time = || {
         let started = Instant::now();
-        let learned = Groups::learn(&groups, ORIGIN, Shocks::default());
+        let learned = Groups::learn(groups, ORIGIN, Shocks::default());
         let learning = started.elapsed();
-        let paths = learned.simulate(&known, &ask).paths;
+        let paths = learned.simulate(known, &ask).paths;
         assert!(paths.sums(ORIGIN + 1, ORIGIN + 732).iter().all(|sum| *sum > 0.0));
         (started.elapsed(), learning)
     };
@@ -41,6 +53,34 @@ pub fn print() {
             known.len(),
             milliseconds(all),
             milliseconds(learning)
+        );
+    }
+}
+
+/// The whole of what a page shows: both kinds of rooms within those that are open, and every sum of them.
+fn lay_out(known: &[Group], groups: &[Group]) {
+    let mut alone = Paths::empty(ORIGIN + 1, 731, 2000);
+    for (path, more) in alone.iter_mut().zip(0_u8..) {
+        path.fill(20.0 + f32::from(more % 16));
+    }
+    let groups = Groups::learn(groups, ORIGIN, Shocks::default());
+    let mix = vec![[1.0 / 4.0; CLASSES]; 731];
+    let house = House { alone, mix, groups, open: vec![200.0; 731] };
+    let time = || {
+        let started = Instant::now();
+        let courses = house.courses(known, 1);
+        let drawing = started.elapsed();
+        let nobody = Known::default();
+        let basis = Basis { known: &nobody, house: &house, groups: known, courses: &courses, targets: &[] };
+        let told = basis.told(&|place| place.to_string());
+        assert!(told.years.iter().all(|year| year.mean > 0.0));
+        (started.elapsed(), drawing)
+    };
+    if let Some((all, drawing)) = (0..5).map(|_| time()).min() {
+        println!(
+            "the house within its rooms: {:.0} ms; laid out by night, week, month and year: {:.0} ms",
+            drawing.as_secs_f64() * 1000.0,
+            all.as_secs_f64() * 1000.0
         );
     }
 }

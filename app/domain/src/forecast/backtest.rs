@@ -9,7 +9,9 @@ mod peer;
 
 use super::booking::{Booking, Day};
 use super::books::Books;
+use super::group::{Ask, Group, Groups, Shocks};
 use super::individual::Individuals;
+use super::known::Known;
 use super::path::{Paths, quantile, summary};
 use super::score::{LEVELS, Score, Scored};
 use landing::{Goals, Landed};
@@ -78,15 +80,10 @@ pub struct Report {
 }
 
 /// Runs the forecasts. `rooms` is how many there are on a night; none where that is not known.
-pub fn run(bookings: &[Booking], rooms: &dyn Fn(Day) -> Option<f64>, question: &Question) -> Report {
-    let Some(first) = bookings.iter().map(|booking| booking.arrival).min() else { return Report::default() };
-    let years = if question.landing { landing::years(question.from, question.until) } else { Vec::new() };
-    let farthest = question.horizons.iter().chain(&question.totals).copied().max().unwrap_or_default();
-    let reach = years.iter().map(|year| year.ahead()).max().unwrap_or_default().max(farthest);
-    let told = Answers::default();
-    let mut run =
-        Run { bookings, rooms, question, first: first + LEAD_IN, years, reach, learned: None, told };
-    for origin in question.from - farthest.max(1)..question.until - 1 {
+pub fn run(known: &Known, rooms: &dyn Fn(Day) -> Option<f64>, question: &Question) -> Report {
+    let Some(mut run) = Run::new(known, rooms, question) else { return Report::default() };
+    let farthest = question.farthest().max(1);
+    for origin in question.from - farthest..question.until - 1 {
         run.forecast(origin);
     }
     run.score()
@@ -120,7 +117,10 @@ struct Asked {
 }
 
 struct Run<'a> {
-    bookings: &'a [Booking],
+    alone: Vec<Booking>,
+    groups: Vec<Group>,
+    /// All stays, with or without an event.
+    stays: Vec<Booking>,
     rooms: &'a dyn Fn(Day) -> Option<f64>,
     question: &'a Question,
     first: Day,
@@ -130,10 +130,28 @@ struct Run<'a> {
     told: Answers,
 }
 
-impl Run<'_> {
-    fn books(&self, origin: Day) -> Books {
+impl Question {
+    fn farthest(&self) -> Day {
+        self.horizons.iter().chain(&self.totals).copied().max().unwrap_or_default()
+    }
+}
+
+impl<'a> Run<'a> {
+    /// None where nothing was ever booked.
+    fn new(known: &Known, rooms: &'a dyn Fn(Day) -> Option<f64>, question: &'a Question) -> Option<Self> {
+        let first = known.first()? + LEAD_IN;
+        let years = if question.landing { landing::years(question.from, question.until) } else { Vec::new() };
+        let reach = years.iter().map(|year| year.ahead()).max().unwrap_or_default();
+        let reach = reach.max(question.farthest());
+        let (alone, groups, stays) = (known.alone(), known.groups(), known.stays());
+        let (learned, told) = (None, Answers::default());
+        Some(Self { alone, groups, stays, rooms, question, first, years, reach, learned, told })
+    }
+
+    /// The books of some stays.
+    fn books(&self, of: &[Booking], origin: Day) -> Books {
         let reach = usize::try_from(Individuals::reach(self.reach)).unwrap_or_default();
-        Books::new(self.bookings, self.first..origin + self.reach + WEEK + 1, reach, origin)
+        Books::new(of, self.first..origin + self.reach + WEEK + 1, reach, origin)
     }
 
     fn asked(&self, origin: Day) -> Asked {
@@ -155,9 +173,10 @@ impl Run<'_> {
             return;
         }
         let Some(most) = asked.farthest() else { return };
-        let (books, question) = (self.books(origin), self.question);
+        let (books, question) = (self.books(&self.alone, origin), self.question);
         let seed = question.seed.wrapping_add(u64::from(origin.unsigned_abs()));
         let mut paths = self.learned(&books).paths(&books, most, question.paths, seed);
+        self.add_groups(&mut paths, origin, most, seed);
         cap(&mut paths, self.rooms);
         for days in asked.nights {
             self.told.nights.entry(days).or_default().push(Told::of(&paths, origin + days, 1));
@@ -165,8 +184,26 @@ impl Run<'_> {
         for days in asked.totals {
             self.told.totals.entry(days).or_default().push(Told::of(&paths, origin + 1, days));
         }
-        let goals = Goals { set: &question.goals };
-        self.told.years.extend(asked.years.into_iter().filter_map(|year| year.tell(&books, &paths, &goals)));
+        if !asked.years.is_empty() {
+            let (books, goals) = (self.books(&self.stays, origin), Goals { set: &question.goals });
+            let told = asked.years.into_iter().filter_map(|year| year.tell(&books, &paths, &goals));
+            self.told.years.extend(told);
+        }
+    }
+
+    /// Adds the rooms groups take to those booked one by one, path by path.
+    fn add_groups(&self, paths: &mut Paths, origin: Day, nights: Day, seed: u64) {
+        if self.groups.is_empty() {
+            return;
+        }
+        let learned = Groups::learn(&self.groups, origin, Shocks::default());
+        let ask = Ask { nights, number: self.question.paths, seed, class: None };
+        let groups = learned.simulate(&self.groups, &ask).paths;
+        for (alone, groups) in paths.iter_mut().zip(groups.iter()) {
+            for (rooms, more) in alone.iter_mut().zip(groups) {
+                *rooms += more;
+            }
+        }
     }
 
     /// The models, learned anew where those kept are too old.
@@ -187,7 +224,7 @@ impl Run<'_> {
     /// Lays what was said beside what came.
     fn score(self) -> Report {
         let question = self.question;
-        let truth = self.books(question.until);
+        let truth = self.books(&self.stays, question.until);
         let naive = peer::weekly_error(&truth, question.from..question.until);
         let goals = Goals { set: &question.goals };
         let (totals, years) = (&self.told.totals, &self.told.years);

@@ -13,6 +13,7 @@ mod unknown;
 mod wash;
 
 use super::booking::Day;
+use serde::{Deserialize, Serialize};
 
 pub use chance::Chance;
 use chance::Left;
@@ -20,7 +21,8 @@ pub use learned::{Groups, Shocks};
 pub use simulate::{Ask, Simulated};
 
 /// How sure an event is said to be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Stage {
     /// Somebody asked, or was made an offer.
     Enquiry,
@@ -71,6 +73,12 @@ impl Rooms {
         self.by_night.iter().copied().map(u32::from).sum()
     }
 
+    /// Room-nights from a night on.
+    pub fn from(&self, night: Day) -> u32 {
+        let skip = usize::try_from(night - self.first).unwrap_or_default();
+        self.by_night.iter().skip(skip).copied().map(u32::from).sum()
+    }
+
     /// Rooms of the fullest night.
     pub fn most(&self) -> u16 {
         self.by_night.iter().copied().max().unwrap_or_default()
@@ -107,6 +115,15 @@ impl Group {
     #[must_use]
     pub fn with_odds(self, odds: Option<f64>) -> Self {
         Self { odds: odds.map(|odds| odds.clamp(0.0, 1.0)), ..self }
+    }
+
+    /// The same, so many days later; earlier where below nought.
+    #[must_use]
+    pub fn shifted(mut self, days: Day) -> Self {
+        for step in &mut self.steps {
+            step.rooms.first += days;
+        }
+        self
     }
 
     /// The day at whose end it was first known.
@@ -154,6 +171,14 @@ impl Group {
             slept: slept.filter(|slept| !slept.by_night.is_empty()),
             ..Self::new(self.key, self.class, steps, None, None)?.with_odds(self.odds)
         })
+    }
+
+    /// Whether it came, as far as that is known at the end of the day `origin`.
+    pub fn outcome(&self, origin: Day) -> Option<bool> {
+        match self.gone {
+            Some(gone) => (gone <= origin).then_some(false),
+            None => self.over(origin).then(|| self.came().is_some()),
+        }
     }
 
     /// The rooms last held.

@@ -31,6 +31,12 @@ impl Paths {
         self.rooms.chunks_mut(self.nights.max(1))
     }
 
+    /// One path, by its number.
+    pub(super) fn path_mut(&mut self, number: usize) -> &mut [f32] {
+        let nights = self.nights.max(1);
+        self.rooms.get_mut(number * nights..(number + 1) * nights).unwrap_or_default()
+    }
+
     /// Rooms slept in from one night to another, path by path: what of the span lies in the paths.
     pub fn sums(&self, from: Day, until: Day) -> Vec<f64> {
         let place = |night: Day| usize::try_from(night - self.first).unwrap_or_default().min(self.nights);

@@ -114,6 +114,7 @@ fn elsewhere(campus: &Campus) -> Vec<String> {
                 'closed', 'Mended', 1780000060, id, 1780000060, 2 from account where role = 'facilities'",
             id(22)
         ),
+        "insert into forecast_entry values ('2026-05-31', 1780000000, '{\"groups\":[]}')".into(),
         format!("insert into target values ({}, 'year', 2026, 25000, 'S1', 'source', 1)", id(20)),
         format!(
             "insert into retention_run values ({}, 'schedule', null, 'done', 1780000000, 1780000060, 1780000060,

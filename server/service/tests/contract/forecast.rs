@@ -1,11 +1,15 @@
-//! Forecasts of nights that are over.
+//! Forecasts of nights to come, and of those that are over.
 
 use crate::on_both;
 use crate::support::campus::Campus;
 use crate::support::clock::day;
 use crate::support::outcome::Outcome;
+use domain::access::Role;
 use domain::forecast::backtest::{Peer, Report};
-use service::forecast::{BackTest, backtest};
+use domain::forecast::outlook::{How, Outlook};
+use domain::ids::TargetId;
+use domain::target::{Aim, TargetPeriod, TargetStatus};
+use service::forecast::{Asked, BackTest, Change, backtest, keep_due, outlook, what_if, with_record};
 use service::{Actor, ServiceError};
 
 /// One stay over two months booked long before, and one of five nights booked two days before it.
@@ -50,5 +54,120 @@ on_both! {
         assert!(matches!(&refused, ServiceError::Invalid(faults) if faults[0].code == "not_over"), "{refused:?}");
         let refused = tested(&campus, "2026-07-20", "2026-07-20").await.unwrap_err();
         assert!(matches!(&refused, ServiceError::Invalid(faults) if faults[0].code == "before_from"), "{refused:?}");
+    }
+}
+
+const DAYS: (&str, &str) = ("2026-10-05", "2026-10-08");
+
+/// The year with some stays, an event that holds two rooms for three nights, and a target.
+async fn with_an_event(campus: &Campus, target: i64) {
+    booked(campus).await;
+    let event = campus.holds_event("E1", DAYS, true).await;
+    let nights = ["2026-10-05", "2026-10-06", "2026-10-07"].map(|night| ("single", night, 2));
+    campus.agrees("E1", &nights).await.good();
+    campus.books_for_event(event, "2026-10-05", 3).await.good();
+    let aim = Aim {
+        period: TargetPeriod::Year,
+        first_year: 2026,
+        room_nights: target,
+        source: "S1".into(),
+        status: TargetStatus::Assumed,
+    };
+    let id = TargetId::new(uuid::Uuid::from_u128(7));
+    service::target::add(&campus.ctx, &campus.actor(Role::Management), id, &aim).await.good();
+}
+
+async fn told(campus: &Campus, as_of: Option<&str>) -> Outlook {
+    let as_of = as_of.map(|as_of| as_of.parse().unwrap());
+    let asked = Asked { as_of, until: None, how: Some(How::PickUp) };
+    outlook(&campus.ctx, &Actor::operator(), &asked).await.unwrap()
+}
+
+on_both! {
+    async fn what_is_booked_and_what_is_held_for_an_event_stand_beside_what_is_told(campus: Campus) {
+        with_an_event(&campus, 100).await;
+        let told = told(&campus, None).await;
+        let october = &told.months[9];
+        assert_eq!((october.slept, october.booked, october.held), (0, 3, 3), "one of two rooms is picked up");
+        let year = &told.years[0];
+        assert_eq!((year.slept, told.years.len()), (65, 2), "60 and five nights; two years end within those told");
+        assert!((told.months[..12].iter().map(|month| month.mean).sum::<f64>() - year.mean).abs() < 0.5);
+        let group = &told.groups[0];
+        assert_eq!((group.code.as_str(), group.room_nights), ("E1", 6));
+        let rooms = campus.number("select count(*) from guest_room").await;
+        assert!(told.nights.iter().all(|night| night.open <= rooms && night.p90 <= night.open as f64));
+    }
+
+    async fn a_closure_takes_its_rooms_from_every_path_from_the_day_it_is_known(campus: Campus) {
+        with_an_event(&campus, 100).await;
+        let before = told(&campus, Some("2026-08-01T08:00:00Z")).await;
+        campus.at("2026-08-02 10:00");
+        campus.clerk().closes(&["101"], "2026-11-01", "2026-11-11").await.good();
+        let open = |told: &Outlook| told.months[10].open;
+        assert_eq!(open(&before) - open(&told(&campus, None).await), 10);
+        assert_eq!(told(&campus, Some("2026-08-01T08:00:00Z")).await, before);
+    }
+
+    async fn what_became_known_later_changes_not_one_bit(campus: Campus) {
+        with_an_event(&campus, 100).await;
+        let then = told(&campus, Some("2026-08-01T08:00:00Z")).await;
+        campus.at("2026-08-03 10:00");
+        campus.clerk().books("suite", "2026-09-01", 30).await.good();
+        campus.agrees("E1", &[("single", "2026-10-05", 3)]).await.good();
+        assert_eq!(told(&campus, Some("2026-08-01T08:00:00Z")).await, then);
+        assert_ne!(told(&campus, None).await, then);
+    }
+
+    async fn an_event_thought_won_makes_the_year_likelier_and_nothing_is_written_down(campus: Campus) {
+        with_an_event(&campus, 71).await;
+        let director = campus.actor(Role::Management);
+        let before = campus.dump().await;
+        let think = async |change| what_if(&campus.ctx, &director, &[("E1".to_owned(), change)]).await;
+        let (won, lost) = (think(Change::Won).await.unwrap(), think(Change::Lost).await.unwrap());
+        assert_eq!(won.now, lost.now);
+        assert!(won.then[0].chance > won.now[0].chance && lost.then[0].chance < lost.now[0].chance);
+        assert!((lost.then[0].mean - lost.now[0].mean) < -1.0, "{} and {}", lost.then[0].mean, lost.now[0].mean);
+        let moved = think(Change::Shift(300)).await.unwrap();
+        assert!(moved.then[0].mean < moved.now[0].mean, "into the year after");
+        let wrong = think(Change::Chance(101)).await.unwrap_err();
+        assert!(matches!(&wrong, ServiceError::Invalid(faults) if faults[0].field == "chance"), "{wrong:?}");
+        let unknown = what_if(&campus.ctx, &director, &[("E9".to_owned(), Change::Won)]).await.unwrap_err();
+        assert!(matches!(&unknown, ServiceError::Invalid(faults) if faults[0].code == "not_coming"), "{unknown:?}");
+        assert_eq!(campus.dump().await, before);
+    }
+
+    async fn the_forecast_of_a_day_is_kept_once_and_scored_when_its_nights_have_come(campus: Campus) {
+        with_an_event(&campus, 71).await;
+        assert!(keep_due(&campus.ctx).await.unwrap());
+        assert!(!keep_due(&campus.ctx).await.unwrap(), "once a day");
+        let director = campus.actor(Role::Management);
+        let record = with_record(&campus.ctx, &director).await.unwrap().record;
+        assert_eq!((record.entries, record.nights.len()), (1, 0), "no night of it is over");
+        campus.at("2026-08-10 10:00");
+        assert!(keep_due(&campus.ctx).await.unwrap());
+        let told = with_record(&campus.ctx, &director).await.unwrap();
+        assert_eq!(told.record.nights.iter().map(|row| row.days).collect::<Vec<_>>(), [] as [i32; 0], "nobody slept, so there is no share");
+        assert_eq!((told.moved.len(), told.moved[0].since), (2, day("2026-07-31")));
+        assert!(told.moved[0].events.iter().all(|event| event.code == "E1"));
+        campus.at("2026-10-06 10:00");
+        keep_due(&campus.ctx).await.unwrap();
+        campus.at("2026-10-09 10:00");
+        let record = with_record(&campus.ctx, &director).await.unwrap().record;
+        let rows: Vec<_> = record.nights.iter().map(|row| (row.days, row.forecast.n)).collect();
+        assert_eq!(rows, [(1, 3)], "the first night after each, on one of which somebody slept");
+    }
+
+    async fn a_forecast_of_a_day_that_has_not_come_is_refused(campus: Campus) {
+        let asked = Asked { as_of: Some("2199-01-01T00:00:00Z".parse().unwrap()), ..Asked::default() };
+        let refused = outlook(&campus.ctx, &Actor::operator(), &asked).await.unwrap_err();
+        assert!(matches!(&refused, ServiceError::Invalid(faults) if faults[0].field == "as_of"), "{refused:?}");
+        let asked = Asked { until: Some(day("2040-01-01")), ..Asked::default() };
+        let refused = outlook(&campus.ctx, &Actor::operator(), &asked).await.unwrap_err();
+        assert!(matches!(&refused, ServiceError::Invalid(faults) if faults[0].field == "until"), "{refused:?}");
+    }
+
+    async fn a_house_without_a_stay_has_nothing_to_tell_and_says_so(campus: Campus) {
+        let told = told(&campus, None).await;
+        assert!(told.months.iter().all(|month| month.mean == 0.0 && month.booked == 0) && told.groups.is_empty());
     }
 }

@@ -3,7 +3,7 @@
 use service::event::Freed;
 use service::{Context, ServiceError};
 use std::time::Duration;
-use tokio::time::{MissedTickBehavior, interval};
+use tokio::time::{Instant, MissedTickBehavior, interval, interval_at};
 
 /// How often what ran out is swept away.
 const SWEEP: Duration = Duration::from_mins(15);
@@ -17,9 +17,15 @@ const OPTIONS: Duration = Duration::from_mins(5);
 /// How often we look whether anything was changed, which may have freed what a second option waits for.
 const FREED: Duration = Duration::from_secs(2);
 
-/// Sweeps, erases, lets go and gives on for as long as it is polled.
+/// How often we ask whether a day is over whose forecast is to be kept.
+const FORECAST: Duration = Duration::from_mins(30);
+
+/// When the first is asked after the start: whoever starts a server wants its pages first.
+const WARM_UP: Duration = Duration::from_mins(2);
+
+/// Sweeps, erases, lets go, forecasts and gives on for as long as it is polled.
 pub(super) async fn work(ctx: Context) {
-    tokio::join!(sweep(&ctx), erase(&ctx), let_go(&ctx), give_on(&ctx));
+    tokio::join!(sweep(&ctx), erase(&ctx), let_go(&ctx), give_on(&ctx), forecast(&ctx));
 }
 
 async fn sweep(ctx: &Context) {
@@ -77,6 +83,28 @@ async fn give_on(ctx: &Context) {
         every.tick().await;
         told(freed.give_on(ctx).await, "second options hold");
     }
+}
+
+/// Learns what there is to learn of a month, and keeps the forecast of each day that is over.
+async fn forecast(ctx: &Context) {
+    let mut every = interval_at(Instant::now() + WARM_UP, FORECAST);
+    every.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    loop {
+        every.tick().await;
+        if let Err(error) = forecast_once(ctx).await {
+            warn(&error, "the forecast of the day was not kept");
+        }
+    }
+}
+
+async fn forecast_once(ctx: &Context) -> Result<(), ServiceError> {
+    if service::forecast::learn_due(ctx).await? {
+        tracing::info!("what this month's forecasts go by is learned");
+    }
+    if service::forecast::keep_due(ctx).await? {
+        tracing::info!("the forecast of the day that is over is kept, to be scored");
+    }
+    Ok(())
 }
 
 /// Says of how many something was done, or that it was not.

@@ -15,6 +15,7 @@ pub mod closure;
 pub mod error;
 pub mod event;
 pub mod feed;
+pub mod forecast;
 pub mod function;
 pub mod history;
 pub mod idempotency;

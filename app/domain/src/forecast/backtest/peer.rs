@@ -53,7 +53,7 @@ impl Peer {
     }
 
     /// What it says of a night so many days before it.
-    fn say(self, books: &Books, night: Day, days: Day) -> Option<f64> {
+    pub(in super::super) fn say(self, books: &Books, night: Day, days: Day) -> Option<f64> {
         match self {
             Self::LastWeek => books.came(night - (days + 6) / 7 * 7).map(f64::from),
             Self::LastYear => books.came(night - (days + YEAR - 1) / YEAR * YEAR).map(f64::from),

@@ -1,7 +1,9 @@
+use super::super::group::Stage;
+use super::super::{ByNight, Course};
 use super::*;
 
 /// Ten rooms a night and fourteen at weekends, half booked ten days before and half five.
-fn steady() -> Vec<Booking> {
+fn steady() -> Known {
     let of = |night: Day, ahead| Booking {
         arrival: night,
         departure: night + 1,
@@ -9,9 +11,9 @@ fn steady() -> Vec<Booking> {
         gone: None,
     };
     let rooms = |night: Day| if night % 7 > 4 { 7 } else { 5 };
-    (1000..1300)
-        .flat_map(|night| (0..rooms(night)).flat_map(move |_| [of(night, 10), of(night, 5)]))
-        .collect()
+    let nights =
+        (1000..1300).flat_map(|night| (0..rooms(night)).flat_map(move |_| [of(night, 10), of(night, 5)]));
+    Known { singles: nights.map(|booking| (3, booking)).collect(), courses: Vec::new() }
 }
 
 fn question() -> Question {
@@ -61,5 +63,59 @@ fn nights_before_the_first_booking_are_not_scored_as_told_right() {
 
 #[test]
 fn without_bookings_there_is_nothing_to_say() {
-    assert_eq!(run(&[], &|_| None, &question()), Report::default());
+    assert_eq!(run(&Known::default(), &|_| None, &question()), Report::default());
+}
+
+/// The house booked by the clock, and every fortnight an event of eight rooms for three nights, agreed a hundred days
+/// before and named one by one ten days before.
+fn with_events() -> Known {
+    let course = |(first, key): (Day, u64)| {
+        let stay = Booking { arrival: first, departure: first + 3, booked: first - 10, gone: None };
+        Course {
+            key,
+            class: 1,
+            stages: vec![(first - 100, Some(Stage::Definite))],
+            blocks: vec![(first - 100, (first..first + 3).map(|night| (night, 8)).collect())],
+            stays: vec![stay; 8],
+        }
+    };
+    let courses = (1000..1300).step_by(14).zip(1..).map(course).collect();
+    Known { courses, ..steady() }
+}
+
+#[test]
+fn events_are_told_from_their_blocks_long_before_their_stays_are_on_the_books() {
+    let question = Question { horizons: vec![28], totals: vec![28], ..question() };
+    let report = run(&with_events(), &|_| Some(40.0), &question);
+    let books = report.peers[&Peer::OnTheBooks][0].score;
+    let told = report.horizons[0].score;
+    assert_eq!(books.wape, 1.0, "nothing is booked four weeks before");
+    assert!(told.wape < 0.1 && told.bias_of_mean.abs() < 0.12, "{told:?}");
+    let alone = run(&Known { courses: Vec::new(), ..with_events() }, &|_| Some(40.0), &question);
+    assert!(report.totals[0].score.n > 0 && alone.totals[0].score.wape < 0.01);
+}
+
+#[test]
+fn whatever_comes_after_the_origin_changes_not_one_bit() {
+    let question = Question { from: 1200, until: 1229, horizons: vec![28], totals: vec![28], ..question() };
+    let told = |known: &Known| {
+        let mut run = Run::new(known, &|_| Some(40.0), &question).unwrap();
+        run.forecast(1200);
+        format!("{:?}", run.told)
+    };
+    let mut other = with_events();
+    other.singles.retain(|(_, booking)| booking.booked <= 1200);
+    for course in &mut other.courses {
+        course.stages.retain(|(day, _)| *day <= 1200);
+        course.stages.push((1201, None));
+        course.blocks.retain(|(day, _)| *day <= 1200);
+        course.blocks.push((1201, ByNight::from([(1205, 99)])));
+        course.stays.retain(|stay| stay.booked <= 1200);
+        for stay in &mut course.stays {
+            stay.gone = (stay.arrival > 1201).then_some(1201);
+        }
+    }
+    other.courses.retain(|course| course.stages.len() > 1);
+    other.singles.push((0, Booking { arrival: 1210, departure: 1260, booked: 1201, gone: None }));
+    assert_eq!(told(&with_events()), told(&other));
 }

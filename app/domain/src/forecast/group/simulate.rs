@@ -29,28 +29,15 @@ pub struct Simulated {
     pub paths: Paths,
     /// How much of each group's block came, group by group and path by path.
     shares: Vec<f32>,
+    /// Paths.
+    number: usize,
 }
 
 impl Simulated {
     /// How much of the block of a group came, path by path: nought where it did not come, else room-nights over those
     /// held, which may be more than one. Groups are counted as they were given.
     pub fn shares(&self, group: usize) -> &[f32] {
-        let number = self.paths.iter().count();
-        self.shares.get(group * number..(group + 1) * number).unwrap_or_default()
-    }
-
-    /// How much likelier paths are `reached` if a group comes than if it does not; none where it always does one of
-    /// them.
-    pub fn leverage(&self, group: usize, reached: &[bool]) -> Option<f64> {
-        let mut tallies = [[0_u32; 2]; 2];
-        for (share, reached) in self.shares(group).iter().zip(reached) {
-            let tally = &mut tallies[usize::from(*share > 0.0)];
-            tally[0] += 1;
-            tally[1] += u32::from(*reached);
-        }
-        let [not, comes] =
-            tallies.map(|[all, reached]| (all > 0).then(|| f64::from(reached) / f64::from(all)));
-        Some(comes? - not?)
+        self.shares.get(group * self.number..(group + 1) * self.number).unwrap_or_default()
     }
 }
 
@@ -73,7 +60,7 @@ impl Groups {
             }
         }
         self.lay_new(&mut paths, &courses, ask);
-        Simulated { paths, shares }
+        Simulated { paths, shares, number: ask.number }
     }
 
     /// By how much the odds against coming are multiplied on a path.

@@ -144,22 +144,6 @@ fn the_rooms_of_a_group_in_house_are_taken_from_tonight_and_those_beyond_the_end
     assert!(drawn.paths.iter().all(|path| path == [7.0, 0.0, 0.0, 1.0, 2.0]));
 }
 
-#[test]
-fn leverage_is_how_much_likelier_a_goal_is_with_the_group() {
-    let groups = [
-        definite(1, ORIGIN - 10, rooms(ORIGIN + 20, &[30])),
-        definite(2, ORIGIN - 10, rooms(ORIGIN + 30, &[1])),
-    ]
-    .map(|group| group.with_odds(Some(0.5)));
-    let drawn = Groups::learn(&[], ORIGIN, CALM).simulate(&groups, &Ask { number: 2000, ..ASK });
-    let reached: Vec<bool> = drawn.paths.sums(ORIGIN, ORIGIN + 100).iter().map(|sum| *sum >= 30.0).collect();
-    assert_eq!(drawn.leverage(0, &reached), Some(1.0));
-    assert!(drawn.leverage(1, &reached).unwrap().abs() < 0.1);
-    let sure = groups.map(|group| group.with_odds(Some(1.0)));
-    let drawn = Groups::learn(&[], ORIGIN, CALM).simulate(&sure, &ASK);
-    assert_eq!((drawn.leverage(0, &[true; 64]), drawn.leverage(7, &[true; 64])), (None, None));
-}
-
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(24))]
 

@@ -231,6 +231,11 @@ async fn desk(campus: &Campus, name: &str, actor: &Actor) -> Result<(), ServiceE
             };
             service::forecast::backtest(ctx, actor, &asked).await.map(drop)
         }
+        "forecast::outlook" => {
+            service::forecast::outlook(ctx, actor, &service::forecast::Asked::default()).await.map(drop)
+        }
+        "forecast::what_if" => service::forecast::what_if(ctx, actor, &[]).await.map(drop),
+        "forecast::with_record" => service::forecast::with_record(ctx, actor).await.map(drop),
         "nights::report" => {
             let query = NightsQuery { from, until, grain: Grain::Day, as_of: None };
             service::nights::report(ctx, actor, &query).await.map(drop)

@@ -1,0 +1,150 @@
+//! An event as its rooms became known, from the records of its stages, its block and its stays.
+
+use super::booking::{Booking, Day};
+use super::group::{Group, Rooms, Stage, Step};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Rooms by night.
+pub type ByNight = BTreeMap<Day, u16>;
+
+/// What is on record of an event.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Course {
+    /// What makes it itself.
+    pub key: u64,
+    /// Which class of nights it is.
+    pub class: u8,
+    /// How sure it was said to be from the end of a day on, in order; none where it was off.
+    pub stages: Vec<(Day, Option<Stage>)>,
+    /// What its block asked for from the end of a day on, in order; nothing where it was let go.
+    pub blocks: Vec<(Day, ByNight)>,
+    /// The nights its stays took.
+    pub stays: Vec<Booking>,
+}
+
+impl Course {
+    /// The group it was. Rooms of a night are those its block asks for, or those its stays take where they are more: a stay
+    /// is picked up from the block. None where no room was ever asked for.
+    pub fn group(&self) -> Option<Group> {
+        let mut steps: Vec<Step> = Vec::new();
+        for day in self.days() {
+            let Some(stage) = self.stage(day) else { continue };
+            let rooms = self.rooms(day);
+            let same = |last: &Step| last.stage == stage && last.rooms == rooms;
+            let told = !steps.is_empty() || !rooms.by_night.is_empty();
+            if told && !steps.last().is_some_and(same) {
+                steps.push(Step { since: day, stage, rooms });
+            }
+        }
+        let gone = self.stages.last().filter(|(_, stage)| stage.is_none()).map(|(day, _)| *day);
+        Group::new(self.key, self.class, steps, gone, Some(self.slept()))
+    }
+
+    /// The days on which something of it changed.
+    fn days(&self) -> BTreeSet<Day> {
+        let stays = self.stays.iter().flat_map(|stay| [Some(stay.booked), stay.gone]).flatten();
+        let stages = self.stages.iter().map(|(day, _)| *day);
+        stages.chain(self.blocks.iter().map(|(day, _)| *day)).chain(stays).collect()
+    }
+
+    /// How sure it was on a day; of one from before it was written down, what was written first.
+    fn stage(&self, day: Day) -> Option<Stage> {
+        let before = self.stages.partition_point(|(since, _)| *since <= day).max(1);
+        self.stages.get(before - 1).and_then(|(_, stage)| *stage)
+    }
+
+    fn rooms(&self, day: Day) -> Rooms {
+        let mut nights =
+            self.nights_of_stays(|stay| stay.booked <= day && stay.gone.is_none_or(|gone| gone > day));
+        let blocks = self.blocks.partition_point(|(since, _)| *since <= day);
+        if let Some((_, asked)) = self.blocks[..blocks].last() {
+            for (night, rooms) in asked {
+                let taken = nights.entry(*night).or_default();
+                *taken = (*taken).max(*rooms);
+            }
+        }
+        laid(&nights)
+    }
+
+    /// What its stays slept in, as far as they were not called off.
+    fn slept(&self) -> Rooms {
+        laid(&self.nights_of_stays(|stay| stay.gone.is_none()))
+    }
+
+    fn nights_of_stays(&self, counts: impl Fn(&Booking) -> bool) -> ByNight {
+        let mut nights = ByNight::new();
+        for stay in self.stays.iter().filter(|stay| counts(stay)) {
+            for night in stay.arrival..stay.departure {
+                *nights.entry(night).or_default() += 1;
+            }
+        }
+        nights
+    }
+}
+
+/// Nights in a row from the first with a room to the last.
+fn laid(nights: &ByNight) -> Rooms {
+    let mut taken = nights.iter().filter(|(_, rooms)| **rooms > 0).map(|(night, _)| *night);
+    let Some(first) = taken.next() else { return Rooms::default() };
+    let last = taken.next_back().unwrap_or(first);
+    let by_night = (first..=last).map(|night| nights.get(&night).copied().unwrap_or_default()).collect();
+    Rooms { first, by_night }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn stay(booked: Day, gone: Option<Day>) -> Booking {
+        Booking { arrival: 100, departure: 102, booked, gone }
+    }
+
+    /// Asked for on day 10 and held from 20, agreed on 40; three stays from 60 on, of which one is called off.
+    fn course() -> Course {
+        let asked = |rooms| ByNight::from([(100, rooms), (101, rooms)]);
+        Course {
+            key: 7,
+            class: 1,
+            stages: vec![
+                (10, Some(Stage::Enquiry)),
+                (20, Some(Stage::Tentative)),
+                (40, Some(Stage::Definite)),
+            ],
+            blocks: vec![(20, asked(2)), (90, ByNight::new())],
+            stays: vec![stay(60, None), stay(61, Some(80)), stay(61, None)],
+        }
+    }
+
+    #[test]
+    fn rooms_are_what_the_block_asks_for_and_then_what_stays_take() {
+        let group = course().group().unwrap();
+        let at = |day| group.at(day).map(|step| (step.stage, step.rooms.by_night.clone()));
+        assert_eq!(at(19), None, "asked for without rooms");
+        assert_eq!(at(20), Some((Stage::Tentative, vec![2, 2])));
+        assert_eq!(at(60), Some((Stage::Definite, vec![2, 2])), "the first stay is picked up");
+        assert_eq!(at(61), Some((Stage::Definite, vec![3, 3])), "one more than was agreed");
+        assert_eq!(at(80), Some((Stage::Definite, vec![2, 2])));
+        assert_eq!(at(95), Some((Stage::Definite, vec![2, 2])), "let go, and two stays remain");
+    }
+
+    #[test]
+    fn an_event_called_off_is_gone_on_that_day() {
+        let mut course = course();
+        course.stages.push((85, None));
+        let group = course.group().unwrap();
+        assert!(group.at(84).is_some() && group.at(85).is_none());
+    }
+
+    #[test]
+    fn an_event_without_rooms_is_no_group() {
+        let halls = Course { blocks: Vec::new(), stays: Vec::new(), ..course() };
+        assert_eq!(halls.group(), None);
+    }
+
+    #[test]
+    fn a_block_let_go_before_anyone_came_holds_nothing() {
+        let course = Course { stays: Vec::new(), ..course() };
+        let group = course.group().unwrap();
+        assert_eq!(group.at(95).map(|step| step.rooms.sum()), Some(0));
+    }
+}

@@ -1,0 +1,127 @@
+//! The whole house: rooms booked one by one and groups, path by path within the rooms that are open.
+//!
+//! Rooms are taken away inside each path and averaged afterwards: the mean of what can be sold is less than the lesser
+//! of mean demand and rooms. What was wanted is kept beside it; the difference is what is turned away. Where a night is
+//! overfull everyone gets the same share of it: who is sent away first is for the desk to say, and no rule of the campus
+//! says it.
+
+use super::booking::Day;
+use super::group::{Ask, Group, Groups, Simulated};
+use super::known::CLASSES;
+use super::path::Paths;
+
+/// All that does not change with what is asked.
+#[derive(Clone, Debug)]
+pub struct House {
+    /// Rooms booked one by one, on each path.
+    pub alone: Paths,
+    /// Which share of them is whose, night by night.
+    pub mix: Vec<[f32; CLASSES]>,
+    /// What has been learned of groups.
+    pub groups: Groups,
+    /// Rooms open on each night.
+    pub open: Vec<f32>,
+}
+
+/// Whole courses of the nights to come.
+#[derive(Clone, Debug)]
+pub struct Courses {
+    /// Rooms slept in, within those that are open.
+    pub total: Paths,
+    /// The same by class: they add up to the total.
+    pub classes: Vec<Paths>,
+    /// Rooms wanted, night by night, in the mean.
+    pub wanted: Vec<f64>,
+    /// What each group was drawn, by class.
+    drawn: Vec<Simulated>,
+}
+
+impl House {
+    /// So many paths as there are of those booked one by one, with these groups beside them.
+    pub fn courses(&self, groups: &[Group], seed: u64) -> Courses {
+        let number = self.alone.iter().count();
+        let nights = Day::try_from(self.open.len()).unwrap_or_default();
+        let classes = (0..CLASSES).map(|class| {
+            let class = u8::try_from(class).ok();
+            self.groups.simulate(groups, &Ask { nights, number, seed, class })
+        });
+        let mut drawn: Vec<Simulated> = classes.collect();
+        let empty = || Paths::empty(self.alone.first(), self.open.len(), 0);
+        let mut classes: Vec<Paths> =
+            drawn.iter_mut().map(|drawn| std::mem::replace(&mut drawn.paths, empty())).collect();
+        let mut total = self.alone.clone();
+        let mut wanted = vec![0.0; self.open.len()];
+        for (path, total) in total.iter_mut().enumerate() {
+            let mut of_path: Vec<&mut [f32]> = classes.iter_mut().map(|paths| paths.path_mut(path)).collect();
+            for (night, total) in total.iter_mut().enumerate() {
+                wanted[night] += f64::from(self.settle(night, total, &mut of_path));
+            }
+        }
+        #[expect(clippy::cast_precision_loss, reason = "paths are few")]
+        let number = number.max(1) as f64;
+        let wanted = wanted.into_iter().map(|sum| sum / number).collect();
+        Courses { total, classes, wanted, drawn }
+    }
+
+    /// One night of one path: those booked one by one join their classes, and all are cut to the rooms that are open. What
+    /// was wanted is the answer.
+    fn settle(&self, night: usize, total: &mut f32, classes: &mut [&mut [f32]]) -> f32 {
+        let alone = *total;
+        let mut wanted = 0.0;
+        for (class, share) in classes.iter_mut().zip(self.mix[night]) {
+            class[night] += alone * share;
+            wanted += class[night];
+        }
+        let open = self.open[night];
+        let most = if wanted > open { open / wanted } else { 1.0 };
+        for class in classes.iter_mut() {
+            class[night] *= most;
+        }
+        *total = wanted.min(open);
+        wanted
+    }
+}
+
+impl Courses {
+    /// How much of a group came, path by path. Groups are counted as they were given.
+    pub fn shares(&self, place: usize, group: &Group) -> &[f32] {
+        self.drawn.get(usize::from(group.class)).map(|drawn| drawn.shares(place)).unwrap_or_default()
+    }
+
+    /// How much likelier `sums` reach a goal if a group comes than if it does not, all else being drawn as it is; rooms that run
+    /// out are not regarded. `rooms` is what of its block counts in each sum. Each path is held against itself: to compare
+    /// those on which it came with the others would say little of a group that nearly always comes.
+    pub fn leverage(&self, (place, group): (usize, &Group), rooms: f64, sums: &[f64], goal: f64) -> f64 {
+        let shares = self.shares(place, group);
+        let came: Vec<f64> = shares.iter().copied().map(f64::from).filter(|share| *share > 0.0).collect();
+        #[expect(clippy::cast_precision_loss, reason = "paths are few")]
+        let mean = |of: f64, number: usize| of / number.max(1) as f64;
+        let whole = if came.is_empty() { 1.0 } else { mean(came.iter().sum(), came.len()) };
+        let moved = sums.iter().zip(shares).filter(|(sum, share)| {
+            let without = **sum - f64::from(**share) * rooms;
+            without < goal && without + whole * rooms >= goal
+        });
+        mean(moved.map(|_| 1.0).sum(), sums.len())
+    }
+
+    /// How much likelier paths are `reached` where the sum of some nights is at least its median than where it is below;
+    /// none where it never differs.
+    pub fn leverage_of_nights(&self, from: Day, until: Day, reached: &[bool]) -> Option<f64> {
+        let sums = self.total.sums(from, until);
+        let mut sorted = sums.clone();
+        sorted.sort_unstable_by(f64::total_cmp);
+        let middle = super::quantile(&sorted, 0.5);
+        let mut tallies = [[0_u32; 2]; 2];
+        for (sum, reached) in sums.iter().zip(reached) {
+            let tally = &mut tallies[usize::from(*sum >= middle)];
+            tally[0] += 1;
+            tally[1] += u32::from(*reached);
+        }
+        let [below, above] =
+            tallies.map(|[all, reached]| (all > 0).then(|| f64::from(reached) / f64::from(all)));
+        Some(above? - below?)
+    }
+}
+
+#[cfg(test)]
+mod tests;

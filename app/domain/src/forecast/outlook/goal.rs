@@ -1,0 +1,160 @@
+//! How likely a goal is to be reached, and what moves it.
+
+use super::super::path::summary;
+use super::line::Ledger;
+use super::period::{Span, months, of_years};
+use super::{Basis, date, hundredth};
+use crate::target::{Target, TargetPeriod};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// The share of demand that is lost in the scenario beside the base: by so much Turin's nights fell in 2020 (ISTAT, nights
+/// spent in tourist accommodation by year). It is mixed into nothing.
+pub const STRESS: f64 = 0.63;
+
+/// Events and months that move a goal less than this are not named.
+const LEAST: f64 = 0.005;
+
+/// A goal of a year, or of the average year of two.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Goal {
+    /// One year or two.
+    pub period: TargetPeriod,
+    /// The year, or the first of the two.
+    pub first_year: i32,
+    /// Room-nights a year that are wanted.
+    pub target: i64,
+    /// The share of paths that reach them.
+    pub chance: f64,
+    /// The mean of all paths, a year.
+    pub mean: f64,
+    /// One path of ten stays below, a year.
+    pub p10: f64,
+    /// Half of the paths stay below, a year.
+    pub p50: f64,
+    /// One path of ten goes beyond, a year.
+    pub p90: f64,
+    /// Slept, booked and held, a year.
+    pub committed: f64,
+    /// The mean, a year, if of what is not yet slept in as much is lost as [`STRESS`] says.
+    pub stress: f64,
+    /// The share of paths that still reach the goal then.
+    pub stress_chance: f64,
+    /// How much likelier the goal is if an event comes than if it does not, most first.
+    pub events: Vec<ByCode>,
+    /// How much likelier it is if a month comes to its median or more than if it stays below.
+    pub months: Vec<ByMonth>,
+}
+
+/// How much an event moves a goal.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ByCode {
+    /// Code of the event.
+    pub code: String,
+    /// A difference of two chances.
+    pub by: f64,
+}
+
+/// How much a month moves a goal.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct ByMonth {
+    /// First night of the month.
+    pub month: NaiveDate,
+    /// A difference of two chances.
+    pub by: f64,
+}
+
+pub(super) fn goals(basis: &Basis, ledger: &Ledger, code: &dyn Fn(usize) -> String) -> Vec<Goal> {
+    let goal = |target: &Target| {
+        let span = of_years(target.first_year, target.period.years())?;
+        let told = span.until <= basis.until() && span.until > basis.origin() + 1;
+        (told && began(basis, span)).then(|| one(basis, ledger, target, span, code))
+    };
+    let mut goals: Vec<Goal> = basis.targets.iter().filter_map(goal).collect();
+    // Those that end first stand first, and a year before the two it belongs to.
+    goals.sort_by_key(|goal| (goal.last_year(), goal.period.years()));
+    goals
+}
+
+/// Whether all of its nights are told or known: those of years before this one are not laid out.
+fn began(basis: &Basis, span: Span) -> bool {
+    let first = months(basis.origin() + 1, basis.until()).first().map(|month| month.from);
+    first.is_some_and(|first| span.from >= first)
+}
+
+#[expect(clippy::cast_precision_loss, reason = "room-nights are far below 2^52")]
+fn one(basis: &Basis, ledger: &Ledger, target: &Target, span: Span, code: &dyn Fn(usize) -> String) -> Goal {
+    let years = f64::from(target.period.years());
+    let goal = target.room_nights as f64;
+    let mut sums: Vec<f64> = ledger.sums(span).into_iter().map(|sum| sum / years).collect();
+    let reached: Vec<bool> = sums.iter().map(|sum| *sum >= goal).collect();
+    let line = ledger.line(span);
+    let slept = line.slept as f64 / years;
+    let mut stressed: Vec<f64> = sums.iter().map(|sum| slept + (sum - slept) * (1.0 - STRESS)).collect();
+    let share = |of: &[f64]| of.iter().filter(|sum| **sum >= goal).count() as f64 / of.len().max(1) as f64;
+    let (chance, stress_chance) = (share(&sums), share(&stressed));
+    let events = events(basis, &Held { span, years, sums: &sums, goal }, code);
+    let ([p10, p50, p90], mean) = summary(&mut sums);
+    Goal {
+        period: target.period,
+        first_year: target.first_year,
+        target: target.room_nights,
+        chance,
+        mean: hundredth(mean),
+        p10: hundredth(p10),
+        p50: hundredth(p50),
+        p90: hundredth(p90),
+        committed: hundredth((line.slept + line.booked + line.held) as f64 / years),
+        stress: hundredth(summary(&mut stressed).1),
+        stress_chance,
+        events,
+        months: of_months(basis, span, &reached),
+    }
+}
+
+/// What is held against each event: the goal's nights, what each path comes to a year, and how much that is to be.
+struct Held<'a> {
+    span: Span,
+    years: f64,
+    sums: &'a [f64],
+    goal: f64,
+}
+
+fn events(basis: &Basis, held: &Held, code: &dyn Fn(usize) -> String) -> Vec<ByCode> {
+    let by = |place: usize| {
+        let group = &basis.groups[place];
+        let rooms = &group.at(basis.origin())?.rooms;
+        let from = held.span.from.max(basis.origin() + 1);
+        let rooms = f64::from(rooms.from(from) - rooms.from(held.span.until.max(from))) / held.years;
+        let by = basis.courses.leverage((place, group), rooms, held.sums, held.goal);
+        (by >= LEAST).then(|| ByCode { code: code(place), by })
+    };
+    let mut events: Vec<ByCode> = (0..basis.groups.len()).filter_map(by).collect();
+    events.sort_by(|one, other| other.by.total_cmp(&one.by).then_with(|| one.code.cmp(&other.code)));
+    events
+}
+
+fn of_months(basis: &Basis, span: Span, reached: &[bool]) -> Vec<ByMonth> {
+    let next = basis.origin() + 1;
+    let months = months(next, basis.until());
+    let left = months
+        .into_iter()
+        .filter(|month| month.until > next && month.from >= span.from && month.until <= span.until);
+    let by = |month: Span| {
+        let by = basis.courses.leverage_of_nights(month.from.max(next), month.until, reached)?;
+        (by.abs() >= LEAST).then(|| ByMonth { month: date(month.from), by })
+    };
+    left.filter_map(by).collect()
+}
+
+impl Goal {
+    /// The last year it speaks of.
+    pub const fn last_year(&self) -> i32 {
+        self.first_year + self.period.years() - 1
+    }
+
+    /// Whether it is the average of two years.
+    pub fn is_average(&self) -> bool {
+        self.period == TargetPeriod::Biennium
+    }
+}

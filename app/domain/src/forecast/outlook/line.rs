@@ -1,0 +1,170 @@
+//! One line of a forecast: a night, a week, a month or a year.
+
+use super::super::booking::Day;
+use super::super::books::Books;
+use super::super::group::Stage;
+use super::super::known::CLASSES;
+use super::super::path::summary;
+use super::period::Span;
+use super::{Basis, all_books, date, hundredth, peers, sum};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// What is said of some nights, in room-nights.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Line {
+    /// First night.
+    pub from: NaiveDate,
+    /// First night after.
+    pub until: NaiveDate,
+    /// Slept in already.
+    pub slept: i64,
+    /// Booked and not yet slept in.
+    pub booked: i64,
+    /// Held for tentative and definite events, and not yet booked by name.
+    pub held: i64,
+    /// Rooms that are or were open.
+    pub open: i64,
+    /// The mean of all paths.
+    pub mean: f64,
+    /// One path of ten stays below.
+    pub p10: f64,
+    /// Half of the paths stay below.
+    pub p50: f64,
+    /// One path of ten goes beyond.
+    pub p90: f64,
+    /// The mean of what is wanted, whether or not there is room.
+    pub wanted: f64,
+    /// The mean by class of nights, in the order of the classes; together the mean.
+    pub classes: [f64; CLASSES],
+    /// What simple ways say; of nights only.
+    #[serde(default, skip_serializing_if = "Peers::is_empty")]
+    pub peers: Peers,
+}
+
+/// What simple ways say of the same night.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Peers {
+    /// As many as on the night of its weekday a year before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub last_year: Option<f64>,
+    /// Advanced additive pick-up.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pick_up: Option<f64>,
+}
+
+impl Peers {
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
+    const fn is_empty(&self) -> bool {
+        self.last_year.is_none() && self.pick_up.is_none()
+    }
+}
+
+/// What is certain of each night, and what is told.
+pub(super) struct Ledger<'a> {
+    basis: &'a Basis<'a>,
+    books: Books,
+    first: Day,
+    taken: Vec<[u32; CLASSES]>,
+    held: Vec<u32>,
+}
+
+impl<'a> Ledger<'a> {
+    pub fn new(basis: &'a Basis<'a>) -> Self {
+        let (origin, until) = (basis.origin(), basis.until());
+        let first = super::months(origin + 1, until).first().map_or(origin + 1, |month| month.from);
+        let first = first.min(super::weeks(origin + 1, until).first().map_or(first, |week| week.from));
+        Self {
+            basis,
+            books: all_books(basis.known, origin, until),
+            first,
+            taken: basis.known.taken(first..until, origin),
+            held: held(basis, origin, until),
+        }
+    }
+
+    /// Rooms slept in by class.
+    pub fn slept(&self, span: Span) -> [u32; CLASSES] {
+        self.sum(span.from, span.until.min(self.basis.origin() + 1))
+    }
+
+    /// What each path comes to, with what was slept in.
+    pub fn sums(&self, span: Span) -> Vec<f64> {
+        let slept = f64::from(sum(self.slept(span)));
+        self.rest(span).into_iter().map(|rest| slept + rest).collect()
+    }
+
+    /// What each path still comes to.
+    pub fn rest(&self, span: Span) -> Vec<f64> {
+        self.basis.courses.total.sums(span.from.max(self.basis.origin() + 1), span.until)
+    }
+
+    pub fn line(&self, span: Span) -> Line {
+        let next = self.basis.origin() + 1;
+        let slept = self.slept(span);
+        let ([p10, p50, p90], mean) = summary(&mut self.sums(span));
+        let ahead = |night: Day| usize::try_from(night - next).unwrap_or_default();
+        let told = ahead(span.from.max(next))..ahead(span.until.max(next));
+        let wanted: f64 = self.basis.courses.wanted[told.clone()].iter().sum();
+        let mut classes = slept.map(f64::from);
+        for (class, paths) in classes.iter_mut().zip(&self.basis.courses.classes) {
+            let mut rest = paths.sums(span.from.max(next), span.until);
+            *class = hundredth(*class + summary(&mut rest).1);
+        }
+        let open: f32 = self.basis.house.open[told.clone()].iter().sum();
+        #[expect(clippy::cast_possible_truncation, reason = "rooms are whole")]
+        let open = open.round() as i64;
+        Line {
+            from: date(span.from),
+            until: date(span.until),
+            slept: i64::from(sum(slept)),
+            booked: i64::from(sum(self.sum(span.from.max(next), span.until))),
+            held: self.held[told].iter().copied().map(i64::from).sum(),
+            open,
+            mean: hundredth(mean),
+            p10: hundredth(p10),
+            p50: hundredth(p50),
+            p90: hundredth(p90),
+            wanted: hundredth(wanted + f64::from(sum(slept))),
+            classes,
+            peers: Peers::default(),
+        }
+    }
+
+    /// A night with what simple ways say of it.
+    pub fn with_peers(&self, span: Span) -> Line {
+        Line { peers: peers(&self.books, span.from), ..self.line(span) }
+    }
+
+    fn sum(&self, from: Day, until: Day) -> [u32; CLASSES] {
+        let place = |night: Day| usize::try_from(night - self.first).unwrap_or_default();
+        let mut sums = [0; CLASSES];
+        for night in self.taken.get(place(from)..place(until)).unwrap_or_default() {
+            for (sum, rooms) in sums.iter_mut().zip(night) {
+                *sum += rooms;
+            }
+        }
+        sums
+    }
+}
+
+/// Rooms held for events beyond what their stays take, night by night.
+fn held(basis: &Basis, origin: Day, until: Day) -> Vec<u32> {
+    let mut held = vec![0_u32; basis.house.open.len()];
+    let steps = basis.groups.iter().filter_map(|group| group.at(origin));
+    for step in steps.filter(|step| step.stage != Stage::Enquiry) {
+        for (night, rooms) in (step.rooms.first..).zip(&step.rooms.by_night) {
+            if (origin + 1..until).contains(&night) {
+                held[usize::try_from(night - origin - 1).unwrap_or_default()] += u32::from(*rooms);
+            }
+        }
+    }
+    let of_events = basis.known.courses.iter().flat_map(|course| &course.stays);
+    for stay in of_events.filter(|stay| stay.booked <= origin && stay.gone.is_none_or(|gone| gone > origin)) {
+        for night in stay.arrival.max(origin + 1)..stay.departure.min(until) {
+            let held = &mut held[usize::try_from(night - origin - 1).unwrap_or_default()];
+            *held = held.saturating_sub(1);
+        }
+    }
+    held
+}

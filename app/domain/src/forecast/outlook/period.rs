@@ -1,0 +1,89 @@
+//! Weeks, months and years.
+
+use super::super::booking::{Day, day};
+use super::date;
+use chrono::{Datelike, Months, NaiveDate};
+
+/// Nights from one on up to, not including, another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Span {
+    /// First night.
+    pub from: Day,
+    /// First night after.
+    pub until: Day,
+}
+
+/// The weeks from Monday on, beginning with that of the first of January of the year of `first`, up to `until`; the last
+/// is cut there.
+pub fn weeks(first: Day, until: Day) -> Vec<Span> {
+    // The first of the common era was a Monday, and is day one.
+    let january = day(january(first));
+    let monday = january - (january - 1).rem_euclid(7);
+    let starts = (monday..until).step_by(7);
+    starts.map(|from| Span { from, until: (from + 7).min(until) }).collect()
+}
+
+/// The months from January of the year of `first` up to `until`, the last cut there.
+pub fn months(first: Day, until: Day) -> Vec<Span> {
+    every(12, 1, first, until).map(|(from, end)| Span { from, until: end.min(until) }).collect()
+}
+
+/// The years from that of `first` on that are over by `until`.
+pub fn years(first: Day, until: Day) -> Vec<Span> {
+    every(12, 12, first, until)
+        .filter(|(_, end)| *end <= until)
+        .map(|(from, until)| Span { from, until })
+        .collect()
+}
+
+/// The year or the years from one on, whole.
+pub(super) fn of_years(first: i32, number: i32) -> Option<Span> {
+    let new_year = |year| NaiveDate::from_ymd_opt(year, 1, 1).map(day);
+    Some(Span { from: new_year(first)?, until: new_year(first + number)? })
+}
+
+fn january(night: Day) -> NaiveDate {
+    NaiveDate::from_ymd_opt(date(night).year(), 1, 1).unwrap_or_default()
+}
+
+fn every(year: u32, step: u32, first: Day, until: Day) -> impl Iterator<Item = (Day, Day)> {
+    let january = january(first);
+    let after = move |months: u32| january.checked_add_months(Months::new(months)).map(day);
+    let last = year * 20;
+    (0..last).step_by(usize::try_from(step).unwrap_or(1)).map_while(move |months| {
+        let (from, end) = (after(months)?, after(months + step)?);
+        (from < until).then_some((from, end))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn on(text: &str) -> Day {
+        day(text.parse().unwrap())
+    }
+
+    #[test]
+    fn months_begin_with_the_year_that_runs_and_years_are_told_whole() {
+        let (first, until) = (on("2026-11-27"), on("2028-11-10"));
+        let months = months(first, until);
+        assert_eq!((date(months[0].from), months.len()), ("2026-01-01".parse().unwrap(), 35));
+        assert_eq!(months.last().unwrap().until, until);
+        let years: Vec<i32> = years(first, until).iter().map(|span| date(span.from).year()).collect();
+        assert_eq!(years, [2026, 2027]);
+    }
+
+    #[test]
+    fn a_week_begins_with_monday() {
+        let weeks = weeks(on("2026-01-15"), on("2026-01-14"));
+        let from: Vec<String> = weeks.iter().map(|week| date(week.from).to_string()).collect();
+        assert_eq!(from, ["2025-12-29", "2026-01-05", "2026-01-12"]);
+        assert_eq!(weeks[2].until, on("2026-01-14"));
+    }
+
+    #[test]
+    fn a_budget_has_two_years() {
+        assert_eq!(of_years(2026, 2), Some(Span { from: on("2026-01-01"), until: on("2028-01-01") }));
+    }
+}

@@ -1,0 +1,190 @@
+//! How good forecasts were: each is kept as it was made, and scored when its day comes.
+//!
+//! Beside it stand the simple ways to tell, as they looked on the same day. What was made long after its day (a replay) is
+//! counted apart: it is as good as the program is now, not as it was.
+
+mod goals;
+mod moved;
+
+use super::booking::{Day, day};
+use super::outlook::{Goal, GroupLine, How, Line, Outlook};
+use super::score::{Score, Scored};
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+
+pub use goals::{Bin, Chances, GoalRow, Trust, months_to_go};
+pub use moved::{Moved, MovedBy};
+
+/// Days ahead whose nights are scored.
+pub const HORIZONS: [Day; 7] = [1, 7, 14, 28, 60, 90, 180];
+
+/// Fewer targets than this say little about how sure a forecast may be.
+pub const ENOUGH: usize = 60;
+
+/// What is kept of a forecast.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Entry {
+    /// The last day of what was known.
+    pub origin: NaiveDate,
+    /// When it was made.
+    pub made_at: DateTime<Utc>,
+    /// How rooms booked one by one were told.
+    pub individuals: How,
+    /// Nights at the scored distances.
+    pub nights: Vec<Line>,
+    /// The next nights together.
+    pub sums: Vec<Line>,
+    /// Months that are not over.
+    pub months: Vec<Line>,
+    /// Years.
+    pub years: Vec<Line>,
+    /// Goals, without what moves them.
+    pub goals: Vec<Goal>,
+    /// Events to come, without their titles.
+    pub groups: Vec<GroupLine>,
+}
+
+/// How good nights were told from one distance.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct RecordRow {
+    /// Days ahead, or nights of the sum.
+    pub days: Day,
+    /// The forecast.
+    pub forecast: Score,
+    /// What was on the books, on the same nights.
+    pub on_the_books: Option<Score>,
+    /// The same night a year before, where that is known.
+    pub last_year: Option<Score>,
+    /// Additive pick-up, where that is known.
+    pub pick_up: Option<Score>,
+}
+
+impl RecordRow {
+    /// Whether enough nights were scored to say how sure it is.
+    pub const fn is_calibrated(&self) -> bool {
+        self.forecast.n >= ENOUGH
+    }
+
+    /// Whether the median erred less than each of the simple ways did.
+    pub fn has_skill(&self) -> bool {
+        let peers = [self.on_the_books, self.last_year, self.pick_up];
+        peers.iter().flatten().all(|peer| self.forecast.wape <= peer.wape)
+    }
+}
+
+/// How good forecasts were.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Record {
+    /// Forecasts kept.
+    pub entries: usize,
+    /// The last day of what the first of them knew.
+    pub since: Option<NaiveDate>,
+    /// Of them, how many were made more than a day after their day.
+    pub replayed: usize,
+    /// Nights, by days ahead.
+    pub nights: Vec<RecordRow>,
+    /// Sums of the next nights.
+    pub sums: Vec<RecordRow>,
+    /// Goals, by months to go.
+    pub goals: Vec<GoalRow>,
+    /// Chances of events.
+    pub events: Chances,
+}
+
+/// A night as it was told, and what came.
+type Said<'a> = (&'a Line, f64);
+
+impl Entry {
+    /// What is kept of a forecast.
+    pub fn of(outlook: Outlook, origin: NaiveDate, made_at: DateTime<Utc>) -> Self {
+        let scored = |line: &Line| HORIZONS.contains(&(day(line.from) - day(origin)));
+        let without = |goal: Goal| Goal { events: Vec::new(), months: Vec::new(), ..goal };
+        Self {
+            origin,
+            made_at,
+            individuals: outlook.individuals,
+            nights: outlook.nights.into_iter().filter(scored).collect(),
+            sums: outlook.sums,
+            months: outlook.months.into_iter().filter(|month| month.until > origin).collect(),
+            years: outlook.years,
+            goals: outlook.goals.into_iter().map(without).collect(),
+            groups: outlook
+                .groups
+                .into_iter()
+                .map(|group| GroupLine { title: String::new(), ..group })
+                .collect(),
+        }
+    }
+
+    /// Whether it was made more than a day after its day was over.
+    fn is_replayed(&self) -> bool {
+        (self.made_at.date_naive() - self.origin).num_days() > 2
+    }
+}
+
+impl Record {
+    /// Scores what was kept. `came` says what came of nights that are over, `outcome` whether an event came, by its code.
+    pub fn of(
+        entries: &[Entry],
+        came: &dyn Fn(NaiveDate, NaiveDate) -> Option<f64>,
+        outcome: &dyn Fn(&str) -> Option<bool>,
+    ) -> Self {
+        let scored = |lines: &dyn Fn(&Entry) -> &Vec<Line>, from_origin: bool| {
+            let mut by_days = std::collections::BTreeMap::<Day, Vec<(Line, f64)>>::new();
+            for entry in entries {
+                for line in lines(entry) {
+                    let Some(came) = came(line.from, line.until) else { continue };
+                    let since = if from_origin { entry.origin } else { line.from };
+                    let until = if from_origin { line.from } else { line.until };
+                    let days = day(until) - day(since);
+                    by_days.entry(days).or_default().push((line.clone(), came));
+                }
+            }
+            by_days
+        };
+        let rows = |by_days: std::collections::BTreeMap<Day, Vec<(Line, f64)>>| {
+            by_days
+                .into_iter()
+                .filter_map(|(days, said)| {
+                    row(days, &said.iter().map(|(line, came)| (line, *came)).collect::<Vec<_>>())
+                })
+                .collect::<Vec<_>>()
+        };
+        Self {
+            entries: entries.len(),
+            since: entries.iter().map(|entry| entry.origin).min(),
+            replayed: entries.iter().filter(|entry| entry.is_replayed()).count(),
+            nights: rows(scored(&|entry| &entry.nights, true)),
+            sums: rows(scored(&|entry| &entry.sums, false)),
+            goals: goals::rows(entries, came),
+            events: goals::events(entries, outcome),
+        }
+    }
+
+    /// What may be said of a goal with so many months to go.
+    pub fn trust(&self, months: u32) -> Trust {
+        goals::trust(&self.goals, months)
+    }
+}
+
+fn row(days: Day, said: &[Said]) -> Option<RecordRow> {
+    let told =
+        |(line, came): &Said| Scored { said: [line.p10, line.p50, line.p90], mean: line.mean, came: *came };
+    let peer = |of: &dyn Fn(&Line) -> Option<f64>| {
+        let scored: Vec<Scored> =
+            said.iter().filter_map(|(line, came)| Some(Scored::point(of(line)?, *came))).collect();
+        Score::of(&scored, None)
+    };
+    #[expect(clippy::cast_precision_loss, reason = "room-nights are far below 2^52")]
+    let booked = |line: &Line| Some((line.slept + line.booked) as f64);
+    Some(RecordRow {
+        days,
+        forecast: Score::of(&said.iter().map(told).collect::<Vec<_>>(), None)?,
+        on_the_books: peer(&booked),
+        last_year: peer(&|line| line.peers.last_year),
+        pick_up: peer(&|line| line.peers.pick_up),
+    })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,191 @@
+//! How good chances were: of goals, and of events.
+
+use super::Entry;
+use crate::target::TargetPeriod;
+use chrono::{Datelike, NaiveDate};
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// Farther from its end than this nobody has been seen to tell a year's total better than that of the year before (29
+/// whole years of four hotels, measured for this project): the chance of a goal is not shown as a number until the record
+/// says otherwise.
+const FAR: u32 = 9;
+
+/// The Brier score of always saying how often such goals are reached, over the same years.
+const CLIMATOLOGY: f64 = 0.195;
+
+/// Goals that have to be scored at a distance before its record counts: a year is one, told many times.
+const YEARS: usize = 3;
+
+/// How good the chance of goals was, with so many months to go.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct GoalRow {
+    /// Whole months to go.
+    pub months: u32,
+    /// Forecasts scored.
+    pub n: usize,
+    /// Different goals among them.
+    pub goals: usize,
+    /// Mean squared error of the chance: nought is right, a quarter what saying one in two gets.
+    pub brier: f64,
+    /// Mean absolute error of the median, as a share of what came.
+    pub abs_error: f64,
+    /// Share of what came from P10 to P90.
+    pub coverage80: f64,
+}
+
+/// How far the chance of a goal is to be trusted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Trust {
+    /// So far from the end that chances have not been right more often than by chance: no number is shown.
+    NoSkill,
+    /// Too few goals were scored to say.
+    Uncalibrated,
+    /// Enough were.
+    Scored,
+}
+
+/// Chances of one size, and how often they came true.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Bin {
+    /// The least chance, from nought to one.
+    pub from: f64,
+    /// Events.
+    pub n: usize,
+    /// The mean chance that was said.
+    pub said: f64,
+    /// The share that came.
+    pub came: f64,
+}
+
+/// How good the chances of events were.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Chances {
+    /// Events scored, each once a forecast.
+    pub n: usize,
+    /// Mean squared error of the learned chance.
+    pub brier: Option<f64>,
+    /// The same of what was typed in, of those that had it.
+    pub typed: Option<(f64, usize)>,
+    /// The learned chance of the same events.
+    pub beside_typed: Option<f64>,
+    /// By chance, in fifths.
+    pub bins: Vec<Bin>,
+}
+
+fn squared(chance: f64, came: bool) -> f64 {
+    (chance - f64::from(u8::from(came))).powi(2)
+}
+
+#[expect(clippy::cast_precision_loss, reason = "counts are far below 2^52")]
+fn mean(of: &[f64]) -> Option<f64> {
+    (!of.is_empty()).then(|| of.iter().sum::<f64>() / of.len() as f64)
+}
+
+/// Whole months from the day after the origin to the end of a year.
+pub fn months_to_go(origin: NaiveDate, last_year: i32) -> u32 {
+    let next = origin.succ_opt().unwrap_or(origin);
+    let months = (last_year + 1 - next.year()) * 12 + 1 - i32::try_from(next.month()).unwrap_or(1);
+    u32::try_from(months).unwrap_or_default()
+}
+
+type Came<'a> = &'a dyn Fn(NaiveDate, NaiveDate) -> Option<f64>;
+
+/// One forecast of one goal that is over.
+struct One {
+    goal: (TargetPeriod, i32),
+    brier: f64,
+    error: f64,
+    covered: bool,
+}
+
+pub(super) fn rows(entries: &[Entry], came: Came) -> Vec<GoalRow> {
+    let mut by_months = BTreeMap::<u32, Vec<One>>::new();
+    for entry in entries {
+        for goal in &entry.goals {
+            let year = |year| NaiveDate::from_ymd_opt(year, 1, 1);
+            let span = year(goal.first_year).zip(year(goal.last_year() + 1));
+            let years = f64::from(goal.period.years());
+            let Some(came) = span.and_then(|(from, until)| came(from, until)).filter(|came| *came > 0.0)
+            else {
+                continue;
+            };
+            let came = came / years;
+            #[expect(clippy::cast_precision_loss, reason = "room-nights are far below 2^52")]
+            let reached = came >= goal.target as f64;
+            by_months.entry(months_to_go(entry.origin, goal.last_year())).or_default().push(One {
+                goal: (goal.period, goal.first_year),
+                brier: squared(goal.chance, reached),
+                error: (goal.p50 - came).abs() / came,
+                covered: goal.p10 <= came && came <= goal.p90,
+            });
+        }
+    }
+    by_months.into_iter().rev().filter_map(|(months, of)| row(months, &of)).collect()
+}
+
+fn row(months: u32, of: &[One]) -> Option<GoalRow> {
+    let figure = |figure: &dyn Fn(&One) -> f64| mean(&of.iter().map(figure).collect::<Vec<_>>());
+    let mut goals: Vec<_> = of.iter().map(|one| (one.goal.0.code(), one.goal.1)).collect();
+    goals.sort_unstable();
+    goals.dedup();
+    Some(GoalRow {
+        months,
+        n: of.len(),
+        goals: goals.len(),
+        brier: figure(&|one| one.brier)?,
+        abs_error: figure(&|one| one.error)?,
+        coverage80: figure(&|one| f64::from(u8::from(one.covered)))?,
+    })
+}
+
+/// What may be said of a goal so far from its end.
+pub(super) fn trust(rows: &[GoalRow], months: u32) -> Trust {
+    let scored = rows.iter().find(|row| row.months == months).filter(|row| row.goals >= YEARS);
+    match scored {
+        Some(row) if row.brier < CLIMATOLOGY => Trust::Scored,
+        Some(_) => Trust::NoSkill,
+        None if months > FAR => Trust::NoSkill,
+        None => Trust::Uncalibrated,
+    }
+}
+
+/// Bins of a fifth each.
+const BINS: u8 = 5;
+
+pub(super) fn events(entries: &[Entry], outcome: &dyn Fn(&str) -> Option<bool>) -> Chances {
+    let lines = entries.iter().flat_map(|entry| {
+        let origin = entry.origin;
+        // One that had begun was certain.
+        entry.groups.iter().filter(move |group| group.from > origin)
+    });
+    let said: Vec<(f64, Option<f64>, bool)> =
+        lines.filter_map(|group| Some((group.comes, group.typed, outcome(&group.code)?))).collect();
+    let learned: Vec<f64> = said.iter().map(|(comes, _, came)| squared(*comes, *came)).collect();
+    let both: Vec<(f64, f64)> = said
+        .iter()
+        .filter_map(|(comes, typed, came)| Some((squared((*typed)?, *came), squared(*comes, *came))))
+        .collect();
+    let (typed, beside): (Vec<f64>, Vec<f64>) = both.into_iter().unzip();
+    Chances {
+        n: said.len(),
+        brier: mean(&learned),
+        typed: mean(&typed).map(|brier| (brier, typed.len())),
+        beside_typed: mean(&beside),
+        bins: (0..BINS).filter_map(|bin| of_bin(bin, &said)).collect(),
+    }
+}
+
+fn of_bin(bin: u8, said: &[(f64, Option<f64>, bool)]) -> Option<Bin> {
+    let (from, until) = (f64::from(bin) / f64::from(BINS), f64::from(bin + 1) / f64::from(BINS));
+    // The last one holds certainty too.
+    let within = |chance: f64| chance >= from && (chance < until || bin + 1 == BINS);
+    let of: Vec<_> = said.iter().filter(|(comes, _, _)| within(*comes)).collect();
+    Some(Bin {
+        from,
+        n: of.len(),
+        said: mean(&of.iter().map(|(comes, _, _)| *comes).collect::<Vec<_>>())?,
+        came: mean(&of.iter().map(|(_, _, came)| f64::from(u8::from(*came))).collect::<Vec<_>>())?,
+    })
+}

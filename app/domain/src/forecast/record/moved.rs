@@ -1,0 +1,82 @@
+//! What moved since an earlier forecast, and why.
+
+use super::super::outlook::{GroupLine, Line, Outlook};
+use super::Entry;
+use chrono::NaiveDate;
+use serde::Serialize;
+
+/// Events that moved a year by less than so many room-nights are not named.
+const LEAST: f64 = 1.0;
+
+/// How the mean of a year moved.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Moved {
+    /// The last day of what the earlier forecast knew.
+    pub since: NaiveDate,
+    /// First night of the year.
+    pub year: NaiveDate,
+    /// What was said then.
+    pub before: f64,
+    /// What is said now.
+    pub now: f64,
+    /// Events that began after both, or that are gone since; most first.
+    pub events: Vec<MovedBy>,
+    /// What is left: nights slept in since, rooms booked one by one, and events not yet known.
+    pub rest: f64,
+}
+
+/// How much an event moved a year.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct MovedBy {
+    /// Its code.
+    pub code: String,
+    /// Room-nights.
+    pub by: f64,
+    /// It was not among those told then.
+    pub new: bool,
+    /// It is not among those told now.
+    pub gone: bool,
+}
+
+impl Moved {
+    /// Compares each year of a forecast with what an earlier one said of it. `origin` is the last day of what is known now.
+    pub fn between(before: &Entry, now: &Outlook, origin: NaiveDate) -> Vec<Self> {
+        let year = |line: &Line| {
+            let then = before.years.iter().find(|then| then.from == line.from)?;
+            let events = events(&before.groups, &now.groups, line, origin);
+            let by_events: f64 = events.iter().map(|event| event.by).sum();
+            Some(Self {
+                since: before.origin,
+                year: line.from,
+                before: then.mean,
+                now: line.mean,
+                rest: line.mean - then.mean - by_events,
+                events: events.into_iter().filter(|event| event.by.abs() >= LEAST).collect(),
+            })
+        };
+        now.years.iter().filter_map(year).collect()
+    }
+}
+
+fn events(before: &[GroupLine], now: &[GroupLine], year: &Line, origin: NaiveDate) -> Vec<MovedBy> {
+    // Of one that has begun some nights are slept in by now, and are no longer told.
+    let of_year = |group: &&GroupLine| group.from > origin && (year.from..year.until).contains(&group.from);
+    let find = |of: &'_ [GroupLine], code: &str| {
+        of.iter().filter(of_year).find(|group| group.code == code).map(|group| group.mean)
+    };
+    let there = now.iter().filter(of_year).map(|group| {
+        let then = find(before, &group.code);
+        MovedBy {
+            code: group.code.clone(),
+            by: group.mean - then.unwrap_or_default(),
+            new: then.is_none(),
+            gone: false,
+        }
+    });
+    let gone = before.iter().filter(of_year).filter(|group| find(now, &group.code).is_none());
+    let gone =
+        gone.map(|group| MovedBy { code: group.code.clone(), by: -group.mean, new: false, gone: true });
+    let mut events: Vec<MovedBy> = there.chain(gone).collect();
+    events.sort_by(|one, other| other.by.abs().total_cmp(&one.by.abs()).then(one.code.cmp(&other.code)));
+    events
+}

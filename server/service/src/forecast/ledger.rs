@@ -1,0 +1,91 @@
+//! Forecasts kept as they were made, and how good they were.
+
+use super::house::{Drawn, best, draw, of_now};
+use super::read::origin;
+use crate::store::{read, transact};
+use crate::{Actor, Context, ServiceError};
+use chrono::NaiveDate;
+use domain::access::Permission;
+use domain::calendar::days_after;
+use domain::forecast::group::Group;
+use domain::forecast::outlook::{How, Outlook, date};
+use domain::forecast::record::{Entry, Moved, Record};
+use domain::forecast::{Day, day};
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// How far back forecasts are scored, in days: two years and what lies ahead of the first of them.
+const SCORED: i64 = 2 * 366;
+
+/// A forecast with its record.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Told {
+    /// The last day of what is known.
+    pub origin: NaiveDate,
+    /// What is said.
+    pub outlook: Outlook,
+    /// How good what was said before has been.
+    pub record: Record,
+    /// What moved since a week ago, year by year.
+    pub moved: Vec<Moved>,
+}
+
+/// Keeps the forecast of the last day that is over, once; whether it did.
+pub async fn keep_due(ctx: &Context) -> Result<bool, ServiceError> {
+    keep(ctx, origin(ctx.zone, ctx.now()), best(ctx)).await
+}
+
+/// Keeps the forecast of a day, made with what was known at its end, unless one is kept already; whether it did.
+pub(crate) async fn keep(ctx: &Context, origin: NaiveDate, how: How) -> Result<bool, ServiceError> {
+    if read!(ctx.store, |tx, db| Ok(db::forecast::is_kept(tx, origin).await?))? {
+        return Ok(false);
+    }
+    let drawn = draw(ctx, ctx.zone.end_of(origin), how).await?;
+    let outlook = told(Arc::new(drawn)).await?;
+    let entry = Entry::of(outlook, origin, ctx.now());
+    let body = serde_json::to_string(&entry).map_err(|_| ServiceError::NotFound("forecast"))?;
+    transact!(ctx.store, |tx, db| Ok(db::forecast::keep(tx, origin, entry.made_at, &body).await?))
+}
+
+async fn told(drawn: Arc<Drawn>) -> Result<Outlook, ServiceError> {
+    tokio::task::spawn_blocking(move || drawn.tell(None)).await.map_err(ServiceError::Worker)
+}
+
+/// What is said now, with its record and what moved since a week ago.
+pub async fn with_record(ctx: &Context, actor: &Actor) -> Result<Told, ServiceError> {
+    actor.require(Permission::ReadFigures)?;
+    let drawn = of_now(ctx, best(ctx)).await?;
+    let outlook = told(drawn.clone()).await?;
+    let origin = date(drawn.read.origin);
+    let entries = entries(ctx, days_after(origin, -SCORED)).await?;
+    let record = record(&drawn, &entries);
+    let week_ago = days_after(origin, -7);
+    let earlier = entries.iter().rev().find(|entry| entry.origin <= week_ago);
+    let moved = earlier.map(|entry| Moved::between(entry, &outlook, origin)).unwrap_or_default();
+    Ok(Told { origin, outlook, record, moved })
+}
+
+/// What is kept from a day on. One that a later version cannot read is left out rather than standing in the way.
+async fn entries(ctx: &Context, from: NaiveDate) -> Result<Vec<Entry>, ServiceError> {
+    let bodies = read!(ctx.store, |tx, db| Ok(db::forecast::kept(tx, from).await?))?;
+    Ok(bodies.iter().filter_map(|body| serde_json::from_str(body).ok()).collect())
+}
+
+fn record(drawn: &Drawn, entries: &[Entry]) -> Record {
+    let origin = drawn.read.origin;
+    let first = entries.iter().flat_map(|entry| &entry.years).map(|year| day(year.from)).min();
+    let first = first.unwrap_or(origin);
+    let taken = drawn.read.known.taken(first..origin + 1, origin);
+    let came = |from: NaiveDate, until: NaiveDate| {
+        let place = |night: Day| usize::try_from(night - first).ok();
+        let nights = taken.get(place(day(from))?..place(day(until))?)?;
+        Some(nights.iter().flatten().copied().map(f64::from).sum())
+    };
+    let outcomes: HashMap<String, Option<bool>> = drawn
+        .groups
+        .iter()
+        .enumerate()
+        .map(|(place, group): (usize, &Group)| (drawn.code(place), group.outcome(origin)))
+        .collect();
+    Record::of(entries, &came, &|code| outcomes.get(code).copied().flatten())
+}

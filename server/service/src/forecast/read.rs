@@ -1,0 +1,209 @@
+//! What was known at an instant, read from the store.
+
+use crate::store::read;
+use crate::{Context, ServiceError};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use domain::block::BlockState;
+use domain::calendar::{CampusZone, days_after, next_day};
+use domain::event::EventStatus;
+use domain::forecast::group::Stage;
+use domain::forecast::{Booking, ByNight, Course, Day, Known, State, bookings_of, day};
+use domain::nights::{Grain, RoomSpan, Window, tally};
+use domain::segment::{Segment, SegmentClass};
+use domain::target::Target;
+use std::collections::{BTreeMap, HashMap};
+use store_model::forecast as rows;
+use uuid::Uuid;
+
+/// Nights that are told: two years.
+pub(super) const NIGHTS: i64 = 731;
+
+/// An event, by the place its course has among those known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Named {
+    pub code: String,
+    pub title: String,
+    /// What somebody typed in, from 0 to 100.
+    pub typed: Option<i64>,
+}
+
+/// All a forecast is made from.
+#[derive(Debug)]
+pub(super) struct Read {
+    /// The last day that was over.
+    pub origin: Day,
+    pub known: Known,
+    /// One of each course.
+    pub named: Vec<Named>,
+    /// Rooms open on each night from the one after the origin on, by the closures known then.
+    pub open: Vec<f32>,
+    pub targets: Vec<Target>,
+}
+
+/// The last day that is over at an instant.
+pub(super) fn origin(zone: CampusZone, as_of: DateTime<Utc>) -> NaiveDate {
+    days_after(zone.date(as_of + TimeDelta::seconds(1)), -1)
+}
+
+/// Reads what was known at an instant. What became known after the last day that was over counts as known at its end.
+pub(super) async fn known(ctx: &Context, as_of: DateTime<Utc>) -> Result<Read, ServiceError> {
+    let origin = origin(ctx.zone, as_of);
+    let from = next_day(origin);
+    let (stays, events, blocks, segments, targets, stock, closed) = read!(ctx.store, |tx, db| {
+        Ok((
+            db::forecast::states(tx, as_of).await?,
+            db::forecast::events(tx, as_of).await?,
+            db::forecast::blocks(tx, as_of).await?,
+            db::segment::all(tx).await?,
+            db::target::all(tx).await?,
+            db::closure::stock_spans(tx).await?,
+            db::forecast::closed(tx).await?,
+        ))
+    })?;
+    let closed: Vec<RoomSpan> = closed
+        .iter()
+        .filter(|span| span.stands_at(as_of))
+        .map(|span| RoomSpan { from: span.from, until: Some(span.until) })
+        .collect();
+    let (singles, mut of_events) = stays_apart(&stays, &segments, ctx.zone);
+    let mut blocks = by_event(&blocks, |block| block.event);
+    let mut courses = Vec::new();
+    let mut named = Vec::new();
+    for event in events.chunk_by(|one, other| one.event == other.event) {
+        let id = event[0].event;
+        let stays = of_events.remove(&id).unwrap_or_default();
+        courses.push(course(event, &blocks.remove(&id).unwrap_or_default(), stays, ctx.zone));
+        named.push(name(event));
+    }
+    let known = clamped(Known { singles, courses }, day(origin));
+    Ok(Read { origin: day(origin), known, named, open: open(from, &stock, &closed), targets })
+}
+
+/// Every stay of a store, with or without an event, as a back-test sees them.
+pub(super) async fn everything(ctx: &Context) -> Result<Known, ServiceError> {
+    // A change may be written down before it takes effect.
+    let as_of = ctx.now();
+    Ok(known(ctx, as_of).await?.known)
+}
+
+fn name(event: &[rows::EventState]) -> Named {
+    let of = &event[event.len() - 1];
+    Named { code: of.code.clone(), title: of.title.clone(), typed: of.probability }
+}
+
+fn by_event<T>(all: &[T], event: impl Fn(&T) -> Uuid) -> HashMap<Uuid, Vec<&T>> {
+    let mut found: HashMap<Uuid, Vec<&T>> = HashMap::new();
+    for one in all {
+        found.entry(event(one)).or_default().push(one);
+    }
+    found
+}
+
+type OfEvents = HashMap<Uuid, Vec<Booking>>;
+
+/// Stays booked one by one, with the class of their segment, and those of events. One that was given to an event later
+/// was booked one by one until then.
+fn stays_apart(
+    states: &[rows::StayState],
+    segments: &[Segment],
+    zone: CampusZone,
+) -> (Vec<(u8, Booking)>, OfEvents) {
+    let classes: HashMap<&str, SegmentClass> =
+        segments.iter().map(|segment| (segment.code.as_str(), segment.class)).collect();
+    let (mut singles, mut of_events) = (Vec::new(), OfEvents::new());
+    for stay in states.chunk_by(|one, other| one.stay == other.stay) {
+        let mut owners: Vec<Option<Uuid>> = stay.iter().map(|state| state.event).collect();
+        owners.sort_unstable();
+        owners.dedup();
+        for owner in owners {
+            let of_owner = |state: &rows::StayState| State {
+                dates: state.state.dates.filter(|_| state.event == owner),
+                ..state.state
+            };
+            let bookings = bookings_of(&stay.iter().map(of_owner).collect::<Vec<_>>(), zone);
+            match owner {
+                Some(event) => of_events.entry(event).or_default().extend(bookings),
+                None => {
+                    let segment = stay[stay.len() - 1].segment.as_str();
+                    let class = classes.get(segment).copied().unwrap_or(SegmentClass::Individual);
+                    singles.extend(bookings.into_iter().map(|booking| (place(class), booking)));
+                }
+            }
+        }
+    }
+    (singles, of_events)
+}
+
+/// The place of a class among all.
+pub(super) fn place(class: SegmentClass) -> u8 {
+    let place = SegmentClass::ALL.into_iter().position(|one| one == class).unwrap_or_default();
+    u8::try_from(place).unwrap_or_default()
+}
+
+fn course(
+    event: &[rows::EventState],
+    blocks: &[&rows::BlockState],
+    stays: Vec<Booking>,
+    zone: CampusZone,
+) -> Course {
+    let on = |at| day(zone.business_date(at));
+    let (high, low) = event[0].event.as_u64_pair();
+    Course {
+        key: high ^ low,
+        class: place(event[0].kind.class()),
+        stages: stages(event, on),
+        blocks: blocks.iter().map(|block| (on(block.since), asked(block))).collect(),
+        stays,
+    }
+}
+
+/// How sure an event was said to be. One of which nothing is on record was taken for agreed: it has rooms.
+fn stages(event: &[rows::EventState], on: impl Fn(DateTime<Utc>) -> Day) -> Vec<(Day, Option<Stage>)> {
+    let known = event.iter().filter_map(|state| state.stage);
+    let stages: Vec<_> = known.map(|(status, since)| (on(since), stage(status))).collect();
+    if stages.is_empty() { vec![(Day::MIN, Some(Stage::Definite))] } else { stages }
+}
+
+fn stage(status: EventStatus) -> Option<Stage> {
+    match status {
+        EventStatus::Enquiry => Some(Stage::Enquiry),
+        EventStatus::Tentative => Some(Stage::Tentative),
+        EventStatus::Definite | EventStatus::Actual => Some(Stage::Definite),
+        EventStatus::Lost | EventStatus::Declined | EventStatus::Cancelled => None,
+    }
+}
+
+/// What a block asks for beside the stays of its event: nothing once it was let go.
+fn asked(block: &rows::BlockState) -> ByNight {
+    let mut asked = BTreeMap::new();
+    let then = block.after.iter().filter(|then| then.state != BlockState::Released);
+    for night in then.flat_map(|then| &then.nights) {
+        let rooms = u16::try_from(night.agreed).unwrap_or_default();
+        let taken: &mut u16 = asked.entry(day(night.night)).or_default();
+        *taken = taken.saturating_add(rooms);
+    }
+    asked
+}
+
+/// The same, with all that became known later counted as known at the end of the day `origin`.
+fn clamped(mut known: Known, origin: Day) -> Known {
+    let clamp = |booking: &mut Booking| {
+        booking.booked = booking.booked.min(origin);
+        booking.gone = booking.gone.map(|gone| gone.min(origin));
+    };
+    known.singles.iter_mut().for_each(|(_, booking)| clamp(booking));
+    for course in &mut known.courses {
+        course.stays.iter_mut().for_each(clamp);
+        course.stages.iter_mut().for_each(|(since, _)| *since = (*since).min(origin));
+        course.blocks.iter_mut().for_each(|(since, _)| *since = (*since).min(origin));
+    }
+    known
+}
+
+fn open(from: NaiveDate, stock: &[RoomSpan], closed: &[RoomSpan]) -> Vec<f32> {
+    let window = Window { from, until: days_after(from, NIGHTS), grain: Grain::Day, today: from };
+    let rooms = tally(window, &[], stock, closed);
+    #[expect(clippy::cast_precision_loss, reason = "rooms are few")]
+    let rooms = rooms.iter().map(|night| night.capacity.open_nights.max(0) as f32);
+    rooms.collect()
+}

@@ -1,0 +1,86 @@
+//! What would become of a goal if an event came, did not, were likelier, or came at another time.
+
+use super::SEED;
+use super::house::{best, of_now};
+use crate::error::FieldError;
+use crate::{Actor, Context, ServiceError};
+use domain::access::Permission;
+use domain::forecast::Day;
+use domain::forecast::group::Group;
+use domain::forecast::outlook::Goal;
+use serde::{Deserialize, Serialize};
+
+/// The farthest an event can be moved in thought, in days.
+const FURTHEST: i64 = 366;
+
+/// What is thought of an event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Change {
+    /// It comes.
+    Won,
+    /// It does not come.
+    Lost,
+    /// It comes with a chance, from 0 to 100.
+    Chance(i64),
+    /// It comes so many days later, earlier where below nought, as likely as now.
+    Shift(i64),
+}
+
+/// Goals as they are, and as they would be.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct WhatIf {
+    /// As they are.
+    pub now: Vec<Goal>,
+    /// As they would be.
+    pub then: Vec<Goal>,
+}
+
+/// Tells goals with some events thought otherwise; nothing is written down. All other draws stay what they are, so that a
+/// difference is that of the thought.
+pub async fn what_if(
+    ctx: &Context,
+    actor: &Actor,
+    thoughts: &[(String, Change)],
+) -> Result<WhatIf, ServiceError> {
+    actor.require(Permission::ReadFigures)?;
+    check(thoughts)?;
+    let drawn = of_now(ctx, best(ctx)).await?;
+    let mut groups = drawn.groups.clone();
+    for (code, change) in thoughts {
+        let place = (0..groups.len())
+            .find(|place| drawn.code(*place) == *code && groups[*place].at(drawn.read.origin).is_some())
+            .ok_or_else(|| ServiceError::Invalid(vec![FieldError::new("event", "not_coming")]))?;
+        let chance = drawn.house.groups.chance(&groups[place]).comes;
+        groups[place] = thought(&groups[place], *change, chance);
+    }
+    let work = move || {
+        let courses = drawn.house.courses(&groups, SEED);
+        let then = drawn.basis(&groups, &courses).goals(&|place| drawn.code(place));
+        WhatIf { now: drawn.said().goals.clone(), then }
+    };
+    tokio::task::spawn_blocking(work).await.map_err(ServiceError::Worker)
+}
+
+fn check(thoughts: &[(String, Change)]) -> Result<(), ServiceError> {
+    let wrong = |change: &Change| match change {
+        Change::Won | Change::Lost => None,
+        Change::Chance(chance) => (!(0..=100).contains(chance)).then_some("chance"),
+        Change::Shift(days) => (days.abs() > FURTHEST).then_some("days"),
+    };
+    let faults = thoughts.iter().filter_map(|(_, change)| wrong(change));
+    let faults: Vec<FieldError> = faults.map(|field| FieldError::new(field, "out_of_range")).collect();
+    if faults.is_empty() { Ok(()) } else { Err(ServiceError::Invalid(faults)) }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "from 0 to 100")]
+fn thought(group: &Group, change: Change, chance: f64) -> Group {
+    let group = group.clone();
+    match change {
+        Change::Won => group.with_odds(Some(1.0)),
+        Change::Lost => group.with_odds(Some(0.0)),
+        Change::Chance(chance) => group.with_odds(Some(chance as f64 / 100.0)),
+        // Nearer to its first night it would be thought surer: moving it is not agreeing on it.
+        Change::Shift(days) => group.shifted(Day::try_from(days).unwrap_or_default()).with_odds(Some(chance)),
+    }
+}

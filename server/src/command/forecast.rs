@@ -1,0 +1,87 @@
+//! `foresteria forecast`: what the outlook says, for a terminal or a program.
+
+use super::nights::{Format, instant};
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::forecast::outlook::{Goal, How, Line, Outlook};
+use service::forecast::{Asked, outlook};
+use service::{Actor, Context};
+use std::process::ExitCode;
+
+/// What the columns mean; the same definitions as on the page.
+const COLUMNS: &str = "\
+Nights are told from the day after the last that is over at the instant asked about, two years ahead at most; until is \
+the first night no longer told. slept is certain, booked stands on the books, held is held for tentative and definite \
+events beyond that. mean, p10, p50 and p90 are those of all paths, each of them drawn whole, so that sums add up; wanted \
+is the mean without regard to rooms that run out. chance is the share of paths that reach a target; in the scenario of \
+stress as much of what is to come is lost as Turin's nights fell in 2020. The same bookings give the same numbers. \
+Learning takes some twenty seconds; --quick leaves it out and tells rooms booked one by one by pick-up alone.";
+
+#[derive(Debug, clap::Args)]
+#[command(after_help = COLUMNS)]
+pub(super) struct Forecast {
+    /// As known then: an instant such as 2016-06-01T00:00:00Z, or a date for the end of that day on campus
+    #[arg(long, value_name = "INSTANT", value_parser = instant)]
+    as_of: Option<DateTime<Utc>>,
+    /// First night no longer told
+    #[arg(long, value_name = "DATE")]
+    until: Option<NaiveDate>,
+    /// Do not learn: tell rooms booked one by one by pick-up
+    #[arg(long)]
+    quick: bool,
+    /// How to print
+    #[arg(long, value_enum, default_value = "table")]
+    format: Format,
+}
+
+impl Forecast {
+    pub(super) async fn run(self, ctx: &Context) -> anyhow::Result<ExitCode> {
+        let how = Some(if self.quick { How::PickUp } else { How::Learned });
+        let asked = Asked { as_of: self.as_of, until: self.until, how };
+        let told = outlook(ctx, &Actor::operator(), &asked).await?;
+        match self.format {
+            Format::Json => println!("{}", serde_json::to_string(&told)?),
+            Format::Table => print!("{}", table(&told)),
+        }
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+fn table(told: &Outlook) -> String {
+    let title = format!(
+        "{:<12}{:>9}{:>9}{:>9}{:>10}{:>9}{:>9}{:>9}{:>10}\n",
+        "from", "slept", "booked", "held", "mean", "p10", "p50", "p90", "wanted"
+    );
+    let lines = |lines: &[Line]| lines.iter().map(line).collect::<String>();
+    let goals: String = told.goals.iter().map(goal).collect();
+    format!("months\n{title}{}\nyears\n{title}{}\n{goals}", lines(&told.months), lines(&told.years))
+}
+
+fn line(line: &Line) -> String {
+    format!(
+        "{:<12}{:>9}{:>9}{:>9}{:>10.0}{:>9.0}{:>9.0}{:>9.0}{:>10.0}\n",
+        line.from.to_string(),
+        line.slept,
+        line.booked,
+        line.held,
+        line.mean,
+        line.p10,
+        line.p50,
+        line.p90,
+        line.wanted
+    )
+}
+
+fn goal(goal: &Goal) -> String {
+    let (first, last) = (goal.first_year, goal.last_year());
+    let years = if first == last { first.to_string() } else { format!("{first}-{last}") };
+    format!(
+        "{years}: {} room-nights a year reached on {:.1} % of the paths (mean {:.0}, {:.0} to {:.0}); in the scenario of stress {:.0}, {:.1} %\n",
+        goal.target,
+        100.0 * goal.chance,
+        goal.mean,
+        goal.p10,
+        goal.p90,
+        goal.stress,
+        100.0 * goal.stress_chance
+    )
+}
