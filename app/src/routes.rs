@@ -52,6 +52,7 @@ fn house() -> Router<AppState> {
         .route("/feasibility/plan", post(feasible::plan))
         .route("/function-diary", get(diary::show))
         .route("/outlook", get(outlook::show))
+        .route("/outlook/forecast", get(outlook::forecast::show))
         .route("/search", get(search::show))
         .route("/export/{file}", get(export::show))
         .route("/room-nights", get(nights::show))

@@ -61,7 +61,9 @@ test.describe("a director", () => {
     const main = page.getByRole("main");
     await expect(main.locator(".figure").first()).toHaveText(all);
     await expect(page.getByRole("row", { name: new RegExp(`^Year ${THIS_YEAR}`) })).toContainText(all);
-    await expect(main).toContainText("None is shown.");
+    // So near to the end of the year its chance is told, beside the range and how far it is to be trusted.
+    await expect(main.getByRole("heading", { name: "Forecast" })).toBeVisible();
+    await expect(main.locator(".stat", { hasText: `Target ${THIS_YEAR}` }).last()).toContainText("In eight of ten cases");
   });
 
   test("prints it on one page of A4", async ({ page }) => {

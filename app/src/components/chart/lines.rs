@@ -80,7 +80,7 @@ pub fn Lines(
     }
 }
 
-fn points(plot: Plot, slots: usize, series: &Series) -> Vec<Point> {
+pub(super) fn points(plot: Plot, slots: usize, series: &Series) -> Vec<Point> {
     let point = |(index, value): (usize, &i64)| Point {
         x: plot.middle(series.from + index, slots),
         y: plot.y(*value),
@@ -89,7 +89,7 @@ fn points(plot: Plot, slots: usize, series: &Series) -> Vec<Point> {
 }
 
 #[component]
-fn Across(plot: Plot, level: Level) -> impl IntoView {
+pub(super) fn Across(plot: Plot, level: Level) -> impl IntoView {
     let y = plot.y(level.value);
     // Near the upper edge there is no room above the line.
     let text = if y < LABEL { y + LABEL } else { y - 5.0 };

@@ -3,9 +3,11 @@
 
 mod axis;
 mod bars;
+mod fan;
 mod lines;
 
 pub use bars::{Bars, BarsModel, Slot};
+pub use fan::{Fan, FanModel};
 pub use lines::{Level, Lines, LinesModel, Series};
 
 use domain::chart::Plot;
@@ -32,6 +34,10 @@ pub enum Style {
     Target,
     /// A second line across.
     TargetToo,
+    /// What is expected: a thin line.
+    Expected,
+    /// What there is to give: a faint line.
+    Open,
 }
 
 impl Style {
@@ -43,6 +49,8 @@ impl Style {
             Self::Compared => "compared",
             Self::Target => "target",
             Self::TargetToo => "target too",
+            Self::Expected => "expected",
+            Self::Open => "open",
         }
     }
 }

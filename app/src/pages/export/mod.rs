@@ -3,6 +3,7 @@
 mod campus;
 mod diary;
 mod events;
+mod forecast;
 mod imports;
 mod meetings;
 mod nights;
@@ -70,6 +71,8 @@ pub async fn show(
         "programme" => programme::sessions(&wanted).await?,
         "meetings" => meetings::of_event(&wanted).await?,
         "room-nights" => nights::months(&wanted).await?,
+        "forecast" => forecast::months(&wanted).await?,
+        "forecast-nights" => forecast::nights(&wanted).await?,
         "targets" => nights::targets(&wanted).await?,
         "tape-chart" => tape::bars(&wanted).await?,
         "today" => people::today(&wanted).await?,

@@ -1,7 +1,10 @@
 //! Outlook: one screen, and one printed page, for a director.
 
+pub(crate) use forecast::whole;
+
 mod ask;
 mod coming;
+pub mod forecast;
 mod headline;
 mod months;
 
@@ -10,8 +13,10 @@ use axum::response::Html;
 use i18n::{Dates, Locale};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
+use service::forecast::{Told, with_record};
 
 use self::coming::{BigClosures, BigEvents};
+use self::forecast::Short;
 use self::headline::Headline;
 use self::months::Months;
 use super::{Area, frame, page};
@@ -23,10 +28,12 @@ use crate::viewer::Viewer;
 
 /// The page.
 pub async fn show(State(state): State<AppState>, viewer: Viewer) -> Result<Html<String>, Fault> {
-    let shown = ask::fetch(&state.ctx, &viewer.actor()?).await?;
+    let actor = viewer.actor()?;
+    let shown = ask::fetch(&state.ctx, &actor).await?;
+    let told = with_record(&state.ctx, &actor).await?;
     let locale = viewer.locale;
     let frame = frame(&state, &viewer, Area::Outlook, title(locale, &shown));
-    Ok(page(frame, move || view! { <Content locale=locale shown=shown /> }))
+    Ok(page(frame, move || view! { <Content locale=locale shown=shown told=told /> }))
 }
 
 fn title(locale: Locale, shown: &OutlookPage) -> String {
@@ -34,7 +41,7 @@ fn title(locale: Locale, shown: &OutlookPage) -> String {
 }
 
 #[component]
-fn Content(locale: Locale, shown: OutlookPage) -> impl IntoView {
+fn Content(locale: Locale, shown: OutlookPage, told: Told) -> impl IntoView {
     let as_of = td_string!(locale, nights.as_of, date = Dates::new(locale).date(shown.nights.today));
     let year = shown.nights.choice.year;
     view! {
@@ -52,15 +59,15 @@ fn Content(locale: Locale, shown: OutlookPage) -> impl IntoView {
                 <Notice tone=Tone::Held><p>{td_string!(locale, nights.synthetic)}</p></Notice>
             })}
             <Headline locale=locale shown=shown.clone() />
+            {(!forecast::is_empty(&told)).then(|| view! {
+                <Short locale=locale told=told title=td_string!(locale, outlook.forecast) />
+                <p class="unprinted"><a href="/outlook/forecast">{td_string!(locale, forecast.full)}</a></p>
+            })}
             <Months locale=locale shown=shown.clone() />
             <div class="pair">
                 <BigEvents locale=locale events=shown.events />
                 <BigClosures locale=locale closures=shown.closures />
             </div>
-            <section class="section" aria-labelledby="forecast">
-                <h2 id="forecast">{td_string!(locale, outlook.forecast)}</h2>
-                <p class="quiet">{td_string!(locale, outlook.no_forecast)}</p>
-            </section>
         </div>
     }
 }

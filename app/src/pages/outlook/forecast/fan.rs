@@ -1,0 +1,94 @@
+//! The weeks of this year and the next: slept, on the books, and how wide what is to come is told.
+
+use chrono::{Datelike, NaiveDate};
+use domain::forecast::outlook::Line;
+use i18n::{Dates, Locale, Month};
+use leptos::prelude::*;
+use leptos_i18n::td_string;
+use service::forecast::Told;
+
+use super::words::whole;
+use crate::components::{Fan, FanModel, Level, Series, Style};
+
+/// Months between two names below the picture.
+const NAMED: u32 = 3;
+
+#[component]
+pub(super) fn Weeks(locale: Locale, told: Told) -> impl IntoView {
+    view! {
+        <figure class="panel section">
+            <h3>{td_string!(locale, forecast.weeks)}</h3>
+            <Fan locale=locale model=model(locale, &told) />
+            <figcaption class="row fine">
+                <span class="key line-actual">{td_string!(locale, nights.slept)}</span>
+                <span class="key line-booked">{td_string!(locale, nights.books)}</span>
+                <span class="key band">{td_string!(locale, forecast.band)}</span>
+                <span class="key line-expected">{td_string!(locale, forecast.middle)}</span>
+                <span class="key line-open">{td_string!(locale, forecast.open)}</span>
+            </figcaption>
+        </figure>
+    }
+}
+
+fn model(locale: Locale, told: &Told) -> FanModel {
+    let weeks = of_two_years(&told.outlook.weeks, told.origin.year());
+    // The week that runs is told: it ends after what is known.
+    let next = weeks.iter().position(|week| week.until > told.origin + chrono::Days::new(1));
+    let next = next.unwrap_or(weeks.len());
+    // Both lines meet in the last week that is over.
+    let joint = next.saturating_sub(1);
+    let series = |style, from: usize, until: usize, value: &dyn Fn(&Line) -> i64| Series {
+        style,
+        from,
+        values: weeks[from..until].iter().map(value).collect(),
+    };
+    let end = weeks.len();
+    FanModel {
+        label: td_string!(
+            locale,
+            forecast.weeks_chart,
+            from = told.origin.year(),
+            to = told.origin.year() + 1
+        ),
+        names: names(locale, &weeks),
+        from: joint,
+        band: weeks[joint..].iter().map(|week| (whole(week.p10), whole(week.p90))).collect(),
+        series: vec![
+            // Of the week that runs only the nights to come are open: it would look like a closure.
+            series(Style::Open, (next + 1).min(end), end, &|week| week.open),
+            series(Style::Booked, joint, end, &|week| week.slept + week.booked),
+            series(Style::Expected, joint, end, &|week| whole(week.mean)),
+            series(Style::Actual, 0, next, &|week| week.slept),
+        ],
+        levels: level(locale, told).into_iter().collect(),
+    }
+}
+
+/// Whole weeks of a year and the next.
+fn of_two_years(weeks: &[Line], year: i32) -> Vec<Line> {
+    let whole = |week: &&Line| (week.until - week.from).num_days() == 7 && week.from.year() <= year + 1;
+    weeks.iter().filter(whole).cloned().collect()
+}
+
+/// The month of the first week of every third.
+fn names(locale: Locale, weeks: &[Line]) -> Vec<String> {
+    let name = |week: &Line| {
+        let thursday = week.from + chrono::Days::new(3);
+        let first = thursday.day() <= 7 && thursday.month0().is_multiple_of(NAMED);
+        if first { short(locale, thursday) } else { String::new() }
+    };
+    weeks.iter().map(name).collect()
+}
+
+fn short(locale: Locale, date: NaiveDate) -> String {
+    let month = Dates::new(locale).month(date, Month::Short);
+    if date.month() == 1 { format!("{month} {}", date.year()) } else { month }
+}
+
+/// What a week has to bring for the target of the year.
+fn level(locale: Locale, told: &Told) -> Option<Level> {
+    let goal = told.outlook.goals.first()?;
+    #[expect(clippy::cast_precision_loss, reason = "room-nights are far below 2^52")]
+    let value = whole(goal.target as f64 * 7.0 / 365.25);
+    Some(Level { style: Style::Target, value, label: td_string!(locale, forecast.a_week).to_owned() })
+}

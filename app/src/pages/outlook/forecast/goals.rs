@@ -1,0 +1,145 @@
+//! Targets: how likely they are to be reached, where they land, and of what kind the nights are.
+
+use domain::forecast::outlook::{Goal, Line, STRESS};
+use domain::forecast::record::{Record, Trust, months_to_go};
+use domain::segment::SegmentClass;
+use i18n::{Locale, count};
+use leptos::prelude::*;
+use leptos_i18n::td_string;
+use service::forecast::Told;
+
+use super::words::{chance, goal_name, nights, score, share, signed};
+use crate::components::{Stat, Stats, Table};
+use crate::markup::IntoMarkup;
+use crate::pages::nights::segment_name;
+
+/// The figures a director asks for, each with how far it is to be trusted.
+#[component]
+pub(super) fn GoalStats(locale: Locale, told: Told) -> impl IntoView {
+    if told.outlook.goals.is_empty() {
+        return view! { <p class="quiet">{td_string!(locale, forecast.no_goal)}</p> }.into_markup();
+    }
+    let stats = told
+        .outlook
+        .goals
+        .iter()
+        .map(|goal| {
+            let months = months_to_go(told.origin, goal.last_year());
+            view! { <OneGoal locale=locale goal=goal.clone() record=told.record.clone() months=months /> }
+        })
+        .collect_view();
+    view! { <Stats>{stats}</Stats> }.into_markup()
+}
+
+#[component]
+fn OneGoal(locale: Locale, goal: Goal, record: Record, months: u32) -> impl IntoView {
+    let trust = record.trust(months);
+    let (from, to) = (nights(locale, goal.p10), nights(locale, goal.p90));
+    let target = count(locale, goal.target);
+    // Where the record shows no skill, a number would be taken for more than it is.
+    let figure = match trust {
+        Trust::NoSkill => td_string!(locale, forecast.range, from = from.clone(), to = to.clone()),
+        Trust::Uncalibrated | Trust::Scored => chance(locale, goal.chance),
+    };
+    let range = (trust != Trust::NoSkill)
+        .then(|| td_string!(locale, forecast.eight_of_ten, from = from, to = to))
+        .map(|text| view! { <span>{text}</span> });
+    let expected =
+        td_string!(locale, forecast.expected, n = nights(locale, goal.mean), target = target.clone());
+    let committed = td_string!(locale, forecast.committed_short, n = nights(locale, goal.committed));
+    view! {
+        <Stat label=format!("{} · {target}", goal_name(locale, &goal)) figure=figure>
+            {range}
+            <span>{expected}</span>
+            <span>{committed}</span>
+            <span class="fine">{trust_text(locale, trust, &record, months)}</span>
+        </Stat>
+    }
+}
+
+fn trust_text(locale: Locale, trust: Trust, record: &Record, months: u32) -> String {
+    let row = record.goals.iter().find(|row| row.months == months);
+    let years = row.map_or(0, |row| i64::try_from(row.goals).unwrap_or_default());
+    match trust {
+        Trust::NoSkill => td_string!(locale, forecast.no_skill).to_owned(),
+        Trust::Uncalibrated => td_string!(locale, forecast.uncalibrated, n = count(locale, years)),
+        Trust::Scored => td_string!(
+            locale,
+            forecast.scored,
+            brier = score(locale, row.map_or(0.0, |row| row.brier)),
+            n = count(locale, years)
+        ),
+    }
+}
+
+/// Every target beside where it lands, also if demand fell as it once did.
+#[component]
+pub(super) fn Goals(locale: Locale, goals: Vec<Goal>) -> impl IntoView {
+    (!goals.is_empty()).then(|| {
+        let rows = goals.into_iter().map(|goal| view! { <GoalRow locale=locale goal=goal /> }).collect_view();
+        let note = td_string!(locale, forecast.stress_note, share = share(locale, STRESS));
+        view! {
+            <div class="section">
+                <Table id="goals-caption" caption=td_string!(locale, forecast.goals_caption)>
+                    <thead><tr>
+                        <th scope="col">{td_string!(locale, nights.target)}</th>
+                        <th scope="col" class="number">{td_string!(locale, nights.room_nights)}</th>
+                        <th scope="col" class="number">{td_string!(locale, forecast.middle)}</th>
+                        <th scope="col" class="number">{td_string!(locale, forecast.gap)}</th>
+                        <th scope="col" class="number">{td_string!(locale, forecast.p10)}</th>
+                        <th scope="col" class="number">{td_string!(locale, forecast.p90)}</th>
+                        <th scope="col" class="number">{td_string!(locale, forecast.stress)}</th>
+                    </tr></thead>
+                    <tbody>{rows}</tbody>
+                </Table>
+                <p class="quiet fine">{note}</p>
+            </div>
+        }
+    })
+}
+
+#[component]
+fn GoalRow(locale: Locale, goal: Goal) -> impl IntoView {
+    #[expect(clippy::cast_precision_loss, reason = "room-nights are far below 2^52")]
+    let gap = goal.mean - goal.target as f64;
+    view! {
+        <tr>
+            <th scope="row">{goal_name(locale, &goal)}</th>
+            <td class="number">{count(locale, goal.target)}</td>
+            <td class="number">{nights(locale, goal.mean)}</td>
+            <td class="number">{signed(locale, gap)}</td>
+            <td class="number">{nights(locale, goal.p10)}</td>
+            <td class="number">{nights(locale, goal.p90)}</td>
+            <td class="number">{nights(locale, goal.stress)}</td>
+        </tr>
+    }
+}
+
+/// Of what kind the nights of each year are.
+#[component]
+pub(super) fn Mix(locale: Locale, years: Vec<Line>) -> impl IntoView {
+    let head = SegmentClass::ALL
+        .map(|class| view! { <th scope="col" class="number">{segment_name(locale, class.code())}</th> });
+    let rows = years
+        .into_iter()
+        .map(|year| {
+            let whole = year.mean.max(1.0);
+            let cells = year.classes.map(|nights_of| {
+                let text = format!("{} ({})", nights(locale, nights_of), share(locale, nights_of / whole));
+                view! { <td class="number">{text}</td> }
+            });
+            let year = chrono::Datelike::year(&year.from);
+            view! { <tr><th scope="row">{year}</th>{cells.into_iter().collect_view()}</tr> }
+        })
+        .collect_view();
+    view! {
+        <section class="section" aria-labelledby="mix">
+            <h2 id="mix">{td_string!(locale, forecast.mix)}</h2>
+            <Table id="mix-caption" caption=td_string!(locale, forecast.mix_caption) quiet_caption=true>
+                <thead><tr><th scope="col">{td_string!(locale, nights.year)}</th>{head.into_iter().collect_view()}</tr></thead>
+                <tbody>{rows}</tbody>
+            </Table>
+            <p class="quiet fine">{td_string!(locale, forecast.mix_note)}</p>
+        </section>
+    }
+}

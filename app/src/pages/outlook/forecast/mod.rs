@@ -1,0 +1,132 @@
+//! The forecast: in short on the outlook, and in full with its record, what moves it, and what if.
+
+mod events;
+mod fan;
+mod goals;
+mod months;
+mod moved;
+mod record;
+mod what_if;
+mod words;
+
+pub(crate) use words::whole;
+
+use axum::extract::{Query, State};
+use axum::response::Html;
+use domain::forecast::outlook::{Goal, How};
+use domain::forecast::record::months_to_go;
+use i18n::{Dates, Locale, count};
+use leptos::prelude::*;
+use leptos_i18n::td_string;
+use service::forecast::{Told, with_record};
+
+use self::events::Events;
+use self::fan::Weeks;
+use self::goals::{GoalStats, Goals, Mix};
+use self::months::Months;
+use self::moved::WhatMoved;
+use self::record::Its;
+use self::what_if::{Thought, WhatIfForm};
+use super::super::{Area, frame, page};
+use crate::components::{Downloads, Notice, Tone};
+use crate::fault::Fault;
+use crate::markup::IntoMarkup;
+use crate::state::AppState;
+use crate::view::frame::Way;
+use crate::viewer::Viewer;
+
+/// The page.
+pub async fn show(
+    State(state): State<AppState>,
+    viewer: Viewer,
+    Query(asked): Query<Thought>,
+) -> Result<Html<String>, Fault> {
+    let (ctx, actor, locale) = (&state.ctx, viewer.actor()?, viewer.locale);
+    let told = with_record(ctx, &actor).await?;
+    let thought = what_if::think(ctx, &actor, locale, asked).await?;
+    let synthetic = service::account::is_demo(ctx).await?;
+    let as_of = ctx.zone.local(told.outlook.as_of);
+    let mut frame = frame(&state, &viewer, Area::Outlook, td_string!(locale, forecast.title));
+    frame.above = vec![Way::new("/outlook", td_string!(locale, nav.outlook))];
+    let as_of = td_string!(
+        locale,
+        forecast.as_of,
+        date = Dates::new(locale).date(as_of.date()),
+        time = as_of.format("%H:%M").to_string(),
+        paths = count(locale, i64::try_from(told.outlook.paths).unwrap_or_default())
+    );
+    Ok(page(frame, move || {
+        view! {
+            <div class="outlook">
+                <div class="page-head">
+                    <div class="stack">
+                        <h1>{td_string!(locale, forecast.title)}</h1>
+                        <p class="quiet">{as_of}</p>
+                    </div>
+                </div>
+                {synthetic.then(|| view! {
+                    <Notice tone=Tone::Held><p>{td_string!(locale, nights.synthetic)}</p></Notice>
+                })}
+                <Content locale=locale told=told thought=thought />
+            </div>
+        }
+    }))
+}
+
+/// With so few months to go a target is all but decided.
+const DECIDED: u32 = 2;
+
+/// Whether there is anything to tell from.
+pub(super) fn is_empty(told: &Told) -> bool {
+    told.outlook.weeks.iter().all(|week| week.slept + week.booked + week.held == 0 && week.mean < 0.5)
+}
+
+#[component]
+fn Content(locale: Locale, told: Told, thought: what_if::Shown) -> impl IntoView {
+    if is_empty(&told) {
+        return view! { <p class="quiet">{td_string!(locale, forecast.empty)}</p> }.into_markup();
+    }
+    let years = told.outlook.years.clone();
+    let groups = told.outlook.groups.clone();
+    let goal = undecided(&told);
+    view! {
+        <Short locale=locale told=told.clone() title=td_string!(locale, nights.targets) />
+        <Goals locale=locale goals=told.outlook.goals.clone() />
+        <section class="section" aria-labelledby="months">
+            <div class="page-head">
+                <h2 id="months">{td_string!(locale, forecast.months)}</h2>
+                <Downloads locale=locale table="forecast" name=td_string!(locale, forecast.months) />
+            </div>
+            <Months locale=locale months=told.outlook.months.clone() years=years.clone() />
+        </section>
+        <Mix locale=locale years=years />
+        <Events locale=locale groups=groups.clone() goal=goal />
+        <WhatIfForm locale=locale groups=groups shown=thought />
+        <WhatMoved locale=locale moved=told.moved.clone() />
+        <Its locale=locale record=told.record />
+    }
+    .into_markup()
+}
+
+/// The first target that has some months to go: what becomes of an earlier one is all but decided.
+fn undecided(told: &Told) -> Option<Goal> {
+    let goals = &told.outlook.goals;
+    let open = goals.iter().find(|goal| months_to_go(told.origin, goal.last_year()) > DECIDED);
+    open.or(goals.last()).cloned()
+}
+
+/// How likely targets are, and the weeks of this year and the next.
+#[component]
+pub(super) fn Short(locale: Locale, told: Told, title: &'static str) -> impl IntoView {
+    let quick = told.outlook.individuals == How::PickUp;
+    view! {
+        <section class="section" aria-labelledby="in-short">
+            <h2 id="in-short">{title}</h2>
+            <div class="pair">
+                <GoalStats locale=locale told=told.clone() />
+                <Weeks locale=locale told=told />
+            </div>
+            {quick.then(|| view! { <p class="quiet fine unprinted">{td_string!(locale, forecast.pick_up_only)}</p> })}
+        </section>
+    }
+}

@@ -1,0 +1,57 @@
+//! Month by month: certain, booked, held, and told.
+
+use chrono::Datelike;
+use domain::forecast::outlook::Line;
+use i18n::{Dates, Locale, Month, count};
+use leptos::prelude::*;
+use leptos_i18n::td_string;
+
+use super::words::{nights, whole};
+use crate::components::Table;
+
+#[component]
+pub(super) fn Months(locale: Locale, months: Vec<Line>, years: Vec<Line>) -> impl IntoView {
+    let row = |month: Line| {
+        let name = format!("{} {}", Dates::new(locale).month(month.from, Month::Full), month.from.year());
+        let total = years.iter().find(|year| year.until == month.until).cloned();
+        let total = total.map(|year| {
+            let name = td_string!(locale, nights.year_total, year = year.from.year());
+            view! { <OneLine locale=locale name=name line=year total=true /> }
+        });
+        view! { <OneLine locale=locale name=name line=month total=false />{total} }
+    };
+    let rows = months.into_iter().map(row).collect_view();
+    let hint = td_string!(locale, forecast.turned_away_hint);
+    view! {
+        <Table id="forecast-months" caption=td_string!(locale, forecast.months_caption) quiet_caption=true>
+            <thead><tr>
+                <th scope="col">{td_string!(locale, nights.month)}</th>
+                <th scope="col" class="number">{td_string!(locale, nights.slept)}</th>
+                <th scope="col" class="number">{td_string!(locale, nights.books)}</th>
+                <th scope="col" class="number">{td_string!(locale, forecast.held)}</th>
+                <th scope="col" class="number">{td_string!(locale, forecast.middle)}</th>
+                <th scope="col" class="number">{td_string!(locale, forecast.p10)}</th>
+                <th scope="col" class="number">{td_string!(locale, forecast.p90)}</th>
+                <th scope="col" class="number">{td_string!(locale, forecast.turned_away)}</th>
+            </tr></thead>
+            <tbody>{rows}</tbody>
+        </Table>
+        <p class="quiet fine">{td_string!(locale, forecast.turned_away)}": "{hint}</p>
+    }
+}
+
+#[component]
+fn OneLine(locale: Locale, name: String, line: Line, total: bool) -> impl IntoView {
+    let turned = whole(line.wanted - line.mean).max(0);
+    let cells = [
+        count(locale, line.slept),
+        count(locale, line.booked),
+        count(locale, line.held),
+        nights(locale, line.mean),
+        nights(locale, line.p10),
+        nights(locale, line.p90),
+        count(locale, turned),
+    ];
+    let cells = cells.map(|cell| view! { <td class="number">{cell}</td> }).into_iter().collect_view();
+    view! { <tr class=total.then_some("total")><th scope="row">{name}</th>{cells}</tr> }
+}

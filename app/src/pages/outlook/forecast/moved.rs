@@ -1,0 +1,91 @@
+//! What moved since a week ago, and why.
+
+use chrono::Datelike;
+use domain::forecast::record::{Moved, MovedBy};
+use i18n::{Dates, Locale};
+use leptos::prelude::*;
+use leptos_i18n::td_string;
+
+use super::words::{nights, signed};
+use crate::components::Table;
+use crate::local::query_value;
+use crate::markup::IntoMarkup;
+
+/// How many events are named.
+const NAMED: usize = 8;
+
+#[component]
+pub(super) fn WhatMoved(locale: Locale, moved: Vec<Moved>) -> impl IntoView {
+    let body = if moved.is_empty() {
+        view! { <p class="quiet">{td_string!(locale, forecast.moved_none)}</p> }.into_markup()
+    } else {
+        moved
+            .into_iter()
+            .map(|year| view! { <OneYear locale=locale moved=year /> })
+            .collect_view()
+            .into_markup()
+    };
+    view! {
+        <section class="section" aria-labelledby="moved">
+            <h2 id="moved">{td_string!(locale, forecast.moved)}</h2>
+            {body}
+        </section>
+    }
+}
+
+#[component]
+fn OneYear(locale: Locale, moved: Moved) -> impl IntoView {
+    let year = moved.year.year();
+    let text = td_string!(
+        locale,
+        forecast.moved_year,
+        year = year,
+        now = nights(locale, moved.now),
+        by = signed(locale, moved.now - moved.before),
+        date = Dates::new(locale).date(moved.since)
+    );
+    let rest: f64 = moved.rest + moved.events.iter().skip(NAMED).map(|event| event.by).sum::<f64>();
+    let rows = moved
+        .events
+        .into_iter()
+        .take(NAMED)
+        .map(|event| view! { <OneEvent locale=locale event=event /> })
+        .collect_view();
+    view! {
+        <p>{text}</p>
+        <Table
+            id=format!("moved-{year}") caption=td_string!(locale, forecast.moved_caption, year = year)
+            quiet_caption=true
+        >
+            <thead><tr>
+                <th scope="col">{td_string!(locale, forecast.event)}</th>
+                <th scope="col" class="number">{td_string!(locale, forecast.by)}</th>
+            </tr></thead>
+            <tbody>
+                {rows}
+                <tr>
+                    <th scope="row">{td_string!(locale, forecast.moved_rest)}</th>
+                    <td class="number">{signed(locale, rest)}</td>
+                </tr>
+            </tbody>
+        </Table>
+    }
+}
+
+#[component]
+fn OneEvent(locale: Locale, event: MovedBy) -> impl IntoView {
+    let word = if event.new {
+        Some(td_string!(locale, forecast.moved_new))
+    } else {
+        event.gone.then(|| td_string!(locale, forecast.moved_gone))
+    };
+    view! {
+        <tr>
+            <th scope="row">
+                <a href=format!("/events/{}", query_value(&event.code))>{event.code.clone()}</a>
+                {word.map(|word| view! { <span class="quiet">" · "{word}</span> })}
+            </th>
+            <td class="number">{signed(locale, event.by)}</td>
+        </tr>
+    }
+}

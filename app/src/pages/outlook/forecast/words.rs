@@ -1,0 +1,77 @@
+//! Figures and words of the forecast.
+
+use domain::forecast::outlook::Goal;
+use domain::target::TargetPeriod;
+use i18n::{Locale, count, whole_percent};
+use leptos_i18n::td_string;
+
+/// A figure told in parts of a room-night, to the whole one.
+#[expect(clippy::cast_possible_truncation, reason = "room-nights are far below 2^53")]
+pub(crate) fn whole(number: f64) -> i64 {
+    number.round() as i64
+}
+
+/// A figure as it is read.
+pub(super) fn nights(locale: Locale, number: f64) -> String {
+    count(locale, whole(number))
+}
+
+/// A difference with its sign.
+pub(super) fn signed(locale: Locale, number: f64) -> String {
+    let number = whole(number);
+    let sign = match number {
+        0 => "±",
+        1.. => "+",
+        _ => "\u{2212}",
+    };
+    format!("{sign}{}", count(locale, number.abs()))
+}
+
+/// A chance in percent. What 2,000 paths never did, or always, is not impossible or certain.
+pub(super) fn chance(locale: Locale, chance: f64) -> String {
+    match whole(100.0 * chance) {
+        ..1 => format!("< {}", whole_percent(locale, 1)),
+        100.. => format!("> {}", whole_percent(locale, 99)),
+        percent => whole_percent(locale, percent),
+    }
+}
+
+/// A share in whole percent.
+pub(super) fn share(locale: Locale, share: f64) -> String {
+    whole_percent(locale, whole(100.0 * share))
+}
+
+/// A score such as 0.18.
+pub(super) fn score(locale: Locale, score: f64) -> String {
+    let mark = if locale == Locale::en { "." } else { "," };
+    let hundredths = whole(100.0 * score);
+    format!("{}{mark}{:02}", hundredths / 100, hundredths % 100)
+}
+
+/// The target in words.
+pub(super) fn goal_name(locale: Locale, goal: &Goal) -> String {
+    let (from, until) = (goal.first_year, goal.last_year());
+    match goal.period {
+        TargetPeriod::Year => td_string!(locale, nights.target_year, year = from),
+        TargetPeriod::Biennium => td_string!(locale, nights.target_biennium, from = from, until = until),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_chance_that_no_path_contradicts_is_not_called_certain() {
+        assert_eq!(
+            [0.0, 0.004, 0.414, 0.998, 1.0].map(|one| chance(Locale::en, one)),
+            ["< 1%", "< 1%", "41%", "> 99%", "> 99%"]
+        );
+    }
+
+    #[test]
+    fn a_difference_has_its_sign() {
+        assert_eq!([1_200.4, -3.0, 0.2].map(|one| signed(Locale::en, one)), ["+1,200", "\u{2212}3", "±0"]);
+        assert_eq!(score(Locale::fr, 0.081), "0,08");
+    }
+}
