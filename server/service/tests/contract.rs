@@ -42,6 +42,7 @@ mod contract {
     mod programme_list_carried;
     mod quotes;
     mod recharge;
+    mod recharge_delete;
     mod record;
     mod registration;
     mod registration_news;

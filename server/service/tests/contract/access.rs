@@ -189,6 +189,7 @@ const MATRIX: &[(&str, Permission)] = &[
     ("recharge::change", Permission::PlanEvents),
     ("recharge::charge", Permission::WritePrices),
     ("recharge::codes", Permission::ReadEvents),
+    ("recharge::delete", Permission::PlanEvents),
     ("recharge::issue", Permission::PlanEvents),
     ("recharge::list", Permission::ReadEvents),
     ("recharge::make", Permission::PlanEvents),
