@@ -23,6 +23,7 @@ mod contract {
     mod deputies_reads;
     mod due;
     mod erasure;
+    mod event_days;
     mod events;
     mod feasibility;
     mod feeds;

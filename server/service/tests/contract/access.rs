@@ -93,6 +93,7 @@ const MATRIX: &[(&str, Permission)] = &[
     ("event::one", Permission::ReadEvents),
     ("event::organisations", Permission::PlanEvents),
     ("event::organisers", Permission::ReadEvents),
+    ("event::outside", Permission::ReadEvents),
     ("event::precedents", Permission::ReadEvents),
     ("event::see", Permission::PlanEvents),
     ("event::set_mails", Permission::PlanEvents),
