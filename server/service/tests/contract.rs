@@ -41,6 +41,7 @@ mod contract {
     mod programme;
     mod programme_list;
     mod programme_list_carried;
+    mod programme_list_new;
     mod quotes;
     mod recharge;
     mod recharge_delete;
