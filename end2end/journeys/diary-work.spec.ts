@@ -66,6 +66,55 @@ test("M takes a function, arrows carry it, Enter puts it there and Escape leaves
   await page.keyboard.press("ArrowLeft");
   await page.keyboard.press("Enter");
   await expect(bar(row(page, "Europe A"), "Keyed")).toHaveAccessibleName(/08:30–10:00/);
+  // The page that follows announces it, and the keyboard goes on from there.
+  await expect(said(page)).toHaveText(/^Moved: Keyed, Europe A, .*08:30 – 10:00\.$/);
+  await expect(bar(page, "Keyed")).toBeFocused();
+});
+
+test("by keys a function goes to a day that is not drawn, which is told, and the diary turns to it", async ({ page }) => {
+  const day = "2027-08-19";
+  await adds(page, day, "Leaping", "EU-A");
+  await awake(page);
+  await bar(page, "Leaping").focus();
+  await page.keyboard.press("m");
+  await page.keyboard.press("PageDown");
+  await expect(said(page)).toHaveText(/Europe A, Friday,? 20 August.*09:00–10:30/);
+  await expect(page.locator(".tape-ghost")).toBeHidden();
+  await page.keyboard.press("ArrowRight");
+  await expect(said(page)).toHaveText(/20 August.*09:15–10:45/);
+  await page.keyboard.press("PageUp");
+  await expect(said(page)).toHaveText("Europe A, 09:15–10:45");
+  await expect(page.locator(".tape-ghost")).toBeVisible();
+  await page.keyboard.press("PageDown");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/day=2027-08-20&view=day/);
+  await expect(said(page)).toHaveText(/^Moved: Leaping, Europe A, .*20.*09:15 – 10:45\.$/);
+  await expect(bar(row(page, "Europe A"), "Leaping")).toBeFocused();
+});
+
+test("the diary scrolls under a function that is held at its edge, and it lands where the pointer is", async ({ page }) => {
+  const day = "2027-08-20";
+  await adds(page, day, "Farther", "EU-A");
+  await page.setViewportSize({ width: 700, height: 700 });
+  await page.reload();
+  await awake(page);
+  const cell = bar(page, "Farther").locator("xpath=ancestor::td");
+  const region = page.locator(".tape.diary");
+  await cell.scrollIntoViewIfNeeded();
+  const [from, frame] = [(await cell.boundingBox())!, (await region.boundingBox())!];
+  const before = await region.evaluate((element) => element.scrollLeft);
+  await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(Math.min(frame.x + frame.width, 700) - 6, from.y + from.height / 2, { steps: 8 });
+  // The pointer rests; the diary does not, until it is at its end.
+  await expect.poll(() => region.evaluate((element) => element.scrollLeft)).toBeGreaterThan(before + 100);
+  const end = () => region.evaluate((element) => element.scrollLeft + element.clientWidth >= element.scrollWidth - 1);
+  await expect.poll(end).toBe(true);
+  const told = await said(page).innerText();
+  await page.mouse.up();
+  await expect(said(page)).toContainText("Moved: Farther");
+  const hours = told.split(", ").at(-1)!;
+  await expect(bar(row(page, "Europe A"), "Farther")).toHaveAccessibleName(new RegExp(hours));
 });
 
 test("what is put where another is leads to its form, which says who is there and what is free instead", async ({ page }) => {
@@ -95,6 +144,7 @@ test("in the week a function is carried to another day at its hours", async ({ p
     page.keyboard.press("Enter"),
   ]);
   expect(answer.status()).toBe(303);
+  await expect(said(page)).toContainText("Moved: Weekly");
   await page.goto(diary("2027-08-25"));
   await expect(bar(row(page, "Europe A"), "Weekly")).toHaveAccessibleName(/09:00–10:30/);
 });

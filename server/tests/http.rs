@@ -21,6 +21,7 @@ mod http {
     mod csv;
     mod deputies;
     mod errors;
+    mod event_days;
     mod events;
     mod feasibility;
     mod files;

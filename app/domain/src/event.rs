@@ -9,6 +9,7 @@ mod draft;
 mod due;
 mod ending;
 mod field_first;
+mod hanging;
 mod kind;
 mod odds;
 mod part;
@@ -24,6 +25,7 @@ pub use draft::{DraftFault, EventDraft, LONGEST_BRIEF, LONGEST_DAYS, LONGEST_TIT
 pub use due::{ANSWER_DAYS, DUE_DAYS, Due};
 pub use ending::{EndReason, Ending};
 pub use field_first::LARGEST_SMALL_GROUP;
+pub use hanging::Hanging;
 pub use kind::EventKind;
 pub use odds::{Odds, Outlook, Precedent, brier, odds};
 pub use part::EventPart;

@@ -24,8 +24,8 @@ impl Scale {
     }
 
     /// How many columns a distance comes to.
-    pub(crate) fn columns(self, distance: i32) -> i64 {
-        whole(f64::from(distance) / self.width)
+    pub(crate) fn columns(self, distance: f64) -> i64 {
+        whole(distance / self.width)
     }
 }
 
@@ -51,7 +51,7 @@ mod tests {
             (scale.column(100), scale.column(119), scale.column(120), scale.column(90)),
             (0, 0, 1, -1)
         );
-        assert_eq!((scale.columns(9), scale.columns(11), scale.columns(-31)), (0, 1, -2));
+        assert_eq!((scale.columns(9.0), scale.columns(11.0), scale.columns(-31.0)), (0, 1, -2));
         assert!((scale.x(2) - 140.0).abs() < 0.001);
     }
 }

@@ -32,6 +32,21 @@ pub struct DiaryPage {
     pub all_pavilions: Vec<(String, String)>,
     /// Whether the reader may ask for halls.
     pub may_plan: bool,
+    /// The function that was moved before this page was asked for.
+    pub moved: Option<Moved>,
+}
+
+/// A function that was just moved, and where it is now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Moved {
+    /// Which one.
+    pub id: String,
+    /// What it is called.
+    pub title: String,
+    /// Its hall.
+    pub hall: String,
+    /// From when until when, by the campus clock.
+    pub time: (NaiveDateTime, NaiveDateTime),
 }
 
 /// The spaces of a pavilion.
@@ -92,7 +107,7 @@ impl DiaryPage {
             }
         }
         let days = domain::calendar::nights(from, until).collect();
-        Self { filter, today, now, days, pavilions, all_pavilions, may_plan }
+        Self { filter, today, now, days, pavilions, all_pavilions, may_plan, moved: None }
     }
 
     /// All uses shown, each once, by their beginning: what a list reads out.

@@ -38,6 +38,8 @@ pub struct Typed {
     pub probability: String,
     /// What was asked for.
     pub brief: String,
+    /// What may lie outside new days, as it was shown: its mark; 0 while nothing was.
+    pub keeps: i64,
     /// Where a new event leads on to, with its code: a page of this site.
     pub then: String,
 }
@@ -60,6 +62,7 @@ impl Typed {
             enrolments: number(event.enrolments),
             probability: number(event.probability),
             brief: event.brief.clone(),
+            keeps: 0,
             then: String::new(),
         }
     }

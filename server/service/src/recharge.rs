@@ -2,11 +2,13 @@
 //! quotes nobody approves their own.
 
 mod code;
+mod delete;
 mod list;
 mod read;
 mod write;
 
 pub use code::{codes, set_code};
+pub use delete::delete;
 pub use domain::recharge::Reckoned;
 pub(crate) use list::is_lacking;
 pub use list::{Notes, Wanted, list};

@@ -45,7 +45,7 @@ pub struct TurnoutLine {
     pub expected: (i64, Option<i64>),
     /// How many were there; none where nobody counted.
     pub counted: Option<Turnout>,
-    /// Version of that; 0 where nobody counted.
+    /// Version of that; 0 where nobody ever counted.
     pub version: i64,
     /// Whether it began, so that it can be counted.
     pub begun: bool,
@@ -131,12 +131,9 @@ pub async fn record(ctx: &Context, actor: &Actor, code: &str, counts: &[Count]) 
         };
         for (attended, before, after) in lines.changes(counts)? {
             let subject = attended.uuid();
-            match after {
-                Some(after) => db::turnout::put(tx, event.id, attended, after).await?,
-                None => db::turnout::delete(tx, subject).await?,
-            }
+            db::turnout::put(tx, event.id, attended, after).await?;
             let told = |turnout: Option<Turnout>| turnout.map(|turnout| told(event.id, attended, turnout));
-            let (before, after) = (told(before), told(after.map(|after| after.turnout)));
+            let (before, after) = (told(before), told(after.turnout));
             let (stamp, pair) = (ctx.stamp(actor.id()), (before.as_ref(), after.as_ref()));
             db::history::append(tx, "turnout", subject, "count", stamp, pair).await?;
         }
@@ -161,7 +158,7 @@ struct Lines {
 }
 
 /// What a count changes: of what, from what, to what.
-type Changed = (Attended, Option<Turnout>, Option<Counted>);
+type Changed = (Attended, Option<Turnout>, Counted);
 
 impl Lines {
     fn all(self, hall: impl Fn(&Function) -> Option<String>) -> Vec<TurnoutLine> {
@@ -197,7 +194,7 @@ impl Lines {
             hall,
             format: None,
             expected,
-            counted: counted.map(|counted| counted.turnout),
+            counted: counted.and_then(|counted| counted.turnout),
             version: counted.map_or(0, |counted| counted.version),
             begun: has_begun(time, self.now),
         }
@@ -223,7 +220,7 @@ impl Lines {
             let id = count.attended.uuid();
             let time = self.time(count.attended).ok_or(ServiceError::NotFound("turnout"))?;
             let known = self.counted.get(&count.attended);
-            let before = known.map(|known| known.turnout);
+            let before = known.and_then(|known| known.turnout);
             if count.turnout == before {
                 continue;
             }
@@ -231,7 +228,7 @@ impl Lines {
             seen("turnout", count.version, version)?;
             let wrong = count.turnout.map(|turnout| turnout.check(time, self.now)).unwrap_or_default();
             faults.extend(wrong.into_iter().map(|fault| field(fault, id)));
-            let after = count.turnout.map(|turnout| Counted { turnout, version: version + 1 });
+            let after = Counted { turnout: count.turnout, version: version + 1 };
             changes.push((count.attended, before, after));
         }
         if faults.is_empty() { Ok(changes) } else { Err(ServiceError::Invalid(faults)) }
@@ -252,7 +249,7 @@ pub(crate) fn gone(
     attended: Attended,
     counted: &BTreeMap<Attended, Counted>,
 ) -> Option<Value> {
-    counted.get(&attended).map(|gone| told(event, attended, gone.turnout))
+    counted.get(&attended)?.turnout.map(|gone| told(event, attended, gone))
 }
 
 /// What history keeps.

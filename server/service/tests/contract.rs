@@ -23,6 +23,7 @@ mod contract {
     mod deputies_reads;
     mod due;
     mod erasure;
+    mod event_days;
     mod events;
     mod feasibility;
     mod feeds;
@@ -40,8 +41,10 @@ mod contract {
     mod programme;
     mod programme_list;
     mod programme_list_carried;
+    mod programme_list_new;
     mod quotes;
     mod recharge;
+    mod recharge_delete;
     mod record;
     mod registration;
     mod registration_news;

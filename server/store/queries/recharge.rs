@@ -6,7 +6,7 @@ mod lists;
 mod notes;
 
 pub use lists::{gaps, list, missing, of_event};
-pub use notes::{insert, is_touched_by, next_number, update};
+pub use notes::{delete, insert, is_touched_by, next_number, told_of_deleted, update};
 
 use crate::{Conn, StoreError, classify};
 use domain::ids::{EventId, OrganisationId};

@@ -163,15 +163,21 @@ crate::on_both! {
             let fields = fields.iter().map(|(name, value)| (*name, value.as_str())).collect::<Vec<_>>();
             organiser.post("/functions/move", &fields).await
         };
-        send(carried("1", "SA", "-30")).await.leads_to(back);
-        let moved = organiser.get(back).await.good().text();
+        let told = format!("{back}&moved={id}");
+        send(carried("1", "SA", "-30")).await.leads_to(&told);
+        let moved = organiser.get(&told).await.good().text();
         assert!(moved.contains("08:30–10:30") && moved.contains("data-m=\"510\""), "{moved}");
+        let announced = "data-moved=\"Moved: Plenary, Room SA, ";
+        assert!(moved.contains(announced) && !organiser.get(back).await.good().text().contains(announced), "{moved}");
         send(carried("1", "H", "0")).await.leads_to(&format!("/functions/{id}?event=stale&back=/function-diary%3Fday%3D2026-06-01%26view%3Dday"));
         let other = [fields("k2", "Closing", "H"), vec![("event", "26-002")]].concat();
         desk.post("/functions/new", &other).await.leads_to("/events/26-002?done=functions");
         let refused = send(carried("2", "H", "60")).await.is(StatusCode::CONFLICT).text();
         assert!(refused.contains("Room H cannot be had so") && refused.contains("value=\"09:30\""), "{refused}");
         assert_eq!(campus.number("select version from function where title = 'Plenary'").await, 2);
+        let next = format!("/function-diary?day=2026-06-02&view=day&moved={id}");
+        send(carried("2", "SA", "1440")).await.leads_to(&next);
+        send(carried("3", "SA", "-1440")).await.leads_to(&told.replacen("06-02", "06-01", 1));
         // To those who only read, nothing can be carried.
         let read = site.someone(Role::Auditor).await.get(back).await.good().text();
         assert!(read.contains("Plenary") && !read.contains("data-f=") && !read.contains("/functions/move"));

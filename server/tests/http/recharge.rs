@@ -95,4 +95,22 @@ crate::on_both! {
         organiser.post(&format!("{NOTE}/1/burn"), &[("version", "1")]).await.is(StatusCode::NOT_FOUND);
         site.someone(Role::Housekeeping).await.get(LIST).await.is(StatusCode::FORBIDDEN);
     }
+
+    async fn a_note_that_is_not_issued_is_deleted_on_its_page_and_sent_twice_once(campus: Campus) {
+        let site = over(&campus).await;
+        campus.at("2026-06-12 09:00");
+        let organiser = site.someone(Role::Organiser).await;
+        organiser.post(NOTE, &KEY).await.leads_to("/events/26-001/recharge?done=saved");
+        let page = organiser.get(NOTE).await.good().text();
+        assert!(page.contains("Delete this note") && page.contains(&format!("{NOTE}/1/delete")), "{page}");
+        let read = site.someone(Role::Auditor).await.get(NOTE).await.good().text();
+        assert!(!read.contains("Delete this note"), "{read}");
+        for _ in 0..2 {
+            let sent = organiser.post(&format!("{NOTE}/1/delete"), &[("version", "1")]).await;
+            sent.leads_to("/events/26-001/recharge?done=deleted");
+        }
+        let page = organiser.get("/events/26-001/recharge?done=deleted").await.good().text();
+        assert!(page.contains("The note is deleted.") && !page.contains("Delete this note"), "{page}");
+        assert_eq!(campus.number("select count(*) from recharge_note").await, 0);
+    }
 }

@@ -15,9 +15,15 @@ const BORDER: &str = "----border";
 
 /// Pastes a table into the form at an address.
 pub async fn looks_at(reader: &Reader, path: &str, pasted: &str) -> Answer {
-    let body = format!(
-        "--{BORDER}\r\nContent-Disposition: form-data; name=\"pasted\"\r\n\r\n{pasted}\r\n--{BORDER}--\r\n"
-    );
+    sends(reader, path, &[("pasted", pasted)]).await
+}
+
+/// Sends fields of a form that takes files.
+pub async fn sends(reader: &Reader, path: &str, fields: &[(&str, &str)]) -> Answer {
+    let part = |(name, value): &(&str, &str)| {
+        format!("--{BORDER}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
+    };
+    let body = format!("{}--{BORDER}--\r\n", fields.iter().map(part).collect::<String>());
     let form = reader.request(Method::POST, path);
     let form = form.header(header::CONTENT_TYPE, format!("multipart/form-data; boundary={BORDER}"));
     reader.sends(form.header("sec-fetch-site", "same-origin"), &body).await
@@ -86,11 +92,30 @@ crate::on_both! {
         let again = [("table", table.as_str()), ("version", &version), ("key", "k2")];
         let page = own.post(&format!("{LIST}/take-over"), &again).await.is(StatusCode::UNPROCESSABLE_ENTITY);
         assert!(page.text().contains("Nothing was taken over"), "{}", page.text());
-        looks_at(&own, IMPORT, "Colour\nred").await.is(StatusCode::UNPROCESSABLE_ENTITY);
+        let nameless = looks_at(&own, IMPORT, "Colour\nred").await.is(StatusCode::UNPROCESSABLE_ENTITY).text();
+        let told = nameless.contains("no column for: Name") && nameless.contains("Colour\nred\n</textarea>");
+        assert!(told && nameless.contains("name=\"source\""), "the form comes back with the list in it: {nameless}");
         let many = format!("Name\n{}", "Somebody\n".repeat(20_001));
         let refused = looks_at(&own, IMPORT, &many).await.is(StatusCode::UNPROCESSABLE_ENTITY).text();
         assert!(refused.contains("more than 20,000 rows") && refused.contains("Somebody"), "what was pasted is lost");
         looks_at(&own, IMPORT, " ").await.is(StatusCode::UNPROCESSABLE_ENTITY);
+    }
+
+    async fn days_that_a_workbook_has_as_numbers_are_read_again_when_its_list_comes_back_in_the_form(campus: Campus) {
+        campus.holds_event("26-001", JUNE, true).await;
+        let site = Site::of(&campus).await;
+        let own = site.someone(Role::Organiser).await;
+        // The first and the third of June 2026, as a workbook counts days.
+        let rows = "Ada\t46174\t46176";
+        let pasted = looks_at(&own, IMPORT, &format!("Name\tArrival\tDeparture\n{rows}")).await.good().text();
+        assert!(pasted.contains("Not taken: 1."), "typed by hand it is no day: {pasted}");
+        let lacking = [("pasted", "Name\tArrival\tLeaves us\nAda\t46174\t46176"), ("serials", "yes")];
+        let back = sends(&own, IMPORT, &lacking).await.is(StatusCode::UNPROCESSABLE_ENTITY);
+        assert_eq!(hidden(&back, "serials"), "yes", "{}", back.text());
+        let mended = back.between("name=\"pasted\"", "</textarea>").replace("Leaves us", "Departure");
+        let mended = mended.split_once('>').expect("a field").1.to_owned();
+        let shown = sends(&own, IMPORT, &[("pasted", &mended), ("serials", "yes")]).await.good();
+        assert!(shown.text().contains("New: 1.") && shown.text().contains("Not taken: 0."), "{}", shown.text());
     }
 
     async fn the_list_is_exported_without_a_formula_and_only_for_those_who_may_read_it(campus: Campus) {

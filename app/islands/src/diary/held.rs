@@ -34,6 +34,16 @@ impl Held {
         self.columns * self.step
     }
 
+    /// So many days from where it is.
+    pub(super) fn by_days(self, days: i64) -> Self {
+        self.at(self.columns + days * DAY / self.step)
+    }
+
+    /// The day on which it would begin, counted from the first one drawn.
+    pub(super) fn day(self) -> i64 {
+        (self.from + self.minutes()).div_euclid(DAY)
+    }
+
     /// Whether it is where it was.
     pub(super) fn is_home(self) -> bool {
         self.row == self.home && self.columns == 0
@@ -74,6 +84,18 @@ mod tests {
     fn by_days_it_keeps_its_hours() {
         let days = Held { step: 1440, ..HELD };
         assert_eq!((days.at(3).time(), days.at(3).minutes()), (HELD.time(), 4320));
+    }
+
+    #[test]
+    fn past_midnight_it_is_on_another_day_which_can_be_told() {
+        assert_eq!(
+            (HELD.at(57).day(), HELD.at(58).day(), HELD.at(58).time()),
+            (0, 1, "00:00–01:30".to_owned())
+        );
+        assert_eq!((HELD.at(-39).day(), HELD.by_days(-1).day(), HELD.by_days(2).at(0).day()), (-1, -1, 0));
+        assert_eq!((HELD.by_days(3).day(), HELD.by_days(3).time()), (3, HELD.time()));
+        let days = Held { step: 1440, from: 570 + 2 * 1440, ..HELD };
+        assert_eq!((days.day(), days.by_days(7).day(), days.by_days(7).columns), (2, 9, 7));
     }
 
     #[test]

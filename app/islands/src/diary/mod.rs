@@ -3,7 +3,7 @@
 mod held;
 mod page;
 
-use std::cell::{Cell as Flag, RefCell};
+use std::cell::{Cell as Flag, OnceCell, RefCell};
 use std::rc::Rc;
 
 use leptos::{html, prelude::*};
@@ -11,10 +11,12 @@ use web_sys::{Element, Event, KeyboardEvent, PointerEvent};
 
 use self::held::Held;
 use self::page::{Bar, Page};
-use crate::browser::listen;
+use crate::browser::{Repeat, listen};
 
 /// How far a hand moves before it means to drag, in pixels.
 const SLACK: i32 = 4;
+/// How often the diary scrolls under a hand that rests at its edge, in milliseconds.
+const PACE: i32 = 40;
 
 /// Lets keys and pointer move functions on a server-rendered diary.
 ///
@@ -55,6 +57,10 @@ fn wake(root: &Element) {
     listen(root, "click", move |event: Event| clicks.click(&event));
     // A link would be dragged out of the page.
     listen(root, "dragstart", |event: Event| event.prevent_default());
+    let resting = Rc::clone(&hand);
+    // There is one of it, made here.
+    let _ = hand.scrolls.set(Repeat::new(PACE, move || resting.rests()));
+    hand.page.tell_moved();
 }
 
 /// A button held down on a function.
@@ -63,6 +69,8 @@ struct Press {
     bar: Bar,
     x: i32,
     y: i32,
+    /// Where the function then began, in pixels: the diary may scroll under the hand.
+    left: f64,
 }
 
 /// What is in the hand.
@@ -72,11 +80,17 @@ struct Hand {
     held: RefCell<Option<(Bar, Held)>>,
     /// The click that ends a drag opens nothing.
     dragged: Flag<bool>,
+    /// Where the pointer was last.
+    last: Flag<(i32, i32)>,
+    /// Scrolls while it rests at an edge.
+    scrolls: OnceCell<Repeat>,
 }
 
 impl Hand {
     fn new(page: Page) -> Self {
-        Self { page, press: RefCell::new(None), held: RefCell::new(None), dragged: Flag::new(false) }
+        let (press, held) = (RefCell::new(None), RefCell::new(None));
+        let (dragged, last) = (Flag::new(false), Flag::new((0, 0)));
+        Self { page, press, held, dragged, last, scrolls: OnceCell::new() }
     }
 
     /// A finger scrolls, and is left alone.
@@ -84,7 +98,8 @@ impl Hand {
         self.dragged.set(false);
         if event.button() == 0 && event.pointer_type() != "touch" {
             let (x, y) = (event.client_x(), event.client_y());
-            self.press.replace(self.page.bar(event).map(|bar| Press { bar, x, y }));
+            let press = |bar: Bar| Press { left: self.page.left(&bar), bar, x, y };
+            self.press.replace(self.page.bar(event).map(press));
         }
     }
 
@@ -99,10 +114,45 @@ impl Hand {
             // Fails only on a pointer that is gone; the drag then ends at the border of the diary.
             let _ = self.page.root.set_pointer_capture(event.pointer_id());
             self.take(press.bar.clone());
+            if let Some(scrolls) = self.scrolls.get() {
+                scrolls.start();
+            }
         }
+        self.last.set((x, y));
+        self.drag(&press);
+    }
+
+    /// Carries it to where the pointer is.
+    fn drag(&self, press: &Press) {
+        let (x, y) = self.last.get();
         let Some((row, cell)) = self.page.under(x, y) else { return };
-        let columns = self.page.columns(&press.bar, x - press.x, &cell);
+        let scrolled = press.left - self.page.left(&press.bar);
+        let columns = self.page.columns(&press.bar, f64::from(x - press.x) + scrolled, &cell);
         self.carry(|held| held.over(row).at(columns));
+    }
+
+    /// The pointer rests: at an edge the diary goes on scrolling under it.
+    fn rests(&self) {
+        let Some(press) = self.press.borrow().clone() else { return self.rest() };
+        let (x, y) = self.last.get();
+        if self.page.scroll_at(x, y) {
+            self.drag(&press);
+            self.redraw();
+        }
+    }
+
+    /// The hand let go: nothing scrolls any more.
+    fn rest(&self) {
+        if let Some(scrolls) = self.scrolls.get() {
+            scrolls.stop();
+        }
+    }
+
+    /// Draws what is carried where its cell is now.
+    fn redraw(&self) {
+        if let Some((bar, held)) = &*self.held.borrow() {
+            self.page.draw(bar, *held);
+        }
     }
 
     /// Let go outside the halls it goes nowhere.
@@ -148,6 +198,8 @@ impl Hand {
         match key {
             "ArrowLeft" => self.carry(|held| held.at(held.columns - 1)),
             "ArrowRight" => self.carry(|held| held.at(held.columns + 1)),
+            "PageUp" => self.carry(|held| held.by_days(-self.page.turn())),
+            "PageDown" => self.carry(|held| held.by_days(self.page.turn())),
             "ArrowUp" => self.carry(|held| held.over(self.page.next(held.row, -1))),
             "ArrowDown" => self.carry(|held| held.over(self.page.next(held.row, 1))),
             "Enter" => self.let_go(),
@@ -174,7 +226,8 @@ impl Hand {
         let mut moved = None;
         if let Some((bar, held)) = &mut *self.held.borrow_mut() {
             let next = change(*held);
-            if next != *held {
+            // Farther than the days it can name it does not go.
+            if next != *held && self.page.names(next) {
                 *held = next;
                 moved = Some((bar.clone(), next));
             }

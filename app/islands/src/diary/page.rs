@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, HtmlFormElement, HtmlInputElement};
 
 use super::held::Held;
-use crate::browser::{elements, under};
+use crate::browser::{elements, scroll_at, under};
 use crate::scale::{Scale, whole};
 
 /// A function in a row.
@@ -23,6 +23,9 @@ pub(super) struct Page {
     status: Element,
     /// Minutes of a column.
     pub step: i64,
+    /// The names of the days around those drawn, and how many of them come before these.
+    days: Vec<String>,
+    before: i64,
 }
 
 impl Page {
@@ -32,6 +35,8 @@ impl Page {
         let words = find("[data-step]")?;
         Some(Self {
             step: number(&words, "data-step")?,
+            days: words.get_attribute("data-days")?.split('|').map(str::to_owned).collect(),
+            before: number(&words, "data-before")?,
             root: root.clone(),
             form: find("form.diary-move")?.dyn_into().ok()?,
             ghost: find(".tape-ghost")?.dyn_into().ok()?,
@@ -87,8 +92,29 @@ impl Page {
         Some((place.try_into().ok()?, cell))
     }
 
+    /// Where the cell of a function begins now, in pixels of the window.
+    #[expect(clippy::unused_self, reason = "the page is asked for what it shows")]
+    pub(super) fn left(&self, bar: &Bar) -> f64 {
+        let home = bar.element.closest("td").ok().flatten();
+        home.map_or(0.0, |home| home.get_bounding_client_rect().left())
+    }
+
+    /// Scrolls the diary, or the window, under a pointer near an edge; whether anything moved.
+    pub(super) fn scroll_at(&self, x: i32, y: i32) -> bool {
+        self.root
+            .query_selector("[role=region]")
+            .ok()
+            .flatten()
+            .is_some_and(|region| scroll_at(&region, x, y))
+    }
+
+    /// Days that a page of the diary turns: a day, or a week of days.
+    pub(super) fn turn(&self) -> i64 {
+        if self.step >= 24 * 60 { 7 } else { 1 }
+    }
+
     /// How many columns lie between a function and a place so many pixels to the right, or a cell.
-    pub(super) fn columns(&self, bar: &Bar, distance: i32, cell: &Element) -> i64 {
+    pub(super) fn columns(&self, bar: &Bar, distance: f64, cell: &Element) -> i64 {
         let home = bar.element.closest("td").ok().flatten();
         let Some(home) = home else { return 0 };
         if self.step >= 24 * 60 {
@@ -117,7 +143,9 @@ impl Page {
         } else {
             Scale::new(rect.left(), rect.right(), number(&home, "colspan").unwrap_or(1))
         };
-        self.ghost.set_hidden(false);
+        // What is on a day that is not drawn lies nowhere.
+        let drawn = if held.step >= 24 * 60 { 7 } else { 1 };
+        self.ghost.set_hidden(!(0..drawn).contains(&held.day()));
         let lengths = [
             ("left", column.x(held.columns)),
             ("top", line.top()),
@@ -133,16 +161,34 @@ impl Page {
     /// Says where it is now.
     pub(super) fn tell_place(&self, held: Held) {
         let name = self.hall(held.row).map(|(_, name)| name).unwrap_or_default();
-        let day = if held.step >= 24 * 60 { self.day(held) } else { String::new() };
+        // On the one day that is drawn it need not be told.
+        let tells = held.step >= 24 * 60 || held.day() != 0;
+        let day = self.day(held).filter(|_| tells).map(|day| day.to_owned() + ", ").unwrap_or_default();
         self.tell(&(name + ", " + &day + &held.time()));
     }
 
-    /// The day over which it is carried, where columns are days.
-    fn day(&self, held: Held) -> String {
-        let heads = elements(&self.root, "thead th[scope=col] a");
-        let days = held.from.div_euclid(24 * 60) + held.columns;
-        let named = usize::try_from(days).ok().and_then(|day| heads.get(day)?.get_attribute("aria-label"));
-        named.map(|day| day + ", ").unwrap_or_default()
+    /// The name of the day on which it would begin; none of one farther away.
+    fn day(&self, held: Held) -> Option<&str> {
+        let place = usize::try_from(held.day() + self.before).ok()?;
+        self.days.get(place).map(String::as_str)
+    }
+
+    /// Whether the day on which it would begin has a name here.
+    pub(super) fn names(&self, held: Held) -> bool {
+        self.day(held).is_some()
+    }
+
+    /// What was moved before this page came is announced, and the keyboard goes on from there.
+    pub(super) fn tell_moved(&self) {
+        let moved = self.words.get_attribute("data-moved").filter(|text| !text.is_empty());
+        let Some(text) = moved else { return };
+        let known = self.words.get_attribute("data-moved-id").unwrap_or_default();
+        let bar = self.root.query_selector(&("[data-f=\"".to_owned() + &known + "\"] a")).ok().flatten();
+        if let Some(link) = bar.and_then(|link| link.dyn_into::<HtmlElement>().ok()) {
+            // Fails on nothing that is in the page.
+            let _ = link.focus();
+        }
+        self.tell(&text);
     }
 
     /// Brings the row it is over into sight.

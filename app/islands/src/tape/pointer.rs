@@ -107,7 +107,7 @@ impl Pointer {
         self.bench.carry(|hand| match (hand.what, press.hold) {
             (What::Gap, _) => Hand::gap(press.cell.span(), scale.column(press.x), scale.column(x)),
             (What::Bar, Hold::Whole) => hand.over(self.bench.grid.row_at(x, y).unwrap_or(hand.home.row)),
-            (What::Bar, _) => hand.pull(scale.columns(x - press.x)),
+            (What::Bar, _) => hand.pull(scale.columns(f64::from(x - press.x))),
         });
     }
 

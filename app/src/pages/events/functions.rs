@@ -1,16 +1,13 @@
 //! The programme of an event, its functions, what is ordered and the documents to be translated for it, for its page.
 
-use chrono::NaiveDate;
-use domain::calendar::{CampusZone, days_after};
 use domain::order::OrderState;
 use i18n::{Locale, count};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 use service::Actor;
 use service::event::EventRecord;
-use service::function::ListedFunction;
 
-use crate::components::{Badge, Notice, Tone};
+use crate::components::{Badge, Tone};
 use crate::fault::Fault;
 use crate::local::query_value;
 use crate::markup::Markup;
@@ -18,7 +15,6 @@ use crate::pages::functions::Functions;
 use crate::pages::translations::Translations;
 use crate::render;
 use crate::state::AppState;
-use crate::view::function::times;
 
 /// The list, and the way to another function for those who may plan the event.
 pub(super) async fn section(
@@ -32,14 +28,8 @@ pub(super) async fn section(
     let languages = service::interpretation::of_event(&state.ctx, actor, &event).await?;
     let may_plan = shown.may.plan && !shown.line.event.status.is_off();
     let zone = state.ctx.zone;
-    let stray = stray(&functions, (shown.line.event.from, shown.line.event.until), zone);
     let list = render::fragment(move || {
-        let stray = (stray > 0).then(|| {
-            let text = td_string!(locale, function.stray, count = stray, n = count(locale, stray));
-            view! { <Notice tone=Tone::Held><p>{text}</p></Notice> }
-        });
         view! {
-            {stray}
             <Functions
                 locale=locale zone=zone event=event functions=functions languages=languages may_plan=may_plan
             />
@@ -49,16 +39,6 @@ pub(super) async fn section(
     let services = services(state, actor, locale, shown).await?;
     let translations = translations(state, actor, locale, shown).await?;
     Ok(Markup::new(programme + &list + &services + &translations))
-}
-
-/// How many functions lie more than a day away from the days of the event: the eve and the morning after belong to it.
-fn stray(functions: &[ListedFunction], (from, until): (NaiveDate, NaiveDate), zone: CampusZone) -> i64 {
-    let is_stray = |listed: &&ListedFunction| {
-        let time = listed.function.time;
-        let (begins, ends) = times(time.from_at(), time.until_at(), zone);
-        ends.date() < days_after(from, -1) || begins.date() > days_after(until, 1)
-    };
-    i64::try_from(functions.iter().filter(is_stray).count()).unwrap_or(i64::MAX)
 }
 
 /// How far the programme has come, and the way to it.

@@ -12,6 +12,7 @@ mod held;
 mod list;
 mod nights;
 pub mod one;
+mod outside;
 pub mod people;
 pub mod plan;
 pub(crate) mod rooming;

@@ -97,11 +97,12 @@ async fn page_of(state: &AppState, viewer: &Viewer, code: &str, told: Told) -> R
     frame.above = vec![Area::Events.way(locale)];
     let told = Told { begun: shown.line.event.has_begun(state.ctx.today()), ..told };
     let functions = super::functions::section(state, &actor, locale, &shown).await?;
+    let outside = super::outside::section(state, &actor, locale, &shown).await?;
     let content = move || {
         view! {
             <Content
-                locale=locale shown=shown organisers=organisers rooms=rooms functions=functions told=told odds=odds
-                key=key below=below
+                locale=locale shown=shown organisers=organisers rooms=rooms functions=functions outside=outside told=told
+                odds=odds key=key below=below
             />
         }
     };
@@ -115,6 +116,7 @@ fn Content(
     organisers: Vec<(AccountId, String)>,
     rooms: BlockRecord,
     functions: Markup,
+    outside: Markup,
     told: Told,
     odds: Option<Odds>,
     key: String,
@@ -155,6 +157,7 @@ fn Content(
         {news}
         {clear}
         {field_first}
+        {outside}
         <div class="pair">
             <About locale=locale shown=shown.clone() />
             <Course locale=locale shown=shown.clone() odds=odds tried=told.tried key=key />

@@ -1,14 +1,19 @@
 //! A function carried in the diary to another hall and another time: what its form would do, in one step.
 
 use axum::Form;
-use axum::extract::State;
+use axum::extract::{Query, State};
+use axum::http::Uri;
 use axum::response::Response;
+use chrono::NaiveDate;
+use domain::ids::FunctionId;
 use serde::Deserialize;
 use service::ServiceError;
 use service::function;
 
 use super::send::{Problem, campus_of, done, known, parse, problem, stale};
 use crate::fault::Fault;
+use crate::local::local;
+use crate::pages::diary::ask::Asked;
 use crate::state::AppState;
 use crate::view::function::Typed;
 use crate::viewer::Viewer;
@@ -24,6 +29,15 @@ pub struct Carried {
     minutes: i64,
     #[serde(default)]
     back: String,
+}
+
+/// The diary it was carried in, turned to where it is now, to be told of there; none where it was carried elsewhere.
+fn in_diary(back: &str, id: FunctionId, (day, today): (NaiveDate, NaiveDate)) -> Option<String> {
+    let address = local(back).parse::<Uri>().ok().filter(|uri| uri.path() == "/function-diary")?;
+    let filter = Query::<Asked>::try_from_uri(&address).ok()?.0.filter(today, false);
+    let (from, until) = filter.span();
+    let shown = if (from..until).contains(&day) { filter.day } else { day };
+    Some(format!("{}&moved={id}", filter.href(filter.view, shown)))
 }
 
 /// Moves it; or shows its form as it would be, with why the hall cannot be had and what could be instead.
@@ -48,8 +62,38 @@ pub async fn carry(
         }
     };
     match function::change(ctx, &actor, (id, sent.version), &wish).await {
-        Ok(()) => Ok(done(&sent.back, &line.event_code)),
+        Ok(()) => {
+            let day = ctx.zone.date(wish.from);
+            let shown = in_diary(&sent.back, id, (day, ctx.today()));
+            Ok(done(&shown.unwrap_or(sent.back), &line.event_code))
+        }
         Err(ServiceError::Stale { .. }) => Ok(stale(&sent.function, &sent.back)),
         Err(error) => known(&state, &viewer, &sent.function, Some(typed), sent.back, problem(error)?).await,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use uuid::Uuid;
+
+    #[test]
+    fn the_page_that_follows_a_move_shows_where_it_went() {
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+        let (id, today) = (FunctionId::new(Uuid::from_u128(7)), day("2026-11-24"));
+        let shown = |back: &str, to: &str| in_diary(back, id, (day(to), today));
+        let week = "/function-diary?day=2026-11-25&view=week&pavilion=EU";
+        assert_eq!(shown(week, "2026-11-29"), Some(format!("{week}&moved={id}")));
+        let later = format!("/function-diary?day=2026-12-01&view=week&pavilion=EU&moved={id}");
+        assert_eq!(shown(week, "2026-12-01"), Some(later));
+        let again = format!("{week}&moved=other");
+        assert_eq!(
+            shown(&again, "2026-11-25"),
+            Some(format!("{week}&moved={id}")),
+            "only the last one is told of"
+        );
+        for elsewhere in ["", "/events/26-001", "//evil.example/function-diary"] {
+            assert_eq!(shown(elsewhere, "2026-11-25"), None, "{elsewhere}");
+        }
     }
 }

@@ -5,6 +5,7 @@ mod campus;
 mod events;
 mod form;
 mod job;
+mod list_form;
 mod one;
 mod preview;
 mod receive;
@@ -36,9 +37,10 @@ pub use one::show as one;
 pub(crate) use campus::Campus;
 pub(crate) use events::Events;
 pub(crate) use form::{form, send};
+pub(crate) use list_form::{About, ListForm, Looked, look};
 pub(crate) use preview::{BadLine, and_more, bad_rows, date_orders};
 pub(crate) use stays::Stays;
-pub(crate) use table::{Limits, Refused, table};
+pub(crate) use table::{Limits, Refused};
 pub(crate) use words::{because, kind_word, part_word, reject_word, standing_word};
 
 /// Imports of the list.

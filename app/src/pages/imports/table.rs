@@ -17,11 +17,18 @@ pub(crate) struct Refused {
     pub wrong: Option<String>,
     /// What was pasted.
     pub pasted: String,
+    /// Whether numbers may be days in what was pasted, as in the workbook it came from.
+    pub serials: bool,
     /// What else was chosen.
     pub fields: BTreeMap<String, String>,
 }
 
 impl Refused {
+    /// A list that was read and cannot be taken: it comes back to be put right, or to be sent again as it is.
+    pub fn with_list(wrong: String, sheet: &Sheet, fields: BTreeMap<String, String>) -> Self {
+        Self { wrong: Some(wrong), pasted: sheet.to_tabs(), serials: sheet.serials, fields }
+    }
+
     /// What is wrong, with the field it belongs to.
     pub fn faults(&self) -> Vec<(Option<&'static str>, String)> {
         self.wrong.clone().map(|text| (Some(self.field()), text)).into_iter().collect()
@@ -48,7 +55,7 @@ pub(crate) struct Limits {
 }
 
 /// Receives the form, and reads the list: its rows, and what else was chosen.
-pub(crate) async fn table(
+pub(super) async fn table(
     locale: Locale,
     sent: Multipart,
     limits: &Limits,
@@ -56,10 +63,11 @@ pub(crate) async fn table(
     let mut received =
         receive(sent, limits.bytes, usize::try_from(limits.bytes).unwrap_or(usize::MAX)).await?;
     let pasted = received.fields.remove("pasted").filter(|text| !text.trim().is_empty());
+    let serials = received.fields.remove("serials").is_some();
     let read = match (received.files.remove("file"), pasted.clone()) {
         _ if received.too_large => None,
         (Some(path), _) => Some(sheet::read(path).await?),
-        (None, Some(text)) => Some(sheet::pasted(text).await?),
+        (None, Some(text)) => Some(sheet::pasted(text).await?.map(|sheet| Sheet { serials, ..sheet })),
         (None, None) => None,
     };
     let wrong = match read {
@@ -72,5 +80,10 @@ pub(crate) async fn table(
         }
         None => td_string!(locale, rooming.no_file).to_owned(),
     };
-    Ok(Err(Refused { wrong: Some(wrong), pasted: pasted.unwrap_or_default(), fields: received.fields }))
+    Ok(Err(Refused {
+        wrong: Some(wrong),
+        pasted: pasted.unwrap_or_default(),
+        serials,
+        fields: received.fields,
+    }))
 }

@@ -21,10 +21,11 @@ use std::collections::BTreeMap;
 use super::faults::needed_name;
 use super::preview;
 use super::send::{below, planned};
-use crate::components::{Button, Choice, ErrorSummary, FileField, SelectField, TextField};
+use crate::components::{Choice, SelectField};
 use crate::fault::Fault;
 use crate::local::query_value;
-use crate::pages::imports::{Limits, Refused, date_orders, table};
+use crate::markup::IntoMarkup;
+use crate::pages::imports::{self, About, Limits, ListForm, Looked, Refused, date_orders};
 use crate::pages::page;
 use crate::state::AppState;
 use crate::view::frame::{Frame, Way};
@@ -59,14 +60,13 @@ pub async fn look(
     let actor = viewer.actor()?;
     let record = planned(&state, &actor, &code).await?;
     let too_many = td_string!(viewer.locale, stands.f_too_many);
-    let refused = match table(viewer.locale, sent, &Limits { bytes: LARGEST, rows: MOST, too_many }).await? {
-        Ok((sheet, fields)) => {
-            let list = (sheet, chosen(viewer.locale, &fields));
-            return compared(&state, &viewer, &actor, &code, (list, false)).await;
-        }
-        Err(refused) => refused,
+    let limits = Limits { bytes: LARGEST, rows: MOST, too_many };
+    let compare = async |sheet: Sheet, fields: BTreeMap<String, String>| {
+        let reading = chosen(viewer.locale, &fields);
+        compared(&state, &viewer, &actor, &code, ((sheet, reading), false)).await
     };
-    Ok((StatusCode::UNPROCESSABLE_ENTITY, ask(&state, &viewer, &record, refused)).into_response())
+    imports::look((viewer.locale, limits), sent, compare, |refused| ask(&state, &viewer, &record, refused))
+        .await
 }
 
 /// Takes over what was shown; where the programme or its halls are others by now, the list is compared anew.
@@ -87,12 +87,14 @@ pub async fn take_over(
             Ok(Redirect::to(&back).into_response())
         }
         Err(error) if matches!(error, ServiceError::Stale { .. }) || error.is_key_reused() => {
-            compared(&state, &viewer, &actor, &code, ((sheet, reading), true)).await
+            let record = planned(&state, &actor, &code).await?;
+            let looked = compared(&state, &viewer, &actor, &code, ((sheet, reading), true)).await?;
+            Ok(looked.unwrap_or_else(|refused| ask(&state, &viewer, &record, refused).into_response()))
         }
         Err(ServiceError::Refused(refusal)) => {
             let record = planned(&state, &actor, &code).await?;
-            let wrong = Some(scarce(viewer.locale, &refusal.obstacle).ok_or(Fault::Internal)?);
-            let refused = Refused { wrong, pasted: sheet.to_tabs(), fields: fields_of(reading) };
+            let wrong = scarce(viewer.locale, &refusal.obstacle).ok_or(Fault::Internal)?;
+            let refused = Refused::with_list(wrong, &sheet, fields_of(reading));
             Ok((StatusCode::CONFLICT, ask(&state, &viewer, &record, refused)).into_response())
         }
         Err(error) => Err(error.into()),
@@ -132,13 +134,11 @@ async fn compared(
     actor: &Actor,
     code: &str,
     ((sheet, reading), outdated): ((Sheet, ListReading), bool),
-) -> Result<Response, Fault> {
+) -> Result<Looked, Fault> {
     let (line, compared) = list::compare(&state.ctx, actor, code, &sheet, reading).await?;
     if !compared.lacking.is_empty() {
-        let record = planned(state, actor, code).await?;
-        let wrong = Some(lacking(viewer.locale, &compared.lacking));
-        let refused = Refused { wrong, pasted: sheet.to_tabs(), fields: fields_of(reading) };
-        return Ok((StatusCode::UNPROCESSABLE_ENTITY, ask(state, viewer, &record, refused)).into_response());
+        let wrong = lacking(viewer.locale, &compared.lacking);
+        return Ok(Err(Refused::with_list(wrong, &sheet, fields_of(reading))));
     }
     let status = if outdated { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let shown = preview::Shown {
@@ -154,7 +154,7 @@ async fn compared(
     let event = &line.event;
     let title = td_string!(viewer.locale, programme_list.preview_title, event = event.code.clone());
     let frame = framed(state, viewer, (&event.code, &event.title), title.clone());
-    Ok((status, preview::render(frame, shown, title)).into_response())
+    Ok(Ok((status, preview::render(frame, shown, title)).into_response()))
 }
 
 fn base(code: &str) -> String {
@@ -180,30 +180,18 @@ fn ask(state: &AppState, viewer: &Viewer, record: &ProgrammeRecord, refused: Ref
 fn Ask(locale: Locale, title: String, action: String, refused: Refused) -> impl IntoView {
     let reading = chosen(locale, &refused.fields);
     let languages = LANGUAGES.map(|one| Choice::new(one.code(), language_name(locale, one))).to_vec();
-    view! {
-        <h1>{title}</h1>
-        <p>{td_string!(locale, programme_list.about)}</p>
-        <ErrorSummary title=td_string!(locale, sign_in.problem) faults=refused.faults() />
-        <form class="panel form" method="post" enctype="multipart/form-data" action=action novalidate>
-            <SelectField
-                name="language" label=td_string!(locale, programme_list.language) choices=languages
-                chosen=reading.language.code()
-            />
-            <SelectField
-                name="order" label=td_string!(locale, rooming.order) choices=date_orders(locale)
-                chosen=reading.order.code()
-            />
-            <FileField
-                name="file" label=td_string!(locale, imports.file) accept=".csv,.xlsx"
-                hint=td_string!(locale, programme_list.file_hint, n = (LARGEST >> 20).to_string())
-                error=refused.of("file")
-            />
-            <TextField
-                name="pasted" label=td_string!(locale, rooming.pasted) rows=6
-                hint=td_string!(locale, rooming.pasted_hint).to_owned()
-                error=refused.of("pasted") value=refused.pasted
-            />
-            <div><Button primary=true text=td_string!(locale, rooming.look) /></div>
-        </form>
+    let file_hint = td_string!(locale, programme_list.file_hint, n = (LARGEST >> 20).to_string());
+    let about = About { title, text: td_string!(locale, programme_list.about), file_hint, action };
+    let how = view! {
+        <SelectField
+            name="language" label=td_string!(locale, programme_list.language) choices=languages
+            chosen=reading.language.code()
+        />
+        <SelectField
+            name="order" label=td_string!(locale, rooming.order) choices=date_orders(locale)
+            chosen=reading.order.code()
+        />
     }
+    .into_markup();
+    view! { <ListForm locale=locale about=about refused=refused how=how /> }
 }

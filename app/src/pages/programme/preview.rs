@@ -3,6 +3,7 @@
 use axum::response::Html;
 use domain::calendar::CampusZone;
 use domain::function::Function;
+use domain::programme::Track;
 use i18n::{Locale, count};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
@@ -10,7 +11,7 @@ use service::programme::list::{BadRow, ChangedFunction, Column, Compared, Differ
 
 use super::differences::told;
 use super::faults::{needed_name, why};
-use crate::components::{Notice, Tone};
+use crate::components::{Badge, Notice, Tone};
 use crate::markup::{IntoMarkup, Markup};
 use crate::pages::campus::style_name;
 use crate::pages::functions::hours;
@@ -18,7 +19,7 @@ use crate::pages::imports::{BadLine, bad_rows};
 use crate::pages::page;
 use crate::view::frame::Frame;
 use crate::view::function::times;
-use crate::view::programme::{language, title as title_of};
+use crate::view::programme::{language, title as title_of, track_name};
 
 /// All that the page shows.
 pub(super) struct Shown {
@@ -111,7 +112,10 @@ fn differences(shown: &Shown, rows: &[&Difference]) -> Vec<Markup> {
     let line = |one: &&Difference| {
         let texts = one.before.as_ref().map_or(&one.draft.texts, |before| &before.texts);
         let told = told(shown.locale, shown.zone, &shown.compared.tracks, one);
-        view! { <strong>{title_of(texts, language(shown.locale))}</strong>" "{told} }.into_markup()
+        let outside = one.outside.then(|| {
+            view! { <span class="block"><Badge tone=Tone::Held text=td_string!(shown.locale, programme.outside_event) /></span> }
+        });
+        view! { <strong>{title_of(texts, language(shown.locale))}</strong>" "{told}{outside} }.into_markup()
     };
     rows.iter().map(line).collect()
 }
@@ -135,6 +139,17 @@ fn functions(shown: &Shown) -> Vec<Markup> {
     shown.compared.functions.iter().map(line).collect()
 }
 
+/// Tracks that the event has not yet: they are made with the list.
+fn tracks(shown: &Shown) -> Markup {
+    let (locale, new) = (shown.locale, shown.compared.new_tracks);
+    let known = shown.compared.tracks.len() - new;
+    let line =
+        |track: &Track| view! { <strong>{track_name(&track.names, language(locale))}</strong> }.into_markup();
+    let lines = shown.compared.tracks.iter().skip(known).map(line).collect();
+    let heading = td_string!(locale, programme_list.tracks, n = shown.number(new));
+    section("tracks", heading, Some(td_string!(locale, programme_list.tracks_hint)), lines)
+}
+
 fn confirm(shown: &Shown, new: &[&Difference], changed: &[&Difference]) -> Markup {
     let (locale, compared) = (shown.locale, &shown.compared);
     let left = compared.left.iter().map(|(function, name)| {
@@ -154,6 +169,7 @@ fn confirm(shown: &Shown, new: &[&Difference], changed: &[&Difference]) -> Marku
             {section(
                 "changed", td_string!(locale, rooming.changed_rows, n = n(changed.len())), None, differences(shown, changed),
             )}
+            {tracks(shown)}
             {section(
                 "functions", td_string!(locale, programme_list.functions, n = n(compared.functions.len())),
                 Some(td_string!(locale, programme_list.functions_hint)), functions(shown),

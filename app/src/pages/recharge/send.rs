@@ -119,6 +119,7 @@ pub async fn step(
     let outcome = match step.as_str() {
         "approve" => recharge::approve(ctx, &actor, &code, key).await,
         "reopen" => recharge::reopen(ctx, &actor, &code, key).await,
+        "delete" => recharge::delete(ctx, &actor, &code, key).await,
         "issue" => recharge::issue(ctx, &actor, &code, key).await,
         "charge" => match charged(&sent) {
             Ok(charged) => recharge::charge(ctx, &actor, &code, key, &charged).await,
@@ -126,6 +127,12 @@ pub async fn step(
         },
         _ => return Err(Fault::NotFound),
     };
+    // Sent twice, the second one finds nothing left to delete.
+    let is_gone = matches!(&outcome, Ok(()) | Err(ServiceError::NotFound("recharge_note")));
+    if step == "delete" && is_gone {
+        let path = format!("/events/{}/recharge?done=deleted", query_value(&code));
+        return Ok(Redirect::to(&path).into_response());
+    }
     let form = (step == "charge").then_some((Form::Charge, sent));
     answer(&state, &viewer, (&code, Some(ordinal)), outcome, form).await
 }

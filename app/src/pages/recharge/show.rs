@@ -129,6 +129,7 @@ fn Content(shown: Page) -> impl IntoView {
     let path = format!("/events/{}/recharge", query_value(&code));
     let news = match tried.done.as_str() {
         "" => None,
+        "deleted" => Some((Tone::Good, td_string!(locale, recharge.deleted))),
         "stale" => Some((Tone::Bad, td_string!(locale, recharge.stale))),
         _ => Some((Tone::Good, td_string!(locale, interpreter.done))),
     };

@@ -56,7 +56,10 @@ pub(super) fn Steps(shown: Page, path: String) -> impl IntoView {
     let hint = steps.first().filter(|(step, _)| *step == "issue").map(|_| {
         view! { <p class="hint">{td_string!(locale, recharge.issue_hint)}</p> }
     });
-    let version = note.map_or(0, |note| note.version);
+    let version = note.as_ref().map_or(0, |note| note.version);
+    let delete = note.filter(|note| notes.may_plan && !note.state.is_issued()).map(|_| {
+        view! { <Delete locale=locale action=format!("{path}/delete") version=version /> }
+    });
     let buttons = steps.into_iter().enumerate().map(|(place, (step, verb))| {
         view! {
             <form method="post" action=format!("{path}/{step}")>
@@ -66,7 +69,22 @@ pub(super) fn Steps(shown: Page, path: String) -> impl IntoView {
         }
     });
     let buttons = buttons.collect_view();
-    view! { <div class="row">{buttons}</div>{hint} }
+    view! { <div class="row">{buttons}</div>{hint}{delete} }
+}
+
+/// The way to give up a note that was not issued.
+#[component]
+fn Delete(locale: Locale, action: String, version: i64) -> impl IntoView {
+    view! {
+        <details class="more">
+            <summary>{td_string!(locale, recharge.delete)}</summary>
+            <form class="form" method="post" action=action>
+                <p class="fine quiet">{td_string!(locale, recharge.delete_hint)}</p>
+                <input type="hidden" name="version" value=version />
+                <div><Button text=td_string!(locale, recharge.delete) /></div>
+            </form>
+        </details>
+    }
 }
 
 /// How an issued note was charged, for those who note it.

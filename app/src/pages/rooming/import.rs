@@ -17,11 +17,13 @@ use service::{Actor, ServiceError};
 use std::collections::BTreeMap;
 
 use super::show::below;
+use super::words::field_name;
 use super::{path, preview};
-use crate::components::{Button, Choice, ErrorSummary, FileField, SelectField, TextField};
+use crate::components::{Choice, SelectField};
 use crate::export::{Cell, Format, Sheet as Table};
 use crate::fault::Fault;
-use crate::pages::imports::{Limits, Refused, date_orders, table};
+use crate::markup::IntoMarkup;
+use crate::pages::imports::{self, About, Limits, ListForm, Looked, Refused, date_orders};
 use crate::pages::page;
 use crate::state::AppState;
 use crate::viewer::Viewer;
@@ -48,14 +50,14 @@ pub async fn look(
 ) -> Result<Response, Fault> {
     let (actor, title) = may_write(&state, &viewer, &code).await?;
     let too_many = td_string!(viewer.locale, rooming.f_too_many);
-    let refused = match table(viewer.locale, sent, &Limits { bytes: LARGEST, rows: MOST, too_many }).await? {
-        Ok((sheet, fields)) => {
-            let (source, order) = chosen(&fields);
-            return shown(&state, &viewer, &actor, &code, Sent { sheet, source, order }).await;
-        }
-        Err(refused) => refused,
+    let limits = Limits { bytes: LARGEST, rows: MOST, too_many };
+    let compare = async |sheet: Sheet, fields: BTreeMap<String, String>| {
+        let (source, order) = chosen(&fields);
+        compared(&state, &viewer, &actor, &code, (Sent { sheet, source, order }, false)).await
     };
-    Ok((StatusCode::UNPROCESSABLE_ENTITY, ask(&state, &viewer, (&code, &title), refused)).into_response())
+    let event = (code.as_str(), title.as_str());
+    imports::look((viewer.locale, limits), sent, compare, |refused| ask(&state, &viewer, event, refused))
+        .await
 }
 
 /// Where the list is from, and how its dates are written.
@@ -71,16 +73,27 @@ pub(super) struct Sent {
     pub order: DateOrder,
 }
 
-async fn shown(
+async fn compared(
     state: &AppState,
     viewer: &Viewer,
     actor: &Actor,
     code: &str,
-    sent: Sent,
-) -> Result<Response, Fault> {
+    (sent, outdated): (Sent, bool),
+) -> Result<Looked, Fault> {
     let preview = rooming::compare(&state.ctx, actor, code, &sent.sheet, (sent.source, sent.order)).await?;
-    let status = if preview.missing.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    Ok((status, preview::render(state, viewer, &sent, preview, false)).into_response())
+    if !preview.missing.is_empty() {
+        let names = preview.missing.iter().map(|field| field_name(viewer.locale, *field)).collect::<Vec<_>>();
+        let wrong = td_string!(viewer.locale, rooming.no_column, column = names.join(", "));
+        return Ok(Err(Refused::with_list(wrong, &sent.sheet, fields_of(&sent))));
+    }
+    let status = if outdated { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    Ok(Ok((status, preview::render(state, viewer, &sent, preview, outdated)).into_response()))
+}
+
+/// What was chosen, as the form has it.
+fn fields_of(sent: &Sent) -> BTreeMap<String, String> {
+    let fields = [("source", sent.source.code()), ("order", sent.order.code())];
+    fields.map(|(name, code)| (name.to_owned(), code.to_owned())).into()
 }
 
 /// What the preview sends.
@@ -117,9 +130,10 @@ pub async fn take_over(
             Ok(Redirect::to(&back).into_response())
         }
         Err(error) if matches!(error, ServiceError::Stale { .. }) || error.is_key_reused() => {
-            let preview = rooming::compare(&state.ctx, &actor, &code, &sent.sheet, how).await?;
-            let page = preview::render(&state, &viewer, &sent, preview, true);
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+            let (_, title) = may_write(&state, &viewer, &code).await?;
+            let looked = compared(&state, &viewer, &actor, &code, (sent, true)).await?;
+            let event = (code.as_str(), title.as_str());
+            Ok(looked.unwrap_or_else(|refused| ask(&state, &viewer, event, refused).into_response()))
         }
         Err(error) => Err(error.into()),
     }
@@ -185,24 +199,16 @@ fn Ask(locale: Locale, title: String, path: String, refused: Refused) -> impl In
     ];
     let sources = sources.map(|(source, label)| Choice::new(source.code(), label)).to_vec();
     let (source, order) = chosen(&refused.fields);
-    view! {
-        <h1>{title}</h1>
-        <p>{td_string!(locale, rooming.import_about)}</p>
-        <ErrorSummary title=td_string!(locale, sign_in.problem) faults=refused.faults() />
-        <form class="panel form" method="post" enctype="multipart/form-data" action=format!("{path}/import") novalidate>
-            <FileField
-                name="file" label=td_string!(locale, imports.file) accept=".csv,.xlsx"
-                hint=td_string!(locale, rooming.file_hint, n = (LARGEST >> 20).to_string())
-                error=refused.of("file")
-            />
-            <TextField
-                name="pasted" label=td_string!(locale, rooming.pasted) rows=6
-                hint=td_string!(locale, rooming.pasted_hint).to_owned()
-                error=refused.of("pasted") value=refused.pasted
-            />
-            <SelectField name="source" label=td_string!(locale, rooming.source) choices=sources chosen=source.code() />
-            <SelectField name="order" label=td_string!(locale, rooming.order) choices=date_orders(locale) chosen=order.code() />
-            <div><Button primary=true text=td_string!(locale, rooming.look) /></div>
-        </form>
+    let about = About {
+        title,
+        text: td_string!(locale, rooming.import_about),
+        file_hint: td_string!(locale, rooming.file_hint, n = (LARGEST >> 20).to_string()),
+        action: format!("{path}/import"),
+    };
+    let how = view! {
+        <SelectField name="source" label=td_string!(locale, rooming.source) choices=sources chosen=source.code() />
+        <SelectField name="order" label=td_string!(locale, rooming.order) choices=date_orders(locale) chosen=order.code() />
     }
+    .into_markup();
+    view! { <ListForm locale=locale about=about refused=refused how=how /> }
 }

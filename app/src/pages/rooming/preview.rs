@@ -13,7 +13,7 @@ use super::import::Sent;
 use super::path;
 use super::show::below;
 use super::words::{fault_word, field_name, value_word};
-use crate::components::{ErrorSummary, Notice, Tone};
+use crate::components::{Notice, Tone};
 use crate::markup::{IntoMarkup, Markup};
 use crate::pages::imports::{BadLine, and_more, bad_rows};
 use crate::pages::page;
@@ -72,11 +72,6 @@ fn content(shown: &Shown) -> impl IntoView + use<> {
     let n = |number: usize| count(locale, len(number));
     let (new, changed): (Vec<_>, Vec<_>) =
         preview.differences.iter().partition::<Vec<_>, _>(|one| one.entry.is_none());
-    let missing = preview.missing.iter().map(|field| {
-        (None::<String>, td_string!(locale, rooming.no_column, column = field_name(locale, *field)))
-    });
-    let missing = missing.collect::<Vec<_>>();
-    let lacks = !missing.is_empty();
     let unread = preview.unread.join(", ");
     let summary = td_string!(
         locale,
@@ -91,16 +86,15 @@ fn content(shown: &Shown) -> impl IntoView + use<> {
     let again = format!("{}/import", shown.path);
     view! {
         <h1>{shown.title.clone()}</h1>
-        <ErrorSummary title=td_string!(locale, sign_in.problem) faults=missing />
         {shown.outdated.then(|| view! {
             <Notice tone=Tone::Bad><p>{td_string!(locale, rooming.preview_stale)}</p></Notice>
         })}
-        {(!lacks).then(|| view! { <p>{summary}</p> })}
+        <p>{summary}</p>
         {(!unread.is_empty()).then(|| view! {
             <p class="quiet">{td_string!(locale, rooming.unread, columns = unread)}</p>
         })}
         {bad_rows(locale, None, bad_lines(shown), rejects(shown))}
-        {(!lacks && !nothing).then(|| confirm(shown, &new, &changed))}
+        {(!nothing).then(|| confirm(shown, &new, &changed))}
         <p><a class="button" href=again>{td_string!(locale, rooming.other_file)}</a></p>
     }
 }

@@ -5,19 +5,19 @@ use axum::extract::{Multipart, Path, State};
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use domain::access::Permission;
-use i18n::Locale;
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 use service::import::sheet::Sheet;
 use service::stand::{self, StandPlan};
 use service::stay::Write;
 use service::{Actor, ServiceError};
+use std::collections::BTreeMap;
 
 use super::preview;
-use crate::components::{Button, ErrorSummary, FileField, TextField};
 use crate::fault::Fault;
 use crate::local::query_value;
-use crate::pages::imports::{Limits, Refused, table};
+use crate::markup::IntoMarkup;
+use crate::pages::imports::{self, About, Limits, ListForm, Looked, Refused};
 use crate::pages::page;
 use crate::pages::programme::below;
 use crate::state::AppState;
@@ -50,11 +50,10 @@ pub async fn look(
 ) -> Result<Response, Fault> {
     let (actor, plan) = may_write(&state, &viewer, &code).await?;
     let too_many = td_string!(viewer.locale, stands.f_too_many);
-    let refused = match table(viewer.locale, sent, &Limits { bytes: LARGEST, rows: MOST, too_many }).await? {
-        Ok((sheet, _)) => return compared(&state, &viewer, &actor, &code, (sheet, false)).await,
-        Err(refused) => refused,
-    };
-    Ok((StatusCode::UNPROCESSABLE_ENTITY, ask(&state, &viewer, &plan, refused)).into_response())
+    let limits = Limits { bytes: LARGEST, rows: MOST, too_many };
+    let compare = async |sheet: Sheet, _| compared(&state, &viewer, &actor, &code, (sheet, false)).await;
+    imports::look((viewer.locale, limits), sent, compare, |refused| ask(&state, &viewer, &plan, refused))
+        .await
 }
 
 /// Takes over what was shown; where exhibitors or stands are others by now, the list is compared anew.
@@ -73,7 +72,9 @@ pub async fn take_over(
             Ok(Redirect::to(&back).into_response())
         }
         Err(error) if matches!(error, ServiceError::Stale { .. }) || error.is_key_reused() => {
-            compared(&state, &viewer, &actor, &code, (sheet, true)).await
+            let (_, plan) = may_write(&state, &viewer, &code).await?;
+            let looked = compared(&state, &viewer, &actor, &code, (sheet, true)).await?;
+            Ok(looked.unwrap_or_else(|refused| ask(&state, &viewer, &plan, refused).into_response()))
         }
         Err(error) => Err(error.into()),
     }
@@ -85,13 +86,12 @@ async fn compared(
     actor: &Actor,
     code: &str,
     (sheet, outdated): (Sheet, bool),
-) -> Result<Response, Fault> {
+) -> Result<Looked, Fault> {
     let (plan, compared) = stand::compare(&state.ctx, actor, code, &sheet).await?;
     if compared.lacks_names {
         let column = td_string!(viewer.locale, stands.organisation);
-        let wrong = Some(td_string!(viewer.locale, rooming.no_column, column = column));
-        let refused = Refused { wrong, pasted: sheet.to_tabs(), ..Refused::default() };
-        return Ok((StatusCode::UNPROCESSABLE_ENTITY, ask(state, viewer, &plan, refused)).into_response());
+        let wrong = td_string!(viewer.locale, rooming.no_column, column = column);
+        return Ok(Err(Refused::with_list(wrong, &sheet, BTreeMap::new())));
     }
     let status = if outdated { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let table = serde_json::to_string(&sheet).map_err(|_| Fault::Internal)?;
@@ -104,7 +104,7 @@ async fn compared(
         key: state.ctx.ids.next().to_string(),
         outdated,
     };
-    Ok((status, preview::render(state, viewer, shown)).into_response())
+    Ok(Ok((status, preview::render(state, viewer, shown)).into_response()))
 }
 
 /// Whether the reader may change exhibitors, before anything of a file is received.
@@ -133,27 +133,7 @@ fn ask(state: &AppState, viewer: &Viewer, plan: &StandPlan, refused: Refused) ->
     let title = td_string!(locale, stands.import_title, event = code.clone());
     let frame = framed(state, viewer, plan, title.clone());
     let action = format!("{}/import", base(&code));
-    page(frame, move || view! { <Ask locale=locale title=title action=action refused=refused /> })
-}
-
-#[component]
-fn Ask(locale: Locale, title: String, action: String, refused: Refused) -> impl IntoView {
-    view! {
-        <h1>{title}</h1>
-        <p>{td_string!(locale, stands.import_about)}</p>
-        <ErrorSummary title=td_string!(locale, sign_in.problem) faults=refused.faults() />
-        <form class="panel form" method="post" enctype="multipart/form-data" action=action novalidate>
-            <FileField
-                name="file" label=td_string!(locale, imports.file) accept=".csv,.xlsx"
-                hint=td_string!(locale, stands.file_hint, n = (LARGEST >> 20).to_string())
-                error=refused.of("file")
-            />
-            <TextField
-                name="pasted" label=td_string!(locale, rooming.pasted) rows=6
-                hint=td_string!(locale, rooming.pasted_hint).to_owned()
-                error=refused.of("pasted") value=refused.pasted
-            />
-            <div><Button primary=true text=td_string!(locale, rooming.look) /></div>
-        </form>
-    }
+    let file_hint = td_string!(locale, stands.file_hint, n = (LARGEST >> 20).to_string());
+    let about = About { title, text: td_string!(locale, stands.import_about), file_hint, action };
+    page(frame, move || view! { <ListForm locale=locale about=about refused=refused how=().into_markup() /> })
 }

@@ -1,6 +1,7 @@
 //! Enquiries taken down, and what is known of an event changed.
 
 use super::course::{learned, stage};
+use super::outside::{Changed, hung, mark};
 use super::people::may_plan;
 use super::precedents;
 use crate::error::FieldError;
@@ -63,26 +64,34 @@ pub async fn ask(
 }
 
 /// Changes what is known of an event, at the version that was seen. What it holds stays where it is: to move all of
-/// it there is [`super::shift`].
+/// it there is [`super::shift`]. Where something would come to lie outside the new days nothing is written, unless `keeps`
+/// is the [`mark()`] of just these.
 pub async fn change(
     ctx: &Context,
     actor: &Actor,
     (code, version): (&str, i64),
     enquiry: &Enquiry,
-) -> Result<(), ServiceError> {
+    keeps: i64,
+) -> Result<Changed, ServiceError> {
     actor.require(Permission::PlanEvents)?;
     check(enquiry)?;
     let (stamp, organisation) = (ctx.stamp(actor.id()), organisation(ctx, enquiry));
     let record = precedents::of_now(ctx).await?;
     transact!(ctx.store, |tx, db| {
-        let before = db::event::line(tx, code).await?.ok_or(ServiceError::NotFound("event"))?.event;
+        let before = db::event::kept(tx, code).await?.ok_or(ServiceError::NotFound("event"))?.event;
         may_plan(actor, &db::event::people(tx, before.id).await?)?;
         seen("event", version, before.version)?;
+        let after = enquiry.draft.write(before.clone());
+        if (after.from, after.until) != (before.from, before.until) {
+            let left = hung!(tx, db, before.id).left_by(&before, &after, ctx.zone);
+            if !left.is_empty() && mark(&left) != keeps {
+                return Ok(Changed::Leaves(left));
+            }
+        }
         let organisation = match &organisation {
             Some(named) => Some(db::organisation::find_or_add(tx, named, stamp).await?),
             None => None,
         };
-        let after = enquiry.draft.write(before.clone());
         let after = Event { organisation, version: before.version + 1, ..after };
         db::event::update(tx, &before, &after).await?;
         if after.probability != before.probability
@@ -93,7 +102,7 @@ pub async fn change(
         }
         let (id, before, after) = (before.id.uuid(), json!(before), json!(after));
         db::history::append(tx, "event", id, "change", stamp, (Some(&before), Some(&after))).await?;
-        Ok(())
+        Ok(Changed::Done)
     })
 }
 

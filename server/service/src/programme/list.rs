@@ -10,6 +10,7 @@ mod persons;
 mod plan;
 mod row;
 mod take;
+mod tracks;
 pub mod words;
 mod work;
 

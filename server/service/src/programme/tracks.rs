@@ -11,10 +11,28 @@ use domain::language::Language;
 use domain::programme::{LONGEST_LINE, Names, Track, told};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
-use store_model::programme::Programme;
 
 /// The most tracks of one programme: more than a table on paper has columns.
-const MOST: usize = 12;
+pub(super) const MOST: usize = 12;
+
+/// Writes the tracks of an event in the next version of its programme, within a transaction that keeps the event.
+macro_rules! put {
+    ($tx:ident, $db:ident, $ctx:ident, $actor:ident, $event:expr, $programme:expr, $tracks:expr) => {{
+        let (event, programme, tracks) = ($event, $programme, $tracks);
+        $db::programme::begin($tx, event).await?;
+        let before = $db::programme::tracks($tx, event).await?;
+        $db::programme::put_tracks($tx, event, tracks).await?;
+        let version = programme.version.max(1) + 1;
+        $db::programme::save($tx, event, &::store_model::programme::Programme { version, ..programme })
+            .await?;
+        let (kept, stamp) = ($crate::programme::tracks::kept, $ctx.stamp($actor.id()));
+        let pair = (kept(&before), kept(tracks));
+        let pair = (Some(&pair.0), Some(&pair.1));
+        $db::history::append($tx, "programme", event.uuid(), "change", stamp, pair).await?;
+    }};
+}
+
+pub(super) use put;
 
 /// Sets the tracks of an event, in order, at the version of the programme that was seen. Sessions of one that is gone have
 /// none from then on.
@@ -32,14 +50,7 @@ pub async fn set_tracks(
         takes_place(&event)?;
         let programme = db::programme::get(tx, event.id).await?;
         seen("programme", version, programme.version)?;
-        db::programme::begin(tx, event.id).await?;
-        let before = db::programme::tracks(tx, event.id).await?;
-        db::programme::put_tracks(tx, event.id, tracks).await?;
-        let current = programme.version.max(1);
-        db::programme::save(tx, event.id, &Programme { version: current + 1, ..programme }).await?;
-        let (pair, stamp) = ((kept(&before), kept(tracks)), ctx.stamp(actor.id()));
-        let pair = (Some(&pair.0), Some(&pair.1));
-        db::history::append(tx, "programme", event.id.uuid(), "change", stamp, pair).await?;
+        put!(tx, db, ctx, actor, event.id, programme, tracks);
         Ok(())
     })
 }
@@ -58,7 +69,8 @@ fn check(tracks: &[Track]) -> Result<(), ServiceError> {
     if long { Err(fault("tracks", "too_long")) } else { Ok(()) }
 }
 
-fn kept(tracks: &[Track]) -> Value {
+/// What history keeps.
+pub(super) fn kept(tracks: &[Track]) -> Value {
     let name = |track: &Track| told(&track.names, Language::English).map(|(_, name)| name.clone());
     json!({ "tracks": tracks.iter().filter_map(name).collect::<Vec<_>>() })
 }

@@ -36,6 +36,8 @@ macro_rules! kept {
     }};
 }
 
+pub(super) use kept;
+
 /// Writes a note as it is now, and its line of history.
 macro_rules! written {
     ($tx:ident, $db:ident, $ctx:ident, $actor:ident, $action:expr, $before:expr, $after:expr) => {{
@@ -80,7 +82,8 @@ pub async fn make(ctx: &Context, actor: &Actor, code: &str, id: RechargeNoteId) 
             approved_by: None,
             charged: None,
             synthetic: event.synthetic,
-            version: 1,
+            // A form of a note of this ordinal that was deleted does not pass for one of this.
+            version: 1 + db::recharge::told_of_deleted(tx, event.id).await?,
         };
         new.second = new.is_above(known!(tx, db).limits, sums_before(&notes, new.ordinal));
         db::recharge::insert(tx, &new, ctx.now().timestamp()).await?;
@@ -297,7 +300,7 @@ fn fault(field: &str, code: &'static str) -> ServiceError {
     ServiceError::Invalid(vec![FieldError::new(field, code)])
 }
 
-fn refused(error: NoteError) -> ServiceError {
+pub(super) fn refused(error: NoteError) -> ServiceError {
     match error {
         NoteError::NotFrom(_) => fault("state", "not_from"),
         NoteError::NeedsSecond => fault("state", "needs_second"),
@@ -321,7 +324,7 @@ fn own(error: ServiceError) -> ServiceError {
 }
 
 /// What history keeps.
-fn told(note: &Note) -> Value {
+pub(super) fn told(note: &Note) -> Value {
     json!({
         "event": note.event,
         "number": note.ordinal,

@@ -263,7 +263,7 @@ fn programmed(campus: &Campus) -> Vec<String> {
             id(37),
             id(36)
         ),
-        format!("insert into turnout values ({}, {event}, 'session', 96, 1500, 2)", id(34)),
+        format!("insert into turnout values ({}, {event}, 'session', 96, 1500, 2, false)", id(34)),
         format!("insert into programme_speaker values ({}, {}, 1, 'Ada Voice', 'Chair', 'Voices')", id(35), id(34)),
     ]
 }

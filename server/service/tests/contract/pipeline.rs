@@ -10,7 +10,7 @@ use domain::block::BlockState;
 use domain::event::{Client, EndReason, Ending, Event, EventDraft, EventKind, EventStatus, Step};
 use domain::ids::EventId;
 use service::block::Agreement;
-use service::event::{self, Enquiry};
+use service::event::{self, Changed, Enquiry};
 use service::refusal::Obstacle;
 use service::{Actor, ServiceError};
 
@@ -85,7 +85,7 @@ on_both! {
         let known = campus.number("select count(*) from organisation where name = 'Ministry of Labour'").await;
         assert_eq!(known, 1, "the same organisation was added again");
         let colleague = campus.has_a_colleague().await;
-        let other = event::change(&campus.ctx, &colleague, (&code, 1), &academy()).await;
+        let other = event::change(&campus.ctx, &colleague, (&code, 1), &academy(), 0).await;
         assert!(matches!(other, Err(ServiceError::NotFound("event"))), "another's event was changed");
         assert_eq!(campus.violations().await, Vec::<String>::new());
     }
@@ -104,12 +104,12 @@ on_both! {
         let code = asked(&campus, &desk).await;
         let mut longer = academy();
         longer.draft.until = day("2026-09-25");
-        event::change(&campus.ctx, &desk, (&code, 1), &longer).await.good();
-        let stale = event::change(&campus.ctx, &desk, (&code, 1), &academy()).await;
+        assert_eq!(event::change(&campus.ctx, &desk, (&code, 1), &longer, 0).await.good(), Changed::Done);
+        let stale = event::change(&campus.ctx, &desk, (&code, 1), &academy(), 0).await;
         assert!(matches!(stale, Err(ServiceError::Stale { current: 2, .. })));
         assert_eq!(found(&campus, &code).await.until, day("2026-09-25"));
         let wrong = Enquiry { draft: EventDraft { until: day("2026-09-01"), ..longer.draft }, ..longer };
-        assert_eq!(fault(event::change(&campus.ctx, &desk, (&code, 2), &wrong).await), ("until".to_owned(), "backwards"));
+        assert_eq!(fault(event::change(&campus.ctx, &desk, (&code, 2), &wrong, 0).await), ("until".to_owned(), "backwards"));
     }
 
     async fn an_event_goes_from_enquiry_to_actual_and_each_status_is_written_down(campus: Campus) {
@@ -202,7 +202,7 @@ on_both! {
             let mut sure = academy();
             sure.draft.probability = Some(90);
             if number < 3 {
-                event::change(&campus.ctx, &desk, (&code, 1), &sure).await.good();
+                assert_eq!(event::change(&campus.ctx, &desk, (&code, 1), &sure, 0).await.good(), Changed::Done);
             }
             step(&campus, &desk, &code, option(day("2026-07-01"))).await.good();
             step(&campus, &desk, &code, Step::Lose(why())).await.good();
@@ -226,7 +226,7 @@ on_both! {
         for percent in [90, 80] {
             sure.draft.probability = Some(percent);
             let version = found(&campus, &code).await.version;
-            event::change(&campus.ctx, &desk, (&code, version), &sure).await.good();
+            assert_eq!(event::change(&campus.ctx, &desk, (&code, version), &sure, 0).await.good(), Changed::Done);
         }
         let why = Ending { reason: EndReason::Price, note: String::new() };
         step(&campus, &desk, &code, Step::Lose(why)).await.good();
@@ -240,7 +240,7 @@ on_both! {
         let code = asked(&campus, &desk).await;
         let mut sure = academy();
         sure.draft.probability = Some(90);
-        event::change(&campus.ctx, &desk, (&code, 1), &sure).await.good();
+        assert_eq!(event::change(&campus.ctx, &desk, (&code, 1), &sure, 0).await.good(), Changed::Done);
         campus.sql("update event_stage set learned_then = null").await;
         let why = Ending { reason: EndReason::Price, note: String::new() };
         step(&campus, &desk, &code, Step::Lose(why)).await.good();
@@ -258,7 +258,7 @@ on_both! {
         }
         let mut doubtful = academy();
         doubtful.draft.probability = Some(20);
-        event::change(&campus.ctx, &desk, (&code, 1), &doubtful).await.good();
+        assert_eq!(event::change(&campus.ctx, &desk, (&code, 1), &doubtful, 0).await.good(), Changed::Done);
         step(&campus, &desk, &code, Step::Lose(why())).await.good();
         assert_eq!(campus.texts("select cast(learned as text) from event_stage where typed is not null").await, ["50"]);
         let scores = event::precedents(&campus.ctx, &desk).await.good().scores();

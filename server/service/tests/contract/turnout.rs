@@ -90,6 +90,23 @@ on_both! {
         assert!(matches!(nowhere, Err(ServiceError::NotFound("turnout"))), "{nowhere:?}");
     }
 
+    async fn a_form_from_before_a_count_was_taken_back_does_not_overwrite_the_one_after(campus: Campus) {
+        let (organiser, _, [first, _]) = set(&campus).await;
+        campus.at("2026-06-03 09:00");
+        let of = Attended::Session(first);
+        let record = async |count: Count| turnout::record(&campus.ctx, &organiser, "26-001", &[count]).await;
+        record(count(of, 0, (70, 0))).await.good();
+        record(Count { attended: of, version: 1, turnout: None }).await.good();
+        let version = counted(&campus).await.lines[0].version;
+        record(count(of, version, (72, 0))).await.good();
+        for seen in [0, 1, 2] {
+            let old = record(count(of, seen, (70, 0))).await;
+            assert!(matches!(old, Err(ServiceError::Stale { subject: "turnout", current: 3 })), "{seen}: {old:?}");
+        }
+        let after = campus.texts("select coalesce(after, 'none') from history where subject = 'turnout' order by seq").await;
+        assert!(after.len() == 3 && after[1] == "none", "{after:?}");
+    }
+
     async fn a_count_goes_with_what_it_is_of_and_history_keeps_it(campus: Campus) {
         let (organiser, morning, [first, second]) = set(&campus).await;
         let later = campus.wants_hall("2026-06-03 09:00", "2026-06-03 12:00");

@@ -1,7 +1,7 @@
 //! Notes, one by one.
 
 use crate::{Conn, StoreError, classify};
-use domain::ids::{AccountId, RechargeNoteId};
+use domain::ids::{AccountId, EventId, RechargeNoteId};
 use domain::recharge::{Charged, Note, State};
 
 /// The next number of a year. Its row is kept to the end of the transaction: who does not issue gives it back.
@@ -79,6 +79,29 @@ pub async fn update(db: &mut Conn, note: &Note, at: i64) -> Result<(), StoreErro
     .await
     .map_err(classify)?;
     if done.rows_affected() == 0 { Err(StoreError::Stale { subject: "recharge_note" }) } else { Ok(()) }
+}
+
+/// Deletes a note, if nobody changed it since; the database refuses to delete what was issued.
+pub async fn delete(db: &mut Conn, note: RechargeNoteId, version: i64) -> Result<(), StoreError> {
+    let id = note.uuid();
+    let done = sqlx::query!("delete from recharge_note where id = $1 and version = $2", id, version)
+        .execute(db)
+        .await
+        .map_err(classify)?;
+    if done.rows_affected() == 0 { Err(StoreError::Stale { subject: "recharge_note" }) } else { Ok(()) }
+}
+
+/// How much history tells of notes of an event that were deleted: more than any of them had versions.
+pub async fn told_of_deleted(db: &mut Conn, event: EventId) -> Result<i64, StoreError> {
+    let event = event.uuid();
+    sqlx::query_scalar!(
+        r#"select count(*) as "told!: i64" from history h where h.subject = 'recharge_note' and h.event_id = $1
+            and not exists (select 1 from recharge_note n where n.id = h.subject_id)"#,
+        event
+    )
+    .fetch_one(db)
+    .await
+    .map_err(classify)
 }
 
 fn text(note: &Note) -> Result<String, StoreError> {

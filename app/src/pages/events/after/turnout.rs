@@ -140,7 +140,7 @@ fn fault_text(locale: Locale, fault: &FieldError) -> &'static str {
     match (fault.field.split('_').next().unwrap_or_default(), fault.code) {
         (_, "not_begun") => td_string!(locale, turnout.not_begun),
         (_, "missing") => td_string!(locale, turnout.one_empty),
-        ("online", _) => td_string!(locale, programme.no_online),
+        ("online", _) => td_string!(locale, turnout.no_online),
         ("event", _) => td_string!(locale, programme.called_off),
         _ => td_string!(locale, turnout.no_number),
     }

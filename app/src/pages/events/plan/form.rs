@@ -1,13 +1,16 @@
 //! The form.
 
+use domain::calendar::CampusZone;
 use domain::event::{Client, EventKind};
 use i18n::Locale;
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 use service::error::FieldError;
+use service::event::Outside;
 
 use super::words::{client_word, fault_text};
 use crate::components::{Button, Choice, ErrorSummary, Field, Notice, SelectField, TextField, Tone};
+use crate::pages::events::outside::OutsideLines;
 use crate::pages::events::words::kind_word;
 use crate::view::event_plan::Typed;
 
@@ -41,11 +44,15 @@ pub(super) struct Shown {
     pub organisations: Vec<String>,
     /// Somebody else changed the event in the meantime.
     pub stale: bool,
+    /// What would come to lie outside the new days.
+    pub leaves: Vec<Outside>,
+    /// The zone of the campus.
+    pub zone: CampusZone,
 }
 
 #[component]
 pub(super) fn EventForm(locale: Locale, shown: Shown) -> impl IntoView {
-    let Shown { action, title, typed, faults, organisations, stale } = shown;
+    let Shown { action, title, typed, faults, organisations, stale, leaves, zone } = shown;
     let error = |field: &str| {
         faults.iter().find(|fault| fault.field == field).map(|fault| fault_text(locale, fault).to_owned())
     };
@@ -54,13 +61,23 @@ pub(super) fn EventForm(locale: Locale, shown: Shown) -> impl IntoView {
     let stale = stale.then(|| {
         view! { <Notice tone=Tone::Bad><p>{td_string!(locale, pipeline.stale)}</p></Notice> }
     });
+    let save = if leaves.is_empty() {
+        td_string!(locale, accounts.save)
+    } else {
+        td_string!(locale, outside.save_anyway)
+    };
+    let back = action.trim_end_matches("/edit").to_owned();
+    let leaves =
+        (!leaves.is_empty()).then(|| view! { <Leaves locale=locale zone=zone leaves=leaves back=back /> });
     view! {
         <h1>{title}</h1>
         {stale}
+        {leaves}
         <ErrorSummary title=td_string!(locale, sign_in.problem) faults=summary />
         <form class="panel form" method="post" action=action novalidate>
             <input type="hidden" name="key" value=typed.key.clone() />
             <input type="hidden" name="version" value=typed.version />
+            <input type="hidden" name="keeps" value=typed.keeps />
             <input type="hidden" name="then" value=typed.then.clone() />
             <Field
                 name="title" label=td_string!(locale, pipeline.event_title) value=typed.title.clone() autocomplete="off"
@@ -92,8 +109,27 @@ pub(super) fn EventForm(locale: Locale, shown: Shown) -> impl IntoView {
                 name="probability" label=td_string!(locale, pipeline.typed) value=typed.probability autocomplete="off"
                 hint=td_string!(locale, pipeline.typed_hint).to_owned() error=error("probability")
             />
-            <div><Button primary=true text=td_string!(locale, accounts.save) /></div>
+            <div><Button primary=true text=save /></div>
         </form>
+    }
+}
+
+/// What would lie outside the new days, and the two ways on: save anyway, or go back and move all of it.
+#[component]
+fn Leaves(locale: Locale, zone: CampusZone, leaves: Vec<Outside>, back: String) -> impl IntoView {
+    let ways = td_string!(
+        locale,
+        outside.ways,
+        save = td_string!(locale, outside.save_anyway),
+        verb = td_string!(locale, course.move_verb)
+    );
+    view! {
+        <Notice tone=Tone::Bad>
+            <h2>{td_string!(locale, outside.would)}</h2>
+            <OutsideLines locale=locale zone=zone outside=leaves leads=false />
+            <p>{ways}</p>
+            <p><a class="button" href=format!("{back}#course")>{td_string!(locale, outside.back)}</a></p>
+        </Notice>
     }
 }
 

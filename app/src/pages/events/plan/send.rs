@@ -10,6 +10,7 @@ use domain::ids::EventId;
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 use service::error::FieldError;
+use service::event::{Changed, mark};
 use service::{Actor, ServiceError, event};
 
 use super::form::{EventForm, Shown};
@@ -72,7 +73,8 @@ pub async fn edit(
     render(&state, &viewer, Some(&code), Shown { typed, ..Shown::default() }).await
 }
 
-/// Changes it. Where somebody else did in the meantime, what was typed is shown again, to be sent once more.
+/// Changes it. Where somebody else did in the meantime, or something would lie outside the new days, what was typed is shown
+/// again, to be sent once more.
 pub async fn change(
     State(state): State<AppState>,
     viewer: Viewer,
@@ -84,8 +86,14 @@ pub async fn change(
         Ok(enquiry) => enquiry,
         Err(faults) => return refused(&state, &viewer, Some(&code), (typed, faults)).await,
     };
-    match event::change(&state.ctx, &actor, (&code, typed.version), &enquiry).await {
-        Ok(()) => Ok(to_event(&code, "changed")),
+    match event::change(&state.ctx, &actor, (&code, typed.version), &enquiry, typed.keeps).await {
+        Ok(Changed::Done) => Ok(to_event(&code, "changed")),
+        Ok(Changed::Leaves(leaves)) => {
+            let typed = Typed { keeps: mark(&leaves), ..typed };
+            let again =
+                render(&state, &viewer, Some(&code), Shown { typed, leaves, ..Shown::default() }).await?;
+            Ok((StatusCode::CONFLICT, again).into_response())
+        }
         Err(ServiceError::Stale { current, .. }) => {
             let shown = Shown { typed: Typed { version: current, ..typed }, stale: true, ..Shown::default() };
             let again = render(&state, &viewer, Some(&code), shown).await?;
@@ -134,6 +142,6 @@ async fn render(
     let mut frame = frame(state, viewer, Area::Events, title.clone());
     frame.above = vec![Area::Events.way(locale)];
     frame.above.extend(code.map(|code| way(code, code)));
-    let shown = Shown { action, title, organisations, ..shown };
+    let shown = Shown { action, title, organisations, zone: state.ctx.zone, ..shown };
     Ok(page(frame, move || view! { <EventForm locale=locale shown=shown /> }))
 }

@@ -49,8 +49,10 @@ pub struct Compared {
     pub functions: Vec<ChangedFunction>,
     /// Functions that carried a session and carry none then: their halls stay held.
     pub left: Vec<(Function, String)>,
-    /// Tracks of the event.
+    /// Tracks of the event; behind them those that are made with the list.
     pub tracks: Vec<Track>,
+    /// How many of them are made.
+    pub new_tracks: usize,
 }
 
 /// Where a session takes place.
@@ -88,6 +90,8 @@ pub struct Difference {
     pub draft: Draft,
     /// When it is then.
     pub time: Interval,
+    /// Whether it then lies outside the days of the event.
+    pub outside: bool,
     /// Where it takes place then.
     pub stands: Option<Stands>,
     /// The languages its function gets, where they are others.
@@ -130,19 +134,21 @@ pub async fn compare(
         may_plan(actor, &db::event::people(tx, line.event.id).await?)?;
         takes_place(&line.event)?;
         let parts = parts!(tx, db, line.event.clone());
-        let diary = around!(tx, db, ctx, actor, &parts);
+        let diary = around!(tx, db, ctx, actor, (&parts, sheet, reading));
         Ok((line, parts, diary))
     })?;
     Ok((line, compared(ctx, (&parts, &diary), sheet, reading)))
 }
 
-/// What stands in halls around the days of an event and its functions, read within a transaction.
+/// What stands in halls around the days of an event, its functions and the rows of a list, read within a transaction.
 macro_rules! around {
-    ($tx:ident, $db:ident, $ctx:ident, $actor:ident, $parts:expr) => {{
-        let days = $parts.days($ctx).ok_or(ServiceError::NotFound("event"))?;
-        let time = $crate::programme::list::compare::reach(days, $parts);
+    ($tx:ident, $db:ident, $ctx:ident, $actor:ident, ($parts:expr, $sheet:expr, $reading:expr)) => {{
+        let parts = $parts;
+        let days = parts.days($ctx).ok_or(ServiceError::NotFound("event"))?;
+        let wanted = $crate::programme::list::work::wanted($ctx, parts, $sheet, $reading);
+        let time = $crate::programme::list::compare::reach(days, parts, wanted);
         $crate::function::Diary {
-            campus: $parts.campus.clone(),
+            campus: parts.campus.clone(),
             lines: $db::function::between($tx, time, $crate::event::bound($actor)).await?,
             others: $db::function::others($tx, time).await?,
         }
@@ -151,10 +157,10 @@ macro_rules! around {
 
 pub(super) use around;
 
-/// The days of an event and all its functions, with as much around them as changes how a hall is turned; a function that
-/// comes along with its session may begin as much before the event as it begins before the session.
-pub(super) fn reach(days: Interval, parts: &Parts) -> Interval {
+/// The days of an event, all its functions and what a list wants, with as much around them as changes how a hall is turned; a
+/// function that comes along with its session may begin as much before all this as it begins before the session.
+pub(super) fn reach(days: Interval, parts: &Parts, wanted: Vec<Interval>) -> Interval {
     let times = parts.functions.iter().map(|function| function.time);
-    let times = times.chain(parts.sessions.iter().map(|session| session.time));
+    let times = times.chain(parts.sessions.iter().map(|session| session.time)).chain(wanted);
     times.fold(days, Interval::spanning).widened(2 * STANDS_FOR, 2 * STANDS_FOR)
 }

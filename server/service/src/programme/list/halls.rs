@@ -6,7 +6,7 @@ use super::columns::Column;
 use super::plan::Plan;
 use super::row::Wrong;
 use crate::programme::parts::Parts;
-use domain::campus::{Seats, SetupStyle};
+use domain::campus::SetupStyle;
 use domain::claim::Interval;
 use domain::function::{Function, FunctionState, LONGEST, Margins};
 use domain::ids::{FunctionId, SpaceId};
@@ -128,7 +128,9 @@ impl<'a> Halls<'a> {
         let (early, late) = (before.from_at() - own.time.from_at(), own.time.until_at() - before.until_at());
         let style = plan.asked.style.unwrap_or(own.style);
         let time = plan.time.widened(early, late);
-        let after = Function { space, style, time, margins: own.asked, ..own.clone() };
+        let follows = plan.before.is_some_and(|before| before.on_campus == own.attendance);
+        let attendance = if follows { plan.people() } else { own.attendance.max(plan.people()) };
+        let after = Function { space, style, time, attendance, margins: own.asked, ..own.clone() };
         self.written.push(Written { before: Some(own.clone()), after, rows: vec![row] });
         Some(own.id)
     }
@@ -150,7 +152,9 @@ impl<'a> Halls<'a> {
         let laid = self.written.iter().map(|written| &written.after);
         let there = self.parts.functions.iter().map(|function| self.then(function));
         let found = laid.chain(there).find(near)?.clone();
-        let after = Function { time: found.time.spanning(plan.time), ..found.clone() };
+        // Nobody stands in it at the same time: the hall is set up for the largest of its sessions.
+        let attendance = found.attendance.max(plan.people());
+        let after = Function { time: found.time.spanning(plan.time), attendance, ..found.clone() };
         if let Some(written) = self.written.iter_mut().find(|written| written.after.id == found.id) {
             written.after = after;
             written.rows.push(row);
@@ -184,7 +188,7 @@ impl<'a> Halls<'a> {
             time: plan.time,
             margins: Margins::default(),
             asked: Margins::default(),
-            attendance: plan.draft.on_campus.min(Seats::MOST),
+            attendance: plan.people(),
             state: FunctionState::Waiting,
             asked_at: self.now,
             note: String::new(),

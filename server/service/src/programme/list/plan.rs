@@ -3,7 +3,6 @@
 use super::columns::Column;
 use super::row::{Asked, Wrong, folded};
 use super::words;
-use crate::programme::parts::Parts;
 use chrono::{DateTime, Utc};
 use domain::campus::Seats;
 use domain::claim::Interval;
@@ -32,6 +31,11 @@ impl Plan<'_> {
         self.draft.state == SessionState::Planned
     }
 
+    /// For how many its hall is set up.
+    pub fn people(&self) -> i64 {
+        self.draft.on_campus.min(Seats::MOST)
+    }
+
     /// Whether it says anything else than what is known.
     pub fn changes(&self) -> bool {
         let is_same = |before| said(before) == Draft { function: self.carrier, ..self.draft.clone() };
@@ -43,14 +47,10 @@ impl Plan<'_> {
 pub(super) fn plan<'s>(
     asked: &'s Asked,
     before: Option<&'s Session>,
-    (parts, days, language): (&Parts, Interval, Language),
+    (event, language): (&Event, Language),
 ) -> Result<Plan<'s>, Wrong> {
-    let draft = draft(asked, before, &parts.event, language);
+    let draft = draft(asked, before, event, language);
     let time = draft.check().map_err(|faults| column(faults.first().copied()))?;
-    let stays = before.is_some_and(|before| before.time == time);
-    if !stays && !days.covers(time) {
-        return Err((Some(Column::Date), "outside_event"));
-    }
     Ok(Plan { asked, before, draft, time, carrier: None, wish: None })
 }
 

@@ -2,6 +2,7 @@
 
 use super::columns::Column;
 use super::persons::Persons;
+use super::tracks::is_called;
 use super::words;
 use crate::dates::{self, DateOrder};
 use crate::import::header::Columns;
@@ -11,7 +12,7 @@ use domain::calendar::CampusZone;
 use domain::campus::{Campus, SetupStyle, Space};
 use domain::ids::{SessionId, SpaceId, TrackId};
 use domain::language::Language;
-use domain::programme::{Format, SessionKind, SessionState, Track, instants};
+use domain::programme::{Format, LONGEST_LINE, SessionKind, SessionState, Track, instants};
 use std::collections::BTreeSet;
 
 /// What stands for nothing in a cell: an empty one leaves what is known.
@@ -206,12 +207,12 @@ impl Reader<'_> {
         }
     }
 
-    /// By its name in any language.
+    /// By its name in any language; only where there are as many as a programme has, one is not among those that are made.
     fn track(&self, row: &SheetRow) -> Result<Says<TrackId>, Wrong> {
         Says::read(self.cell(row, Column::Track), |text| {
-            let is = |track: &&Track| track.names.values().any(|name| folded(name) == folded(text));
-            let found = self.tracks.iter().find(is);
-            found.map(|track| track.id).ok_or((Some(Column::Track), "unknown"))
+            let found = self.tracks.iter().find(|track| is_called(track, text));
+            let code = if text.chars().count() > LONGEST_LINE { "too_long" } else { "too_many" };
+            found.map(|track| track.id).ok_or((Some(Column::Track), code))
         })
     }
 

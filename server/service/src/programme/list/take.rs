@@ -8,6 +8,7 @@ use crate::import::sheet::Sheet;
 use crate::interpretation::set_wish;
 use crate::programme::parts::parts;
 use crate::programme::takes_place;
+use crate::programme::tracks::put;
 use crate::programme::write::{drafted, fits, kept};
 use crate::refusal::explain;
 use crate::stay::Write;
@@ -83,7 +84,7 @@ macro_rules! speak_all {
 
 /// Writes the sessions; the rule of their form has the last word on each.
 macro_rules! write_all {
-    ($tx:ident, $db:ident, $ctx:ident, $actor:ident, $parts:ident, $writing:ident) => {{
+    ($tx:ident, $db:ident, $ctx:ident, $actor:ident, ($parts:ident, $tracks:ident), $writing:ident) => {{
         $db::programme::begin($tx, $parts.event.id).await?;
         for (before, session) in &$writing.sessions {
             let (id, stamp, after) = (session.id.uuid(), $ctx.stamp($actor.id()), kept(session));
@@ -100,7 +101,7 @@ macro_rules! write_all {
         let sessions = $db::programme::sessions($tx, $parts.event.id).await?;
         let functions = $db::function::of_event($tx, $parts.event.id).await?;
         for (_, session) in &$writing.sessions {
-            fits(session, &sessions, &functions, &$parts.tracks)?;
+            fits(session, &sessions, &functions, &$tracks)?;
         }
     }};
 }
@@ -126,13 +127,17 @@ pub async fn take_over(
             return Ok(());
         }
         let parts = parts!(tx, db, event);
-        let diary = around!(tx, db, ctx, actor, &parts);
+        let diary = around!(tx, db, ctx, actor, (&parts, sheet, reading));
         let shown = compared(ctx, (&parts, &diary), sheet, reading);
         write.check("programme", shown.state)?;
+        let tracks = shown.tracks.clone();
+        if shown.new_tracks > 0 {
+            put!(tx, db, ctx, actor, parts.event.id, db::programme::get(tx, parts.event.id).await?, &tracks);
+        }
         let writing = Writing::of(ctx, parts.event.id, shown);
         lay_all!(tx, db, ctx, actor, parts, writing);
         speak_all!(tx, db, ctx, actor, writing);
-        write_all!(tx, db, ctx, actor, parts, writing);
+        write_all!(tx, db, ctx, actor, (parts, tracks), writing);
         Ok(())
     });
     match outcome.map_err(refused) {

@@ -6,15 +6,20 @@ use super::halls::{Halls, Written, shared};
 use super::matched::matched;
 use super::plan::{Plan, plan};
 use super::row::{Asked, Reader, Wrong};
+use super::tracks::with_new;
 use crate::Context;
+use crate::dates::DateOrder;
 use crate::function::{Diary, HallObstacle};
 use crate::import::header::Columns;
 use crate::import::sheet::Sheet;
 use crate::programme::parts::Parts;
+use domain::campus::Campus;
+use domain::claim::Interval;
+use domain::event::Hanging;
 use domain::function::{Function, FunctionState};
 use domain::ids::FunctionId;
 use domain::interpretation::Wish;
-use domain::programme::{Draft, Session};
+use domain::programme::{Draft, Session, Track};
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, HashSet};
 use store_model::function::FunctionLine;
@@ -33,13 +38,16 @@ pub(super) fn compared(
             .filter(|one| columns.place(*one).is_none())
             .collect(),
         unread: columns.unread(&sheet.header),
-        tracks: parts.tracks.clone(),
+        tracks: with_new(ctx, &parts.tracks, (sheet, &columns), reading.language),
         ..Compared::default()
     };
     if compared.lacking.is_empty() {
         let work = Work { ctx, parts, diary, sheet, columns: &columns, reading };
         work.fill(&mut compared);
     }
+    let used = compared.differences.iter().filter_map(|one| one.draft.track).collect::<HashSet<_>>();
+    compared.tracks.retain(|track| parts.tracks.contains(track) || used.contains(&track.id));
+    compared.new_tracks = compared.tracks.len() - parts.tracks.len();
     compared.state = state(parts, &compared);
     compared
 }
@@ -75,6 +83,31 @@ struct Line {
 /// What keeps a row out.
 type Kept = (Wrong, Option<HallObstacle>);
 
+/// The rows that are about a session.
+fn lines(
+    ctx: &Context,
+    (campus, tracks): (&Campus, &[Track]),
+    (sheet, columns): (&Sheet, &Columns<Column>),
+    order: DateOrder,
+) -> Vec<Line> {
+    let mut reader = Reader { sheet, columns, campus, tracks, order, zone: ctx.zone, day: None };
+    let lines = sheet.rows.iter().filter_map(|row| {
+        let title = columns.cell(&row.cells, Column::Title).to_owned();
+        let asked = reader.row(row).transpose()?;
+        Some(Line { number: row.line, title, asked })
+    });
+    lines.collect()
+}
+
+/// The times that the rows of a list ask for; none where none can be read.
+pub(super) fn wanted(ctx: &Context, parts: &Parts, sheet: &Sheet, reading: Reading) -> Vec<Interval> {
+    let columns = columns(&sheet.header);
+    let tracks = with_new(ctx, &parts.tracks, (sheet, &columns), reading.language);
+    let lines = lines(ctx, (&parts.campus, &tracks), (sheet, &columns), reading.order);
+    let read = lines.iter().filter_map(|line| line.asked.as_ref().ok());
+    read.filter_map(|asked| Interval::new(asked.from, asked.until)).collect()
+}
+
 struct Work<'a> {
     ctx: &'a Context,
     parts: &'a Parts,
@@ -86,7 +119,8 @@ struct Work<'a> {
 
 impl Work<'_> {
     fn fill(&self, compared: &mut Compared) {
-        let lines = self.lines();
+        let named = (&self.parts.campus, compared.tracks.as_slice());
+        let lines = lines(self.ctx, named, (self.sheet, self.columns), self.reading.order);
         let read = lines.iter().filter_map(|line| line.asked.as_ref().ok()).collect::<Vec<_>>();
         let matches = matched(&self.parts.sessions, &read, self.ctx.zone);
         // Also a row that cannot be taken is about its session: that is not absent.
@@ -118,32 +152,12 @@ impl Work<'_> {
         compared.absent = self.parts.sessions.iter().filter(is_absent).cloned().collect();
     }
 
-    /// The rows that are about a session.
-    fn lines(&self) -> Vec<Line> {
-        let mut reader = Reader {
-            sheet: self.sheet,
-            columns: self.columns,
-            campus: &self.parts.campus,
-            tracks: &self.parts.tracks,
-            order: self.reading.order,
-            zone: self.ctx.zone,
-            day: None,
-        };
-        let lines = self.sheet.rows.iter().filter_map(|row| {
-            let title = self.columns.cell(&row.cells, Column::Title).to_owned();
-            let asked = reader.row(row).transpose()?;
-            Some(Line { number: row.line, title, asked })
-        });
-        lines.collect()
-    }
-
     fn plan<'s>(
         &self,
         asked: &'s Asked,
         found: Result<Option<&'s Session>, Wrong>,
     ) -> Result<Plan<'s>, Kept> {
-        let days = self.parts.days(self.ctx).ok_or(((Some(Column::Date), "outside_event"), None))?;
-        let plan = found.and_then(|before| plan(asked, before, (self.parts, days, self.reading.language)));
+        let plan = found.and_then(|before| plan(asked, before, (&self.parts.event, self.reading.language)));
         plan.map_err(|wrong| (wrong, None))
     }
 
@@ -184,7 +198,9 @@ impl Work<'_> {
         for one in written {
             let Err(whole) = self.lay(&mut diary, &one.after) else { continue };
             for row in &one.rows {
-                let alone = Function { time: plans[*row].time, ..one.after.clone() };
+                let (time, people) = (plans[*row].time, plans[*row].people());
+                let attendance = one.before.as_ref().map_or(people, |before| before.attendance.max(people));
+                let alone = Function { time, attendance, ..one.after.clone() };
                 refused[*row] = self.lay(&mut diary.clone(), &alone).err();
             }
             if let Some(last) = one.rows.last().filter(|_| one.rows.iter().all(|row| refused[*row].is_none()))
@@ -256,6 +272,7 @@ impl Work<'_> {
             stood: stood.map(|function| stands(function, None)),
             draft: Draft { function: plan.carrier, ..plan.draft.clone() },
             time: plan.time,
+            outside: self.parts.event.leaves_outside(Hanging::Session, plan.time, self.ctx.zone),
             stands: carrier.map(|function| stands(function, plan.wish.clone())),
             wish: plan.wish.clone(),
         }

@@ -81,7 +81,7 @@ tables! {
     programme_track by 1: id Id, event_id Id, position Int, names Text;
     programme_session by 1: id Id, event_id Id, track_id Id, function_id Id, kind Text, state Text, format Text,
         from_at Int, until_at Int, on_campus Int, online Int, link Text, texts Text, synthetic Bool, version Int;
-    turnout by 1: subject_id Id, event_id Id, kind Text, on_campus Int, online Int, version Int;
+    turnout by 1: subject_id Id, event_id Id, kind Text, on_campus Int, online Int, version Int, taken_back Bool;
     programme_speaker by 1: id Id, session_id Id, position Int, full_name Text, part Text, affiliation Text;
     stand by 1: id Id, event_id Id, label Text, function_id Id, area_m2 Int, power_w Int, fittings Text,
         version Int;

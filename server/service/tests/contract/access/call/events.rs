@@ -24,7 +24,7 @@ pub(super) async fn call(campus: &Campus, name: &str, actor: &Actor) -> Result<(
         "event::after" => event::after(ctx, actor, "nothing").await.map(drop),
         "event::ask" => event::ask(ctx, actor, EventId::new(NOBODY), &nothing()).await.map(drop),
         "event::cancel_stays" => event::cancel_stays(ctx, actor, "nothing").await.map(drop),
-        "event::change" => event::change(ctx, actor, ("nothing", 1), &nothing()).await,
+        "event::change" => event::change(ctx, actor, ("nothing", 1), &nothing(), 0).await.map(drop),
         "event::changes" => event::changes(ctx, actor, "nothing").await.map(drop),
         "event::due" => event::due(ctx, actor).await.map(drop),
         "event::duplicate" => {
@@ -36,6 +36,7 @@ pub(super) async fn call(campus: &Campus, name: &str, actor: &Actor) -> Result<(
         "event::one" => event::one(ctx, actor, "nothing").await.map(drop),
         "event::organisations" => event::organisations(ctx, actor).await.map(drop),
         "event::organisers" => event::organisers(ctx, actor).await.map(drop),
+        "event::outside" => event::outside(ctx, actor, "nothing").await.map(drop),
         "event::precedents" => event::precedents(ctx, actor).await.map(drop),
         "event::see" => event::see(ctx, actor, "nothing", 1).await,
         "event::set_mails" => event::set_mails(ctx, actor, "nothing", true).await,

@@ -63,6 +63,7 @@ async fn recharged(campus: &Campus, name: &str, actor: &Actor) -> Result<(), Ser
         "recharge::change" => recharge::change(ctx, actor, code, key, &[]).await,
         "recharge::charge" => recharge::charge(ctx, actor, code, key, &charged).await,
         "recharge::codes" => recharge::codes(ctx, actor).await.map(drop),
+        "recharge::delete" => recharge::delete(ctx, actor, code, key).await,
         "recharge::issue" => recharge::issue(ctx, actor, code, key).await,
         "recharge::list" => recharge::list(ctx, actor, wanted).await.map(drop),
         "recharge::make" => recharge::make(ctx, actor, code, RechargeNoteId::new(NOBODY)).await.map(drop),
