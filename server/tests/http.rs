@@ -33,6 +33,7 @@ mod http {
     mod logs;
     mod mail;
     mod meetings;
+    mod mix;
     mod names;
     mod pages;
     mod programme;

@@ -70,6 +70,7 @@ pub async fn show(
         "programme" => programme::sessions(&wanted).await?,
         "meetings" => meetings::of_event(&wanted).await?,
         "room-nights" => nights::months(&wanted).await?,
+        "delivery-mix" => nights::delivery_mix(&wanted).await?,
         "targets" => nights::targets(&wanted).await?,
         "tape-chart" => tape::bars(&wanted).await?,
         "today" => people::today(&wanted).await?,

@@ -128,7 +128,8 @@ impl Life<'_> {
     fn surplus(&self) -> i64 {
         let face = self.face();
         let gives_back = self.plan.gone.is_none() && self.bookings.iter().any(|one| one.hold.gone.is_some());
-        if !gives_back && face / 1_000 % 100 >= TOO_MUCH || self.bookings.is_empty() {
+        let asks_too_much = gives_back || face / 1_000 % 100 < TOO_MUCH;
+        if !asks_too_much || self.bookings.is_empty() {
             return 0;
         }
         let among = i64::try_from(face / 10_000_000 % 100).unwrap_or_default();
