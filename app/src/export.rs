@@ -56,6 +56,8 @@ pub enum Cell {
     Number(i64),
     /// Euros, told in cents; below nothing where they are taken back.
     Cents(i64),
+    /// A number told in tenths.
+    Tenths(i64),
     /// A day.
     Date(NaiveDate),
     /// Nothing.

@@ -8,9 +8,9 @@ use axum::routing::{get, post};
 use crate::pages::{
     accessibility, account, accounts, administration, backups, barriers, block, calendars, campus, closure,
     deputy, diary, errors, events, export, feasible, functions, help, home, imports, interpretation,
-    interpreters, mail, meetings, nights, orders, outlook, preferences, prices, programme, quotes, recharge,
-    reference, register, registration, retention, rooming, search, stands, stay, tape, targets, today,
-    tokens, trail, translations,
+    interpreters, mail, meetings, mix, nights, orders, outlook, preferences, prices, programme, quotes,
+    recharge, reference, register, registration, retention, rooming, search, stands, stay, tape, targets,
+    today, tokens, trail, translations,
 };
 use crate::state::AppState;
 
@@ -53,6 +53,8 @@ fn house() -> Router<AppState> {
         .route("/function-diary", get(diary::show))
         .route("/outlook", get(outlook::show))
         .route("/outlook/forecast", get(outlook::forecast::show))
+        .route("/outlook/mix", get(mix::show))
+        .route("/outlook/mix/{year}", get(mix::form).post(mix::save))
         .route("/search", get(search::show))
         .route("/export/{file}", get(export::show))
         .route("/room-nights", get(nights::show))

@@ -77,7 +77,7 @@ test("the file of the year holds the figures of the table and of the command lin
     page.waitForEvent("download"),
     page.getByRole("link", { name: "Download as CSV" }).click(),
   ]);
-  expect(download.suggestedFilename()).toBe(`room-nights-${LAST_YEAR}.csv`);
+  expect(download.suggestedFilename()).toBe(`room-nights-${LAST_YEAR}-synthetic.csv`);
   const [head, ...lines] = readFileSync(await download.path(), "utf8").trim().split("\r\n").map((line) => line.split(","));
   expect(head).toEqual([
     "month",

@@ -54,6 +54,7 @@ const PICTURES: Picture[] = [
   { name: "room-nights", role: "management", open: at("/room-nights") },
   { name: "outlook", role: "management", open: at("/outlook") },
   { name: "forecast", role: "management", open: at("/outlook/forecast") },
+  { name: "delivery-mix", role: "management", open: at("/outlook/mix?year=2027") },
   { name: "targets", role: "management", open: at("/administration/targets") },
   { name: "history", role: "auditor", open: at("/administration/history") },
   { name: "accounts", role: "administrator", open: at("/accounts") },

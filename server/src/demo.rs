@@ -14,6 +14,7 @@ mod functions;
 mod grid;
 mod house;
 mod interpreters;
+mod mixes;
 mod names;
 mod organisations;
 mod plan;
@@ -176,6 +177,7 @@ async fn foundation(ctx: &Context, options: &DemoOptions) -> anyhow::Result<(Hou
     campus::import(ctx, &operator, &source).await.context("the demonstration campus was refused")?;
     let organiser = accounts::add(ctx, &operator).await?;
     targets::put(ctx, &operator).await?;
+    mixes::put(ctx, &operator).await?;
     let mut house = House::of(&campus::overview(ctx, &operator).await?);
     closures::close(ctx, &operator, &mut house, own.is_empty()).await?;
     Ok((house, organiser))

@@ -1,6 +1,9 @@
 //! The demonstration in a database.
 
 #[cfg(test)]
+#[path = "demo/booking_history.rs"]
+mod booking_history;
+#[cfg(test)]
 #[path = "demo/database.rs"]
 mod database;
 

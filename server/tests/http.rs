@@ -34,6 +34,7 @@ mod http {
     mod logs;
     mod mail;
     mod meetings;
+    mod mix;
     mod names;
     mod pages;
     mod programme;

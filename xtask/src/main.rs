@@ -47,8 +47,8 @@ enum Task {
     Texts(texts::Options),
     /// Writes the `.sqlx` folders anew from freshly migrated databases
     Prepare(prepare::Options),
-    /// Puts the release server under load, on both databases, and prints what it bears
-    Bench,
+    /// Puts the release server under load, on both databases, and prints what it bears; or how its forecasts compare
+    Bench(bench::Options),
     /// Runs what a change must pass before it lands
     Ci,
 }
@@ -72,7 +72,7 @@ fn perform(task: Task) -> Result<()> {
         Task::Pictures => pictures::take(),
         Task::Texts(options) => texts::run(&options),
         Task::Prepare(options) => prepare::run(&options),
-        Task::Bench => bench::load(),
+        Task::Bench(options) => bench::measure(&options),
         Task::Ci => ci::check(),
     }
 }

@@ -99,6 +99,8 @@ ids! {
     TokenId;
     /// A target of room-nights.
     TargetId;
+    /// The mix of activities planned for a year.
+    DeliveryMixId;
     /// Something with a price.
     ServiceItemId;
     /// What is ordered for an event.

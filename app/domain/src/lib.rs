@@ -16,6 +16,7 @@ pub mod chart;
 pub mod claim;
 pub mod closure;
 pub mod concern;
+pub mod delivery_mix;
 pub mod deputy;
 pub mod event;
 pub mod feasible;

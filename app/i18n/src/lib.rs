@@ -14,7 +14,10 @@ mod number;
 
 pub use choice::{Readers, accepted, parse};
 pub use date::{Dates, Month};
-pub use number::{cents, count, euros, percent, plain_euros, signed_whole, whole, whole_percent};
+pub use number::{
+    cents, count, decimal, euros, percent, plain_euros, plain_tenths, signed_whole, tenths, whole,
+    whole_percent,
+};
 pub use texts::Locale;
 
 /// The texts, one function a key, made by the build script; what it makes carries no documentation.

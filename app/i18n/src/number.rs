@@ -51,6 +51,27 @@ pub fn percent(locale: Locale, part: i64, base: i64) -> Option<String> {
     Some(with_sign(locale, &number))
 }
 
+/// A number told in tenths, with one decimal: `22.5`, `22,5` in French.
+pub fn decimal(locale: Locale, tenths: i64) -> String {
+    let mut number = Decimal::from(tenths);
+    number.multiply_pow10(-1);
+    number.pad_end(-1);
+    format(locale, &number)
+}
+
+/// The same for a field: `22.5`, and `22` where nothing is behind the point; read back by [`tenths`] in every language.
+pub fn plain_tenths(tenths: i64) -> String {
+    let (sign, tenths) = (if tenths < 0 { "-" } else { "" }, tenths.unsigned_abs());
+    let rest = if tenths % 10 == 0 { String::new() } else { format!(".{}", tenths % 10) };
+    format!("{sign}{}{rest}", tenths / 10)
+}
+
+/// Tenths of a number as people write it: `22`, `22.5`, `22,50`, `33,3 %`. A hundredth is none.
+pub fn tenths(text: &str) -> Option<i64> {
+    let hundredths = cents(text.trim().trim_end_matches('%'))?;
+    (hundredths % 10 == 0).then_some(hundredths / 10)
+}
+
 /// A share in whole percent: `34%`, `34 %` in French.
 pub fn whole_percent(locale: Locale, percent: i64) -> String {
     with_sign(locale, &Decimal::from(percent))
@@ -167,6 +188,22 @@ mod tests {
         );
         for text in ["", "-1", "free", "1.2345", "18.", ".5", "1,5x"] {
             assert_eq!(cents(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn tenths_stand_as_the_language_writes_them_and_are_read_however_they_are_typed() {
+        assert_eq!(
+            (decimal(Locale::en, 12_345), decimal(Locale::fr, 225)),
+            ("1,234.5".into(), "22,5".into())
+        );
+        assert_eq!([225, 220, 5, -15].map(plain_tenths), ["22.5", "22", "0.5", "-1.5"]);
+        for text in ["22.5", "22,5", " 22,50 ", "22.5 %", "22,5\u{202f}%"] {
+            assert_eq!(tenths(text), Some(225), "{text}");
+        }
+        assert_eq!(tenths("1,850"), Some(18_500), "thousands");
+        for text in ["", "22.55", "-1", "half", "%"] {
+            assert_eq!(tenths(text), None, "{text}");
         }
     }
 

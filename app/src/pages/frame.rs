@@ -74,7 +74,7 @@ impl Area {
     }
 
     /// Whether the header leads a role there: only where the page opens, and to what its job asks about.
-    fn opens_to(self, role: Role) -> bool {
+    pub(crate) fn opens_to(self, role: Role) -> bool {
         match self {
             Self::Outlook => matches!(role, Role::Management | Role::Administrator | Role::Auditor),
             Self::Events | Self::Diary => role.allows(Permission::ReadEvents),

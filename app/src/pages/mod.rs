@@ -27,6 +27,7 @@ pub mod interpreters;
 pub mod mail;
 pub(crate) mod meanwhile;
 pub mod meetings;
+pub mod mix;
 pub mod nights;
 pub mod orders;
 pub mod outlook;

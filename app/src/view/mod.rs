@@ -20,6 +20,7 @@ pub mod import;
 pub mod interpretation;
 pub mod language;
 pub mod mail;
+pub mod mix;
 pub mod nights;
 pub mod order;
 pub mod outlook;

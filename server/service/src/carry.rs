@@ -3,6 +3,9 @@
 //! Unlike an import of a file there is nothing to parse and no row to know again: whoever calls has made the records
 //! (the demonstration) and has them written whole or not at all.
 
+mod block;
+
+pub use block::{BlockChange, CarriedBlock, CarriedChange};
 pub use store_model::event::EventStage;
 pub use store_model::interpretation::Interpreter;
 pub use store_model::order::PricedItem;
@@ -11,13 +14,10 @@ pub use store_model::person::Guest;
 use crate::event::Precedents;
 use crate::store::transact;
 use crate::{Actor, Context, ServiceError};
-use chrono::{DateTime, NaiveDate, Utc};
 use domain::access::Permission;
-use domain::block::{Block, BlockState};
 use domain::event::{Event, EventPart, Odds};
 use domain::function::Function;
 use domain::ids::{AccountId, EventId};
-use domain::occupancy::NightDelta;
 use domain::order::ServiceOrder;
 use domain::organisation::Organisation;
 use domain::programme::{Session, Track};
@@ -25,7 +25,6 @@ use domain::stand::{Exhibitor, Stand};
 use domain::stay::{Past, Stay};
 use domain::translation::Translation;
 use serde_json::json;
-use store_model::block::Deed;
 use store_model::history::Stamp;
 use store_model::stay::Change;
 
@@ -62,33 +61,8 @@ pub struct Load {
     pub guests: Vec<Guest>,
     /// Stays: the past of each, first state first.
     pub stays: Vec<Vec<Past>>,
-    /// Rooms held for events.
+    /// Rooms asked for and held for events, with what was done to them.
     pub blocks: Vec<CarriedBlock>,
-}
-
-/// Rooms agreed for an event that had none, held beside its stays or, where its cut-off is over, released.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CarriedBlock {
-    /// The event.
-    pub event: EventId,
-    /// When it was asked for.
-    pub asked_at: DateTime<Utc>,
-    /// The last day it holds what is not picked up.
-    pub cut_off: Option<NaiveDate>,
-    /// Rooms by type and night.
-    pub rooms: NightDelta,
-    /// Whether that day is over.
-    pub released: bool,
-}
-
-impl CarriedBlock {
-    /// The block as it stands beside what the event's stays take.
-    fn beside(&self, stays: &NightDelta) -> Block {
-        let asked =
-            Block { cut_off: self.cut_off, synthetic: true, ..Block::asked(self.event, self.asked_at) };
-        let held = asked.agree(&self.rooms, stays, BlockState::Held);
-        if self.released { held.release().unwrap_or(held) } else { held }
-    }
 }
 
 /// Writes what hangs on events: functions, programmes, stands, languages, and what is ordered.
@@ -161,8 +135,8 @@ pub async fn carry_in(ctx: &Context, actor: &Actor, load: &Load) -> Result<(), S
         db::stay::save(tx, &changes, ctx.zone).await?;
         for carried in &load.blocks {
             db::block::hold(tx, [carried.event]).await?;
-            let block = carried.beside(&db::block::picked(tx, carried.event, ctx.zone).await?);
-            db::block::save(tx, (None, &block), (Deed::Agree, now), ctx.zone).await?;
+            let course = carried.beside(&db::block::picked(tx, carried.event, ctx.zone).await?, now);
+            db::block::carry(tx, &course, ctx.zone).await?;
         }
         Ok(())
     })

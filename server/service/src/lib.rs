@@ -19,6 +19,7 @@ pub mod closure;
 pub mod concern;
 pub mod context;
 pub mod dates;
+pub mod delivery_mix;
 pub mod demo;
 pub mod deputy;
 pub mod error;

@@ -19,6 +19,7 @@ mod contract {
     mod clear;
     mod closures;
     mod concerns;
+    mod delivery_mix;
     mod deputies;
     mod deputies_reads;
     mod due;

@@ -107,9 +107,7 @@ impl<'a> View<'a> {
             if let Some(seen) = event::seen(event, (id, code), host, self.today) {
                 load.stages
                     .extend(event::course(event, self.zone, self.today).into_iter().map(|stage| (id, stage)));
-                if seen.status.holds() && seen.from > self.today {
-                    self.groups.meet(&seen, event, &party.bookings, (self.house, self.zone));
-                }
+                self.groups.meet(&seen, event, &party.bookings, (self.house, self.zone, self.today));
                 load.events.push(seen);
             }
             id

@@ -15,7 +15,7 @@ use domain::calendar::CampusZone;
 use domain::ids::EventId;
 use domain::occupancy::{self, NightDelta};
 use serde_json::{Value, json};
-use store_model::block::{Deed, LetGo};
+use store_model::block::{CarriedLine, Deed, LetGo};
 use store_model::history::Stamp;
 use uuid::Uuid;
 
@@ -74,6 +74,30 @@ pub async fn save(
     let was = before.unwrap_or(&none);
     write_nights(db, was, after).await?;
     night::take(db, &difference(&was.takes(), &after.takes()), zone).await?;
+    note(db, (before, after), (deed, stamp)).await
+}
+
+/// Writes a block that was not there as it stands after the last of what was done to it, and a line of history for each of
+/// these. Only what it takes now is counted: what it held in between is over. The event must be held.
+pub async fn carry(db: &mut Conn, course: &[CarriedLine], zone: CampusZone) -> Result<(), StoreError> {
+    let Some(last) = course.last().map(|line| &line.after) else { return Ok(()) };
+    insert(db, last).await?;
+    write_nights(db, &Block::asked(last.event, last.asked_at), last).await?;
+    night::take(db, &last.takes(), zone).await?;
+    let mut before = None;
+    for CarriedLine { deed, after, stamp } in course {
+        note(db, (before, after), (*deed, *stamp)).await?;
+        before = Some(after);
+    }
+    Ok(())
+}
+
+/// Notes in history what was done to a block.
+async fn note(
+    db: &mut Conn,
+    (before, after): (Option<&Block>, &Block),
+    (deed, stamp): (Deed, Stamp),
+) -> Result<(), StoreError> {
     let lines = (before.map(line), line(after));
     history::append(db, "block", after.event.uuid(), deed.code(), stamp, (lines.0.as_ref(), Some(&lines.1)))
         .await

@@ -73,6 +73,7 @@ pub async fn show(
         "room-nights" => nights::months(&wanted).await?,
         "forecast" => forecast::months(&wanted).await?,
         "forecast-nights" => forecast::nights(&wanted).await?,
+        "delivery-mix" => nights::delivery_mix(&wanted).await?,
         "targets" => nights::targets(&wanted).await?,
         "tape-chart" => tape::bars(&wanted).await?,
         "today" => people::today(&wanted).await?,

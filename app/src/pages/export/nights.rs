@@ -1,11 +1,14 @@
 //! Room-nights by month, and what they are held against.
 
+use domain::delivery_mix::{ActivityKind, Driver};
 use leptos_i18n::td_string;
 
 use super::Wanted;
 use crate::export::{Cell, Sheet};
 use crate::fault::Fault;
+use crate::pages::mix;
 use crate::pages::nights::ask::{Asked, fetch};
+use crate::pages::nights::figures_of;
 use crate::pages::targets::{period_text, status_badge};
 
 pub(super) async fn months(wanted: &Wanted<'_>) -> Result<Sheet, Fault> {
@@ -34,7 +37,34 @@ pub(super) async fn months(wanted: &Wanted<'_>) -> Result<Sheet, Fault> {
         td_string!(locale, nights.open_nights),
     ];
     head.extend(shown.choice.compare.map(|_| td_string!(locale, export.compared)));
-    Ok(Sheet { name: format!("room-nights-{}", shown.choice.year), head, rows: rows.collect() })
+    let name = figures_of("room-nights", shown.choice.year, shown.synthetic);
+    Ok(Sheet { name, head, rows: rows.collect() })
+}
+
+/// The drivers of a year, and the room-nights they come to.
+pub(super) async fn delivery_mix(wanted: &Wanted<'_>) -> Result<Sheet, Fault> {
+    let locale = wanted.locale;
+    let shown = mix::fetch(wanted.ctx, &wanted.actor, &wanted.asked()?).await?;
+    let mix = shown.plan.map(|plan| plan.mix).unwrap_or_default();
+    let drivers = |kind| {
+        let drivers = mix.of(kind);
+        let cells = Driver::ALL.into_iter().map(move |driver| match driver.decimals() {
+            0 => Cell::Number(drivers.get(driver)),
+            _ => Cell::Tenths(drivers.get(driver)),
+        });
+        [mix::kind_word(locale, kind).into()].into_iter().chain(cells).chain([drivers.room_nights().into()])
+    };
+    let mut rows = ActivityKind::ALL.map(|kind| drivers(kind).collect::<Vec<Cell>>()).to_vec();
+    for (name, nights) in
+        [(td_string!(locale, mix.beside), mix.beside), (td_string!(locale, mix.total), mix.room_nights())]
+    {
+        let empty = std::iter::repeat_n(Cell::Empty, Driver::ALL.len());
+        rows.push([name.into()].into_iter().chain(empty).chain([nights.into()]).collect());
+    }
+    let mut head = vec![td_string!(locale, mix.kind)];
+    head.extend(Driver::ALL.map(|driver| mix::field_label(locale, driver)));
+    head.push(td_string!(locale, nights.room_nights));
+    Ok(Sheet { name: figures_of("delivery-mix", shown.year, shown.synthetic), head, rows })
 }
 
 pub(super) async fn targets(wanted: &Wanted<'_>) -> Result<Sheet, Fault> {

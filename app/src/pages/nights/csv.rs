@@ -6,6 +6,7 @@ use axum::response::IntoResponse;
 use chrono::Datelike;
 
 use super::ask::{Asked, months};
+use super::figures_of;
 use crate::fault::Fault;
 use crate::state::AppState;
 use crate::view::nights::MonthRow;
@@ -24,7 +25,9 @@ pub async fn csv(
     let actor = viewer.actor()?;
     let today = state.ctx.today();
     let choice = asked.choice(today.year());
-    let name = format!("attachment; filename=\"room-nights-{}.csv\"", choice.year);
+    let synthetic = service::account::is_demo(&state.ctx).await?;
+    let name = figures_of("room-nights", choice.year, synthetic);
+    let name = format!("attachment; filename=\"{name}.csv\"");
     let figures = Figures { months: months(&state.ctx, &actor, choice.year).await?, ..Figures::default() };
     let shown = NightsPage::new(choice, today, today.year(), false, &figures);
     let body = shown.months.iter().fold(HEAD.to_owned(), |text, row| text + &line(row));

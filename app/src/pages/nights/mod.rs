@@ -86,6 +86,7 @@ pub fn Content(
             view! { <Notice tone=Tone::Booked><p>{text}</p></Notice> }
         })}
         {body}
+        <p><a href=format!("/outlook/mix?year={year}")>{td_string!(locale, mix.short)}</a></p>
         <Targets locale=locale shown=shown />
     }
 }
@@ -114,6 +115,12 @@ fn Chooser(locale: Locale, shown: NightsPage) -> impl IntoView {
             <button class="button primary">{td_string!(locale, nights.show)}</button>
         </form>
     }
+}
+
+/// The name of a file of figures, which says so where they are a demonstration's.
+pub(crate) fn figures_of(table: &str, year: i32, synthetic: bool) -> String {
+    let mark = if synthetic { "-synthetic" } else { "" };
+    format!("{table}-{year}{mark}")
 }
 
 /// A segment in words; one added by the campus itself keeps its key.

@@ -68,6 +68,7 @@ fn Content(locale: Locale, shown: OutlookPage, told: Told) -> impl IntoView {
                 <BigEvents locale=locale events=shown.events />
                 <BigClosures locale=locale closures=shown.closures />
             </div>
+            <p class="unprinted"><a href=format!("/outlook/mix?year={year}")>{td_string!(locale, mix.short)}</a></p>
         </div>
     }
 }

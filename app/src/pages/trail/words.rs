@@ -2,8 +2,10 @@
 
 use i18n::Locale;
 use leptos_i18n::td_string;
+use service::delivery_mix::field as mix_field;
 
-use crate::pages::history;
+use crate::pages::{history, mix};
+use crate::view::mix::drivers;
 
 /// A kind of record.
 pub(crate) fn kind_word(locale: Locale, code: &str) -> String {
@@ -11,6 +13,7 @@ pub(crate) fn kind_word(locale: Locale, code: &str) -> String {
         "stay" => td_string!(locale, record.stay),
         "block" => td_string!(locale, record.block),
         "closure" => td_string!(locale, record.closure),
+        "delivery_mix" => td_string!(locale, mix.record),
         "guest" => td_string!(locale, record.guest),
         "event" => td_string!(locale, record.event),
         "field_first" => td_string!(locale, record.field_first),
@@ -198,7 +201,12 @@ pub(crate) fn field_word(locale: Locale, name: &str) -> String {
 
 /// A field of an event, a block, a rooming list or a function.
 fn planning_field(locale: Locale, name: &str) -> String {
+    if let Some((kind, driver)) = drivers().find(|(kind, driver)| mix_field(*kind, *driver) == name) {
+        return format!("{}, {}", mix::kind_word(locale, kind), mix::driver_word(locale, driver));
+    }
     let word = match name {
+        "year" => td_string!(locale, nights.year),
+        "beside" => td_string!(locale, mix.beside_nights),
         "stays" => td_string!(locale, field.stays),
         "talked_on" => td_string!(locale, field.talked_on),
         "auto_approve" => td_string!(locale, field.auto_approve),

@@ -69,6 +69,7 @@ pub(super) async fn load(ctx: &Context) -> Result<Snapshot, ServiceError> {
         reading.one(db::segment::all(tx).await)?;
         reading.one(db::organisation::all(tx).await)?;
         reading.one(db::target::all(tx).await)?;
+        reading.one(db::delivery_mix::all(tx).await)?;
         let mut words = Vec::new();
         for subject in Subject::ALL {
             let records = db::search::texts(tx, subject).await?;

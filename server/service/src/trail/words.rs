@@ -3,10 +3,11 @@
 use store_model::trail::STAY;
 
 /// Every kind of record.
-pub const KINDS: [&str; 45] = [
+pub const KINDS: [&str; 46] = [
     STAY,
     "block",
     "closure",
+    "delivery_mix",
     "guest",
     "event",
     "field_first",

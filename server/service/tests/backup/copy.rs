@@ -115,6 +115,8 @@ fn elsewhere(campus: &Campus) -> Vec<String> {
             id(22)
         ),
         "insert into forecast_entry values ('2026-05-31', 1780000000, '{\"groups\":[]}')".into(),
+        format!("insert into delivery_mix values ({}, 2027, 1500, 'Board paper', 2)", id(24)),
+        format!("insert into delivery_mix_kind values ({}, 'training', 300, 400, 333, 225, 55)", id(24)),
         format!("insert into target values ({}, 'year', 2026, 25000, 'S1', 'source', 1)", id(20)),
         format!(
             "insert into retention_run values ({}, 'schedule', null, 'done', 1780000000, 1780000060, 1780000060,

@@ -1,8 +1,8 @@
 //! An event as it is known on a day.
 
-use crate::demo::plan::EventPlan;
-use chrono::NaiveDate;
-use domain::calendar::{CampusZone, days_after};
+use crate::demo::plan::{Booking, EventPlan};
+use chrono::{DateTime, NaiveDate, Utc};
+use domain::calendar::{CampusZone, days_after, next_day};
 use domain::event::{Client, EndReason, Ending, Event, EventStatus};
 use domain::ids::{EventId, OrganisationId};
 use service::carry::EventStage;
@@ -64,17 +64,28 @@ fn ending(plan: &EventPlan, today: NaiveDate) -> Option<Ending> {
     Some(Ending { reason: *reasons.get(place)?, note: String::new() })
 }
 
+/// When it was offered an option, if it was. A client that says no within days of asking never was; what a source announces
+/// is held from the day after it is announced.
+pub(super) fn held(plan: &EventPlan) -> Option<NaiveDate> {
+    if !plan.synthetic {
+        return Some(next_day(plan.enquired));
+    }
+    let decided = plan.agreed.or(plan.gone)?;
+    Some(days_after(decided, -TENTATIVE_DAYS)).filter(|held| *held > plan.enquired)
+}
+
+/// When a booking was made: during the hours of the desk.
+pub(super) fn booked_at(booking: &Booking, zone: CampusZone) -> DateTime<Utc> {
+    zone.at(booking.hold.booked, 9 + u32::try_from(booking.face % 9).unwrap_or_default())
+}
+
 /// The statuses the event came to before a day, each in the morning.
 pub(super) fn course(plan: &EventPlan, zone: CampusZone, today: NaiveDate) -> Vec<EventStage> {
-    let decided = plan.agreed.or(plan.gone);
-    // A client that says no within days of asking was never offered an option.
-    let held =
-        decided.map(|decided| days_after(decided, -TENTATIVE_DAYS)).filter(|held| *held > plan.enquired);
     let over = plan.gone.is_none().then(|| days_after(plan.days.1, 1)).filter(|_| plan.agreed.is_some());
     let gone = if plan.agreed.is_some() { EventStatus::Cancelled } else { EventStatus::Lost };
     let course = [
         (Some(plan.enquired), EventStatus::Enquiry),
-        (held, EventStatus::Tentative),
+        (held(plan), EventStatus::Tentative),
         (plan.agreed, EventStatus::Definite),
         (plan.gone, gone),
         (over, EventStatus::Actual),
@@ -84,7 +95,7 @@ pub(super) fn course(plan: &EventPlan, zone: CampusZone, today: NaiveDate) -> Ve
     let stage = |(day, status)| EventStage::new(status, zone.at(day, 9));
     let mut course: Vec<_> = known.map(stage).collect();
     let now = status(plan, today);
-    // What a source announces is held from the day it is announced.
+    // An option may come so soon that it is no status of its own in the course.
     if course.last().is_some_and(|last| last.status != now) {
         course.push(stage((days_after(today, -1), now)));
     }

@@ -1,7 +1,7 @@
 //! The past of a stay up to a day, told by the same transitions a desk makes.
 
 use super::guest::Guests;
-use super::{Owner, View};
+use super::{Owner, View, event};
 use crate::demo::plan::{Booking, later};
 use anyhow::Context as _;
 use chrono::{DateTime, NaiveDate, Utc};
@@ -17,12 +17,15 @@ const ARRIVED: u32 = 15;
 const LEFT: u32 = 10;
 const CALLED_OFF: u32 = 17;
 const MISSED: u32 = 22;
+const CHANGED: u32 = 12;
 
 /// Rooms are assigned this many days ahead.
 const ASSIGNED_AHEAD: i64 = 28;
 /// Of a hundred: given a room when they book, and given one only when they stand at the desk.
 const ASSIGNED_AT_ONCE: u64 = 30;
 const ASSIGNED_LATE: u64 = 6;
+/// Of a hundred who come alone: those that ask for another night before they come.
+const ONE_MORE: u64 = 12;
 
 /// All states of a stay before today.
 pub(super) fn tell(
@@ -34,9 +37,11 @@ pub(super) fn tell(
 ) -> anyhow::Result<Vec<Past>> {
     let hold = booking.hold;
     let bedroom = &view.house.rooms[booking.bedroom];
-    let dates = StayDates::new(hold.from, hold.until)?;
+    let changed = changed_on(booking, owner);
+    let dates =
+        StayDates::new(hold.from, if changed.is_some() { later(hold.until, -1) } else { hold.until })?;
     let assigned = assigned_on(booking);
-    let booked_at = view.zone.at(hold.booked, 9 + u32::try_from(booking.face % 9).unwrap_or_default());
+    let booked_at = event::booked_at(booking, view.zone);
     let new = NewStay {
         id: StayId::new(id),
         segment: owner.segment.to_owned(),
@@ -52,7 +57,13 @@ pub(super) fn tell(
     let first =
         Past { action: StayAction::Reserve, effective_at: booked_at, stay: Stay::reserve(new, view.zone)? };
     let mut past = vec![first];
-    for (step, at) in steps(view, booking, bedroom.room, assigned) {
+    let mut steps = steps(view, booking, bedroom.room, assigned);
+    if let Some(changed) = changed.filter(|changed| *changed < view.today) {
+        let whole = StayDates::new(hold.from, hold.until)?;
+        steps.push((Step::Dates(whole), view.zone.at(changed, CHANGED)));
+        steps.sort_by_key(|(_, at)| *at);
+    }
+    for (step, at) in steps {
         let next = past.last().map(|known| then(known, step, at, view.zone)).transpose();
         past.extend(next.with_context(|| format!("{} cannot be made {step:?}", bedroom.number))?);
     }
@@ -62,6 +73,16 @@ pub(super) fn tell(
 fn then(known: &Past, step: Step<Room>, at: DateTime<Utc>, zone: CampusZone) -> anyhow::Result<Past> {
     let action = step.action(&known.stay);
     Ok(Past { action, effective_at: at, stay: step.apply(known.stay.clone(), at, zone)? })
+}
+
+/// When somebody who comes alone asks for another night, if ever: half-way between booking and arrival, called off later or
+/// not.
+fn changed_on(booking: &Booking, owner: Owner) -> Option<NaiveDate> {
+    let hold = booking.hold;
+    let (lead, nights) = ((hold.from - hold.booked).num_days(), (hold.until - hold.from).num_days());
+    let asks = owner.event.is_none() && booking.face / 10_000 % 100 < ONE_MORE && lead >= 4 && nights >= 2;
+    let changed = later(hold.booked, lead / 2);
+    (asks && hold.gone.is_none_or(|gone| changed < gone)).then_some(changed)
 }
 
 /// When the room is assigned: with the booking, four weeks ahead, or on the spot.

@@ -1,6 +1,8 @@
 //! Rooms held for events.
 
+use crate::history::Stamp;
 use chrono::NaiveDate;
+use domain::block::Block;
 use uuid::Uuid;
 
 /// What is done to a block.
@@ -29,6 +31,17 @@ impl Deed {
             Self::Import => "import",
         }
     }
+}
+
+/// A block after something was done to it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CarriedLine {
+    /// What was done.
+    pub deed: Deed,
+    /// The block then.
+    pub after: Block,
+    /// When, and when it is written down.
+    pub stamp: Stamp,
 }
 
 /// What becomes of a block that lets go.

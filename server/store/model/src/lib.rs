@@ -12,6 +12,7 @@ pub mod block;
 pub mod campus;
 pub mod check;
 pub mod closure;
+pub mod delivery_mix;
 pub mod error;
 pub mod event;
 pub mod feed;

@@ -38,6 +38,8 @@ pub mod claim;
 pub mod closure;
 #[path = "../../queries/concern.rs"]
 pub mod concern;
+#[path = "../../queries/delivery_mix.rs"]
+pub mod delivery_mix;
 #[path = "../../queries/deputy.rs"]
 pub mod deputy;
 #[path = "../../queries/event.rs"]

@@ -327,6 +327,11 @@ async fn office(campus: &Campus, name: &str, actor: &Actor) -> Result<(), Servic
         }
         "search::search" => service::search::search(ctx, actor, "anna").await.map(drop),
         "segment::list" => service::segment::list(ctx, actor).await.map(drop),
+        "delivery_mix::all" => service::delivery_mix::all(ctx, actor).await.map(drop),
+        "delivery_mix::on_the_books" => service::delivery_mix::on_the_books(ctx, actor, 2026).await.map(drop),
+        "delivery_mix::set" => {
+            service::delivery_mix::set(ctx, actor, (2026, 0), &domain::delivery_mix::Mix::default()).await
+        }
         "field_first::below" => service::field_first::below(ctx, actor).await.map(drop),
         "field_first::set_below" => service::field_first::set_below(ctx, actor, 12).await,
         "target::list" => service::target::list(ctx, actor).await.map(drop),

@@ -142,6 +142,8 @@ tables! {
     history by 1: seq Int, subject Text, subject_id Id, action Text, actor_id Id, effective_at Int, recorded_at Int,
         before Text, after Text, event_id Id;
     forecast_entry by 1: origin Date, made_at Int, body Text;
+    delivery_mix by 1: id Id, year Int, beside Int, note Text, version Int;
+    delivery_mix_kind by 2: mix_id Id, kind Text, activities Int, face_to_face Int, on_campus Int, participants Int, nights Int;
     target by 1: id Id, period Text, first_year Int, room_nights Int, source Text, status Text, version Int;
     retention_run by 1: id Id, cause Text, account_id Id, state Text, started_at Int, alive_at Int, finished_at Int,
         scheduled_for Date, contacts Int, needs Int, accounts Int, sessions Int;

@@ -1,0 +1,117 @@
+//! What the drivers come to, and what is on the books.
+
+use domain::delivery_mix::{ActivityKind, Driver};
+use domain::nights::NightCount;
+use i18n::{Locale, count, percent};
+use leptos::prelude::*;
+use leptos_i18n::td_string;
+
+use super::words::{driver_word, kind_word, value};
+use crate::components::{Downloads, Notice, Table, Tone};
+use crate::markup::IntoMarkup;
+use crate::pages::nights::segment_name;
+use crate::view::mix::{ClassRow, MixPage};
+
+/// The drivers of each kind, multiplied out.
+#[component]
+pub(super) fn Plan(locale: Locale, shown: MixPage) -> impl IntoView {
+    let year = shown.year;
+    let Some(plan) = shown.plan else {
+        let text = td_string!(locale, mix.none, year = year);
+        return view! { <Notice tone=Tone::Past><p>{text}</p></Notice> }.into_markup();
+    };
+    let mix = plan.mix;
+    let rows = ActivityKind::ALL.map(|kind| {
+        let drivers = mix.of(kind);
+        let cells = Driver::ALL
+            .map(|driver| view! { <td class="number">{value(locale, driver, drivers.get(driver))}</td> });
+        view! {
+            <tr>
+                <th scope="row">{kind_word(locale, kind)}</th>
+                {cells.collect_view()}
+                <td class="number strong">{count(locale, drivers.room_nights())}</td>
+            </tr>
+        }
+    });
+    let heads =
+        Driver::ALL.map(|driver| view! { <th scope="col" class="number">{driver_word(locale, driver)}</th> });
+    let sum = |name: &'static str, nights: i64| {
+        view! {
+            <tr>
+                <th scope="row">{name}</th><td colspan="5"></td>
+                <td class="number strong">{count(locale, nights)}</td>
+            </tr>
+        }
+    };
+    let (beside, whole) = (mix.beside, mix.room_nights());
+    let note = (!mix.note.is_empty()).then(|| td_string!(locale, app.source, source = mix.note));
+    view! {
+        <section class="section" aria-labelledby="mix-plan">
+            <h2 id="mix-plan">{td_string!(locale, mix.plan)}</h2>
+            <Table id="mix-plan-caption" caption=td_string!(locale, mix.plan_caption, year = year)>
+                <thead><tr>
+                    <th scope="col">{td_string!(locale, mix.kind)}</th>
+                    {heads.collect_view()}
+                    <th scope="col" class="number">{td_string!(locale, nights.room_nights)}</th>
+                </tr></thead>
+                <tbody>
+                    {rows.collect_view()}
+                    {sum(td_string!(locale, mix.beside), beside)}
+                    {sum(td_string!(locale, mix.total), whole)}
+                    {shown.target.map(|target| sum(td_string!(locale, nights.target), target))}
+                </tbody>
+            </Table>
+            {note.map(|note| view! { <p class="fine">{note}</p> })}
+            <p>
+                <Downloads
+                    locale=locale table="delivery-mix" name=td_string!(locale, mix.plan) query=format!("?year={year}")
+                />
+            </p>
+        </section>
+    }
+    .into_markup()
+}
+
+/// What is planned of each class beside what is slept and booked of it.
+#[component]
+pub(super) fn Books(locale: Locale, shown: MixPage) -> impl IntoView {
+    let rows = shown.classes();
+    let mut sum = ClassRow { class: None, planned: 0, count: NightCount::default() };
+    for row in &rows {
+        sum.planned += row.planned;
+        sum.count += row.count;
+    }
+    let named = rows.into_iter().map(|row| {
+        let name = row.class.map(|class| segment_name(locale, class.code()));
+        (name.unwrap_or_else(|| td_string!(locale, mix.beside).to_owned()), row)
+    });
+    let lines = named.chain([(td_string!(locale, mix.total).to_owned(), sum)]).map(|(name, row)| {
+        let (slept, booked) = (row.count.room_nights, row.count.on_the_books);
+        view! {
+            <tr>
+                <th scope="row">{name}</th>
+                <td class="number">{count(locale, row.planned)}</td>
+                <td class="number">{count(locale, slept)}</td>
+                <td class="number">{count(locale, booked)}</td>
+                <td class="number strong">{count(locale, row.count.committed())}</td>
+                <td class="number">{percent(locale, row.count.committed(), row.planned)}</td>
+            </tr>
+        }
+    });
+    view! {
+        <section class="section" aria-labelledby="mix-books">
+            <h2 id="mix-books">{td_string!(locale, mix.books)}</h2>
+            <Table id="mix-books-caption" caption=td_string!(locale, mix.books_caption, year = shown.year)>
+                <thead><tr>
+                    <th scope="col">{td_string!(locale, nights.segment)}</th>
+                    <th scope="col" class="number">{td_string!(locale, mix.planned)}</th>
+                    <th scope="col" class="number">{td_string!(locale, nights.slept)}</th>
+                    <th scope="col" class="number">{td_string!(locale, nights.books)}</th>
+                    <th scope="col" class="number">{td_string!(locale, nights.total)}</th>
+                    <th scope="col" class="number">{td_string!(locale, mix.of_planned)}</th>
+                </tr></thead>
+                <tbody>{lines.collect_view()}</tbody>
+            </Table>
+        </section>
+    }
+}
