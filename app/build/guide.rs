@@ -10,8 +10,8 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-/// The languages, each a folder of topics and a file of texts.
-const LANGUAGES: [&str; 5] = ["en", "fr", "it", "es", "pt"];
+/// The languages, each a folder of topics and a file of texts; Arabic has what participants are led to, and no more.
+const LANGUAGES: [&str; 6] = ["en", "fr", "it", "es", "pt", "ar"];
 
 /// What stands above a topic, between two lines of dashes; each once, in this order.
 const FIELDS: [&str; 6] = ["title", "about", "roles", "pages", "picture", "alt"];

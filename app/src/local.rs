@@ -12,6 +12,24 @@ pub fn local(address: &str) -> &str {
     if ours { address } else { "/" }
 }
 
+/// What a field of the query of an address holds, as it is written there; none where it has none of the name.
+pub fn asked<'a>(address: &'a str, name: &str) -> Option<&'a str> {
+    let query = address.split_once('?')?.1;
+    query
+        .split('&')
+        .filter_map(|pair| pair.split_once('='))
+        .find(|(field, _)| *field == name)
+        .map(|(_, value)| value)
+}
+
+/// An address without a field of its query.
+pub fn without(address: &str, name: &str) -> String {
+    let Some((path, query)) = address.split_once('?') else { return address.to_owned() };
+    let is_other = |pair: &&str| pair.split('=').next() != Some(name);
+    let rest = query.split('&').filter(is_other).collect::<Vec<_>>().join("&");
+    if rest.is_empty() { path.to_owned() } else { format!("{path}?{rest}") }
+}
+
 /// Any text as the value of a query field.
 pub fn query_value(text: &str) -> String {
     let escape = |byte: u8| match byte {
@@ -36,6 +54,18 @@ mod tests {
     #[test]
     fn an_address_survives_inside_a_query() {
         assert_eq!(query_value("/rooms/A 1?from=2026&x"), "/rooms/A%201%3Ffrom%3D2026%26x");
+    }
+
+    #[test]
+    fn a_field_of_a_query_is_read_and_taken_out() {
+        let address = "/programme/26-001?lang=ar&track=x";
+        assert_eq!(
+            (asked(address, "lang"), asked(address, "page"), asked("/lang=ar", "lang")),
+            (Some("ar"), None, None)
+        );
+        assert_eq!(without(address, "lang"), "/programme/26-001?track=x");
+        assert_eq!(without("/accessibility?lang=ar", "lang"), "/accessibility");
+        assert_eq!(without("/accessibility", "lang"), "/accessibility");
     }
 
     #[test]

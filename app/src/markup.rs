@@ -28,6 +28,15 @@ impl<V: IntoView> IntoMarkup for V {
     }
 }
 
+/// Texts beside each other, each kept apart from the others: letters from the right do not change places with a number or a
+/// name from the left beside them.
+pub fn apart(texts: impl IntoIterator<Item = String>, between: &'static str) -> Markup {
+    let texts = texts.into_iter().enumerate().map(|(place, text)| {
+        view! { {(place > 0).then_some(between)}<bdi>{text}</bdi> }
+    });
+    texts.collect_view().into_markup()
+}
+
 /// What stands between the tags of a component; rendered before the component is.
 pub struct Inner(Markup);
 
@@ -65,6 +74,12 @@ mod tests {
         let typed = "<b> & co".to_owned();
         let html = fragment(move || view! { <p>{view! { <i>{typed}</i> }.into_markup()}</p> });
         assert_eq!(html, "<p><i>&lt;b&gt; &amp; co</i></p>");
+    }
+
+    #[test]
+    fn texts_beside_each_other_are_kept_apart() {
+        let html = fragment(|| view! { <p>{apart(["قاعة".to_owned(), "B <7>".to_owned()], " · ")}</p> });
+        assert_eq!(html, "<p><bdi>قاعة</bdi> · <bdi>B &lt;7&gt;</bdi></p>");
     }
 
     #[test]

@@ -14,6 +14,7 @@ use service::account::Account;
 
 use crate::cookie;
 use crate::fault::Fault;
+use crate::local::asked;
 use crate::theme::Theme;
 
 /// Under which key the session keeps the id of the account that signed in.
@@ -39,8 +40,11 @@ pub struct Nonce(pub String);
 pub struct Viewer {
     /// The account; none before signing in.
     pub account: Option<Account>,
-    /// Language: that of the cookie, else of the account, else of the browser; of those there are for such readers.
+    /// Language: that of the address on pages of participants, else of the cookie, else of the account, else of the
+    /// browser; of those there are for such readers.
     pub locale: Locale,
+    /// The language that the address of a page of participants names: links to others of them keep it.
+    pub named: Option<Locale>,
     /// For whom the page is.
     pub readers: Readers,
     /// Light or dark.
@@ -75,8 +79,11 @@ impl<S: Sync> FromRequestParts<S> for Viewer {
         let nonce = parts.extensions.get::<Nonce>().map_or("", |nonce| &nonce.0).into();
         let here = parts.uri.path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string);
         let readers = audience::of(&here, account.is_some());
+        let of_address = asked(&here, "lang").filter(|_| readers == Readers::Participants);
+        let named = of_address.and_then(|code| i18n::parse(readers, code));
         Ok(Self {
-            locale: language(&parts.headers, account.as_ref(), readers),
+            locale: named.unwrap_or_else(|| language(&parts.headers, account.as_ref(), readers)),
+            named,
             readers,
             theme: cookie::read(&parts.headers, cookie::THEME).and_then(Theme::parse).unwrap_or_default(),
             phone: is_phone(&parts.headers),

@@ -8,7 +8,7 @@
 //! - [`http`] reads `FORESTERIA_LISTEN`, `FORESTERIA_ORIGIN`
 //! - [`log`] reads `FORESTERIA_LOG`, `FORESTERIA_LOG_FORMAT`
 //! - [`mail`] reads `FORESTERIA_SMTP_HOST`, `FORESTERIA_SMTP_PORT`, `FORESTERIA_SMTP_TLS`, `FORESTERIA_SMTP_USER`,
-//!   `FORESTERIA_SMTP_PASSWORD_FILE`, `FORESTERIA_MAIL_FROM`
+//!   `FORESTERIA_SMTP_PASSWORD_FILE`, `FORESTERIA_SMTP_CA_FILE`, `FORESTERIA_MAIL_FROM`
 //! - [`metrics`] reads `FORESTERIA_METRICS_TOKEN`
 //! - [`sign_on`] reads `FORESTERIA_OIDC_ISSUER`, `FORESTERIA_OIDC_CLIENT_ID`, `FORESTERIA_OIDC_CLIENT_SECRET_FILE`,
 //!   `FORESTERIA_OIDC_NAME`
@@ -74,6 +74,7 @@ struct Settings {
     smtp_tls: Option<mail::Tls>,
     smtp_user: Option<String>,
     smtp_password_file: Option<PathBuf>,
+    smtp_ca_file: Option<PathBuf>,
     mail_from: Option<String>,
     metrics_token: Option<String>,
     oidc_issuer: Option<String>,
@@ -118,6 +119,7 @@ impl Config {
             smtp_tls: file.smtp_tls,
             smtp_user: file.smtp_user,
             smtp_password_file: file.smtp_password_file,
+            smtp_ca_file: file.smtp_ca_file,
             mail_from: file.mail_from,
         };
         let sign_on = sign_on::Flags {

@@ -6,6 +6,7 @@ mod support;
 
 #[cfg(test)]
 mod mail {
+    mod letting_in;
     mod post_office;
     mod sending;
 }

@@ -36,7 +36,7 @@ fn push(at: f64, first: f64, last: f64) -> f64 {
 }
 
 /// Scrolls what a region shows when the pointer comes near an edge of it that is in sight; where it is at its own end, the
-/// window. Whether anything moved.
+/// window, if its edge is as near. Whether the pointer is near an edge.
 pub(crate) fn scroll_at(region: &Element, x: i32, y: i32) -> bool {
     let Some(window) = web_sys::window() else { return false };
     let size =
@@ -51,8 +51,9 @@ pub(crate) fn scroll_at(region: &Element, x: i32, y: i32) -> bool {
     let place = || (region.scroll_left(), region.scroll_top());
     let before = place();
     region.scroll_by_with_x_and_y(right, down);
-    if place() == before {
-        window.scroll_by_with_x_and_y(0.0, down);
+    let beyond = push(f64::from(y), 0.0, height);
+    if place() == before && beyond != 0.0 {
+        window.scroll_by_with_x_and_y(0.0, beyond);
     }
     true
 }

@@ -4,7 +4,11 @@ use leptos::prelude::*;
 use leptos_i18n::td_string;
 
 use super::{Crumbs, Footer, Header, KeyList};
-use crate::{markup::Inner, render, view::frame::Frame};
+use crate::{
+    markup::Inner,
+    render,
+    view::frame::{Frame, in_language},
+};
 
 /// `<html>` with its head, the header, the way here, and the page in `<main>`.
 #[component]
@@ -26,6 +30,7 @@ pub fn Document(
     let direction = Some(i18n::direction(locale)).filter(|direction| *direction != "ltr");
     let above = frame.above.clone();
     let (help, report) = (frame.help.clone(), frame.report());
+    let statement = in_language("/accessibility", frame.named);
     view! {
         <html lang=i18n::code(locale) dir=direction data-theme=theme>
             <head>
@@ -46,7 +51,7 @@ pub fn Document(
                     <Crumbs locale=locale ways=above />
                     {children.markup()}
                 </main>
-                <Footer locale=locale help=help report=report outside=outside />
+                <Footer locale=locale help=help statement=statement report=report outside=outside />
                 <KeyList locale=locale chart=keys />
             </body>
         </html>

@@ -13,6 +13,8 @@ pub fn Footer(
     locale: Locale,
     /// What the guide says of this page.
     help: Option<Way>,
+    /// Where the accessibility statement is.
+    statement: String,
     /// Where a barrier on this page is reported.
     report: String,
     /// Whether it is read by somebody from outside, who needs neither the guide nor the API.
@@ -26,7 +28,7 @@ pub fn Footer(
             <ul>
                 {help}
                 {(!outside).then(|| view! { <li><a href="/help">{td_string!(locale, help.title)}</a></li> })}
-                <li><a href="/accessibility">{td_string!(locale, accessibility.title)}</a></li>
+                <li><a href=statement>{td_string!(locale, accessibility.title)}</a></li>
                 <li><a href=report>{td_string!(locale, barrier.create)}</a></li>
                 {(!outside).then(|| view! { <li><a href="/api">{td_string!(locale, footer.api)}</a></li> })}
             </ul>

@@ -26,6 +26,16 @@ fn every_language_has_the_same_topics_naming_the_same_texts_pages_and_pictures()
 }
 
 #[test]
+fn participants_read_the_statement_in_arabic_and_no_other_topic() {
+    let arabic = topics(Locale::ar);
+    assert_eq!(arabic.iter().map(|topic| topic.slug).collect::<Vec<_>>(), [STATEMENT]);
+    let english = topic(Locale::en, STATEMENT).map(|topic| topic.html).unwrap_or_default();
+    for part in ["<h2>", "<li>", "href=\"/accessibility/criteria\"", "href=\"/accessibility/report\""] {
+        assert_eq!(arabic[0].html.matches(part).count(), english.matches(part).count(), "{part}");
+    }
+}
+
+#[test]
 fn every_topic_has_a_title_and_a_line_about_it_and_every_picture_its_words() {
     for topic in TOPICS {
         let name = (topic.locale, topic.slug);

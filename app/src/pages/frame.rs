@@ -100,6 +100,7 @@ pub(crate) fn frame(state: &AppState, viewer: &Viewer, area: Area, title: impl I
     Frame {
         title: title.into(),
         locale,
+        named: viewer.named,
         readers: viewer.readers,
         theme: viewer.theme,
         assets: state.assets,

@@ -9,7 +9,7 @@ use serde::Deserialize;
 
 use crate::cookie;
 use crate::fault::Fault;
-use crate::local::local;
+use crate::local::{local, without};
 use crate::state::AppState;
 use crate::theme::Theme;
 use crate::viewer::Viewer;
@@ -42,7 +42,9 @@ pub async fn language(
     if let (Some(code), Ok(actor)) = (of_account, viewer.actor()) {
         service::account::set_language(&state.ctx, &actor, code).await?;
     }
-    Ok(kept(choice.map(|code| cookie::set(cookie::LANGUAGE, code, !state.loopback)), &form.back))
+    // A language in the address would go before the one that was chosen.
+    let back = without(&form.back, "lang");
+    Ok(kept(choice.map(|code| cookie::set(cookie::LANGUAGE, code, !state.loopback)), &back))
 }
 
 /// Keeps the theme; an unknown one changes nothing.

@@ -13,6 +13,8 @@ pub struct Frame {
     pub title: String,
     /// Language of the page.
     pub locale: Locale,
+    /// The language that the address names, which ways to other pages of participants keep.
+    pub named: Option<Locale>,
     /// For whom the page is, and so which languages it can be had in.
     pub readers: Readers,
     /// Light or dark.
@@ -52,8 +54,14 @@ impl Frame {
         let secret = ["/welcome/", "/register/", "/accessibility/report"];
         let told = !secret.iter().any(|secret| path.starts_with(secret));
         let page = if told { format!("?page={}", query_value(path)) } else { String::new() };
-        format!("/accessibility/report{page}")
+        in_language(&format!("/accessibility/report{page}"), self.named)
     }
+}
+
+/// An address in the language that was named, if one was.
+pub fn in_language(address: &str, named: Option<Locale>) -> String {
+    let sign = if address.contains('?') { '&' } else { '?' };
+    named.map_or_else(|| address.to_owned(), |locale| format!("{address}{sign}lang={}", i18n::code(locale)))
 }
 
 /// A link with its text.

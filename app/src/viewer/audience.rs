@@ -5,17 +5,14 @@ use i18n::Readers;
 /// Where participants are, under a secret address or a published one, signed in or not.
 const PARTICIPANTS: [&str; 2] = ["/register/", "/programme/"];
 
-/// What anybody may do without an account.
-const ANYBODY: [&str; 1] = ["/accessibility/report"];
+/// What anybody may do or read without an account. The table of criteria is for staff: it is in their languages.
+const ANYBODY: [&str; 2] = ["/accessibility", "/accessibility/report"];
 
 /// Who reads the page at an address. Around a page for anybody, staff see the ways of the product, in their languages.
 pub fn of(address: &str, signed_in: bool) -> Readers {
-    let begins = |starts: &[&str]| starts.iter().any(|start| address.starts_with(start));
-    if begins(&PARTICIPANTS) || (!signed_in && begins(&ANYBODY)) {
-        Readers::Participants
-    } else {
-        Readers::Staff
-    }
+    let path = address.split('?').next().unwrap_or_default();
+    let theirs = PARTICIPANTS.iter().any(|start| path.starts_with(start));
+    if theirs || (!signed_in && ANYBODY.contains(&path)) { Readers::Participants } else { Readers::Staff }
 }
 
 #[cfg(test)]
@@ -36,8 +33,10 @@ mod tests {
     }
 
     #[test]
-    fn the_report_of_a_barrier_is_for_anybody_until_they_sign_in() {
-        let report = "/accessibility/report?page=/register";
-        assert_eq!((of(report, false), of(report, true)), (Readers::Participants, Readers::Staff));
+    fn the_statement_and_the_report_of_a_barrier_are_for_anybody_until_they_sign_in() {
+        for page in ["/accessibility/report?page=/register", "/accessibility", "/accessibility?lang=ar"] {
+            assert_eq!((of(page, false), of(page, true)), (Readers::Participants, Readers::Staff), "{page}");
+        }
+        assert_eq!(of("/accessibility/criteria", false), Readers::Staff);
     }
 }

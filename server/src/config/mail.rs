@@ -4,6 +4,7 @@
 //! - `FORESTERIA_SMTP_PORT`: its port
 //! - `FORESTERIA_SMTP_TLS`: `starttls`, `tls` or `none`
 //! - `FORESTERIA_SMTP_USER`, `FORESTERIA_SMTP_PASSWORD_FILE`: as whom, where it asks
+//! - `FORESTERIA_SMTP_CA_FILE`: who vouches for it, where this machine does not know them
 //! - `FORESTERIA_MAIL_FROM`: the address mails come from
 
 use super::file;
@@ -58,6 +59,9 @@ pub struct Flags {
     /// File with the password to sign in to it with
     #[arg(long, global = true, env = "FORESTERIA_SMTP_PASSWORD_FILE", value_name = "FILE")]
     pub smtp_password_file: Option<PathBuf>,
+    /// File with the certificate (PEM) of who vouches for it, where this machine does not know them
+    #[arg(long, global = true, env = "FORESTERIA_SMTP_CA_FILE", value_name = "FILE")]
+    pub smtp_ca_file: Option<PathBuf>,
     /// Address mails come from, such as `Campus <rooms@example.org>`
     #[arg(long, global = true, env = "FORESTERIA_MAIL_FROM", value_name = "ADDRESS")]
     pub mail_from: Option<String>,
@@ -78,6 +82,9 @@ pub struct Mail {
     pub smtp_user: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     smtp_password_file: Option<PathBuf>,
+    /// Who vouches for it, where this machine does not know them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub smtp_ca_file: Option<PathBuf>,
     /// What the file holds; printed nowhere.
     #[serde(skip)]
     password: Option<String>,
@@ -115,6 +122,7 @@ impl Flags {
             smtp_tls: given.smtp_tls.or(file.smtp_tls),
             smtp_user: given.smtp_user.or(file.smtp_user),
             smtp_password_file: given.smtp_password_file.or(file.smtp_password_file),
+            smtp_ca_file: given.smtp_ca_file.or(file.smtp_ca_file),
             mail_from: given.mail_from.or(file.mail_from),
         };
         all.smtp_host.clone().map(|host| all.through(host, http)).transpose()
@@ -131,6 +139,11 @@ impl Flags {
         if self.smtp_user.is_some() != self.smtp_password_file.is_some() {
             bail!("smtp-user and smtp-password-file belong together; one of them is missing");
         }
+        if smtp_tls == Tls::None && self.smtp_ca_file.is_some() {
+            bail!(
+                "smtp-tls is none, and smtp-ca-file names who vouches for a line that is secured: drop one"
+            );
+        }
         Ok(Mail {
             smtp_port: self.smtp_port.unwrap_or_else(|| smtp_tls.port()),
             password: self.smtp_password_file.as_deref().map(file::secret).transpose()?,
@@ -139,6 +152,7 @@ impl Flags {
             smtp_tls,
             smtp_user: self.smtp_user,
             smtp_password_file: self.smtp_password_file,
+            smtp_ca_file: self.smtp_ca_file,
         })
     }
 }

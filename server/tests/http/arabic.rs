@@ -194,6 +194,30 @@ crate::on_both! {
         assert_eq!(campus.number("select count(*) from account where language = 'ar'").await, 0);
     }
 
+    async fn the_statement_is_read_in_arabic_and_the_language_of_the_address_goes_along(campus: Campus) {
+        let site = Site::of(&campus).await;
+        let visitor = site.visitor();
+        let text = visitor.get("/accessibility?lang=ar").await.good().text();
+        assert!(text.contains("<html lang=\"ar\" dir=\"rtl\"") && text.contains("هذا البيان مؤرخ"), "{text}");
+        let names = ["WCAG", "AA", "A", "axe"];
+        let foreign = foreign(&text).into_iter().filter(|word| !names.contains(&word.as_str())).collect::<Vec<_>>();
+        assert!(foreign.is_empty(), "{foreign:?}");
+        assert_eq!(text.matches("\"/accessibility/report?lang=ar\"").count(), 2, "from its head and from the text: {text}");
+        assert!(text.contains("/accessibility/report?page=/accessibility&amp;lang=ar"), "from below the page: {text}");
+        let report = "/accessibility/report?lang=ar";
+        let form = is_arabic(&visitor.get(report).await.good());
+        assert!(form.contains(&format!("action=\"{report}\"")) && form.contains("href=\"/accessibility?lang=ar\""), "{form}");
+        is_arabic(&visitor.post(report, &[("wish", "")]).await.is(StatusCode::UNPROCESSABLE_ENTITY));
+        let sent = visitor.post(report, &[("wish", "أ"), ("obstacle", "ب")]).await.is(StatusCode::SEE_OTHER);
+        let thanks = sent.header("location").to_owned();
+        assert!(thanks.ends_with("&lang=ar"), "{thanks}");
+        // What is chosen from the menu goes before the address it was chosen on.
+        visitor.post("/language", &[("lang", "fr"), ("back", "/accessibility?lang=ar")]).await.leads_to("/accessibility");
+        assert!(visitor.get("/accessibility").await.good().text().contains("<html lang=\"fr\""));
+        let criteria = visitor.get("/accessibility/criteria?lang=ar").await.good().text();
+        assert!(criteria.contains("<html lang=\"fr\""), "the table is in the languages of staff");
+    }
+
     async fn a_browser_that_asks_for_arabic_gets_it_without_choosing(campus: Campus) {
         let (link, site) = (opened(&campus).await, Site::of(&campus).await);
         is_arabic(&site.visitor().get_with(&link, "accept-language", "ar-EG,ar;q=0.9,en;q=0.8").await.good());

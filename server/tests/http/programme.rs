@@ -152,7 +152,7 @@ crate::on_both! {
         organiser.post(&format!("{HERE}/publish"), &[("version", "1")]).await.leads_to(&format!("{HERE}?done=published"));
         let arabic = visitor.get(&format!("{PUBLIC}?lang=ar")).await.good();
         let page = arabic.text();
-        for text in ["<html lang=\"ar\" dir=\"rtl\"", "الجلسة الافتتاحية", "الاثنين 1 يونيو 2026", "جلسة عامة", "Ada Voice", "content=\"noindex\""] {
+        for text in ["<html lang=\"ar\" dir=\"rtl\"", "الجلسة الافتتاحية", "الاثنين 1 يونيو 2026", "جلسة عامة", "Ada Voice", "content=\"noindex\"", "href=\"/accessibility?lang=ar\"", "<bdi>جلسة عامة</bdi>"] {
             assert!(page.contains(text), "{text} in {page}");
         }
         assert!(arabic.header("set-cookie").is_empty());

@@ -18,7 +18,7 @@ use crate::viewer::Viewer;
 pub async fn show(State(state): State<AppState>, viewer: Viewer) -> Html<String> {
     let locale = viewer.locale;
     let mut frame = frame(&state, &viewer, Area::Elsewhere, td_string!(locale, accessibility.criteria));
-    frame.above = vec![super::way(locale)];
+    frame.above = vec![super::way(locale, None)];
     page(frame, move || view! { <Content locale=locale /> })
 }
 

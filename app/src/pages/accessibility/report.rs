@@ -19,8 +19,11 @@ use crate::fault::Fault;
 use crate::pages::{Area, frame, page};
 use crate::state::AppState;
 use crate::view::duration::duration;
-use crate::view::frame::Width;
+use crate::view::frame::{Width, in_language};
 use crate::viewer::Viewer;
+
+/// Where it is.
+const PATH: &str = "/accessibility/report";
 
 /// What an address asks for: the page the barrier is on, or the reference of a report just sent.
 #[derive(Debug, Default, Deserialize)]
@@ -76,7 +79,8 @@ pub async fn send(
 ) -> Result<Response, Fault> {
     let (status, problem) = match take(&state, &viewer, &sent).await {
         Ok(reference) => {
-            return Ok(Redirect::to(&format!("/accessibility/report?sent={reference}")).into_response());
+            let thanks = in_language(&format!("{PATH}?sent={reference}"), viewer.named);
+            return Ok(Redirect::to(&thanks).into_response());
         }
         Err(Outcome::Trapped) => (StatusCode::UNPROCESSABLE_ENTITY, Problem::Trapped),
         Err(Outcome::Failed(ServiceError::Invalid(faults))) => {
@@ -117,7 +121,8 @@ fn thanks(state: &AppState, viewer: &Viewer, reference: String) -> Html<String> 
     let locale = viewer.locale;
     let mut frame = frame(state, viewer, Area::Elsewhere, td_string!(locale, barrier.sent_title));
     frame.width = Width::Narrow;
-    frame.above = vec![super::way(locale)];
+    frame.above = vec![super::way(locale, viewer.named)];
+    let another = in_language(PATH, viewer.named);
     page(frame, move || {
         view! {
             <h1>{td_string!(locale, barrier.sent_title)}</h1>
@@ -125,7 +130,7 @@ fn thanks(state: &AppState, viewer: &Viewer, reference: String) -> Html<String> 
                 <p>{td_string!(locale, barrier.sent, reference = reference.clone())}</p>
                 <p>{td_string!(locale, barrier.sent_next)}</p>
             </Notice>
-            <p><a class="button" href="/accessibility/report">{td_string!(locale, barrier.another)}</a></p>
+            <p><a class="button" href=another>{td_string!(locale, barrier.another)}</a></p>
         }
     })
 }
@@ -137,8 +142,9 @@ fn render(state: &AppState, viewer: &Viewer, mut sent: Sent, problem: Option<Pro
     }
     let mut frame = frame(state, viewer, Area::Elsewhere, td_string!(locale, barrier.create));
     frame.width = Width::Narrow;
-    frame.above = vec![super::way(locale)];
-    page(frame, move || view! { <Content locale=locale sent=sent problem=problem /> })
+    frame.above = vec![super::way(locale, viewer.named)];
+    let action = in_language(PATH, viewer.named);
+    page(frame, move || view! { <Content locale=locale action=action sent=sent problem=problem /> })
 }
 
 fn fault_text(locale: Locale, fault: &FieldError) -> String {
@@ -153,7 +159,7 @@ fn fault_text(locale: Locale, fault: &FieldError) -> String {
 }
 
 #[component]
-fn Content(locale: Locale, sent: Sent, problem: Option<Problem>) -> impl IntoView {
+fn Content(locale: Locale, action: String, sent: Sent, problem: Option<Problem>) -> impl IntoView {
     let (faults, whole) = match problem {
         None => (Vec::new(), None),
         Some(Problem::Fields(faults)) => (faults, None),
@@ -171,7 +177,7 @@ fn Content(locale: Locale, sent: Sent, problem: Option<Problem>) -> impl IntoVie
         <h1>{td_string!(locale, barrier.create)}</h1>
         <p>{td_string!(locale, barrier.intro)}</p>
         <ErrorSummary title=td_string!(locale, sign_in.problem) faults=summary />
-        <form class="panel form" method="post" action="/accessibility/report" novalidate>
+        <form class="panel form" method="post" action=action novalidate>
             <input type="hidden" name="id" value=sent.id />
             <TextField name="wish" label=td_string!(locale, barrier.wish) value=sent.wish error=error("wish") />
             <TextField

@@ -11,6 +11,7 @@ use super::sessions::Days;
 use super::words::{locale, minute, words};
 use crate::components::{Icon, Shape};
 use crate::local::query_value;
+use crate::markup::apart;
 use crate::view::programme::language;
 
 /// What the product is called, in every language.
@@ -93,18 +94,18 @@ fn Stands<'a>(shown: &'a Shown) -> impl IntoView + use<> {
     let words = words(shown.language);
     let lines = shown.reading.published.stands.iter().map(|stand| {
         let place = [stand.label.as_str(), stand.hall.as_str()];
-        let place = place.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ");
+        let place = apart(place.into_iter().filter(|text| !text.is_empty()).map(str::to_owned), " · ");
         let name = stand.organisation.clone();
         let link = Some(stand.link.clone()).filter(|link| !link.is_empty()).map(|href| {
             view! {
                 " "<a href=href rel="noopener noreferrer">
-                    {words.stand_online}<span class="unseen">": "{name.clone()}</span>
+                    {words.stand_online}<span class="unseen">": "<bdi>{name.clone()}</bdi></span>
                 </a>
             }
         });
         view! {
             <li>
-                <bdi><strong>{name.clone()}</strong></bdi>" "<bdi class="quiet">{place}</bdi>{link}
+                <bdi><strong>{name.clone()}</strong></bdi>" "<span class="quiet">{place}</span>{link}
             </li>
         }
     });
@@ -126,7 +127,7 @@ fn Tracks<'a>(shown: &'a Shown) -> impl IntoView + use<> {
     let way = |track: Option<TrackId>, language: Language, name: String| {
         let current = (track == shown.track).then_some("true");
         let href = shown.address(shown.language, track);
-        view! { <a class="button" href=href aria-current=current lang=language.code()>{name}</a> }
+        view! { <a class="button" href=href aria-current=current lang=language.code() dir=direction(language)>{name}</a> }
     };
     let tracks = shown.reading.published.tracks.iter().filter_map(|track| {
         let (language, name) = told(&track.names, shown.language)?;
@@ -146,11 +147,13 @@ fn Tracks<'a>(shown: &'a Shown) -> impl IntoView + use<> {
 #[component]
 fn Foot<'a>(shown: &'a Shown) -> impl IntoView + use<> {
     let words = words(shown.language);
-    let report = format!("/accessibility/report?page={}", query_value(&shown.base()));
+    let code = shown.language.code();
+    let statement = format!("/accessibility?lang={code}");
+    let report = format!("/accessibility/report?page={}&lang={code}", query_value(&shown.base()));
     view! {
         <footer class="footer">
             <ul>
-                <li><a href="/accessibility">{words.accessibility}</a></li>
+                <li><a href=statement>{words.accessibility}</a></li>
                 <li><a href=report>{words.barrier}</a></li>
             </ul>
         </footer>

@@ -9,7 +9,7 @@ use super::Shown;
 use super::document::direction;
 use super::words::{Words, kind, language_name, long, words};
 use crate::components::{Badge, Tone};
-use crate::markup::IntoMarkup;
+use crate::markup::{IntoMarkup, Markup, apart};
 use crate::view::function::times;
 
 #[component]
@@ -75,7 +75,7 @@ fn line(shown: &Shown, session: &programme::Shown) -> impl IntoView + use<> {
 }
 
 /// What it is, its track, its hall, its languages.
-fn facts(shown: &Shown, words: &Words, session: &programme::Shown) -> String {
+fn facts(shown: &Shown, words: &Words, session: &programme::Shown) -> Markup {
     let language = shown.language;
     let track = shown.reading.published.tracks.iter().find(|track| Some(track.id) == session.track);
     let track = track.and_then(|track| told(&track.names, language)).map(|(_, name)| name.clone());
@@ -98,13 +98,13 @@ fn facts(shown: &Shown, words: &Words, session: &programme::Shown) -> String {
             .then(|| [Some(spoken), heard].into_iter().flatten().collect::<Vec<_>>().join(" · "))
     });
     let all = [Some(kind(words, session.kind).to_owned()), track, hall, format, spoken];
-    all.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    apart(all.into_iter().flatten(), " · ")
 }
 
 fn speaker(speaker: &Speaker) -> impl IntoView + use<> {
     let rest = [speaker.part.as_str(), speaker.affiliation.as_str()];
     let rest = rest.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(", ");
-    let rest = (!rest.is_empty()).then(|| view! { ", "<span class="quiet">{rest}</span> });
+    let rest = (!rest.is_empty()).then(|| view! { ", "<bdi class="quiet">{rest}</bdi> });
     view! { <li><bdi><strong>{speaker.name.clone()}</strong>{rest}</bdi></li> }
 }
 
@@ -118,7 +118,7 @@ fn Ways<'a>(shown: &'a Shown, session: &'a programme::Shown, title: String) -> i
     let link = link.map(|href| {
         view! {
             <a class="button" href=href rel="noopener noreferrer">
-                {words.join}<span class="unseen">": "{named}</span>
+                {words.join}<span class="unseen">": "<bdi>{named}</bdi></span>
             </a>
         }
     });
@@ -126,7 +126,7 @@ fn Ways<'a>(shown: &'a Shown, session: &'a programme::Shown, title: String) -> i
     view! {
         <p class="row ways">
             {link}
-            <a class="fine" href=file>{words.add_to_calendar}<span class="unseen">": "{title}</span></a>
+            <a class="fine" href=file>{words.add_to_calendar}<span class="unseen">": "<bdi>{title}</bdi></span></a>
         </p>
     }
 }

@@ -10,7 +10,7 @@ use service::meeting::Offering;
 use super::Shown;
 use crate::components::{Notice, Tone};
 use crate::local::query_value;
-use crate::markup::{IntoMarkup, Markup};
+use crate::markup::{IntoMarkup, Markup, apart};
 use crate::pages::meetings::{called, clock, day_of, languages, whereabouts};
 
 /// Nothing while nothing can be booked.
@@ -39,14 +39,15 @@ fn one(shown: &Shown, offering: &Offering) -> Markup {
     let (id, name) = (line.host.id.to_string(), called(locale, line));
     let profile = &line.host.profile;
     let facts = [whereabouts(locale, line).unwrap_or_default(), languages(locale, &profile.languages)];
-    let facts = facts.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ");
+    let facts = facts.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>();
+    let facts = (!facts.is_empty()).then(|| view! { <p class="quiet">{apart(facts, " · ")}</p> });
     let n = count(locale, i64::try_from(offering.free.len()).unwrap_or_default());
     let is_chosen = shown.host == id || shown.offered.hosts.len() == 1;
     let way = format!("{}?host={}#of-{id}", shown.path, query_value(&id));
     let see = (!is_chosen && !offering.free.is_empty()).then(|| {
         view! {
             <a class="button" href=way>
-                {td_string!(locale, meet.see)}<span class="unseen">": "{name.clone()}</span>
+                {td_string!(locale, meet.see)}<span class="unseen">": "<bdi>{name.clone()}</bdi></span>
             </a>
         }
     });
@@ -55,7 +56,7 @@ fn one(shown: &Shown, offering: &Offering) -> Markup {
         <section class="panel host" aria-labelledby=format!("of-{id}")>
             <h3 id=format!("of-{id}")><bdi>{name.clone()}</bdi></h3>
             {(!about.is_empty()).then(|| view! { <p class="note" dir="auto">{about}</p> })}
-            {(!facts.is_empty()).then(|| view! { <p class="quiet">{facts}</p> })}
+            {facts}
             <p class="row"><span>{td_string!(locale, meet.free_n, n = n)}</span>{see}</p>
             {is_chosen.then(|| times(shown, offering, &name))}
         </section>
