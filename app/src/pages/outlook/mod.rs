@@ -57,7 +57,7 @@ fn Content(locale: Locale, shown: OutlookPage) -> impl IntoView {
                 <BigEvents locale=locale events=shown.events />
                 <BigClosures locale=locale closures=shown.closures />
             </div>
-            <p><a href=format!("/outlook/mix?year={year}")>{td_string!(locale, mix.short)}</a></p>
+            <p class="toolbar"><a href=format!("/outlook/mix?year={year}")>{td_string!(locale, mix.short)}</a></p>
             <section class="section" aria-labelledby="forecast">
                 <h2 id="forecast">{td_string!(locale, outlook.forecast)}</h2>
                 <p class="quiet">{td_string!(locale, outlook.no_forecast)}</p>
