@@ -86,7 +86,7 @@ pub fn Content(
             view! { <Notice tone=Tone::Booked><p>{text}</p></Notice> }
         })}
         {body}
-        <p><a href=format!("/outlook/mix?year={year}")>{td_string!(locale, mix.short)}</a></p>
+        <p class="toolbar"><a href=format!("/outlook/mix?year={year}")>{td_string!(locale, mix.short)}</a></p>
         <Targets locale=locale shown=shown />
     }
 }
