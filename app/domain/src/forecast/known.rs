@@ -125,6 +125,7 @@ mod tests {
     }
 
     #[test]
+    #[expect(clippy::float_cmp, reason = "shares of small whole numbers")]
     fn what_is_still_to_come_is_divided_as_a_year_was() {
         let past = (900..1000).flat_map(|night| [single(0, night, 1), single(3, night, 1)]);
         let singles = past.chain([single(1, 1001, 1), single(1, 1001, 2000)]).collect();

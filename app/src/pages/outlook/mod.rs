@@ -16,7 +16,7 @@ use leptos_i18n::td_string;
 use service::forecast::{Told, with_record};
 
 use self::coming::{BigClosures, BigEvents};
-use self::forecast::Short;
+use self::forecast::Chances;
 use self::headline::Headline;
 use self::months::Months;
 use super::{Area, frame, page};
@@ -44,6 +44,7 @@ fn title(locale: Locale, shown: &OutlookPage) -> String {
 fn Content(locale: Locale, shown: OutlookPage, told: Told) -> impl IntoView {
     let as_of = td_string!(locale, nights.as_of, date = Dates::new(locale).date(shown.nights.today));
     let year = shown.nights.choice.year;
+    let told = (!forecast::is_empty(&told)).then_some(told);
     view! {
         <div class="outlook">
             <div class="page-head">
@@ -59,11 +60,11 @@ fn Content(locale: Locale, shown: OutlookPage, told: Told) -> impl IntoView {
                 <Notice tone=Tone::Held><p>{td_string!(locale, nights.synthetic)}</p></Notice>
             })}
             <Headline locale=locale shown=shown.clone() />
-            {(!forecast::is_empty(&told)).then(|| view! {
-                <Short locale=locale told=told title=td_string!(locale, outlook.forecast) />
+            {told.clone().map(|told| view! {
+                <Chances locale=locale told=told title=td_string!(locale, outlook.forecast) />
                 <p class="unprinted"><a href="/outlook/forecast">{td_string!(locale, forecast.full)}</a></p>
             })}
-            <Months locale=locale shown=shown.clone() />
+            <Months locale=locale shown=shown.clone() told=told />
             <div class="pair">
                 <BigEvents locale=locale events=shown.events />
                 <BigClosures locale=locale closures=shown.closures />

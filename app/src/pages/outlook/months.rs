@@ -3,16 +3,21 @@
 use i18n::{Dates, Locale, Month, count};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
+use service::forecast::Told;
 
+use super::forecast::Weeks;
 use crate::components::Table;
 use crate::pages::nights::Cumulative;
 use crate::view::outlook::OutlookPage;
 
 #[component]
-pub(super) fn Months(locale: Locale, shown: OutlookPage) -> impl IntoView {
+pub(super) fn Months(locale: Locale, shown: OutlookPage, told: Option<Told>) -> impl IntoView {
     view! {
         <div class="pair">
-            <Cumulative locale=locale shown=shown.nights.clone() />
+            <div class="section">
+                {told.map(|told| view! { <Weeks locale=locale told=told /> })}
+                <Cumulative locale=locale shown=shown.nights.clone() />
+            </div>
             <MonthTable locale=locale shown=shown />
         </div>
     }

@@ -121,13 +121,12 @@ fn stays_apart(
                 ..state.state
             };
             let bookings = bookings_of(&stay.iter().map(of_owner).collect::<Vec<_>>(), zone);
-            match owner {
-                Some(event) => of_events.entry(event).or_default().extend(bookings),
-                None => {
-                    let segment = stay[stay.len() - 1].segment.as_str();
-                    let class = classes.get(segment).copied().unwrap_or(SegmentClass::Individual);
-                    singles.extend(bookings.into_iter().map(|booking| (place(class), booking)));
-                }
+            if let Some(event) = owner {
+                of_events.entry(event).or_default().extend(bookings);
+            } else {
+                let segment = stay[stay.len() - 1].segment.as_str();
+                let class = classes.get(segment).copied().unwrap_or(SegmentClass::Individual);
+                singles.extend(bookings.into_iter().map(|booking| (place(class), booking)));
             }
         }
     }

@@ -51,8 +51,8 @@ pub async fn what_if(
         let place = (0..groups.len())
             .find(|place| drawn.code(*place) == *code && groups[*place].at(drawn.read.origin).is_some())
             .ok_or_else(|| ServiceError::Invalid(vec![FieldError::new("event", "not_coming")]))?;
-        let chance = drawn.house.groups.chance(&groups[place]).comes;
-        groups[place] = thought(&groups[place], *change, chance);
+        let odds = drawn.house.groups.chance(&groups[place]).comes;
+        groups[place] = thought(&groups[place], *change, odds);
     }
     let work = move || {
         let courses = drawn.house.courses(&groups, SEED);
@@ -74,13 +74,13 @@ fn check(thoughts: &[(String, Change)]) -> Result<(), ServiceError> {
 }
 
 #[expect(clippy::cast_precision_loss, reason = "from 0 to 100")]
-fn thought(group: &Group, change: Change, chance: f64) -> Group {
+fn thought(group: &Group, change: Change, odds: f64) -> Group {
     let group = group.clone();
     match change {
         Change::Won => group.with_odds(Some(1.0)),
         Change::Lost => group.with_odds(Some(0.0)),
-        Change::Chance(chance) => group.with_odds(Some(chance as f64 / 100.0)),
+        Change::Chance(percent) => group.with_odds(Some(percent as f64 / 100.0)),
         // Nearer to its first night it would be thought surer: moving it is not agreeing on it.
-        Change::Shift(days) => group.shifted(Day::try_from(days).unwrap_or_default()).with_odds(Some(chance)),
+        Change::Shift(days) => group.shifted(Day::try_from(days).unwrap_or_default()).with_odds(Some(odds)),
     }
 }

@@ -54,7 +54,6 @@ pub struct Peers {
 }
 
 impl Peers {
-    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
     const fn is_empty(&self) -> bool {
         self.last_year.is_none() && self.pick_up.is_none()
     }

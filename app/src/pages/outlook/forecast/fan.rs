@@ -14,9 +14,9 @@ use crate::components::{Fan, FanModel, Level, Series, Style};
 const NAMED: u32 = 3;
 
 #[component]
-pub(super) fn Weeks(locale: Locale, told: Told) -> impl IntoView {
+pub(in super::super) fn Weeks(locale: Locale, told: Told) -> impl IntoView {
     view! {
-        <figure class="panel section">
+        <figure class="panel section weeks">
             <h3>{td_string!(locale, forecast.weeks)}</h3>
             <Fan locale=locale model=model(locale, &told) />
             <figcaption class="row fine">

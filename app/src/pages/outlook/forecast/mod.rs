@@ -21,7 +21,7 @@ use leptos_i18n::td_string;
 use service::forecast::{Told, with_record};
 
 use self::events::Events;
-use self::fan::Weeks;
+pub(super) use self::fan::Weeks;
 use self::goals::{GoalStats, Goals, Mix};
 use self::months::Months;
 use self::moved::WhatMoved;
@@ -90,7 +90,8 @@ fn Content(locale: Locale, told: Told, thought: what_if::Shown) -> impl IntoView
     let groups = told.outlook.groups.clone();
     let goal = undecided(&told);
     view! {
-        <Short locale=locale told=told.clone() title=td_string!(locale, nights.targets) />
+        <Chances locale=locale told=told.clone() title=td_string!(locale, nights.targets) />
+        <Weeks locale=locale told=told.clone() />
         <Goals locale=locale goals=told.outlook.goals.clone() />
         <section class="section" aria-labelledby="months">
             <div class="page-head">
@@ -115,17 +116,14 @@ fn undecided(told: &Told) -> Option<Goal> {
     open.or(goals.last()).cloned()
 }
 
-/// How likely targets are, and the weeks of this year and the next.
+/// How likely targets are.
 #[component]
-pub(super) fn Short(locale: Locale, told: Told, title: &'static str) -> impl IntoView {
+pub(super) fn Chances(locale: Locale, told: Told, title: &'static str) -> impl IntoView {
     let quick = told.outlook.individuals == How::PickUp;
     view! {
         <section class="section" aria-labelledby="in-short">
             <h2 id="in-short">{title}</h2>
-            <div class="pair">
-                <GoalStats locale=locale told=told.clone() />
-                <Weeks locale=locale told=told />
-            </div>
+            <GoalStats locale=locale told=told />
             {quick.then(|| view! { <p class="quiet fine unprinted">{td_string!(locale, forecast.pick_up_only)}</p> })}
         </section>
     }

@@ -17,8 +17,8 @@ use crate::fault::Fault;
 pub struct Thought {
     #[serde(default)]
     event: String,
-    #[serde(default)]
-    thought: String,
+    #[serde(default, rename = "thought")]
+    what: String,
     #[serde(default)]
     number: String,
 }
@@ -35,7 +35,7 @@ pub(super) struct Shown {
 impl Thought {
     fn change(&self, locale: Locale) -> Result<Change, (&'static str, String)> {
         let number = signed_whole(&self.number);
-        match self.thought.as_str() {
+        match self.what.as_str() {
             "lost" => Ok(Change::Lost),
             "chance" => number
                 .map(Change::Chance)
@@ -106,7 +106,7 @@ pub(super) fn WhatIfForm(locale: Locale, groups: Vec<GroupLine>, shown: Shown) -
                     />
                     <SelectField
                         name="thought" label=td_string!(locale, forecast.thought) choices=thoughts
-                        chosen=asked.thought
+                        chosen=asked.what
                     />
                     <Field
                         name="number" label=td_string!(locale, forecast.number) value=asked.number
