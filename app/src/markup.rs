@@ -79,7 +79,8 @@ mod tests {
     #[test]
     fn texts_beside_each_other_are_kept_apart() {
         let html = fragment(|| view! { <p>{apart(["قاعة".to_owned(), "B <7>".to_owned()], " · ")}</p> });
-        assert_eq!(html, "<p><bdi>قاعة</bdi> · <bdi>B &lt;7&gt;</bdi></p>");
+        // Where pieces are erased to one type the framework marks their ends with empty comments.
+        assert_eq!(html.replace("<!>", ""), "<p><bdi>قاعة</bdi> · <bdi>B &lt;7&gt;</bdi></p>");
     }
 
     #[test]

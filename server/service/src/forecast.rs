@@ -3,6 +3,7 @@
 mod house;
 mod ledger;
 mod read;
+mod seen;
 mod tell;
 mod what_if;
 

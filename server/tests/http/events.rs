@@ -67,11 +67,13 @@ crate::on_both! {
         assert_eq!(campus.number("select count(*) from event_account").await, 1);
     }
 
-    async fn outlook_shows_no_forecast_and_says_why(campus: Campus) {
+    async fn outlook_of_a_house_without_a_stay_shows_no_forecast_and_its_page_says_why(campus: Campus) {
         let site = Site::of(&campus).await;
         let director = site.someone(Role::Management).await;
         let outlook = director.get("/outlook").await.good();
-        assert!(outlook.text().contains("Outlook 2026") && outlook.text().contains("None is shown."));
+        assert!(outlook.text().contains("Outlook 2026") && !outlook.text().contains("Week by week"));
+        let forecast = director.get("/outlook/forecast").await.good();
+        assert!(forecast.text().contains("Nothing was ever booked here"));
         site.someone(Role::Housekeeping).await.get("/outlook").await.is(StatusCode::FORBIDDEN);
     }
 

@@ -18,6 +18,8 @@ pub struct Course {
     pub stages: Vec<(Day, Option<Stage>)>,
     /// What its block asked for from the end of a day on, in order; nothing where it was let go.
     pub blocks: Vec<(Day, ByNight)>,
+    /// Whether its block waits for rooms others hold.
+    pub waits: bool,
     /// The nights its stays took.
     pub stays: Vec<Booking>,
 }
@@ -29,7 +31,11 @@ impl Course {
         let mut steps: Vec<Step> = Vec::new();
         for day in self.days() {
             let Some(stage) = self.stage(day) else { continue };
-            let rooms = self.rooms(day);
+            let mut rooms = self.rooms(day);
+            if rooms.by_night.is_empty() {
+                // Let go before anyone came: it holds nothing, and keeps its place in time.
+                rooms.first = steps.last().map_or(0, |last| last.rooms.first);
+            }
             let same = |last: &Step| last.stage == stage && last.rooms == rooms;
             let told = !steps.is_empty() || !rooms.by_night.is_empty();
             if told && !steps.last().is_some_and(same) {
@@ -53,9 +59,25 @@ impl Course {
         self.stages.get(before - 1).and_then(|(_, stage)| *stage)
     }
 
+    /// Rooms held at the end of a day for a tentative or definite event, beyond those its stays take, by night.
+    pub fn held(&self, day: Day) -> ByNight {
+        let holds = matches!(self.stage(day), Some(Stage::Tentative | Stage::Definite)) && !self.waits;
+        let blocks = self.blocks.partition_point(|(since, _)| *since <= day);
+        let Some((_, asked)) = self.blocks[..blocks].last().filter(|_| holds) else { return ByNight::new() };
+        let taken = self.taken(day);
+        let left = |(night, rooms): (&Day, &u16)| {
+            (*night, rooms.saturating_sub(taken.get(night).copied().unwrap_or_default()))
+        };
+        asked.iter().map(left).collect()
+    }
+
+    /// Rooms its stays take as they stood at the end of a day.
+    fn taken(&self, day: Day) -> ByNight {
+        self.nights_of_stays(|stay| stay.booked <= day && stay.gone.is_none_or(|gone| gone > day))
+    }
+
     fn rooms(&self, day: Day) -> Rooms {
-        let mut nights =
-            self.nights_of_stays(|stay| stay.booked <= day && stay.gone.is_none_or(|gone| gone > day));
+        let mut nights = self.taken(day);
         let blocks = self.blocks.partition_point(|(since, _)| *since <= day);
         if let Some((_, asked)) = self.blocks[..blocks].last() {
             for (night, rooms) in asked {
@@ -111,6 +133,7 @@ mod tests {
                 (40, Some(Stage::Definite)),
             ],
             blocks: vec![(20, asked(2)), (90, ByNight::new())],
+            waits: false,
             stays: vec![stay(60, None), stay(61, Some(80)), stay(61, None)],
         }
     }
@@ -145,6 +168,17 @@ mod tests {
     fn a_block_let_go_before_anyone_came_holds_nothing() {
         let course = Course { stays: Vec::new(), ..course() };
         let group = course.group().unwrap();
-        assert_eq!(group.at(95).map(|step| step.rooms.sum()), Some(0));
+        assert_eq!(group.at(95).map(|step| (step.rooms.sum(), step.rooms.first)), Some((0, 100)));
+        assert_eq!(group.outcome(200), Some(false));
+    }
+
+    #[test]
+    fn a_block_that_waits_or_was_called_off_holds_nothing() {
+        assert_eq!(course().held(50).get(&100), Some(&2));
+        assert_eq!(course().held(60).get(&100), Some(&1), "one stay is picked up");
+        assert_eq!(Course { waits: true, ..course() }.held(50), ByNight::new());
+        let mut off = course();
+        off.stages.push((45, None));
+        assert_eq!(off.held(50), ByNight::new());
     }
 }

@@ -166,10 +166,13 @@ impl Group {
     fn known(&self, origin: Day) -> Option<Self> {
         let steps: Vec<Step> = self.steps.iter().filter(|step| step.since <= origin).cloned().collect();
         let slept = self.slept.as_ref().map(|slept| slept.up_to(origin));
+        let known = Self::new(self.key, self.class, steps, None, None)?.with_odds(self.odds);
+        // Of one that is over it is known that nobody slept; of one to come it says nothing.
+        let over = known.over(origin);
         Some(Self {
             gone: self.gone.filter(|gone| *gone <= origin),
-            slept: slept.filter(|slept| !slept.by_night.is_empty()),
-            ..Self::new(self.key, self.class, steps, None, None)?.with_odds(self.odds)
+            slept: slept.filter(|slept| over || !slept.by_night.is_empty()),
+            ..known
         })
     }
 

@@ -65,10 +65,12 @@ impl RecordRow {
         self.forecast.n >= ENOUGH
     }
 
-    /// Whether the median erred less than each of the simple ways did.
-    pub fn has_skill(&self) -> bool {
+    /// Whether the median erred less than each of the simple ways did; none where one of them does not know all of the
+    /// same nights.
+    pub fn has_skill(&self) -> Option<bool> {
         let peers = [self.on_the_books, self.last_year, self.pick_up];
-        peers.iter().flatten().all(|peer| self.forecast.wape <= peer.wape)
+        let same = peers.iter().all(|peer| peer.is_some_and(|peer| peer.n == self.forecast.n));
+        same.then(|| peers.iter().flatten().all(|peer| self.forecast.wape < peer.wape))
     }
 }
 

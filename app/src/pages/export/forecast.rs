@@ -1,6 +1,7 @@
 //! The forecast by month and by night.
 
-use domain::forecast::outlook::Line;
+use chrono::NaiveDate;
+use domain::forecast::outlook::{Line, Outlook};
 use leptos_i18n::td_string;
 use service::forecast::{Asked, outlook};
 
@@ -11,17 +12,24 @@ use crate::pages::outlook::whole;
 
 pub(super) async fn months(wanted: &Wanted<'_>) -> Result<Sheet, Fault> {
     let told = outlook(wanted.ctx, &wanted.actor, &Asked::default()).await?;
-    Ok(sheet(wanted, "forecast", &told.months))
+    Ok(sheet(wanted, "forecast", first_told(&told), &told.months))
 }
 
 pub(super) async fn nights(wanted: &Wanted<'_>) -> Result<Sheet, Fault> {
     let told = outlook(wanted.ctx, &wanted.actor, &Asked::default()).await?;
-    Ok(sheet(wanted, "forecast-nights", &told.nights))
+    Ok(sheet(wanted, "forecast-nights", first_told(&told), &told.nights))
 }
 
-fn sheet(wanted: &Wanted<'_>, name: &str, lines: &[Line]) -> Sheet {
+/// The first night that is to come.
+fn first_told(told: &Outlook) -> NaiveDate {
+    told.nights.first().map_or(NaiveDate::MAX, |night| night.from)
+}
+
+fn sheet(wanted: &Wanted<'_>, name: &str, first: NaiveDate, lines: &[Line]) -> Sheet {
     let locale = wanted.locale;
     let row = |line: &Line| {
+        // Of what has begun only the nights to come are counted as open: beside whole months that would mislead.
+        let open = if line.from < first { Cell::Empty } else { line.open.into() };
         vec![
             Cell::Date(line.from),
             line.slept.into(),
@@ -32,7 +40,7 @@ fn sheet(wanted: &Wanted<'_>, name: &str, lines: &[Line]) -> Sheet {
             whole(line.p50).into(),
             whole(line.p90).into(),
             whole(line.wanted).into(),
-            line.open.into(),
+            open,
         ]
     };
     let head = vec![

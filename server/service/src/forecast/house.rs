@@ -54,7 +54,8 @@ impl Forecasts {
     /// Keeps what was learned of one month, and drops what was of others.
     fn keep(&self, of: (Day, How), model: Arc<Individuals>) {
         let mut models = self.models.lock().unwrap_or_else(PoisonError::into_inner);
-        models.retain(|(learned, _), _| *learned == of.0);
+        // A month that is asked for looking back does not drive out the one that runs.
+        models.retain(|(learned, _), _| *learned >= of.0);
         models.insert(of, model);
     }
 }

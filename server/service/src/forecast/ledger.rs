@@ -2,6 +2,7 @@
 
 use super::house::{Drawn, best, draw, of_now};
 use super::read::origin;
+use super::seen::Seen;
 use crate::store::{read, transact};
 use crate::{Actor, Context, ServiceError};
 use chrono::NaiveDate;
@@ -55,13 +56,16 @@ async fn told(drawn: Arc<Drawn>) -> Result<Outlook, ServiceError> {
 pub async fn with_record(ctx: &Context, actor: &Actor) -> Result<Told, ServiceError> {
     actor.require(Permission::ReadFigures)?;
     let drawn = of_now(ctx, best(ctx)).await?;
-    let outlook = told(drawn.clone()).await?;
+    let mut outlook = told(drawn.clone()).await?;
     let origin = date(drawn.read.origin);
     let entries = entries(ctx, days_after(origin, -SCORED)).await?;
     let record = record(&drawn, &entries);
     let week_ago = days_after(origin, -7);
     let earlier = entries.iter().rev().find(|entry| entry.origin <= week_ago);
-    let moved = earlier.map(|entry| Moved::between(entry, &outlook, origin)).unwrap_or_default();
+    let mut moved = earlier.map(|entry| Moved::between(entry, &outlook, origin)).unwrap_or_default();
+    let seen = Seen::of(ctx, actor).await?;
+    seen.leave_out(&mut outlook);
+    seen.leave_moved(&mut moved);
     Ok(Told { origin, outlook, record, moved })
 }
 

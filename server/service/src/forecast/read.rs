@@ -151,6 +151,10 @@ fn course(
         key: high ^ low,
         class: place(event[0].kind.class()),
         stages: stages(event, on),
+        waits: blocks
+            .last()
+            .and_then(|block| block.after.as_ref())
+            .is_some_and(|then| then.state == BlockState::Waiting),
         blocks: blocks.iter().map(|block| (on(block.since), asked(block))).collect(),
         stays,
     }

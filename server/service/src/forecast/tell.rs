@@ -2,6 +2,7 @@
 
 use super::house::{Drawn, best, draw, of_now};
 use super::read::NIGHTS;
+use super::seen::Seen;
 use super::{PATHS, SEED};
 use crate::error::FieldError;
 use crate::{Actor, Context, ServiceError};
@@ -41,7 +42,9 @@ pub async fn outlook(ctx: &Context, actor: &Actor, asked: &Asked) -> Result<Outl
         return Err(ServiceError::Invalid(vec![FieldError::new("until", "days")]));
     }
     let work = move || drawn.tell(until);
-    tokio::task::spawn_blocking(work).await.map_err(ServiceError::Worker)
+    let mut told = tokio::task::spawn_blocking(work).await.map_err(ServiceError::Worker)?;
+    Seen::of(ctx, actor).await?.leave_out(&mut told);
+    Ok(told)
 }
 
 /// Learns what is not yet learned of this month; whether there was anything to do. It takes some twenty seconds of a core.
@@ -70,7 +73,7 @@ impl Drawn {
         if let Some(until) = until {
             said.until = until;
             for lines in [&mut said.nights, &mut said.weeks, &mut said.months] {
-                lines.retain(|line| line.from < until);
+                lines.retain(|line| line.until <= until);
             }
         }
         said

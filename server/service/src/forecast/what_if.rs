@@ -2,6 +2,7 @@
 
 use super::SEED;
 use super::house::{best, of_now};
+use super::seen::Seen;
 use crate::error::FieldError;
 use crate::{Actor, Context, ServiceError};
 use domain::access::Permission;
@@ -46,10 +47,15 @@ pub async fn what_if(
     actor.require(Permission::ReadFigures)?;
     check(thoughts)?;
     let drawn = of_now(ctx, best(ctx)).await?;
+    let seen = Seen::of(ctx, actor).await?;
     let mut groups = drawn.groups.clone();
     for (code, change) in thoughts {
         let place = (0..groups.len())
-            .find(|place| drawn.code(*place) == *code && groups[*place].at(drawn.read.origin).is_some())
+            .find(|place| {
+                drawn.code(*place) == *code
+                    && seen.sees(code)
+                    && groups[*place].at(drawn.read.origin).is_some()
+            })
             .ok_or_else(|| ServiceError::Invalid(vec![FieldError::new("event", "not_coming")]))?;
         let odds = drawn.house.groups.chance(&groups[place]).comes;
         groups[place] = thought(&groups[place], *change, odds);
@@ -59,14 +65,17 @@ pub async fn what_if(
         let then = drawn.basis(&groups, &courses).goals(&|place| drawn.code(place));
         WhatIf { now: drawn.said().goals.clone(), then }
     };
-    tokio::task::spawn_blocking(work).await.map_err(ServiceError::Worker)
+    let mut told = tokio::task::spawn_blocking(work).await.map_err(ServiceError::Worker)?;
+    seen.leave(&mut told.now);
+    seen.leave(&mut told.then);
+    Ok(told)
 }
 
 fn check(thoughts: &[(String, Change)]) -> Result<(), ServiceError> {
     let wrong = |change: &Change| match change {
         Change::Won | Change::Lost => None,
         Change::Chance(chance) => (!(0..=100).contains(chance)).then_some("chance"),
-        Change::Shift(days) => (days.abs() > FURTHEST).then_some("days"),
+        Change::Shift(days) => (!(-FURTHEST..=FURTHEST).contains(days)).then_some("days"),
     };
     let faults = thoughts.iter().filter_map(|(_, change)| wrong(change));
     let faults: Vec<FieldError> = faults.map(|field| FieldError::new(field, "out_of_range")).collect();

@@ -76,6 +76,7 @@ fn with_events() -> Known {
             class: 1,
             stages: vec![(first - 100, Some(Stage::Definite))],
             blocks: vec![(first - 100, (first..first + 3).map(|night| (night, 8)).collect())],
+            waits: false,
             stays: vec![stay; 8],
         }
     };

@@ -64,22 +64,20 @@ pub struct ByMonth {
     pub by: f64,
 }
 
+/// The goals whose years are not over and are told whole.
+pub(super) fn spans<'a>(basis: &Basis<'a>) -> impl Iterator<Item = (&'a Target, Span)> {
+    let (origin, until) = (basis.origin(), basis.until());
+    let span = |target: &'a Target| Some((target, of_years(target.first_year, target.period.years())?));
+    let told = move |(_, span): &(&Target, Span)| span.until <= until && span.until > origin + 1;
+    basis.targets.iter().filter_map(span).filter(told)
+}
+
 pub(super) fn goals(basis: &Basis, ledger: &Ledger, code: &dyn Fn(usize) -> String) -> Vec<Goal> {
-    let goal = |target: &Target| {
-        let span = of_years(target.first_year, target.period.years())?;
-        let told = span.until <= basis.until() && span.until > basis.origin() + 1;
-        (told && began(basis, span)).then(|| one(basis, ledger, target, span, code))
-    };
-    let mut goals: Vec<Goal> = basis.targets.iter().filter_map(goal).collect();
+    let goals = spans(basis).map(|(target, span)| one(basis, ledger, target, span, code));
+    let mut goals: Vec<Goal> = goals.collect();
     // Those that end first stand first, and a year before the two it belongs to.
     goals.sort_by_key(|goal| (goal.last_year(), goal.period.years()));
     goals
-}
-
-/// Whether all of its nights are told or known: those of years before this one are not laid out.
-fn began(basis: &Basis, span: Span) -> bool {
-    let first = months(basis.origin() + 1, basis.until()).first().map(|month| month.from);
-    first.is_some_and(|first| span.from >= first)
 }
 
 #[expect(clippy::cast_precision_loss, reason = "room-nights are far below 2^52")]

@@ -2,7 +2,6 @@
 
 use super::super::booking::Day;
 use super::super::books::Books;
-use super::super::group::Stage;
 use super::super::known::CLASSES;
 use super::super::path::summary;
 use super::period::Span;
@@ -73,6 +72,8 @@ impl<'a> Ledger<'a> {
         let (origin, until) = (basis.origin(), basis.until());
         let first = super::months(origin + 1, until).first().map_or(origin + 1, |month| month.from);
         let first = first.min(super::weeks(origin + 1, until).first().map_or(first, |week| week.from));
+        let goals = super::goal::spans(basis).map(|(_, span)| span.from);
+        let first = goals.fold(first, Day::min);
         Self {
             basis,
             books: all_books(basis.known, origin, until),
@@ -150,19 +151,9 @@ impl<'a> Ledger<'a> {
 /// Rooms held for events beyond what their stays take, night by night.
 fn held(basis: &Basis, origin: Day, until: Day) -> Vec<u32> {
     let mut held = vec![0_u32; basis.house.open.len()];
-    let steps = basis.groups.iter().filter_map(|group| group.at(origin));
-    for step in steps.filter(|step| step.stage != Stage::Enquiry) {
-        for (night, rooms) in (step.rooms.first..).zip(&step.rooms.by_night) {
-            if (origin + 1..until).contains(&night) {
-                held[usize::try_from(night - origin - 1).unwrap_or_default()] += u32::from(*rooms);
-            }
-        }
-    }
-    let of_events = basis.known.courses.iter().flat_map(|course| &course.stays);
-    for stay in of_events.filter(|stay| stay.booked <= origin && stay.gone.is_none_or(|gone| gone > origin)) {
-        for night in stay.arrival.max(origin + 1)..stay.departure.min(until) {
-            let held = &mut held[usize::try_from(night - origin - 1).unwrap_or_default()];
-            *held = held.saturating_sub(1);
+    for (night, rooms) in basis.known.courses.iter().flat_map(|course| course.held(origin)) {
+        if (origin + 1..until).contains(&night) {
+            held[usize::try_from(night - origin - 1).unwrap_or_default()] += u32::from(rooms);
         }
     }
     held

@@ -33,6 +33,7 @@ fn known(origin: Day) -> Known {
         class: 1,
         stages: vec![(origin - 90, Some(Stage::Definite))],
         blocks: vec![(origin - 90, (first..first + 3).map(|night| (night, 10)).collect::<ByNight>())],
+        waits: false,
         stays: vec![stay, stay],
     };
     let booked = Booking { booked: origin - 1, ..night(eve) };
@@ -96,13 +97,14 @@ fn the_chance_of_a_goal_is_the_share_of_paths_that_reach_it() {
         target(TargetPeriod::Biennium, 2026, 1_000),
         target(TargetPeriod::Year, 2028, 9),
         target(TargetPeriod::Year, 2025, 9),
+        target(TargetPeriod::Biennium, 2025, 1),
     ];
     let (told, _) = told(50.0, &goals);
     let said: Vec<_> =
         told.goals.iter().map(|goal| (goal.first_year, goal.last_year(), goal.chance)).collect();
     assert_eq!(
         said,
-        [(2026, 2026, 0.75), (2026, 2027, 0.75)],
+        [(2026, 2026, 0.75), (2025, 2026, 1.0), (2026, 2027, 0.75)],
         "neither what is over nor what is not told whole"
     );
     let year = &told.goals[0];

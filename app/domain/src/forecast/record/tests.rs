@@ -87,7 +87,10 @@ fn a_night_is_scored_once_its_day_has_come_beside_what_simple_ways_said() {
     let row = &record.nights[0];
     assert!((row.forecast.wape - 0.1).abs() < 1e-9 && (row.forecast.coverage80 - 1.0).abs() < 1e-9);
     assert!((row.on_the_books.unwrap().wape - 0.5).abs() < 1e-9 && row.pick_up.is_none());
-    assert!(row.has_skill() && !row.is_calibrated());
+    assert!(!row.is_calibrated());
+    assert_eq!(row.has_skill(), None, "pick-up knows none of these nights");
+    let all = RecordRow { pick_up: row.on_the_books, ..row.clone() };
+    assert_eq!(all.has_skill(), Some(true));
     let record = Record::of(&entries, &came("2027-01-01"), &|_| None);
     assert_eq!((record.sums[0].days, record.sums[0].forecast.n), (28, 2));
     assert_eq!((record.entries, record.since, record.replayed), (2, Some(on("2026-06-01")), 0));

@@ -80,12 +80,11 @@ fn OneRow(locale: Locale, name: String, row: RecordRow) -> impl IntoView {
     let error = |of: Option<Score>| {
         of.map_or_else(|| td_string!(locale, app.no_value).to_owned(), |of| share(locale, of.wape))
     };
-    let verdict = if !row.is_calibrated() {
-        td_string!(locale, forecast.too_few)
-    } else if row.has_skill() {
-        td_string!(locale, forecast.skill)
-    } else {
-        td_string!(locale, forecast.no_better)
+    let verdict = match row.has_skill() {
+        _ if !row.is_calibrated() => td_string!(locale, forecast.too_few),
+        None => td_string!(locale, app.no_value),
+        Some(true) => td_string!(locale, forecast.skill),
+        Some(false) => td_string!(locale, forecast.no_better),
     };
     view! {
         <tr>
