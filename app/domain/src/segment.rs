@@ -20,6 +20,12 @@ impl SegmentClass {
     /// All classes, in the order pages show them.
     pub const ALL: [Self; 4] = [Self::Training, Self::Event, Self::ThirdParty, Self::Individual];
 
+    /// Its place among all.
+    pub fn place(self) -> u8 {
+        let place = Self::ALL.into_iter().position(|class| class == self);
+        place.and_then(|place| u8::try_from(place).ok()).unwrap_or_default()
+    }
+
     /// The word stored in the database.
     pub const fn code(self) -> &'static str {
         match self {

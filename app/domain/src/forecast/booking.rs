@@ -27,6 +27,13 @@ pub struct Booking {
     pub gone: Option<Day>,
 }
 
+impl Booking {
+    /// Whether it was on the books at the end of a day.
+    pub fn stands(&self, day: Day) -> bool {
+        self.booked <= day && self.gone.is_none_or(|gone| gone > day)
+    }
+}
+
 /// What was known at the end of the day `origin`: nothing booked later, and nothing gone later.
 pub fn known_at(bookings: &[Booking], origin: Day) -> Vec<Booking> {
     let known = bookings.iter().filter(|booking| booking.booked <= origin);
@@ -78,6 +85,7 @@ mod tests {
     #[test]
     fn what_happens_after_the_origin_is_not_known() {
         let booking = Booking { arrival: 100, departure: 103, booked: 40, gone: Some(60) };
+        assert_eq!([39, 40, 59, 60].map(|day| booking.stands(day)), [false, true, true, false]);
         assert_eq!(known_at(&[booking], 39), []);
         assert_eq!(known_at(&[booking], 59), [Booking { gone: None, ..booking }]);
         assert_eq!(known_at(&[booking], 60), [booking]);

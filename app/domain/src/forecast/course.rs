@@ -73,7 +73,7 @@ impl Course {
 
     /// Rooms its stays take as they stood at the end of a day.
     fn taken(&self, day: Day) -> ByNight {
-        self.nights_of_stays(|stay| stay.booked <= day && stay.gone.is_none_or(|gone| gone > day))
+        self.nights_of_stays(|stay| stay.stands(day))
     }
 
     fn rooms(&self, day: Day) -> Rooms {

@@ -13,6 +13,7 @@ mod unknown;
 mod wash;
 
 use super::booking::Day;
+use crate::event::EventStatus;
 use serde::{Deserialize, Serialize};
 
 pub use chance::Chance;
@@ -30,6 +31,30 @@ pub enum Stage {
     Tentative,
     /// Agreed.
     Definite,
+}
+
+impl Stage {
+    /// All, the surest first.
+    pub const ALL: [Self; 3] = [Self::Definite, Self::Tentative, Self::Enquiry];
+
+    /// How sure an event of a status is said to be; none of one that is off.
+    pub const fn of(status: EventStatus) -> Option<Self> {
+        match status {
+            EventStatus::Enquiry => Some(Self::Enquiry),
+            EventStatus::Tentative => Some(Self::Tentative),
+            EventStatus::Definite | EventStatus::Actual => Some(Self::Definite),
+            EventStatus::Lost | EventStatus::Declined | EventStatus::Cancelled => None,
+        }
+    }
+
+    /// The status of an event to come that stands there.
+    pub const fn status(self) -> EventStatus {
+        match self {
+            Self::Enquiry => EventStatus::Enquiry,
+            Self::Tentative => EventStatus::Tentative,
+            Self::Definite => EventStatus::Definite,
+        }
+    }
 }
 
 /// Rooms by night.

@@ -1,16 +1,15 @@
 //! All that is known of a house.
 
-use super::booking::{Booking, Day, known_at};
+use super::booking::{Booking, Day};
 use super::books::Books;
 use super::course::Course;
 use super::group::Group;
+use super::pick_up::YEAR;
+use crate::segment::SegmentClass;
 use std::ops::Range;
 
 /// Classes of nights that add up to all: as many as there are segments' classes.
-pub const CLASSES: usize = 4;
-
-/// Nights of a year that tell how those booked one by one divide into classes.
-const YEAR: Day = 364;
+pub const CLASSES: usize = SegmentClass::ALL.len();
 
 /// Rooms booked for no event, with their class, and the events.
 #[derive(Clone, Debug, Default)]
@@ -52,23 +51,13 @@ impl Known {
 
     /// Rooms taken by stays that stand at the end of the day `origin`, by night from the first on and class.
     pub fn taken(&self, nights: Range<Day>, origin: Day) -> Vec<[u32; CLASSES]> {
-        let mut taken = vec![[0; CLASSES]; nights.len()];
-        for (class, stay) in self.by_class() {
-            count(&mut taken, &nights, class, &[stay], origin);
-        }
-        taken
+        count(self.by_class(), &nights, origin)
     }
 
     /// Which share of the rooms booked one by one falls to each class, night by night: those booked by theirs, those
     /// still to come as a year's nights did. `expected` says how many rooms each night comes to.
     pub fn mix(&self, origin: Day, expected: &[f64]) -> Vec<[f32; CLASSES]> {
-        let singles = |nights: Range<Day>| {
-            let mut taken = vec![[0; CLASSES]; nights.len()];
-            for (class, booking) in &self.singles {
-                count(&mut taken, &nights, *class, &[*booking], origin);
-            }
-            taken
-        };
+        let singles = |nights: Range<Day>| count(self.singles.iter().copied(), &nights, origin);
         let mut year = [0_u32; CLASSES];
         for night in singles(origin + 1 - YEAR..origin + 1) {
             for (sum, rooms) in year.iter_mut().zip(night) {
@@ -92,13 +81,20 @@ impl Known {
     }
 }
 
-fn count(taken: &mut [[u32; CLASSES]], nights: &Range<Day>, class: u8, stays: &[Booking], origin: Day) {
-    for stay in known_at(stays, origin).iter().filter(|stay| stay.gone.is_none()) {
+/// Rooms of the stays that stand at the end of the day `origin`, by night and class.
+fn count(
+    stays: impl Iterator<Item = (u8, Booking)>,
+    nights: &Range<Day>,
+    origin: Day,
+) -> Vec<[u32; CLASSES]> {
+    let mut taken = vec![[0; CLASSES]; nights.len()];
+    for (class, stay) in stays.filter(|(_, stay)| stay.stands(origin)) {
         for night in stay.arrival.max(nights.start)..stay.departure.min(nights.end) {
             let place = usize::try_from(night - nights.start).unwrap_or_default();
             taken[place][usize::from(class) % CLASSES] += 1;
         }
     }
+    taken
 }
 
 /// The shares of two counts together; all to the last class, which is that of nobody else, where both are nought.

@@ -7,12 +7,10 @@ mod goal;
 mod line;
 mod period;
 
-use super::backtest::Peer;
-use super::booking::{Booking, Day};
-use super::books::Books;
+use super::booking::Day;
 use super::group::{Chance, Group, Stage};
 use super::house::{Courses, House};
-use super::known::{CLASSES, Known};
+use super::known::Known;
 use crate::target::Target;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -146,7 +144,9 @@ impl Basis<'_> {
         let night = |night: Day| ledger.with_peers(Span { from: night, until: night + 1 });
         Told {
             nights: (origin + 1..until).map(night).collect(),
-            sums: lines(SUMS.map(|nights| Span { from: origin + 1, until: origin + 1 + nights }).into()),
+            sums: SUMS
+                .map(|nights| ledger.with_peers(Span { from: origin + 1, until: origin + 1 + nights }))
+                .into(),
             weeks: lines(weeks(origin + 1, until)),
             months: lines(months(origin + 1, until)),
             years: lines(years(origin + 1, until)),
@@ -174,29 +174,6 @@ impl Basis<'_> {
 
 /// Lengths of the sums that are scored.
 const SUMS: [Day; 2] = [28, 90];
-
-/// The books of every stay, from the first on.
-fn all_books(known: &Known, origin: Day, until: Day) -> Books {
-    let stays: Vec<Booking> = known.stays();
-    let first = known.first().unwrap_or(origin);
-    Books::new(&stays, first..until, PEERS_REACH, origin)
-}
-
-/// How far ahead the simple ways to tell are asked.
-const PEERS_REACH: usize = 240;
-
-/// The sum of some classes.
-fn sum(rooms: [u32; CLASSES]) -> u32 {
-    rooms.iter().sum()
-}
-
-/// What the simple ways say of a night.
-fn peers(books: &Books, night: Day) -> Peers {
-    let days = night - books.origin();
-    let say = |peer: Peer| peer.say(books, night, days).map(hundredth);
-    let near = usize::try_from(days).is_ok_and(|days| days <= PEERS_REACH);
-    Peers { last_year: say(Peer::LastYear), pick_up: near.then(|| say(Peer::AdvancedPickUp)).flatten() }
-}
 
 #[cfg(test)]
 mod tests;

@@ -11,6 +11,7 @@ use super::outlook::{Goal, GroupLine, How, Line, Outlook};
 use super::score::{Score, Scored};
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 pub use goals::{Bin, Chances, GoalRow, Trust, months_to_go};
 pub use moved::{Moved, MovedBy};
@@ -81,7 +82,7 @@ pub struct Record {
     pub entries: usize,
     /// The last day of what the first of them knew.
     pub since: Option<NaiveDate>,
-    /// Of them, how many were made more than a day after their day.
+    /// Of them, how many were made more than two days after their day.
     pub replayed: usize,
     /// Nights, by days ahead.
     pub nights: Vec<RecordRow>,
@@ -93,8 +94,11 @@ pub struct Record {
     pub events: Chances,
 }
 
-/// A night as it was told, and what came.
+/// What was told, and what came.
 type Said<'a> = (&'a Line, f64);
+
+/// What came of some nights, once they are over.
+type Came<'a> = &'a dyn Fn(NaiveDate, NaiveDate) -> Option<f64>;
 
 impl Entry {
     /// What is kept of a forecast.
@@ -118,7 +122,23 @@ impl Entry {
         }
     }
 
-    /// Whether it was made more than a day after its day was over.
+    /// The first night it speaks of: that of the first year of its goals, or of its years.
+    pub fn first(&self) -> Option<NaiveDate> {
+        let goals = self.goals.iter().filter_map(|goal| NaiveDate::from_ymd_opt(goal.first_year, 1, 1));
+        goals.chain(self.years.iter().map(|year| year.from)).min()
+    }
+
+    /// The nights, each with how many days ahead it lay.
+    fn nights_ahead(&self) -> impl Iterator<Item = (Day, &Line)> {
+        self.nights.iter().map(|line| (day(line.from) - day(self.origin), line))
+    }
+
+    /// The sums, each with how many nights it has.
+    fn sums_ahead(&self) -> impl Iterator<Item = (Day, &Line)> {
+        self.sums.iter().map(|line| (day(line.until) - day(line.from), line))
+    }
+
+    /// Whether it was made more than two days after its day.
     fn is_replayed(&self) -> bool {
         (self.made_at.date_naive() - self.origin).num_days() > 2
     }
@@ -126,38 +146,13 @@ impl Entry {
 
 impl Record {
     /// Scores what was kept. `came` says what came of nights that are over, `outcome` whether an event came, by its code.
-    pub fn of(
-        entries: &[Entry],
-        came: &dyn Fn(NaiveDate, NaiveDate) -> Option<f64>,
-        outcome: &dyn Fn(&str) -> Option<bool>,
-    ) -> Self {
-        let scored = |lines: &dyn Fn(&Entry) -> &Vec<Line>, from_origin: bool| {
-            let mut by_days = std::collections::BTreeMap::<Day, Vec<(Line, f64)>>::new();
-            for entry in entries {
-                for line in lines(entry) {
-                    let Some(came) = came(line.from, line.until) else { continue };
-                    let since = if from_origin { entry.origin } else { line.from };
-                    let until = if from_origin { line.from } else { line.until };
-                    let days = day(until) - day(since);
-                    by_days.entry(days).or_default().push((line.clone(), came));
-                }
-            }
-            by_days
-        };
-        let rows = |by_days: std::collections::BTreeMap<Day, Vec<(Line, f64)>>| {
-            by_days
-                .into_iter()
-                .filter_map(|(days, said)| {
-                    row(days, &said.iter().map(|(line, came)| (line, *came)).collect::<Vec<_>>())
-                })
-                .collect::<Vec<_>>()
-        };
+    pub fn of(entries: &[Entry], came: Came, outcome: &dyn Fn(&str) -> Option<bool>) -> Self {
         Self {
             entries: entries.len(),
             since: entries.iter().map(|entry| entry.origin).min(),
             replayed: entries.iter().filter(|entry| entry.is_replayed()).count(),
-            nights: rows(scored(&|entry| &entry.nights, true)),
-            sums: rows(scored(&|entry| &entry.sums, false)),
+            nights: rows(entries.iter().flat_map(Entry::nights_ahead), came),
+            sums: rows(entries.iter().flat_map(Entry::sums_ahead), came),
             goals: goals::rows(entries, came),
             events: goals::events(entries, outcome),
         }
@@ -167,6 +162,17 @@ impl Record {
     pub fn trust(&self, months: u32) -> Trust {
         goals::trust(&self.goals, months)
     }
+}
+
+/// The rows of lines, by their distance, of which it is known what came.
+fn rows<'a>(lines: impl Iterator<Item = (Day, &'a Line)>, came: Came) -> Vec<RecordRow> {
+    let mut by_days = BTreeMap::<Day, Vec<Said>>::new();
+    for (days, line) in lines {
+        if let Some(came) = came(line.from, line.until) {
+            by_days.entry(days).or_default().push((line, came));
+        }
+    }
+    by_days.into_iter().filter_map(|(days, said)| row(days, &said)).collect()
 }
 
 fn row(days: Day, said: &[Said]) -> Option<RecordRow> {

@@ -12,6 +12,7 @@ use domain::forecast::group::Group;
 use domain::forecast::outlook::{How, Outlook, date};
 use domain::forecast::record::{Entry, Moved, Record};
 use domain::forecast::{Day, day};
+use serde_json::json;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -44,7 +45,7 @@ pub(crate) async fn keep(ctx: &Context, origin: NaiveDate, how: How) -> Result<b
     let drawn = draw(ctx, ctx.zone.end_of(origin), how).await?;
     let outlook = told(Arc::new(drawn)).await?;
     let entry = Entry::of(outlook, origin, ctx.now());
-    let body = serde_json::to_string(&entry).map_err(|_| ServiceError::NotFound("forecast"))?;
+    let body = json!(entry).to_string();
     transact!(ctx.store, |tx, db| Ok(db::forecast::keep(tx, origin, entry.made_at, &body).await?))
 }
 
@@ -77,8 +78,7 @@ async fn entries(ctx: &Context, from: NaiveDate) -> Result<Vec<Entry>, ServiceEr
 
 fn record(drawn: &Drawn, entries: &[Entry]) -> Record {
     let origin = drawn.read.origin;
-    let first = entries.iter().flat_map(|entry| &entry.years).map(|year| day(year.from)).min();
-    let first = first.unwrap_or(origin);
+    let first = entries.iter().filter_map(Entry::first).min().map_or(origin, day);
     let taken = drawn.read.known.taken(first..origin + 1, origin);
     let came = |from: NaiveDate, until: NaiveDate| {
         let place = |night: Day| usize::try_from(night - first).ok();

@@ -5,7 +5,6 @@ use crate::{Context, ServiceError};
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::block::BlockState;
 use domain::calendar::{CampusZone, days_after, next_day};
-use domain::event::EventStatus;
 use domain::forecast::group::Stage;
 use domain::forecast::{Booking, ByNight, Course, Day, Known, State, bookings_of, day};
 use domain::nights::{Grain, RoomSpan, Window, tally};
@@ -126,17 +125,11 @@ fn stays_apart(
             } else {
                 let segment = stay[stay.len() - 1].segment.as_str();
                 let class = classes.get(segment).copied().unwrap_or(SegmentClass::Individual);
-                singles.extend(bookings.into_iter().map(|booking| (place(class), booking)));
+                singles.extend(bookings.into_iter().map(|booking| (class.place(), booking)));
             }
         }
     }
     (singles, of_events)
-}
-
-/// The place of a class among all.
-pub(super) fn place(class: SegmentClass) -> u8 {
-    let place = SegmentClass::ALL.into_iter().position(|one| one == class).unwrap_or_default();
-    u8::try_from(place).unwrap_or_default()
 }
 
 fn course(
@@ -149,7 +142,7 @@ fn course(
     let (high, low) = event[0].event.as_u64_pair();
     Course {
         key: high ^ low,
-        class: place(event[0].kind.class()),
+        class: event[0].kind.class().place(),
         stages: stages(event, on),
         waits: blocks
             .last()
@@ -163,17 +156,8 @@ fn course(
 /// How sure an event was said to be. One of which nothing is on record was taken for agreed: it has rooms.
 fn stages(event: &[rows::EventState], on: impl Fn(DateTime<Utc>) -> Day) -> Vec<(Day, Option<Stage>)> {
     let known = event.iter().filter_map(|state| state.stage);
-    let stages: Vec<_> = known.map(|(status, since)| (on(since), stage(status))).collect();
+    let stages: Vec<_> = known.map(|(status, since)| (on(since), Stage::of(status))).collect();
     if stages.is_empty() { vec![(Day::MIN, Some(Stage::Definite))] } else { stages }
-}
-
-fn stage(status: EventStatus) -> Option<Stage> {
-    match status {
-        EventStatus::Enquiry => Some(Stage::Enquiry),
-        EventStatus::Tentative => Some(Stage::Tentative),
-        EventStatus::Definite | EventStatus::Actual => Some(Stage::Definite),
-        EventStatus::Lost | EventStatus::Declined | EventStatus::Cancelled => None,
-    }
 }
 
 /// What a block asks for beside the stays of its event: nothing once it was let go.

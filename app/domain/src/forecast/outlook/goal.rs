@@ -150,9 +150,4 @@ impl Goal {
     pub const fn last_year(&self) -> i32 {
         self.first_year + self.period.years() - 1
     }
-
-    /// Whether it is the average of two years.
-    pub fn is_average(&self) -> bool {
-        self.period == TargetPeriod::Biennium
-    }
 }

@@ -1,11 +1,13 @@
 //! One line of a forecast: a night, a week, a month or a year.
 
+use super::super::backtest::Peer;
 use super::super::booking::Day;
 use super::super::books::Books;
 use super::super::known::CLASSES;
 use super::super::path::summary;
+use super::super::pick_up::mean as average;
 use super::period::Span;
-use super::{Basis, all_books, date, hundredth, peers, sum};
+use super::{Basis, date, hundredth};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -36,12 +38,12 @@ pub struct Line {
     pub wanted: f64,
     /// The mean by class of nights, in the order of the classes; together the mean.
     pub classes: [f64; CLASSES],
-    /// What simple ways say; of nights only.
+    /// What simple ways say; of nights to come and the sums that are scored.
     #[serde(default, skip_serializing_if = "Peers::is_empty")]
     pub peers: Peers,
 }
 
-/// What simple ways say of the same night.
+/// What simple ways say of the same nights.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Peers {
     /// As many as on the night of its weekday a year before.
@@ -57,6 +59,9 @@ impl Peers {
         self.last_year.is_none() && self.pick_up.is_none()
     }
 }
+
+/// How far ahead pick-up is asked: beyond the scored distances.
+const PEERS_REACH: Day = 240;
 
 /// What is certain of each night, and what is told.
 pub(super) struct Ledger<'a> {
@@ -76,7 +81,7 @@ impl<'a> Ledger<'a> {
         let first = goals.fold(first, Day::min);
         Self {
             basis,
-            books: all_books(basis.known, origin, until),
+            books: books(basis, origin, until),
             first,
             taken: basis.known.taken(first..until, origin),
             held: held(basis, origin, until),
@@ -108,8 +113,8 @@ impl<'a> Ledger<'a> {
         let wanted: f64 = self.basis.courses.wanted[told.clone()].iter().sum();
         let mut classes = slept.map(f64::from);
         for (class, paths) in classes.iter_mut().zip(&self.basis.courses.classes) {
-            let mut rest = paths.sums(span.from.max(next), span.until);
-            *class = hundredth(*class + summary(&mut rest).1);
+            let rest = average(paths.sums(span.from.max(next), span.until).into_iter()).unwrap_or_default();
+            *class = hundredth(*class + rest);
         }
         let open: f32 = self.basis.house.open[told.clone()].iter().sum();
         #[expect(clippy::cast_possible_truncation, reason = "rooms are whole")]
@@ -131,9 +136,16 @@ impl<'a> Ledger<'a> {
         }
     }
 
-    /// A night with what simple ways say of it.
+    /// The same for nights to come, with what simple ways say of them.
     pub fn with_peers(&self, span: Span) -> Line {
-        Line { peers: peers(&self.books, span.from), ..self.line(span) }
+        let say = |peer: Peer| {
+            let night = |night: Day| peer.say(&self.books, night, night - self.books.origin());
+            // Farther ahead than is kept the books know no steps that pick-up could go by.
+            let near = span.until - self.books.origin() <= PEERS_REACH || peer == Peer::LastYear;
+            near.then(|| (span.from..span.until).map(night).sum::<Option<f64>>()).flatten().map(hundredth)
+        };
+        let peers = Peers { last_year: say(Peer::LastYear), pick_up: say(Peer::AdvancedPickUp) };
+        Line { peers, ..self.line(span) }
     }
 
     fn sum(&self, from: Day, until: Day) -> [u32; CLASSES] {
@@ -157,4 +169,16 @@ fn held(basis: &Basis, origin: Day, until: Day) -> Vec<u32> {
         }
     }
     held
+}
+
+/// The books of every stay, from the first on.
+fn books(basis: &Basis, origin: Day, until: Day) -> Books {
+    let first = basis.known.first().unwrap_or(origin);
+    let reach = usize::try_from(PEERS_REACH).unwrap_or_default();
+    Books::new(&basis.known.stays(), first..until, reach, origin)
+}
+
+/// Rooms of all classes.
+fn sum(rooms: [u32; CLASSES]) -> u32 {
+    rooms.iter().sum()
 }

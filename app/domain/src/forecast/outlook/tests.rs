@@ -1,5 +1,5 @@
 use super::super::group::{Groups, Shocks};
-use super::super::{ByNight, Course, Paths};
+use super::super::{Booking, ByNight, Course, Paths};
 use super::*;
 use crate::ids::TargetId;
 use crate::target::{TargetPeriod, TargetStatus};
@@ -113,4 +113,15 @@ fn the_chance_of_a_goal_is_the_share_of_paths_that_reach_it() {
     assert!((year.stress - (660.0 + (year.mean - 660.0) * 0.37)).abs() < 0.1);
     let december = year.months.last().unwrap();
     assert_eq!((december.month, december.by > 0.4), ("2026-12-01".parse().unwrap(), true));
+}
+
+#[test]
+fn simple_ways_are_told_for_nights_and_for_the_sums_that_are_scored() {
+    let (told, _) = told(50.0, &[]);
+    let [month, quarter] = &told.sums[..] else { panic!("two sums") };
+    assert_eq!((month.until - month.from).num_days(), 28);
+    let of_nights: f64 = told.nights[..28].iter().map(|night| night.peers.pick_up.unwrap()).sum();
+    assert!((month.peers.pick_up.unwrap() - of_nights).abs() < 0.1, "{:?}", month.peers);
+    assert_eq!(quarter.peers.last_year, None, "the house knows no nights of a year before");
+    assert_eq!(told.nights[300].peers.pick_up, None, "so far ahead nobody is asked");
 }

@@ -1,6 +1,7 @@
 //! How good chances were: of goals, and of events.
 
-use super::Entry;
+use super::super::pick_up::mean;
+use super::{Came, Entry};
 use crate::target::TargetPeriod;
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
@@ -78,19 +79,12 @@ fn squared(chance: f64, came: bool) -> f64 {
     (chance - f64::from(u8::from(came))).powi(2)
 }
 
-#[expect(clippy::cast_precision_loss, reason = "counts are far below 2^52")]
-fn mean(of: &[f64]) -> Option<f64> {
-    (!of.is_empty()).then(|| of.iter().sum::<f64>() / of.len() as f64)
-}
-
 /// Whole months from the day after the origin to the end of a year.
 pub fn months_to_go(origin: NaiveDate, last_year: i32) -> u32 {
     let next = origin.succ_opt().unwrap_or(origin);
     let months = (last_year + 1 - next.year()) * 12 + 1 - i32::try_from(next.month()).unwrap_or(1);
     u32::try_from(months).unwrap_or_default()
 }
-
-type Came<'a> = &'a dyn Fn(NaiveDate, NaiveDate) -> Option<f64>;
 
 /// One forecast of one goal that is over.
 struct One {
@@ -126,7 +120,7 @@ pub(super) fn rows(entries: &[Entry], came: Came) -> Vec<GoalRow> {
 }
 
 fn row(months: u32, of: &[One]) -> Option<GoalRow> {
-    let figure = |figure: &dyn Fn(&One) -> f64| mean(&of.iter().map(figure).collect::<Vec<_>>());
+    let figure = |figure: &dyn Fn(&One) -> f64| mean(of.iter().map(figure));
     let mut goals: Vec<_> = of.iter().map(|one| (one.goal.0.code(), one.goal.1)).collect();
     goals.sort_unstable();
     goals.dedup();
@@ -170,9 +164,9 @@ pub(super) fn events(entries: &[Entry], outcome: &dyn Fn(&str) -> Option<bool>) 
     let (typed, beside): (Vec<f64>, Vec<f64>) = both.into_iter().unzip();
     Chances {
         n: said.len(),
-        brier: mean(&learned),
-        typed: mean(&typed).map(|brier| (brier, typed.len())),
-        beside_typed: mean(&beside),
+        brier: mean(learned.into_iter()),
+        typed: mean(typed.iter().copied()).map(|brier| (brier, typed.len())),
+        beside_typed: mean(beside.into_iter()),
         bins: (0..BINS).filter_map(|bin| of_bin(bin, &said)).collect(),
     }
 }
@@ -185,7 +179,7 @@ fn of_bin(bin: u8, said: &[(f64, Option<f64>, bool)]) -> Option<Bin> {
     Some(Bin {
         from,
         n: of.len(),
-        said: mean(&of.iter().map(|(comes, _, _)| *comes).collect::<Vec<_>>())?,
-        came: mean(&of.iter().map(|(_, _, came)| f64::from(u8::from(*came))).collect::<Vec<_>>())?,
+        said: mean(of.iter().map(|(comes, _, _)| *comes))?,
+        came: mean(of.iter().map(|(_, _, came)| f64::from(u8::from(*came))))?,
     })
 }

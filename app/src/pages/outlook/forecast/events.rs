@@ -1,6 +1,5 @@
 //! Events to come: how likely each is, what it adds, and how much it moves the target.
 
-use domain::event::EventStatus;
 use domain::forecast::group::Stage;
 use domain::forecast::outlook::{Goal, GroupLine};
 use i18n::{Dates, Locale, Month, count};
@@ -35,19 +34,11 @@ pub(super) fn Events(locale: Locale, groups: Vec<GroupLine>, goal: Option<Goal>)
     }
 }
 
-const fn status(stage: Stage) -> EventStatus {
-    match stage {
-        Stage::Enquiry => EventStatus::Enquiry,
-        Stage::Tentative => EventStatus::Tentative,
-        Stage::Definite => EventStatus::Definite,
-    }
-}
-
 #[component]
 fn Stages(locale: Locale, groups: Vec<GroupLine>) -> impl IntoView {
-    let rows = [Stage::Definite, Stage::Tentative, Stage::Enquiry].map(|stage| {
+    let rows = Stage::ALL.map(|stage| {
         let of: Vec<&GroupLine> = groups.iter().filter(|group| group.stage == stage).collect();
-        let (tone, word) = status_word(locale, status(stage));
+        let (tone, word) = status_word(locale, stage.status());
         let asked = of.iter().map(|group| group.room_nights).sum();
         let adds: f64 = of.iter().map(|group| group.mean).sum();
         view! {
@@ -109,7 +100,7 @@ fn Biggest(locale: Locale, mut groups: Vec<GroupLine>, goal: Option<Goal>) -> im
 
 #[component]
 fn OneEvent(locale: Locale, group: GroupLine, by: Option<f64>) -> impl IntoView {
-    let (tone, word) = status_word(locale, status(group.stage));
+    let (tone, word) = status_word(locale, group.stage.status());
     let like = i64::from(group.like);
     let like = td_string!(locale, forecast.like, count = like, n = count(locale, like));
     let none = || td_string!(locale, app.no_value).to_owned();

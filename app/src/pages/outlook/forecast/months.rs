@@ -21,7 +21,6 @@ pub(super) fn Months(locale: Locale, months: Vec<Line>, years: Vec<Line>) -> imp
         view! { <OneLine locale=locale name=name line=month total=false />{total} }
     };
     let rows = months.into_iter().map(row).collect_view();
-    let hint = td_string!(locale, forecast.turned_away_hint);
     view! {
         <Table id="forecast-months" caption=td_string!(locale, forecast.months_caption) quiet_caption=true>
             <thead><tr>
@@ -36,7 +35,7 @@ pub(super) fn Months(locale: Locale, months: Vec<Line>, years: Vec<Line>) -> imp
             </tr></thead>
             <tbody>{rows}</tbody>
         </Table>
-        <p class="quiet fine">{td_string!(locale, forecast.turned_away)}": "{hint}</p>
+        <p class="quiet fine">{td_string!(locale, forecast.turned_away_hint)}</p>
     }
 }
 
