@@ -111,14 +111,16 @@ pub async fn update(db: &mut Conn, mix: &YearMix) -> Result<(), StoreError> {
 
 async fn put_kinds(db: &mut Conn, mix: &YearMix) -> Result<(), StoreError> {
     let id = mix.id.uuid();
+    // One that is left out has no activities any more.
+    sqlx::query!("delete from delivery_mix_kind where mix_id = $1", id)
+        .execute(&mut *db)
+        .await
+        .map_err(classify)?;
     for (kind, drivers) in &mix.mix.kinds {
         let kind = kind.code();
         sqlx::query!(
             "insert into delivery_mix_kind (mix_id, kind, activities, face_to_face, on_campus, participants, nights)
-            values ($1, $2, $3, $4, $5, $6, $7)
-            on conflict (mix_id, kind) do update set activities = excluded.activities,
-                face_to_face = excluded.face_to_face, on_campus = excluded.on_campus,
-                participants = excluded.participants, nights = excluded.nights",
+            values ($1, $2, $3, $4, $5, $6, $7)",
             id,
             kind,
             drivers.activities,

@@ -33,6 +33,14 @@ on_both! {
         assert!(kept[0].contains("\"training_on_campus\":333") && !kept[0].contains("Board"), "{kept:?}");
     }
 
+    async fn a_kind_left_out_kept_its_drivers_of_before(campus: Campus) {
+        let director = campus.actor(Role::Management);
+        delivery_mix::set(&campus.ctx, &director, (2027, 0), &mix(COURSES)).await.good();
+        let only = Mix { kinds: [(ActivityKind::Meeting, COURSES)].into(), ..mix(COURSES) };
+        delivery_mix::set(&campus.ctx, &director, (2027, 1), &only).await.good();
+        assert_eq!(delivery_mix::all(&campus.ctx, &director).await.good()[0].mix.kinds, only.kinds);
+    }
+
     async fn a_year_planned_meanwhile_by_somebody_else_is_not_planned_over(campus: Campus) {
         let director = campus.actor(Role::Management);
         delivery_mix::set(&campus.ctx, &director, (2027, 0), &mix(COURSES)).await.good();
