@@ -1,7 +1,6 @@
 //! Kinds of activities, and what drives their room-nights.
 
 use super::{MOST_ACTIVITIES, MOST_NIGHTS, MOST_PARTICIPANTS, WHOLE};
-use crate::event::EventKind;
 use crate::segment::SegmentClass;
 use serde::{Deserialize, Serialize};
 
@@ -44,20 +43,6 @@ impl ActivityKind {
             Self::Training | Self::Academy => SegmentClass::Training,
             Self::Meeting | Self::Special => SegmentClass::Event,
         }
-    }
-
-    /// The kind of an event; none of what third parties hold, whose nights are beside activities.
-    pub const fn of(kind: EventKind) -> Option<Self> {
-        Some(match kind {
-            EventKind::Training | EventKind::Master => Self::Training,
-            EventKind::Academy => Self::Academy,
-            EventKind::Conference
-            | EventKind::DialogueEvent
-            | EventKind::LeadershipMeeting
-            | EventKind::Retreat => Self::Meeting,
-            EventKind::SpecialEvent | EventKind::Internal => Self::Special,
-            EventKind::ThirdPartyRental | EventKind::PartnerAgency => return None,
-        })
     }
 }
 

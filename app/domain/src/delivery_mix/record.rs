@@ -34,8 +34,6 @@ pub struct Prediction {
     pub predicted: Option<(i64, i64)>,
     /// Room-nights that were predicted.
     pub nights: Option<i64>,
-    /// The most or only share that came, in percent or as a fraction; none where no figure is printed.
-    pub came: Option<(i64, i64)>,
     /// What the source says of it.
     pub verdict: Verdict,
     /// The rows it is read from.
@@ -49,7 +47,6 @@ pub const PREDICTIONS: [Prediction; 4] = [
         subject: Subject::Training,
         predicted: Some((2, 3)),
         nights: None,
-        came: Some((2, 3)),
         verdict: Verdict::AsExpected,
         sources: "S16, S19",
     },
@@ -57,7 +54,6 @@ pub const PREDICTIONS: [Prediction; 4] = [
         subject: Subject::Online,
         predicted: Some((2, 3)),
         nights: None,
-        came: Some((60, 100)),
         verdict: Verdict::AsExpected,
         sources: "S17, S19",
     },
@@ -65,7 +61,6 @@ pub const PREDICTIONS: [Prediction; 4] = [
         subject: Subject::OnCampus,
         predicted: Some((1, 2)),
         nights: None,
-        came: Some((1, 3)),
         verdict: Verdict::Failed,
         sources: "S18, S20",
     },
@@ -73,7 +68,6 @@ pub const PREDICTIONS: [Prediction; 4] = [
         subject: Subject::RoomNights,
         predicted: None,
         nights: Some(25_000),
-        came: None,
         verdict: Verdict::Otherwise,
         sources: "S2, S3",
     },

@@ -84,13 +84,8 @@ fn a_mix_names_everything_that_is_wrong_with_it() {
 }
 
 #[test]
-fn words_read_back_and_every_event_of_the_centre_has_a_kind_of_its_class() {
+fn words_read_back() {
     assert!(ActivityKind::ALL.into_iter().all(|kind| ActivityKind::parse(kind.code()) == Some(kind)));
-    for kind in crate::event::EventKind::ALL {
-        if let Some(activity) = ActivityKind::of(kind) {
-            assert_eq!(activity.class(), kind.class(), "{kind:?}");
-        }
-    }
 }
 
 #[test]
@@ -98,11 +93,5 @@ fn of_the_predictions_only_half_on_campus_failed_and_it_is_no_aim() {
     let failed = PREDICTIONS.iter().filter(|one| one.verdict == Verdict::Failed).collect::<Vec<_>>();
     assert_eq!(failed.iter().map(|one| one.subject).collect::<Vec<_>>(), [Subject::OnCampus]);
     assert_eq!((failed[0].predicted, failed[0].sources), (Some((1, 2)), "S18, S20"));
-    // Of every line that prints what came, this alone fell short by more than a tenth.
-    for one in PREDICTIONS {
-        let (Some((said, of)), Some((came, among))) = (one.predicted, one.came) else { continue };
-        let short = said * among - came * of;
-        assert_eq!(short * 10 > of * among, one.verdict == Verdict::Failed, "{:?}", one.subject);
-    }
     assert_eq!(AIMS.map(|(_, source)| source), ["S21", "S22", "S23", "S24"]);
 }
