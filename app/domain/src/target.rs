@@ -77,6 +77,12 @@ pub const fn biennium_of(year: i32) -> i32 {
     year - year.rem_euclid(2)
 }
 
+/// The target a year is held against: its own, else that of its biennium.
+pub fn of_year(targets: &[Target], year: i32) -> Option<&Target> {
+    let of = targets.iter().filter(|target| target.years().contains(&year));
+    of.min_by_key(|target| target.period.years())
+}
+
 /// How many months are left until the end of a year, that of today included; none once the year is over.
 pub fn months_left(today: NaiveDate, last_year: i32) -> i64 {
     let months = (last_year - today.year()) * 12 + 13 - today.month().cast_signed();
@@ -105,6 +111,13 @@ pub struct Target {
     pub status: TargetStatus,
     /// Version seen by an editor.
     pub version: i64,
+}
+
+impl Target {
+    /// The years it is set for.
+    pub fn years(&self) -> std::ops::Range<i32> {
+        self.first_year..self.first_year + self.period.years()
+    }
 }
 
 /// What a target says, without which record it is.
@@ -182,6 +195,17 @@ mod tests {
     fn a_biennium_begins_with_an_even_year() {
         assert_eq!(biennium_of(2024), 2024);
         assert_eq!(biennium_of(2025), 2024);
+    }
+
+    #[test]
+    fn a_year_is_held_against_its_own_target_and_else_against_that_of_its_biennium() {
+        let of = |period, first_year, room_nights| {
+            let aim = Aim { period, first_year, room_nights, ..aim() };
+            aim.target(TargetId::new(uuid::Uuid::nil()), 1)
+        };
+        let targets = [of(TargetPeriod::Biennium, 2026, 24_000), of(TargetPeriod::Year, 2027, 26_000)];
+        let nights = |year| of_year(&targets, year).map(|target| target.room_nights);
+        assert_eq!([2025, 2026, 2027, 2028].map(nights), [None, Some(24_000), Some(26_000), None]);
     }
 
     fn aim() -> Aim {

@@ -22,7 +22,7 @@ use domain::calendar::{days_after, next_day};
 use domain::forecast::backtest::{Question, Report, run};
 use domain::forecast::{Day, day};
 use domain::nights::Grain;
-use domain::target::{Target, TargetPeriod};
+use domain::target::{Target, of_year};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// The farthest ahead that is forecast, in days: two years.
@@ -93,12 +93,8 @@ fn question(asked: &BackTest, goals: BTreeMap<i32, i64>) -> Question {
 /// Targets of calendar years; of a biennium, whose figure is that of an average year, where a year has none of its own.
 async fn goals(ctx: &Context) -> Result<BTreeMap<i32, i64>, ServiceError> {
     let targets = read!(ctx.store, |tx, db| Ok(db::target::all(tx).await?))?;
-    let of = |period| targets.iter().filter(move |target| target.period == period);
-    let years = |target: &Target| {
-        let nights = target.room_nights;
-        (target.first_year..target.first_year + target.period.years()).map(move |year| (year, nights))
-    };
-    Ok(of(TargetPeriod::Biennium).chain(of(TargetPeriod::Year)).flat_map(years).collect())
+    let years = targets.iter().flat_map(Target::years);
+    Ok(years.filter_map(|year| Some((year, of_year(&targets, year)?.room_nights))).collect())
 }
 
 /// Rooms in stock, night by night. Closures are left in: many were not known yet when a night was forecast.

@@ -3,7 +3,7 @@
 use chrono::Datelike;
 use domain::access::Permission;
 use domain::delivery_mix::change;
-use domain::target::{TargetPeriod, YEARS, biennium_of};
+use domain::target::{YEARS, of_year};
 use serde::Deserialize;
 use service::{Actor, Context, ServiceError, account, delivery_mix, target};
 
@@ -36,7 +36,7 @@ pub(crate) async fn fetch(ctx: &Context, actor: &Actor, asked: &Asked) -> Result
         others: plans.iter().rev().map(|plan| plan.year).collect(),
         plan,
         books: delivery_mix::on_the_books(ctx, actor, year).await?,
-        target: goal(ctx, actor, year).await?,
+        target: of_year(&target::list(ctx, actor).await?, year).map(|target| target.room_nights),
         may_write: actor.may(Permission::WriteTargets),
         saved: asked.news.as_deref() == Some("saved"),
         synthetic: account::is_demo(ctx).await?,
@@ -45,14 +45,4 @@ pub(crate) async fn fetch(ctx: &Context, actor: &Actor, asked: &Asked) -> Result
 
 fn read(text: &str) -> Option<i32> {
     text.trim().parse().ok().filter(|year| YEARS.contains(year))
-}
-
-/// The target of a year, or of its biennium.
-async fn goal(ctx: &Context, actor: &Actor, year: i32) -> Result<Option<i64>, ServiceError> {
-    let targets = target::list(ctx, actor).await?;
-    let of = |period, first| {
-        targets.iter().find(move |target| target.period == period && target.first_year == first)
-    };
-    let found = of(TargetPeriod::Year, year).or_else(|| of(TargetPeriod::Biennium, biennium_of(year)));
-    Ok(found.map(|target| target.room_nights))
 }

@@ -1,7 +1,7 @@
 //! Where a year stands against the targets that apply to it.
 
 use domain::nights::NightCount;
-use domain::target::{Target, TargetPeriod, biennium_of};
+use domain::target::{Target, TargetPeriod};
 
 /// A target, and what its period stands at. The figure of a biennium is the average of a year, and so is what it
 /// stands at.
@@ -41,10 +41,7 @@ pub(super) fn of_year(year: i32, targets: &[Target], own: NightCount, other: Nig
             guest_nights: (count.guest_nights + count.guest_nights_on_the_books) / years,
         }
     };
-    let applies = |target: &&Target| match target.period {
-        TargetPeriod::Year => target.first_year == year,
-        TargetPeriod::Biennium => target.first_year == biennium_of(year),
-    };
+    let applies = |target: &&Target| target.years().contains(&year);
     let mut standings: Vec<_> = targets
         .iter()
         .filter(applies)
