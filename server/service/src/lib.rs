@@ -27,6 +27,7 @@ pub mod event;
 pub mod feasible;
 pub mod feed;
 pub mod field_first;
+mod fingerprint;
 pub mod forecast;
 pub mod function;
 pub mod health;

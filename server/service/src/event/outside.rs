@@ -1,6 +1,7 @@
 //! What of an event lies outside its days: asked before its days change, and told afterwards.
 
 use super::people::may_see;
+use crate::fingerprint::number;
 use crate::store::read;
 use crate::{Actor, Context, ServiceError};
 use chrono::{DateTime, NaiveDate};
@@ -181,8 +182,7 @@ pub fn mark(outside: &[Outside]) -> i64 {
         hash.update(one.time.from_at().to_be_bytes());
         hash.update(one.time.until_at().to_be_bytes());
     }
-    let first = hash.finalize().iter().take(8).fold(0, |number, byte| (number << 8) | i64::from(*byte));
-    (first & i64::MAX).max(1)
+    number(hash).max(1)
 }
 
 /// What lies outside the days of the event of a code; to organisers those of others are not there.

@@ -3,6 +3,7 @@
 use super::columns::{Column, columns};
 use super::write::same_label;
 use super::{StandPlan, plan};
+use crate::fingerprint::number;
 use crate::import::header::Columns;
 use crate::import::sheet::{Sheet, SheetRow};
 use crate::{Actor, Context, ServiceError};
@@ -138,8 +139,7 @@ fn state(exhibitors: &[Exhibitor], stands: &[Stand]) -> i64 {
         hash.update(id.as_bytes());
         hash.update(version.to_be_bytes());
     }
-    let first = hash.finalize().iter().take(8).fold(0, |number, byte| (number << 8) | i64::from(*byte));
-    first & i64::MAX
+    number(hash)
 }
 
 /// A name as it is compared.

@@ -9,6 +9,7 @@ use super::row::{Asked, Reader, Wrong};
 use super::tracks::with_new;
 use crate::Context;
 use crate::dates::DateOrder;
+use crate::fingerprint::number;
 use crate::function::{Diary, HallObstacle};
 use crate::import::header::Columns;
 use crate::import::sheet::Sheet;
@@ -69,8 +70,7 @@ fn state(parts: &Parts, compared: &Compared) -> i64 {
         hash.update(line.to_be_bytes());
         hash.update(code.as_bytes());
     }
-    let first = hash.finalize().iter().take(8).fold(0, |number, byte| (number << 8) | i64::from(*byte));
-    first & i64::MAX
+    number(hash)
 }
 
 /// A row that was read, with the name it has in the list.
@@ -199,7 +199,9 @@ impl Work<'_> {
             let Err(whole) = self.lay(&mut diary, &one.after) else { continue };
             for row in &one.rows {
                 let (time, people) = (plans[*row].time, plans[*row].people());
-                let attendance = one.before.as_ref().map_or(people, |before| before.attendance.max(people));
+                let before = one.before.as_ref().map_or(people, |before| before.attendance.max(people));
+                // It may be laid for fewer than it was: then it is not its seats that keep it away.
+                let attendance = before.min(one.after.attendance);
                 let alone = Function { time, attendance, ..one.after.clone() };
                 refused[*row] = self.lay(&mut diary.clone(), &alone).err();
             }
