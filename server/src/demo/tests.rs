@@ -11,9 +11,8 @@ use domain::calendar::{CampusZone, nights};
 use domain::campus::StockSpan;
 use domain::event::EventStatus;
 use domain::ids::{AccountId, EventId, ResourceId, RoomTypeId};
-use domain::occupancy::NightDelta;
 use domain::stay::{Room, StayStatus};
-use service::carry::{BlockChange, CarriedBlock, Load};
+use service::carry::{BlockChange, Load};
 use service::context::SeededIds;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -60,19 +59,6 @@ fn seen_with_blocks(today: NaiveDate) -> (Vec<Load>, Load) {
     (loads, view.blocks())
 }
 
-/// What a block holds in the end.
-fn holds(block: &CarriedBlock) -> Option<&NightDelta> {
-    let (mut rooms, mut held) = (None, false);
-    for one in &block.course {
-        match &one.change {
-            BlockChange::Agree(agreed, state) => (rooms, held) = (Some(agreed), *state == BlockState::Held),
-            BlockChange::Lay => held = true,
-            BlockChange::Release | BlockChange::LetGo => held = false,
-        }
-    }
-    rooms.filter(|_| held)
-}
-
 #[test]
 fn what_is_done_to_a_block_is_done_in_order_and_before_today() {
     let (today, zone) = (date(2026, 11, 24), CampusZone::default());
@@ -85,7 +71,7 @@ fn what_is_done_to_a_block_is_done_in_order_and_before_today() {
         assert!(block.course.iter().all(|one| one.at < zone.at(today, 4)), "{}", event.code);
         assert!(matches!(block.course[0].change, BlockChange::Agree(_, BlockState::Waiting)));
         let over = event.status == EventStatus::Actual || event.status.is_off();
-        assert!(!over || holds(block).is_none(), "{} holds rooms and is over", event.code);
+        assert!(!over || block.held().is_none(), "{} holds rooms and is over", event.code);
         assert!(!event.status.holds() || event.status == EventStatus::Actual || block.course.len() > 1);
     }
 }
@@ -103,7 +89,7 @@ fn groups_to_come_hold_a_little_more_than_their_stays_take_and_never_more_than_t
             *of_events.entry((stay.event.map(EventId::uuid), room_type, night)).or_default() += 1;
         }
     }
-    let holds = held.blocks.iter().filter_map(|block| Some((block.event, holds(block)?)));
+    let holds = held.blocks.iter().filter_map(|block| Some((block.event, block.held()?)));
     let holds = holds.collect::<Vec<_>>();
     assert!(holds.len() > 10 && held.blocks.len() > 400, "{} of {}", holds.len(), held.blocks.len());
     for (event, rooms) in holds {

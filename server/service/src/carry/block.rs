@@ -45,6 +45,21 @@ pub enum BlockChange {
 }
 
 impl CarriedBlock {
+    /// What is agreed at the end, if it is held then.
+    pub fn held(&self) -> Option<&NightDelta> {
+        let (mut agreed, mut held) = (None, false);
+        for one in &self.course {
+            match &one.change {
+                BlockChange::Agree(rooms, state) => {
+                    (agreed, held) = (Some(rooms), *state == BlockState::Held);
+                }
+                BlockChange::Lay => held = true,
+                BlockChange::Release | BlockChange::LetGo => held = false,
+            }
+        }
+        agreed.filter(|_| held)
+    }
+
     /// The block after each deed; after the last, beside what the event's stays take today.
     pub(super) fn beside(&self, stays: &NightDelta, now: Stamp) -> Vec<CarriedLine> {
         let asked =

@@ -92,13 +92,14 @@ impl View<'_> {
                 }
             }
             course.retain(|one| !matches!(&one.change, BlockChange::Agree(rooms, _) if rooms.is_empty()));
-            if let Some(agreed) = course::held(&course) {
+            let block = CarriedBlock { event, asked_at, cut_off: Some(cut_off), course };
+            if let Some(agreed) = block.held() {
                 for (cell, agreed) in agreed {
                     let own = picked.get(cell).copied().unwrap_or_default();
                     *taken.entry(*cell).or_default() += (*agreed - own).max(0);
                 }
             }
-            load.blocks.push(CarriedBlock { event, asked_at, cut_off: Some(cut_off), course });
+            load.blocks.push(block);
         }
         load.blocks.retain(|block| course::begins(&block.course));
         load

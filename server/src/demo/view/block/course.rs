@@ -48,19 +48,6 @@ pub(super) fn of(life: &Life<'_>, house: &House, (zone, today): (CampusZone, Nai
     steps.map(change).collect()
 }
 
-/// What is agreed at the end of a course, if it is held then.
-pub(super) fn held(course: &[CarriedChange]) -> Option<&NightDelta> {
-    let (mut agreed, mut held) = (None, false);
-    for one in course {
-        match &one.change {
-            BlockChange::Agree(rooms, state) => (agreed, held) = (Some(rooms), *state == BlockState::Held),
-            BlockChange::Lay => held = true,
-            BlockChange::Release | BlockChange::LetGo => held = false,
-        }
-    }
-    agreed.filter(|_| held)
-}
-
 /// Whether rooms were asked for before anything else was done.
 pub(super) fn begins(course: &[CarriedChange]) -> bool {
     matches!(course.first(), Some(CarriedChange { change: BlockChange::Agree(..), .. }))
