@@ -38,6 +38,16 @@ pub fn count(locale: Locale, number: i64) -> String {
     format(locale, &Decimal::from(number))
 }
 
+/// A difference with its sign: `+1,200`, `\u{2212}3`; nought has none.
+pub fn signed(locale: Locale, number: i64) -> String {
+    let sign = match number {
+        0 => "",
+        1.. => "+",
+        _ => "\u{2212}",
+    };
+    format!("{sign}{}", count(locale, number.saturating_abs()))
+}
+
 /// A share of a base with one decimal: `34.2 %`; none of an empty base.
 pub fn percent(locale: Locale, part: i64, base: i64) -> Option<String> {
     if base <= 0 {

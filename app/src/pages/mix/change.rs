@@ -1,7 +1,7 @@
 //! What one more of a driver brings, and what a change from another year is made of.
 
 use domain::delivery_mix::{ActivityKind, Driver, Part, PartOf};
-use i18n::{Locale, count};
+use i18n::{Locale, signed};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 
@@ -89,14 +89,5 @@ fn step_word(locale: Locale, driver: Driver) -> &'static str {
         Driver::OnCampus => td_string!(locale, mix.one_point_on_campus),
         Driver::Participants => td_string!(locale, mix.one_participant),
         Driver::Nights => td_string!(locale, mix.one_night),
-    }
-}
-
-/// A difference with its sign.
-fn signed(locale: Locale, number: i64) -> String {
-    match number {
-        0 => count(locale, 0),
-        1.. => format!("+{}", count(locale, number)),
-        _ => format!("\u{2212}{}", count(locale, -number)),
     }
 }

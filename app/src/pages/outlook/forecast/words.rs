@@ -18,13 +18,7 @@ pub(super) fn nights(locale: Locale, number: f64) -> String {
 
 /// A difference with its sign.
 pub(super) fn signed(locale: Locale, number: f64) -> String {
-    let number = whole(number);
-    let sign = match number {
-        0 => "±",
-        1.. => "+",
-        _ => "\u{2212}",
-    };
-    format!("{sign}{}", count(locale, number.abs()))
+    i18n::signed(locale, whole(number))
 }
 
 /// A chance in percent. What 2,000 paths never did, or always, is not impossible or certain.
@@ -71,7 +65,7 @@ mod tests {
 
     #[test]
     fn a_difference_has_its_sign() {
-        assert_eq!([1_200.4, -3.0, 0.2].map(|one| signed(Locale::en, one)), ["+1,200", "\u{2212}3", "±0"]);
+        assert_eq!([1_200.4, -3.0, 0.2].map(|one| signed(Locale::en, one)), ["+1,200", "\u{2212}3", "0"]);
         assert_eq!(score(Locale::fr, 0.081), "0,08");
     }
 }
