@@ -23,7 +23,7 @@ mod table;
 
 pub use badge::{Badge, Tone};
 pub use button::Button;
-pub use chart::{Bars, BarsModel, Fan, FanModel, Level, Lines, LinesModel, Series, Slot, Style};
+pub use chart::{Band, Bars, BarsModel, Level, Lines, LinesModel, Series, Slot, Style};
 pub use coded::Coded;
 pub use crumbs::Crumbs;
 pub use document::Document;

@@ -35,17 +35,28 @@ pub struct Level {
     pub label: String,
 }
 
+/// How wide what is not known yet is told, slot by slot.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Band {
+    /// The slot of its first pair.
+    pub from: usize,
+    /// Between which values each slot from there on is told to lie.
+    pub values: Vec<(i64, i64)>,
+}
+
 /// What a line chart shows.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LinesModel {
     /// The picture in one sentence.
     pub label: String,
-    /// Names of the slots.
+    /// Names of the slots; empty where there is no room for one.
     pub names: Vec<String>,
     /// The lines.
     pub series: Vec<Series>,
     /// Levels across.
     pub levels: Vec<Level>,
+    /// Drawn behind the lines.
+    pub band: Option<Band>,
 }
 
 /// A line chart.
@@ -57,9 +68,15 @@ pub fn Lines(
     model: LinesModel,
 ) -> impl IntoView {
     let values = model.series.iter().flat_map(|series| series.values.iter().copied());
-    let most = values.chain(model.levels.iter().map(|level| level.value)).max().unwrap_or_default();
+    let upper = model.band.iter().flat_map(|band| band.values.iter().map(|(_, most)| *most));
+    let levels = model.levels.iter().map(|level| level.value);
+    let most = values.chain(upper).chain(levels).max().unwrap_or_default();
     let (plot, ticks) = plot(most);
     let slots = model.names.len();
+    let band = model.band.map(|band| {
+        let points = polyline(&outline(plot, slots, &band));
+        view! { <polygon class="band" points=points></polygon> }
+    });
     let levels =
         model.levels.into_iter().map(|level| view! { <Across plot=plot level=level /> }).collect_view();
     let lines = model
@@ -73,6 +90,7 @@ pub fn Lines(
     view! {
         <Canvas label=model.label>
             <Values locale=locale plot=plot ticks=ticks />
+            {band}
             {levels}
             {lines}
             <Names plot=plot names=model.names />
@@ -80,7 +98,7 @@ pub fn Lines(
     }
 }
 
-pub(super) fn points(plot: Plot, slots: usize, series: &Series) -> Vec<Point> {
+fn points(plot: Plot, slots: usize, series: &Series) -> Vec<Point> {
     let point = |(index, value): (usize, &i64)| Point {
         x: plot.middle(series.from + index, slots),
         y: plot.y(*value),
@@ -88,8 +106,17 @@ pub(super) fn points(plot: Plot, slots: usize, series: &Series) -> Vec<Point> {
     series.values.iter().enumerate().map(point).collect()
 }
 
+/// Along the lower values and back along the upper ones.
+fn outline(plot: Plot, slots: usize, band: &Band) -> Vec<Point> {
+    let point =
+        |place: usize, value: i64| Point { x: plot.middle(band.from + place, slots), y: plot.y(value) };
+    let lower = band.values.iter().enumerate().map(|(place, (least, _))| point(place, *least));
+    let upper = band.values.iter().enumerate().rev().map(|(place, (_, most))| point(place, *most));
+    lower.chain(upper).collect()
+}
+
 #[component]
-pub(super) fn Across(plot: Plot, level: Level) -> impl IntoView {
+fn Across(plot: Plot, level: Level) -> impl IntoView {
     let y = plot.y(level.value);
     // Near the upper edge there is no room above the line.
     let text = if y < LABEL { y + LABEL } else { y - 5.0 };

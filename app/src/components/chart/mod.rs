@@ -3,12 +3,10 @@
 
 mod axis;
 mod bars;
-mod fan;
 mod lines;
 
 pub use bars::{Bars, BarsModel, Slot};
-pub use fan::{Fan, FanModel};
-pub use lines::{Level, Lines, LinesModel, Series};
+pub use lines::{Band, Level, Lines, LinesModel, Series};
 
 use domain::chart::Plot;
 

@@ -83,6 +83,7 @@ fn towards_target(locale: Locale, shown: &NightsPage) -> LinesModel {
             Series { style: Style::Actual, from: 0, values: solid },
         ],
         levels: levels(locale, &shown.standings),
+        band: None,
     }
 }
 

@@ -8,7 +8,7 @@ use leptos_i18n::td_string;
 use service::forecast::Told;
 
 use super::words::whole;
-use crate::components::{Fan, FanModel, Level, Series, Style};
+use crate::components::{Band, Level, Lines, LinesModel, Series, Style};
 
 /// Months between two names below the picture.
 const NAMED: u32 = 3;
@@ -18,7 +18,7 @@ pub(in super::super) fn Weeks(locale: Locale, told: Told) -> impl IntoView {
     view! {
         <figure class="panel section weeks">
             <h3>{td_string!(locale, forecast.weeks)}</h3>
-            <Fan locale=locale model=model(locale, &told) />
+            <Lines locale=locale model=model(locale, &told) />
             <figcaption class="row fine">
                 <span class="key line-actual">{td_string!(locale, nights.slept)}</span>
                 <span class="key line-booked">{td_string!(locale, nights.books)}</span>
@@ -30,7 +30,7 @@ pub(in super::super) fn Weeks(locale: Locale, told: Told) -> impl IntoView {
     }
 }
 
-fn model(locale: Locale, told: &Told) -> FanModel {
+fn model(locale: Locale, told: &Told) -> LinesModel {
     let weeks = of_two_years(&told.outlook.weeks, told.origin.year());
     // The week that runs is told: it ends after what is known.
     let next = weeks.iter().position(|week| week.until > told.origin + chrono::Days::new(1));
@@ -43,7 +43,7 @@ fn model(locale: Locale, told: &Told) -> FanModel {
         values: weeks[from..until].iter().map(value).collect(),
     };
     let end = weeks.len();
-    FanModel {
+    LinesModel {
         label: td_string!(
             locale,
             forecast.weeks_chart,
@@ -51,8 +51,10 @@ fn model(locale: Locale, told: &Told) -> FanModel {
             to = told.origin.year() + 1
         ),
         names: names(locale, &weeks),
-        from: joint,
-        band: weeks[joint..].iter().map(|week| (whole(week.p10), whole(week.p90))).collect(),
+        band: Some(Band {
+            from: joint,
+            values: weeks[joint..].iter().map(|week| (whole(week.p10), whole(week.p90))).collect(),
+        }),
         series: vec![
             // Of the week that runs only the nights to come are open: it would look like a closure.
             series(Style::Open, (next + 1).min(end), end, &|week| week.open),
