@@ -144,7 +144,7 @@ impl Page {
             Scale::new(rect.left(), rect.right(), number(&home, "colspan").unwrap_or(1))
         };
         // What is on a day that is not drawn lies nowhere.
-        let drawn = if held.step >= 24 * 60 { 7 } else { 1 };
+        let drawn = self.turn();
         self.ghost.set_hidden(!(0..drawn).contains(&held.day()));
         let lengths = [
             ("left", column.x(held.columns)),
