@@ -1,7 +1,8 @@
 //! How long a simulation takes.
 
+use chrono::{DateTime, NaiveDate};
 use foresteria_domain::forecast::group::{Ask, Group, Groups, Rooms, Shocks, Stage, Step};
-use foresteria_domain::forecast::outlook::Basis;
+use foresteria_domain::forecast::outlook::{Basis, How, Made, Named};
 use foresteria_domain::forecast::{CLASSES, Day, House, Known, Paths};
 use std::time::Instant;
 
@@ -66,13 +67,23 @@ fn lay_out(known: &[Group], groups: &[Group]) {
     let groups = Groups::learn(groups, ORIGIN, Shocks::default());
     let mix = vec![[1.0 / 4.0; CLASSES]; 731];
     let house = House { alone, mix, groups, open: vec![200.0; 731] };
+    let names = vec![Named::default(); known.len()];
+    let (as_of, learned_as_of) = (DateTime::default(), NaiveDate::default());
+    let made = Made { as_of, paths: 2000, seed: 1, individuals: How::PickUp, learned_as_of };
     let time = || {
         let started = Instant::now();
         let courses = house.courses(known, 1);
         let drawing = started.elapsed();
         let nobody = Known::default();
-        let basis = Basis { known: &nobody, house: &house, groups: known, courses: &courses, targets: &[] };
-        let told = basis.told(&|place| place.to_string());
+        let basis = Basis {
+            known: &nobody,
+            house: &house,
+            groups: known,
+            courses: &courses,
+            names: &names,
+            targets: &[],
+        };
+        let told = basis.outlook(made);
         assert!(told.years.iter().all(|year| year.mean > 0.0));
         (started.elapsed(), drawing)
     };

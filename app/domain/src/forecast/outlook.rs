@@ -3,18 +3,20 @@
 //! Every sum is that of each path, so that nights, months and years add up, and so do classes. Of a period that has
 //! begun what was slept is certain and the rest is told.
 
+mod event;
 mod goal;
 mod line;
 mod period;
 
 use super::booking::Day;
-use super::group::{Chance, Group, Stage};
+use super::group::Group;
 use super::house::{Courses, House};
 use super::known::Known;
 use crate::target::Target;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
+pub use event::{GroupLine, Named};
 pub use goal::{ByCode, ByMonth, Goal, STRESS};
 pub use line::{Line, Peers};
 pub use period::{Span, months, weeks, years};
@@ -29,36 +31,11 @@ pub enum How {
     Learned,
 }
 
-/// An event with rooms, as a forecast takes it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct GroupLine {
-    /// Code of the event.
-    pub code: String,
-    /// Its title.
-    pub title: String,
-    /// How sure it is said to be.
-    pub stage: Stage,
-    /// The first night.
-    pub from: NaiveDate,
-    /// Room-nights asked for from the origin on.
-    pub room_nights: i64,
-    /// The chance that it comes, learned from events that stood like it.
-    pub comes: f64,
-    /// How many such there were.
-    pub like: u32,
-    /// The chance somebody typed in; shown and scored, not used.
-    pub typed: Option<f64>,
-    /// Room-nights it adds in the mean, before rooms run out.
-    pub mean: f64,
-}
-
-/// What is said.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Outlook {
+/// How a forecast was made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Made {
     /// What was known by then is taken into account, and nothing later.
     pub as_of: DateTime<Utc>,
-    /// First night no longer told.
-    pub until: NaiveDate,
     /// Paths drawn.
     pub paths: usize,
     /// Where the randomness began.
@@ -67,6 +44,16 @@ pub struct Outlook {
     pub individuals: How,
     /// The last day of what that was learned from.
     pub learned_as_of: NaiveDate,
+}
+
+/// What is said.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Outlook {
+    /// How it was made.
+    #[serde(flatten)]
+    pub made: Made,
+    /// First night no longer told.
+    pub until: NaiveDate,
     /// Nights to come.
     pub nights: Vec<Line>,
     /// The next 28 and 90 nights together.
@@ -94,6 +81,8 @@ pub struct Basis<'a> {
     pub groups: &'a [Group],
     /// What was drawn of them.
     pub courses: &'a Courses,
+    /// What their events are called, one of each group.
+    pub names: &'a [Named],
     /// Goals.
     pub targets: &'a [Target],
 }
@@ -108,23 +97,6 @@ fn hundredth(number: f64) -> f64 {
     (number * 100.0).round() / 100.0
 }
 
-/// Lines of a forecast.
-#[derive(Clone, Debug)]
-pub struct Told {
-    /// See [`Outlook::nights`].
-    pub nights: Vec<Line>,
-    /// See [`Outlook::sums`].
-    pub sums: Vec<Line>,
-    /// See [`Outlook::weeks`].
-    pub weeks: Vec<Line>,
-    /// See [`Outlook::months`].
-    pub months: Vec<Line>,
-    /// See [`Outlook::years`].
-    pub years: Vec<Line>,
-    /// See [`Outlook::goals`].
-    pub goals: Vec<Goal>,
-}
-
 impl Basis<'_> {
     /// The day at whose end it is told.
     const fn origin(&self) -> Day {
@@ -136,41 +108,57 @@ impl Basis<'_> {
         self.origin() + 1 + Day::try_from(self.house.open.len()).unwrap_or_default()
     }
 
-    /// Lays out what is said. `code` names the event of a group by its place.
-    pub fn told(&self, code: &dyn Fn(usize) -> String) -> Told {
+    /// Lays out what is said.
+    pub fn outlook(&self, made: Made) -> Outlook {
         let (origin, until) = (self.origin(), self.until());
         let ledger = line::Ledger::new(self);
         let lines = |spans: Vec<Span>| spans.into_iter().map(|span| ledger.line(span)).collect::<Vec<_>>();
-        let night = |night: Day| ledger.with_peers(Span { from: night, until: night + 1 });
-        Told {
-            nights: (origin + 1..until).map(night).collect(),
-            sums: SUMS
-                .map(|nights| ledger.with_peers(Span { from: origin + 1, until: origin + 1 + nights }))
-                .into(),
+        let ahead = |from: Day, nights: Day| ledger.with_peers(Span { from, until: from + nights });
+        Outlook {
+            made,
+            until: date(until),
+            nights: (origin + 1..until).map(|night| ahead(night, 1)).collect(),
+            sums: SUMS.map(|nights| ahead(origin + 1, nights)).into(),
             weeks: lines(weeks(origin + 1, until)),
             months: lines(months(origin + 1, until)),
             years: lines(years(origin + 1, until)),
-            goals: goal::goals(self, &ledger, code),
+            goals: goal::goals(self, &ledger),
+            groups: event::lines(self),
         }
     }
 
     /// Only what is said of goals.
-    pub fn goals(&self, code: &dyn Fn(usize) -> String) -> Vec<Goal> {
-        goal::goals(self, &line::Ledger::new(self), code)
-    }
-
-    /// What a group adds in the mean of all paths, before rooms run out, and how likely it is to come.
-    pub fn group(&self, place: usize) -> (Chance, i64, f64) {
-        let group = &self.groups[place];
-        let chance = self.house.groups.chance(group);
-        let rooms =
-            group.at(self.origin()).map(|step| step.rooms.from(self.origin() + 1)).unwrap_or_default();
-        let shares = self.courses.shares(place, group);
-        #[expect(clippy::cast_precision_loss, reason = "paths are few")]
-        let share = shares.iter().copied().map(f64::from).sum::<f64>() / shares.len().max(1) as f64;
-        (chance, i64::from(rooms), hundredth(share * f64::from(rooms)))
+    pub fn goals(&self) -> Vec<Goal> {
+        goal::goals(self, &line::Ledger::new(self))
     }
 }
+
+impl Outlook {
+    /// The same, only of what is over by a day.
+    #[must_use]
+    pub fn up_to(mut self, until: NaiveDate) -> Self {
+        self.until = until;
+        for lines in [&mut self.nights, &mut self.weeks, &mut self.months, &mut self.years] {
+            lines.retain(|line| line.until <= until);
+        }
+        self
+    }
+
+    /// Whether there was nothing to tell from.
+    pub fn is_empty(&self) -> bool {
+        self.weeks.iter().all(|week| week.slept + week.booked + week.held == 0 && week.mean < 0.5)
+    }
+
+    /// The first goal that has some months to go, else the last: what becomes of an earlier one is all but decided. `origin`
+    /// is the last day of what is known.
+    pub fn undecided(&self, origin: NaiveDate) -> Option<&Goal> {
+        let open = self.goals.iter().find(|goal| goal.months_to_go(origin) > DECIDED);
+        open.or(self.goals.last())
+    }
+}
+
+/// With so few months to go a goal is all but decided.
+const DECIDED: u32 = 2;
 
 /// Lengths of the sums that are scored.
 const SUMS: [Day; 2] = [28, 90];

@@ -13,7 +13,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-pub use goals::{Bin, Chances, GoalRow, Trust, months_to_go};
+pub use goals::{Bin, Chances, GoalRow, Trust};
 pub use moved::{Moved, MovedBy};
 
 /// Days ahead whose nights are scored.
@@ -108,7 +108,7 @@ impl Entry {
         Self {
             origin,
             made_at,
-            individuals: outlook.individuals,
+            individuals: outlook.made.individuals,
             nights: outlook.nights.into_iter().filter(scored).collect(),
             sums: outlook.sums,
             months: outlook.months.into_iter().filter(|month| month.until > origin).collect(),

@@ -44,7 +44,7 @@ fn title(locale: Locale, shown: &OutlookPage) -> String {
 fn Content(locale: Locale, shown: OutlookPage, told: Told) -> impl IntoView {
     let as_of = td_string!(locale, nights.as_of, date = Dates::new(locale).date(shown.nights.today));
     let year = shown.nights.choice.year;
-    let told = (!forecast::is_empty(&told)).then_some(told);
+    let told = (!told.outlook.is_empty()).then_some(told);
     view! {
         <div class="outlook">
             <div class="page-head">

@@ -6,7 +6,7 @@ use crate::kept::Kept;
 use crate::{Context, ServiceError, version};
 use chrono::{DateTime, Datelike, Days, NaiveDate, Utc};
 use domain::forecast::group::{Group, Groups, Shocks};
-use domain::forecast::outlook::{How, Outlook};
+use domain::forecast::outlook::{How, Named, Outlook};
 use domain::forecast::{Books, Day, House, Individuals, Known, day, summary};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
@@ -37,8 +37,8 @@ pub(super) struct Drawn {
     pub house: House,
     /// Events that ever asked for rooms.
     pub groups: Vec<Group>,
-    /// The place of each among all events.
-    pub places: Vec<usize>,
+    /// What the event of each is called.
+    pub names: Vec<Named>,
     pub how: How,
     /// The last day of what individuals were learned from.
     pub learned: Day,
@@ -124,14 +124,14 @@ fn draw_up(as_of: DateTime<Utc>, read: Read, model: &Individuals, (learned, how)
     let alone = model.paths(&books(&read.known, origin, nights), nights, PATHS, SEED);
     let expected: Vec<f64> =
         (origin + 1..=origin + nights).map(|night| summary(&mut alone.sums(night, night + 1)).1).collect();
-    let courses = read.known.courses.iter().enumerate();
-    let (places, groups): (Vec<usize>, Vec<Group>) =
-        courses.filter_map(|(place, course)| Some((place, course.group()?))).unzip();
+    let courses = read.known.courses.iter().zip(&read.named);
+    let (names, groups): (Vec<Named>, Vec<Group>) =
+        courses.filter_map(|(course, named)| Some((named.clone(), course.group()?))).unzip();
     let house = House {
         mix: read.known.mix(origin, &expected),
         groups: Groups::learn(&groups, origin, Shocks::default()),
         open: read.open.clone(),
         alone,
     };
-    Drawn { as_of, read, house, groups, places, how, learned, said: OnceLock::new() }
+    Drawn { as_of, read, house, groups, names, how, learned, said: OnceLock::new() }
 }

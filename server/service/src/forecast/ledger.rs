@@ -8,7 +8,6 @@ use crate::{Actor, Context, ServiceError};
 use chrono::NaiveDate;
 use domain::access::Permission;
 use domain::calendar::days_after;
-use domain::forecast::group::Group;
 use domain::forecast::outlook::{How, Outlook, date};
 use domain::forecast::record::{Entry, Moved, Record};
 use domain::forecast::{Day, day};
@@ -50,7 +49,7 @@ pub(crate) async fn keep(ctx: &Context, origin: NaiveDate, how: How) -> Result<b
 }
 
 async fn told(drawn: Arc<Drawn>) -> Result<Outlook, ServiceError> {
-    tokio::task::spawn_blocking(move || drawn.tell(None)).await.map_err(ServiceError::Worker)
+    tokio::task::spawn_blocking(move || drawn.said().clone()).await.map_err(ServiceError::Worker)
 }
 
 /// What is said now, with its record and what moved since a week ago.
@@ -86,10 +85,10 @@ fn record(drawn: &Drawn, entries: &[Entry]) -> Record {
         Some(nights.iter().flatten().copied().map(f64::from).sum())
     };
     let outcomes: HashMap<String, Option<bool>> = drawn
-        .groups
+        .names
         .iter()
-        .enumerate()
-        .map(|(place, group): (usize, &Group)| (drawn.code(place), group.outcome(origin)))
+        .zip(&drawn.groups)
+        .map(|(named, group)| (named.code.clone(), group.outcome(origin)))
         .collect();
     Record::of(entries, &came, &|code| outcomes.get(code).copied().flatten())
 }

@@ -6,6 +6,7 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::block::BlockState;
 use domain::calendar::{CampusZone, days_after, next_day};
 use domain::forecast::group::Stage;
+use domain::forecast::outlook::Named;
 use domain::forecast::{Booking, ByNight, Course, Day, Known, State, bookings_of, day};
 use domain::nights::{Grain, RoomSpan, Window, tally};
 use domain::segment::{Segment, SegmentClass};
@@ -16,15 +17,6 @@ use uuid::Uuid;
 
 /// Nights that are told: two years.
 pub(super) const NIGHTS: i64 = 731;
-
-/// An event, by the place its course has among those known.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Named {
-    pub code: String,
-    pub title: String,
-    /// What somebody typed in, from 0 to 100.
-    pub typed: Option<i64>,
-}
 
 /// All a forecast is made from.
 #[derive(Debug)]

@@ -52,7 +52,7 @@ pub async fn what_if(
     for (code, change) in thoughts {
         let place = (0..groups.len())
             .find(|place| {
-                drawn.code(*place) == *code
+                drawn.names[*place].code == *code
                     && seen.sees(code)
                     && groups[*place].at(drawn.read.origin).is_some()
             })
@@ -62,7 +62,7 @@ pub async fn what_if(
     }
     let work = move || {
         let courses = drawn.house.courses(&groups, SEED);
-        let then = drawn.basis(&groups, &courses).goals(&|place| drawn.code(place));
+        let then = drawn.basis(&groups, &courses).goals();
         WhatIf { now: drawn.said().goals.clone(), then }
     };
     let mut told = tokio::task::spawn_blocking(work).await.map_err(ServiceError::Worker)?;

@@ -135,6 +135,21 @@ on_both! {
         assert_eq!(campus.dump().await, before);
     }
 
+    async fn an_organiser_is_told_the_figures_of_all_and_the_names_of_its_own(campus: Campus) {
+        with_an_event(&campus, 71).await;
+        campus.holds_event("E2", ("2026-11-05", "2026-11-08"), false).await;
+        campus.agrees("E2", &[("single", "2026-11-05", 3)]).await.good();
+        let (own, all) = (campus.actor(Role::Organiser), campus.actor(Role::Management));
+        let told = async |actor| with_record(&campus.ctx, actor).await.unwrap().outlook;
+        let codes = |told: &Outlook| told.groups.iter().map(|group| group.code.clone()).collect::<Vec<_>>();
+        let (seen, whole) = (told(&own).await, told(&all).await);
+        assert_eq!((codes(&seen), codes(&whole)), (vec!["E1".to_owned()], vec!["E1".to_owned(), "E2".to_owned()]));
+        assert_eq!((seen.goals[0].chance, seen.months.clone()), (whole.goals[0].chance, whole.months));
+        assert!(seen.goals[0].events.iter().all(|event| event.code == "E1"));
+        let other = what_if(&campus.ctx, &own, &[("E2".to_owned(), Change::Won)]).await.unwrap_err();
+        assert!(matches!(&other, ServiceError::Invalid(faults) if faults[0].code == "not_coming"), "{other:?}");
+    }
+
     async fn the_forecast_of_a_day_is_kept_once_and_scored_when_its_nights_have_come(campus: Campus) {
         with_an_event(&campus, 71).await;
         assert!(keep_due(&campus.ctx).await.unwrap());

@@ -4,7 +4,8 @@ use super::super::path::summary;
 use super::line::Ledger;
 use super::period::{Span, months, of_years};
 use super::{Basis, date, hundredth};
-use crate::target::{Target, TargetPeriod};
+use crate::calendar::next_day;
+use crate::target::{Target, TargetPeriod, months_left};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -72,8 +73,8 @@ pub(super) fn spans<'a>(basis: &Basis<'a>) -> impl Iterator<Item = (&'a Target, 
     basis.targets.iter().filter_map(span).filter(told)
 }
 
-pub(super) fn goals(basis: &Basis, ledger: &Ledger, code: &dyn Fn(usize) -> String) -> Vec<Goal> {
-    let goals = spans(basis).map(|(target, span)| one(basis, ledger, target, span, code));
+pub(super) fn goals(basis: &Basis, ledger: &Ledger) -> Vec<Goal> {
+    let goals = spans(basis).map(|(target, span)| one(basis, ledger, target, span));
     let mut goals: Vec<Goal> = goals.collect();
     // Those that end first stand first, and a year before the two it belongs to.
     goals.sort_by_key(|goal| (goal.last_year(), goal.period.years()));
@@ -81,7 +82,7 @@ pub(super) fn goals(basis: &Basis, ledger: &Ledger, code: &dyn Fn(usize) -> Stri
 }
 
 #[expect(clippy::cast_precision_loss, reason = "room-nights are far below 2^52")]
-fn one(basis: &Basis, ledger: &Ledger, target: &Target, span: Span, code: &dyn Fn(usize) -> String) -> Goal {
+fn one(basis: &Basis, ledger: &Ledger, target: &Target, span: Span) -> Goal {
     let years = f64::from(target.period.years());
     let goal = target.room_nights as f64;
     let mut sums: Vec<f64> = ledger.sums(span).into_iter().map(|sum| sum / years).collect();
@@ -91,7 +92,7 @@ fn one(basis: &Basis, ledger: &Ledger, target: &Target, span: Span, code: &dyn F
     let mut stressed: Vec<f64> = sums.iter().map(|sum| slept + (sum - slept) * (1.0 - STRESS)).collect();
     let share = |of: &[f64]| of.iter().filter(|sum| **sum >= goal).count() as f64 / of.len().max(1) as f64;
     let (chance, stress_chance) = (share(&sums), share(&stressed));
-    let events = events(basis, &Held { span, years, sums: &sums, goal }, code);
+    let events = events(basis, &Held { span, years, sums: &sums, goal });
     let ([p10, p50, p90], mean) = summary(&mut sums);
     Goal {
         period: target.period,
@@ -118,14 +119,14 @@ struct Held<'a> {
     goal: f64,
 }
 
-fn events(basis: &Basis, held: &Held, code: &dyn Fn(usize) -> String) -> Vec<ByCode> {
+fn events(basis: &Basis, held: &Held) -> Vec<ByCode> {
     let by = |place: usize| {
         let group = &basis.groups[place];
         let rooms = &group.at(basis.origin())?.rooms;
         let from = held.span.from.max(basis.origin() + 1);
         let rooms = f64::from(rooms.from(from) - rooms.from(held.span.until.max(from))) / held.years;
         let by = basis.courses.leverage((place, group), rooms, held.sums, held.goal);
-        (by >= LEAST).then(|| ByCode { code: code(place), by })
+        (by >= LEAST).then(|| ByCode { code: basis.names[place].code.clone(), by })
     };
     let mut events: Vec<ByCode> = (0..basis.groups.len()).filter_map(by).collect();
     events.sort_by(|one, other| other.by.total_cmp(&one.by).then_with(|| one.code.cmp(&other.code)));
@@ -149,5 +150,10 @@ impl Goal {
     /// The last year it speaks of.
     pub const fn last_year(&self) -> i32 {
         self.first_year + self.period.years() - 1
+    }
+
+    /// Whole months from the day after the origin, whose month is one of them, to the end of its years.
+    pub fn months_to_go(&self, origin: NaiveDate) -> u32 {
+        u32::try_from(months_left(next_day(origin), self.last_year())).unwrap_or_default()
     }
 }

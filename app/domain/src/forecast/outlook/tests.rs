@@ -1,4 +1,4 @@
-use super::super::group::{Groups, Shocks};
+use super::super::group::{Groups, Shocks, Stage};
 use super::super::{Booking, ByNight, Course, Paths};
 use super::*;
 use crate::ids::TargetId;
@@ -41,7 +41,7 @@ fn known(origin: Day) -> Known {
 }
 
 /// Of four paths one sleeps nobody beside the event and the others four rooms a night.
-fn told(open: f32, targets: &[Target]) -> (Told, Known) {
+fn told(open: f32, targets: &[Target]) -> (Outlook, Known) {
     let origin = on("2026-11-26");
     let (known, nights) = (known(origin), 731);
     let mut alone = Paths::empty(origin + 1, nights, 4);
@@ -56,8 +56,12 @@ fn told(open: f32, targets: &[Target]) -> (Told, Known) {
         open: vec![open; nights],
     };
     let courses = house.courses(&groups, 1);
-    let basis = Basis { known: &known, house: &house, groups: &groups, courses: &courses, targets };
-    (basis.told(&|place| format!("E{place}")), known)
+    let names = [Named { code: "E0".into(), typed: Some(40), ..Named::default() }];
+    let basis =
+        Basis { known: &known, house: &house, groups: &groups, courses: &courses, names: &names, targets };
+    let learned_as_of = date(origin);
+    let as_of = DateTime::default();
+    (basis.outlook(Made { as_of, paths: 4, seed: 1, individuals: How::PickUp, learned_as_of }), known)
 }
 
 #[test]
@@ -124,4 +128,28 @@ fn simple_ways_are_told_for_nights_and_for_the_sums_that_are_scored() {
     assert!((month.peers.pick_up.unwrap() - of_nights).abs() < 0.1, "{:?}", month.peers);
     assert_eq!(quarter.peers.last_year, None, "the house knows no nights of a year before");
     assert_eq!(told.nights[300].peers.pick_up, None, "so far ahead nobody is asked");
+}
+
+#[test]
+fn an_event_is_told_with_its_chance_and_what_was_typed_in_only_while_it_is_open() {
+    let (told, _) = told(50.0, &[]);
+    let event = &told.groups[0];
+    assert_eq!((event.code.as_str(), event.room_nights, event.typed), ("E0", 30, None));
+    assert!(event.comes > 0.5 && event.mean > 0.0 && !told.is_empty());
+}
+
+#[test]
+fn a_goal_with_two_months_to_go_is_decided_and_the_next_is_not() {
+    let (told, _) = told(50.0, &[target(TargetPeriod::Year, 2026, 9), target(TargetPeriod::Year, 2027, 9)]);
+    let origin = "2026-11-26".parse().unwrap();
+    assert_eq!(told.goals.iter().map(|goal| goal.months_to_go(origin)).collect::<Vec<_>>(), [2, 14]);
+    assert_eq!(told.undecided(origin).map(|goal| goal.first_year), Some(2027));
+}
+
+#[test]
+fn up_to_a_day_nothing_is_told_that_ends_later() {
+    let until = "2026-12-15".parse().unwrap();
+    let told = told(50.0, &[]).0.up_to(until);
+    assert_eq!((told.nights.len(), told.months.len(), told.years.len()), (18, 11, 0));
+    assert!(told.weeks.iter().all(|week| week.until <= until));
 }

@@ -3,7 +3,7 @@
 use super::super::pick_up::mean;
 use super::{Came, Entry};
 use crate::target::TargetPeriod;
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -79,13 +79,6 @@ fn squared(chance: f64, came: bool) -> f64 {
     (chance - f64::from(u8::from(came))).powi(2)
 }
 
-/// Whole months from the day after the origin to the end of a year.
-pub fn months_to_go(origin: NaiveDate, last_year: i32) -> u32 {
-    let next = origin.succ_opt().unwrap_or(origin);
-    let months = (last_year + 1 - next.year()) * 12 + 1 - i32::try_from(next.month()).unwrap_or(1);
-    u32::try_from(months).unwrap_or_default()
-}
-
 /// One forecast of one goal that is over.
 struct One {
     goal: (TargetPeriod, i32),
@@ -108,7 +101,7 @@ pub(super) fn rows(entries: &[Entry], came: Came) -> Vec<GoalRow> {
             let came = came / years;
             #[expect(clippy::cast_precision_loss, reason = "room-nights are far below 2^52")]
             let reached = came >= goal.target as f64;
-            by_months.entry(months_to_go(entry.origin, goal.last_year())).or_default().push(One {
+            by_months.entry(goal.months_to_go(entry.origin)).or_default().push(One {
                 goal: (goal.period, goal.first_year),
                 brier: squared(goal.chance, reached),
                 error: (goal.p50 - came).abs() / came,

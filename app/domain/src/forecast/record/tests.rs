@@ -1,5 +1,5 @@
 use super::super::group::Stage;
-use super::super::outlook::{How, Peers};
+use super::super::outlook::{How, Made, Peers};
 use super::*;
 use crate::target::TargetPeriod;
 
@@ -132,12 +132,14 @@ fn what_moved_is_told_by_event_and_the_rest_adds_up() {
     let groups = vec![group("A", "2026-07-01", 0.9, 90.0), group("N", "2026-09-01", 0.5, 20.0)];
     let year = Line { mean: 3_620.0, ..before.years[0].clone() };
     let now = Outlook {
-        as_of: before.made_at,
+        made: Made {
+            as_of: before.made_at,
+            paths: 1,
+            seed: 1,
+            individuals: How::PickUp,
+            learned_as_of: before.origin,
+        },
         until: on("2027-01-01"),
-        paths: 1,
-        seed: 1,
-        individuals: How::PickUp,
-        learned_as_of: before.origin,
         nights: Vec::new(),
         sums: Vec::new(),
         weeks: Vec::new(),

@@ -1,7 +1,7 @@
 //! Targets: how likely they are to be reached, where they land, and of what kind the nights are.
 
 use domain::forecast::outlook::{Goal, Line, STRESS};
-use domain::forecast::record::{Record, Trust, months_to_go};
+use domain::forecast::record::{Record, Trust};
 use domain::segment::SegmentClass;
 use i18n::{Locale, count};
 use leptos::prelude::*;
@@ -24,7 +24,7 @@ pub(super) fn GoalStats(locale: Locale, told: Told) -> impl IntoView {
         .goals
         .iter()
         .map(|goal| {
-            let months = months_to_go(told.origin, goal.last_year());
+            let months = goal.months_to_go(told.origin);
             view! { <OneGoal locale=locale goal=goal.clone() record=told.record.clone() months=months /> }
         })
         .collect_view();

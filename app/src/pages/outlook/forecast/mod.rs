@@ -13,8 +13,7 @@ pub(crate) use words::whole;
 
 use axum::extract::{Query, State};
 use axum::response::Html;
-use domain::forecast::outlook::{Goal, How};
-use domain::forecast::record::months_to_go;
+use domain::forecast::outlook::How;
 use i18n::{Dates, Locale, count};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
@@ -45,7 +44,7 @@ pub async fn show(
     let told = with_record(ctx, &actor).await?;
     let thought = what_if::think(ctx, &actor, locale, asked).await?;
     let synthetic = service::account::is_demo(ctx).await?;
-    let as_of = ctx.zone.local(told.outlook.as_of);
+    let as_of = ctx.zone.local(told.outlook.made.as_of);
     let mut frame = frame(&state, &viewer, Area::Outlook, td_string!(locale, forecast.title));
     frame.above = vec![Way::new("/outlook", td_string!(locale, nav.outlook))];
     let as_of = td_string!(
@@ -53,7 +52,7 @@ pub async fn show(
         forecast.as_of,
         date = Dates::new(locale).date(as_of.date()),
         time = as_of.format("%H:%M").to_string(),
-        paths = count(locale, i64::try_from(told.outlook.paths).unwrap_or_default())
+        paths = count(locale, i64::try_from(told.outlook.made.paths).unwrap_or_default())
     );
     Ok(page(frame, move || {
         view! {
@@ -73,22 +72,14 @@ pub async fn show(
     }))
 }
 
-/// With so few months to go a target is all but decided.
-const DECIDED: u32 = 2;
-
-/// Whether there is anything to tell from.
-pub(super) fn is_empty(told: &Told) -> bool {
-    told.outlook.weeks.iter().all(|week| week.slept + week.booked + week.held == 0 && week.mean < 0.5)
-}
-
 #[component]
 fn Content(locale: Locale, told: Told, thought: what_if::Shown) -> impl IntoView {
-    if is_empty(&told) {
+    if told.outlook.is_empty() {
         return view! { <p class="quiet">{td_string!(locale, forecast.empty)}</p> }.into_markup();
     }
     let years = told.outlook.years.clone();
     let groups = told.outlook.groups.clone();
-    let goal = undecided(&told);
+    let goal = told.outlook.undecided(told.origin).cloned();
     view! {
         <Chances locale=locale told=told.clone() title=td_string!(locale, nights.targets) />
         <Weeks locale=locale told=told.clone() />
@@ -109,17 +100,10 @@ fn Content(locale: Locale, told: Told, thought: what_if::Shown) -> impl IntoView
     .into_markup()
 }
 
-/// The first target that has some months to go: what becomes of an earlier one is all but decided.
-fn undecided(told: &Told) -> Option<Goal> {
-    let goals = &told.outlook.goals;
-    let open = goals.iter().find(|goal| months_to_go(told.origin, goal.last_year()) > DECIDED);
-    open.or(goals.last()).cloned()
-}
-
 /// How likely targets are.
 #[component]
 pub(super) fn Chances(locale: Locale, told: Told, title: &'static str) -> impl IntoView {
-    let quick = told.outlook.individuals == How::PickUp;
+    let quick = told.outlook.made.individuals == How::PickUp;
     view! {
         <section class="section" aria-labelledby="in-short">
             <h2 id="in-short">{title}</h2>

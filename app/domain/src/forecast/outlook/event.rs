@@ -1,0 +1,73 @@
+//! Events to come, as a forecast takes them.
+
+use super::super::group::{Group, Stage};
+use super::{Basis, date, hundredth};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// What an event is called, and what somebody says of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Named {
+    /// Its code.
+    pub code: String,
+    /// Its title.
+    pub title: String,
+    /// How likely somebody thinks that it comes, from 0 to 100.
+    pub typed: Option<i64>,
+}
+
+/// An event with rooms, as a forecast takes it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct GroupLine {
+    /// Code of the event.
+    pub code: String,
+    /// Its title.
+    pub title: String,
+    /// How sure it is said to be.
+    pub stage: Stage,
+    /// The first night.
+    pub from: NaiveDate,
+    /// Room-nights asked for from the origin on.
+    pub room_nights: i64,
+    /// The chance that it comes, learned from events that stood like it.
+    pub comes: f64,
+    /// How many such there were.
+    pub like: u32,
+    /// The chance somebody typed in, of one that is not agreed; shown and scored, not used.
+    pub typed: Option<f64>,
+    /// Room-nights it adds in the mean, before rooms run out.
+    pub mean: f64,
+}
+
+/// Events to come with rooms, most room-nights first.
+pub(super) fn lines(basis: &Basis) -> Vec<GroupLine> {
+    let groups = basis.groups.iter().zip(basis.names).enumerate();
+    let mut lines: Vec<GroupLine> =
+        groups.filter_map(|(place, (group, named))| line(basis, place, group, named)).collect();
+    lines.sort_by(|one, other| {
+        other.room_nights.cmp(&one.room_nights).then_with(|| one.code.cmp(&other.code))
+    });
+    lines
+}
+
+fn line(basis: &Basis, place: usize, group: &Group, named: &Named) -> Option<GroupLine> {
+    let step = group.at(basis.origin())?;
+    let rooms = step.rooms.from(basis.origin() + 1);
+    let chance = basis.house.groups.chance(group);
+    let shares = basis.courses.shares(place, group);
+    #[expect(clippy::cast_precision_loss, reason = "paths are few")]
+    let share = shares.iter().copied().map(f64::from).sum::<f64>() / shares.len().max(1) as f64;
+    #[expect(clippy::cast_precision_loss, reason = "from 0 to 100")]
+    let typed = named.typed.map(|typed| typed as f64 / 100.0);
+    (rooms > 0).then(|| GroupLine {
+        code: named.code.clone(),
+        title: named.title.clone(),
+        stage: step.stage,
+        from: date(step.rooms.first),
+        room_nights: i64::from(rooms),
+        comes: chance.comes,
+        like: chance.like,
+        typed: typed.filter(|_| step.stage != Stage::Definite),
+        mean: hundredth(share * f64::from(rooms)),
+    })
+}
