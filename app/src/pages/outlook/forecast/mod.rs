@@ -94,7 +94,7 @@ fn Content(locale: Locale, told: Told, thought: what_if::Shown) -> impl IntoView
         <Mix locale=locale years=years />
         <Events locale=locale groups=groups.clone() goal=goal />
         <WhatIfForm locale=locale groups=groups shown=thought />
-        <WhatMoved locale=locale moved=told.moved.clone() />
+        <WhatMoved locale=locale moved=told.moved.clone() groups=told.outlook.groups.clone() />
         <Its locale=locale record=told.record />
     }
     .into_markup()

@@ -1,6 +1,7 @@
 //! What moved since a week ago, and why.
 
 use chrono::Datelike;
+use domain::forecast::outlook::GroupLine;
 use domain::forecast::record::{Moved, MovedBy};
 use i18n::{Dates, Locale};
 use leptos::prelude::*;
@@ -15,13 +16,13 @@ use crate::markup::IntoMarkup;
 const NAMED: usize = 8;
 
 #[component]
-pub(super) fn WhatMoved(locale: Locale, moved: Vec<Moved>) -> impl IntoView {
+pub(super) fn WhatMoved(locale: Locale, moved: Vec<Moved>, groups: Vec<GroupLine>) -> impl IntoView {
     let body = if moved.is_empty() {
         view! { <p class="quiet">{td_string!(locale, forecast.moved_none)}</p> }.into_markup()
     } else {
         moved
             .into_iter()
-            .map(|year| view! { <OneYear locale=locale moved=year /> })
+            .map(|year| view! { <OneYear locale=locale moved=year groups=groups.clone() /> })
             .collect_view()
             .into_markup()
     };
@@ -34,7 +35,7 @@ pub(super) fn WhatMoved(locale: Locale, moved: Vec<Moved>) -> impl IntoView {
 }
 
 #[component]
-fn OneYear(locale: Locale, moved: Moved) -> impl IntoView {
+fn OneYear(locale: Locale, moved: Moved, groups: Vec<GroupLine>) -> impl IntoView {
     let year = moved.year.year();
     let text = td_string!(
         locale,
@@ -49,7 +50,12 @@ fn OneYear(locale: Locale, moved: Moved) -> impl IntoView {
         .events
         .into_iter()
         .take(NAMED)
-        .map(|event| view! { <OneEvent locale=locale event=event /> })
+        .map(|event| {
+            // A title may name somebody: it is not kept, and that of an event that is gone is not known here.
+            let group = groups.iter().find(|group| group.code == event.code);
+            let title = group.map(|group| group.title.clone()).unwrap_or_default();
+            view! { <OneEvent locale=locale event=event title=title /> }
+        })
         .collect_view();
     view! {
         <p>{text}</p>
@@ -73,7 +79,7 @@ fn OneYear(locale: Locale, moved: Moved) -> impl IntoView {
 }
 
 #[component]
-fn OneEvent(locale: Locale, event: MovedBy) -> impl IntoView {
+fn OneEvent(locale: Locale, event: MovedBy, title: String) -> impl IntoView {
     let word = if event.new {
         Some(td_string!(locale, forecast.moved_new))
     } else {
@@ -82,7 +88,7 @@ fn OneEvent(locale: Locale, event: MovedBy) -> impl IntoView {
     view! {
         <tr>
             <th scope="row">
-                <a href=format!("/events/{}", query_value(&event.code))>{event.code.clone()}</a>
+                <a href=format!("/events/{}", query_value(&event.code))>{event.code.clone()}" "{title}</a>
                 {word.map(|word| view! { <span class="quiet">" · "{word}</span> })}
             </th>
             <td class="number">{signed(locale, event.by)}</td>

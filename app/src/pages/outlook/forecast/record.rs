@@ -6,7 +6,7 @@ use i18n::{Dates, Locale, count};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 
-use super::words::{score, share};
+use super::words::{error, score, share};
 use crate::components::Table;
 use crate::markup::IntoMarkup;
 
@@ -77,8 +77,8 @@ fn Rows(locale: Locale, record: Record) -> impl IntoView {
 
 #[component]
 fn OneRow(locale: Locale, name: String, row: RecordRow) -> impl IntoView {
-    let error = |of: Option<Score>| {
-        of.map_or_else(|| td_string!(locale, app.no_value).to_owned(), |of| share(locale, of.wape))
+    let peer = |of: Option<Score>| {
+        of.map_or_else(|| td_string!(locale, app.no_value).to_owned(), |of| error(locale, of.wape))
     };
     let verdict = match row.has_skill() {
         _ if !row.is_calibrated() => td_string!(locale, forecast.too_few),
@@ -90,11 +90,11 @@ fn OneRow(locale: Locale, name: String, row: RecordRow) -> impl IntoView {
         <tr>
             <th scope="row">{name}</th>
             <td class="number">{count(locale, i64::try_from(row.forecast.n).unwrap_or_default())}</td>
-            <td class="number">{share(locale, row.forecast.wape)}</td>
-            <td class="number">{error(row.on_the_books)}</td>
-            <td class="number">{error(row.last_year)}</td>
-            <td class="number">{error(row.pick_up)}</td>
-            <td class="number">{share(locale, row.forecast.bias)}</td>
+            <td class="number">{error(locale, row.forecast.wape)}</td>
+            <td class="number">{peer(row.on_the_books)}</td>
+            <td class="number">{peer(row.last_year)}</td>
+            <td class="number">{peer(row.pick_up)}</td>
+            <td class="number">{error(locale, row.forecast.bias)}</td>
             <td class="number">{share(locale, row.forecast.coverage80)}</td>
             <td>{verdict}</td>
         </tr>

@@ -2,7 +2,7 @@
 
 use domain::forecast::outlook::Goal;
 use domain::target::TargetPeriod;
-use i18n::{Locale, count, whole_percent};
+use i18n::{Locale, count, percent, whole_percent};
 use leptos_i18n::td_string;
 
 /// A figure told in parts of a room-night, to the whole one.
@@ -33,6 +33,12 @@ pub(super) fn chance(locale: Locale, chance: f64) -> String {
 /// A share in whole percent.
 pub(super) fn share(locale: Locale, share: f64) -> String {
     whole_percent(locale, whole(100.0 * share))
+}
+
+/// An error as a share, with one decimal: those of near nights are small.
+pub(super) fn error(locale: Locale, share: f64) -> String {
+    let sign = if whole(1000.0 * share) < 0 { "\u{2212}" } else { "" };
+    format!("{sign}{}", percent(locale, whole(1000.0 * share.abs()), 1000).unwrap_or_default())
 }
 
 /// A score such as 0.18.
@@ -67,5 +73,6 @@ mod tests {
     fn a_difference_has_its_sign() {
         assert_eq!([1_200.4, -3.0, 0.2].map(|one| signed(Locale::en, one)), ["+1,200", "\u{2212}3", "0"]);
         assert_eq!(score(Locale::fr, 0.081), "0,08");
+        assert_eq!([0.004, -0.013, 0.0].map(|one| error(Locale::en, one)), ["0.4%", "\u{2212}1.3%", "0.0%"]);
     }
 }
