@@ -18,11 +18,20 @@ const PROFILE: &str = "wasm-release";
 
 /// Builds everything, as a release unless the environment asks otherwise; returns the path of the binary.
 pub fn release() -> Result<PathBuf> {
+    build("release", &["--package", "foresteria-server"])
+}
+
+/// The same for tests, which ask what the program does and not how fast. The members and targets named are those that make
+/// cargo choose the features it chooses for `cargo test`: what that compiles serves here too, and the other way round.
+pub fn for_tests() -> Result<PathBuf> {
+    build("dev", &["--bin", "foresteria", "--examples"])
+}
+
+fn build(profile: &str, what: &[&str]) -> Result<PathBuf> {
+    let profile = paths::profile(profile);
     site()?;
-    step("server", || {
-        run(cargo().args(["build", "--package", "foresteria-server", "--profile", &paths::profile()]))
-    })?;
-    Ok(paths::binary())
+    step("server", || run(cargo().arg("build").args(what).args(["--profile", &profile])))?;
+    Ok(paths::binary(&profile))
 }
 
 /// Builds the files that the server embeds.

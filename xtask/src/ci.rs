@@ -1,11 +1,12 @@
 //! `cargo xtask ci`: what a change must pass before it lands, the cheap checks first.
 //!
-//! Clippy and `sqlx prepare` share what `cargo check` leaves behind; the tests have a build of their own, and the
-//! build of the server serves page weight, API and journeys.
+//! Clippy and `sqlx prepare` share what `cargo check` leaves behind. Tests, page weight, API and journeys share one build:
+//! the files that the server embeds are made before it, so that nothing of it is compiled twice.
 
 use anyhow::Result;
 
 use crate::{
+    build,
     install::{CargoTool, Rustup, rustup},
     prepare,
     shell::{cargo, command, run, step},
@@ -28,6 +29,7 @@ pub fn check() -> Result<()> {
     dependencies()?;
     clippy()?;
     prepare::check()?;
+    build::site()?;
     Part::Rust.run()?;
     Part::Weight.run()?;
     Part::Api.run()?;

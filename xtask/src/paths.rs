@@ -15,14 +15,15 @@ pub fn target() -> PathBuf {
     env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)
 }
 
-/// The profile of the binary that the tasks build and ask: a release, unless the environment names another.
-pub fn profile() -> String {
-    env::var("FORESTERIA_PROFILE").unwrap_or_else(|_| "release".to_owned())
+/// The profile of the binary that the tasks build and ask, unless the environment names another.
+pub fn profile(usual: &str) -> String {
+    env::var("FORESTERIA_PROFILE").unwrap_or_else(|_| usual.to_owned())
 }
 
-/// The binary that `cargo xtask build` makes.
-pub fn binary() -> PathBuf {
-    target().join(profile()).join("foresteria")
+/// The binary that a build of this profile makes.
+pub fn binary(profile: &str) -> PathBuf {
+    // Cargo keeps what it builds by the profile "dev" in a folder of another name.
+    target().join(if profile == "dev" { "debug" } else { profile }).join("foresteria")
 }
 
 /// The files that the server embeds. Always here, whatever the target folder: `server/build.rs` looks here.

@@ -19,7 +19,7 @@ const SCHEMATHESIS: &str = "4.32.5";
 pub fn check() -> Result<()> {
     npm::node()?;
     let schemathesis = schemathesis()?;
-    let binary = build::release()?;
+    let binary = build::for_tests()?;
     step("API, SQLite", || ask(&binary, &schemathesis, None))?;
     let postgres = step("start PostgreSQL", || Postgres::start(Commits::InMemory))?;
     let database = postgres.create("api")?;

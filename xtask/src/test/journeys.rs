@@ -11,7 +11,7 @@ use crate::{
 pub fn run_all() -> Result<()> {
     npm::packages()?;
     let chromium = chromium::path()?;
-    let binary = build::release()?;
+    let binary = build::for_tests()?;
     step("browser journeys", || {
         run(command("npx")
             .args(["--no-install", "playwright", "test"])

@@ -10,6 +10,6 @@ use crate::{
 /// Measures the pages of the demo against the budget in `end2end/page-weight.mjs`.
 pub fn check() -> Result<()> {
     npm::node()?;
-    let binary = build::release()?;
+    let binary = build::for_tests()?;
     step("page weight", || run(command("node").arg(paths::end2end().join("page-weight.mjs")).arg(binary)))
 }
