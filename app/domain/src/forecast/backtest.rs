@@ -9,7 +9,7 @@ mod peer;
 
 use super::booking::{Booking, Day};
 use super::books::Books;
-use super::group::{Ask, Group, Groups, Shocks};
+use super::group::{Ask, Group, Groups, Shocks, known_at};
 use super::individual::Individuals;
 use super::known::Known;
 use super::path::{Paths, quantile, summary};
@@ -17,7 +17,11 @@ use super::score::{LEVELS, Score, Scored};
 use landing::{Goals, Landed};
 use serde::Serialize;
 use std::collections::BTreeMap;
+use std::num::NonZero;
 use std::ops::Range;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
+use std::thread::available_parallelism;
 
 pub use landing::LandingRow;
 pub use peer::Peer;
@@ -79,14 +83,37 @@ pub struct Report {
     pub peer_landing: BTreeMap<Peer, Vec<LandingRow>>,
 }
 
-/// Runs the forecasts. `rooms` is how many there are on a night; none where that is not known.
-pub fn run(known: &Known, rooms: &dyn Fn(Day) -> Option<f64>, question: &Question) -> Report {
-    let Some(mut run) = Run::new(known, rooms, question) else { return Report::default() };
-    let farthest = question.farthest().max(1);
-    for origin in question.from - farthest..question.until - 1 {
-        run.forecast(origin);
+/// How many rooms there are on a night; none where that is not known.
+type RoomsOf<'a> = &'a (dyn Fn(Day) -> Option<f64> + Sync);
+
+/// Runs the forecasts, on all the cores there are: those of one model after another, which come to the same whoever of
+/// them is done first.
+pub fn run(known: &Known, rooms: RoomsOf, question: &Question) -> Report {
+    let Some(run) = Run::new(known, rooms, question) else { return Report::default() };
+    let of_models = run.of_models();
+    let (next, done) = (AtomicUsize::new(0), Mutex::new(BTreeMap::new()));
+    let work = || {
+        while let Some((place, origins)) = taken(&next, &of_models) {
+            let told = run.forecasts(origins);
+            done.lock().unwrap_or_else(PoisonError::into_inner).insert(place, told);
+        }
+    };
+    std::thread::scope(|scope| {
+        for _ in 0..available_parallelism().map_or(1, NonZero::get).min(of_models.len()) {
+            scope.spawn(work);
+        }
+    });
+    let mut told = Answers::default();
+    for answers in done.into_inner().unwrap_or_else(PoisonError::into_inner).into_values() {
+        told.add(answers);
     }
-    run.score()
+    run.score(&told)
+}
+
+/// The next piece of work with its place; none where all is taken.
+fn taken<'a>(next: &AtomicUsize, all: &'a [Vec<Day>]) -> Option<(usize, &'a [Day])> {
+    let place = next.fetch_add(1, Ordering::Relaxed);
+    Some((place, all.get(place)?))
 }
 
 /// What was said of a night, or of some nights together.
@@ -121,13 +148,23 @@ struct Run<'a> {
     groups: Vec<Group>,
     /// All stays, with or without an event.
     stays: Vec<Booking>,
-    rooms: &'a dyn Fn(Day) -> Option<f64>,
+    rooms: RoomsOf<'a>,
     question: &'a Question,
     first: Day,
     years: Vec<Landed>,
     reach: Day,
-    learned: Option<(Day, Individuals)>,
-    told: Answers,
+}
+
+impl Answers {
+    fn add(&mut self, other: Self) {
+        for (days, told) in other.nights {
+            self.nights.entry(days).or_default().extend(told);
+        }
+        for (days, told) in other.totals {
+            self.totals.entry(days).or_default().extend(told);
+        }
+        self.years.extend(other.years);
+    }
 }
 
 impl Question {
@@ -138,14 +175,38 @@ impl Question {
 
 impl<'a> Run<'a> {
     /// None where nothing was ever booked.
-    fn new(known: &Known, rooms: &'a dyn Fn(Day) -> Option<f64>, question: &'a Question) -> Option<Self> {
+    fn new(known: &Known, rooms: RoomsOf<'a>, question: &'a Question) -> Option<Self> {
         let first = known.first()? + LEAD_IN;
         let years = if question.landing { landing::years(question.from, question.until) } else { Vec::new() };
         let reach = years.iter().map(|year| year.ahead()).max().unwrap_or_default();
         let reach = reach.max(question.farthest());
         let (alone, groups, stays) = (known.alone(), known.groups(), known.stays());
-        let (learned, told) = (None, Answers::default());
-        Some(Self { alone, groups, stays, rooms, question, first, years, reach, learned, told })
+        Some(Self { alone, groups, stays, rooms, question, first, years, reach })
+    }
+
+    /// The origins at which something is asked for, in order, those together that are told by one model.
+    fn of_models(&self) -> Vec<Vec<Day>> {
+        let farthest = self.question.farthest().max(1);
+        let origins = (self.question.from - farthest).max(self.first)..self.question.until - 1;
+        let mut of_models: Vec<Vec<Day>> = Vec::new();
+        for origin in origins.filter(|origin| self.asked(*origin).farthest().is_some()) {
+            match of_models.last_mut().filter(|last| origin - last[0] < KEPT) {
+                Some(last) => last.push(origin),
+                None => of_models.push(vec![origin]),
+            }
+        }
+        of_models
+    }
+
+    /// What is said at origins of one model, which is learned at the first of them.
+    fn forecasts(&self, origins: &[Day]) -> Answers {
+        let mut told = Answers::default();
+        let Some(first) = origins.first() else { return told };
+        let learned = self.learn(&self.books(&self.alone, *first));
+        for origin in origins {
+            self.forecast(&learned, *origin, &mut told);
+        }
+        told
     }
 
     /// The books of some stays.
@@ -167,27 +228,23 @@ impl<'a> Run<'a> {
         }
     }
 
-    fn forecast(&mut self, origin: Day) {
+    fn forecast(&self, learned: &Individuals, origin: Day, told: &mut Answers) {
         let asked = self.asked(origin);
-        if origin < self.first {
-            return;
-        }
         let Some(most) = asked.farthest() else { return };
         let (books, question) = (self.books(&self.alone, origin), self.question);
         let seed = question.seed.wrapping_add(u64::from(origin.unsigned_abs()));
-        let mut paths = self.learned(&books).paths(&books, most, question.paths, seed);
+        let mut paths = learned.paths(&books, most, question.paths, seed);
         self.add_groups(&mut paths, origin, most, seed);
         cap(&mut paths, self.rooms);
         for days in asked.nights {
-            self.told.nights.entry(days).or_default().push(Told::of(&paths, origin + days, 1));
+            told.nights.entry(days).or_default().push(Told::of(&paths, origin + days, 1));
         }
         for days in asked.totals {
-            self.told.totals.entry(days).or_default().push(Told::of(&paths, origin + 1, days));
+            told.totals.entry(days).or_default().push(Told::of(&paths, origin + 1, days));
         }
         if !asked.years.is_empty() {
             let (books, goals) = (self.books(&self.stays, origin), Goals { set: &question.goals });
-            let told = asked.years.into_iter().filter_map(|year| year.tell(&books, &paths, &goals));
-            self.told.years.extend(told);
+            told.years.extend(asked.years.into_iter().filter_map(|year| year.tell(&books, &paths, &goals)));
         }
     }
 
@@ -198,7 +255,7 @@ impl<'a> Run<'a> {
         }
         let learned = Groups::learn(&self.groups, origin, Shocks::default());
         let ask = Ask { nights, number: self.question.paths, seed, class: None };
-        let groups = learned.simulate(&self.groups, &ask).paths;
+        let groups = learned.simulate(&known_at(&self.groups, origin), &ask).paths;
         for (alone, groups) in paths.iter_mut().zip(groups.iter()) {
             for (rooms, more) in alone.iter_mut().zip(groups) {
                 *rooms += more;
@@ -206,30 +263,26 @@ impl<'a> Run<'a> {
         }
     }
 
-    /// The models, learned anew where those kept are too old.
-    fn learned(&mut self, books: &Books) -> &Individuals {
-        let (origin, question) = (books.origin(), self.question);
-        let kept = self.learned.take().filter(|(since, _)| origin - since < KEPT);
+    fn learn(&self, books: &Books) -> Individuals {
+        let question = self.question;
         let whole = if self.years.is_empty() {
             question.totals.iter().copied().max().unwrap_or_default()
         } else {
             self.reach
         };
         let asked = |days: Day| days <= whole || question.horizons.contains(&days);
-        let learn = || (origin, Individuals::learn(books, self.reach, &asked, question.seed));
-        let kept = kept.unwrap_or_else(learn);
-        &self.learned.insert(kept).1
+        Individuals::learn(books, self.reach, &asked, question.seed)
     }
 
     /// Lays what was said beside what came.
-    fn score(self) -> Report {
+    fn score(&self, told: &Answers) -> Report {
         let question = self.question;
         let truth = self.books(&self.stays, question.until);
         let naive = peer::weekly_error(&truth, question.from..question.until);
         let goals = Goals { set: &question.goals };
-        let (totals, years) = (&self.told.totals, &self.told.years);
+        let (totals, years) = (&told.totals, &told.years);
         Report {
-            horizons: rows(&truth, &self.told.nights, naive),
+            horizons: rows(&truth, &told.nights, naive),
             totals: rows(&truth, totals, None),
             landing: landing::rows(&truth, years, &goals),
             peers: of_peers(|peer| peers(&truth, peer, question, naive)),

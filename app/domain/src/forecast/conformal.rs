@@ -45,6 +45,13 @@ impl Said {
         error / if error < 0.0 { self.below } else { self.above }
     }
 
+    /// How far off it is so many deviations away, before any error is known: counts vary at least as Poisson numbers do.
+    #[expect(clippy::cast_possible_truncation, reason = "a handful of deviations")]
+    pub fn of_counts(self, deviations: f64) -> f32 {
+        let deviations = deviations as f32;
+        deviations * self.middle.max(0.0).sqrt() / if deviations < 0.0 { self.below } else { self.above }
+    }
+
     /// Where a night comes to that is so far off.
     pub fn at(self, off: f32) -> f32 {
         self.middle + off * if off < 0.0 { self.below } else { self.above }
@@ -58,6 +65,9 @@ pub(super) struct Learned {
     ends: Vec<Day>,
     models: Vec<[Boost; 3]>,
 }
+
+/// So many nights back are learned from, which are three years: older ones cost time and say little of today.
+pub(super) const LESSONS: Day = 3 * 365;
 
 /// What a band's models learn from.
 struct Lessons {
@@ -115,7 +125,7 @@ impl Learned {
 fn lessons(books: &Books, band: Band) -> Lessons {
     let mut rows: Vec<[f32; FEATURES]> = Vec::new();
     let (mut gains, mut nights) = (Vec::new(), Vec::new());
-    for night in books.first()..=books.origin() {
+    for night in books.first().max(books.origin() - LESSONS)..=books.origin() {
         for days in band.learned() {
             if let Some(gain) = books.gain(night, days) {
                 rows.push(describe(books, night, days));

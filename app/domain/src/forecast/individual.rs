@@ -8,17 +8,20 @@ use super::band::{Band, bands, learned_from};
 use super::booking::Day;
 use super::books::Books;
 use super::boost::Plan;
-use super::conformal::{Learned, Said};
-use super::draw::place;
+use super::conformal::{LESSONS, Learned, Said};
+use super::draw::{normal, place};
 use super::far::{Far, Prospect};
 use super::feature::LONGEST_SPAN;
-use super::path::Paths;
+use super::path::{Paths, quantile};
 use super::pick_up::{PickUp, Window};
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::SeedableRng;
 
 /// Farther ahead than this the books say too little for a model to learn from.
 const FARTHEST: Day = 137;
+
+/// Days whose errors are known before they are those of every season.
+const A_YEAR: usize = 365;
 
 /// Nights over that a model needs.
 const FEWEST_NIGHTS: usize = 240;
@@ -59,6 +62,9 @@ impl Individuals {
         let mut errors = Errors::new(books, near);
         for (band, teller) in &tellers {
             errors.add(books, *band, teller);
+            if matches!(teller, Teller::PickUp) {
+                errors.centre(*band);
+            }
         }
         Self { tellers, errors, far: Far::learn(books) }
     }
@@ -82,8 +88,10 @@ impl Individuals {
         for path in paths.iter_mut() {
             let (path, beyond) = path.split_at_mut(near.len());
             let mut course = self.errors.course(&mut rng);
+            let unknown = self.errors.are_unknown().then(|| normal(&mut rng));
             for ((rooms, said), days) in path.iter_mut().zip(&near).zip(1..) {
-                *rooms = said.at(course.off(days, &mut rng)).max(0.0);
+                let off = unknown.map_or_else(|| course.off(days, &mut rng), |off| said.of_counts(off));
+                *rooms = said.at(off).max(0.0);
             }
             if !far.is_empty() {
                 let course = self.far.course(&mut rng);
@@ -176,8 +184,33 @@ impl Errors {
         }
     }
 
+    /// Whether none is known yet.
+    fn are_unknown(&self) -> bool {
+        self.known.first().is_none_or(Vec::is_empty)
+    }
+
+    /// Takes the middle error of less than a year out of what was off: it is that of a season, and the next may fall as far
+    /// short as this went beyond.
+    fn centre(&mut self, band: Band) {
+        for days in band.days() {
+            let column = usize::try_from(days - 1).unwrap_or_default();
+            let (Some(rows), reach) = (self.known.get(column), self.reach) else { continue };
+            if rows.len() >= A_YEAR {
+                continue;
+            }
+            let places: Vec<usize> = rows.iter().map(|row| *row as usize * reach + column).collect();
+            let mut off: Vec<f64> = places.iter().map(|place| f64::from(self.off[*place])).collect();
+            off.sort_unstable_by(f64::total_cmp);
+            #[expect(clippy::cast_possible_truncation, reason = "rooms are few")]
+            let middle = quantile(&off, 0.5) as f32;
+            for place in places {
+                self.off[place] -= middle;
+            }
+        }
+    }
+
     fn add(&mut self, books: &Books, band: Band, teller: &Teller) {
-        for day in self.first..=books.origin() {
+        for day in self.first.max(books.origin() - LESSONS)..=books.origin() {
             for days in band.days() {
                 let night = day + days;
                 let said = came(books, night)

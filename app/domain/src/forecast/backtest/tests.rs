@@ -77,6 +77,7 @@ fn with_events() -> Known {
             stages: vec![(first - 100, Some(Stage::Definite))],
             blocks: vec![(first - 100, (first..first + 3).map(|night| (night, 8)).collect())],
             waits: false,
+            took_place: false,
             stays: vec![stay; 8],
         }
     };
@@ -100,9 +101,8 @@ fn events_are_told_from_their_blocks_long_before_their_stays_are_on_the_books() 
 fn whatever_comes_after_the_origin_changes_not_one_bit() {
     let question = Question { from: 1200, until: 1229, horizons: vec![28], totals: vec![28], ..question() };
     let told = |known: &Known| {
-        let mut run = Run::new(known, &|_| Some(40.0), &question).unwrap();
-        run.forecast(1200);
-        format!("{:?}", run.told)
+        let run = Run::new(known, &|_| Some(40.0), &question).unwrap();
+        format!("{:?}", run.forecasts(&[1200]))
     };
     let mut other = with_events();
     other.singles.retain(|(_, booking)| booking.booked <= 1200);
@@ -119,4 +119,24 @@ fn whatever_comes_after_the_origin_changes_not_one_bit() {
     other.courses.retain(|course| course.stages.len() > 1);
     other.singles.push((0, Booking { arrival: 1210, departure: 1260, booked: 1201, gone: None }));
     assert_eq!(told(&with_events()), told(&other));
+    for course in &mut other.courses {
+        // Let go, or cut short: it must not look over before it is.
+        course.blocks.last_mut().unwrap().1 = ByNight::new();
+        course.stays.retain(|stay| stay.gone.is_none());
+    }
+    assert_eq!(told(&with_events()), told(&other), "blocks let go after the origin");
+}
+
+#[test]
+fn models_that_are_learned_side_by_side_say_what_they_say_one_after_another() {
+    let question = Question { from: 1150, until: 1250, horizons: vec![7], totals: vec![28], ..question() };
+    let known = with_events();
+    let one = Run::new(&known, &|_| Some(40.0), &question).unwrap();
+    let of_models = one.of_models();
+    let mut told = Answers::default();
+    for origins in &of_models {
+        told.add(one.forecasts(origins));
+    }
+    assert!(of_models.len() > 3 && of_models.iter().all(|of| of[of.len() - 1] - of[0] < KEPT));
+    assert_eq!(run(&known, &|_| Some(40.0), &question), one.score(&told));
 }

@@ -3,9 +3,9 @@
 use super::super::booking::Day;
 use super::super::draw::{normal, place, uniform};
 use super::super::path::Paths;
-use super::Group;
 use super::chance::large;
 use super::learned::Groups;
+use super::{Group, Step};
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::SeedableRng;
 
@@ -39,11 +39,17 @@ impl Simulated {
     pub fn shares(&self, group: usize) -> &[f32] {
         self.shares.get(group * self.number..(group + 1) * self.number).unwrap_or_default()
     }
+
+    /// The same, to be changed.
+    pub fn shares_mut(&mut self, group: usize) -> &mut [f32] {
+        self.shares.get_mut(group * self.number..(group + 1) * self.number).unwrap_or_default()
+    }
 }
 
 impl Groups {
     /// So many courses of the nights after the origin, from the seed. Of the groups given counts what is known of them
-    /// at the origin. Each has draws of its own: what one is drawn does not depend on which others there are.
+    /// at the origin. Each has draws of its own: what one is drawn does not depend on which others there are. One that
+    /// waits for rooms of others is drawn and not laid: whether there is room for it is for the house to say.
     pub fn simulate(&self, groups: &[Group], ask: &Ask) -> Simulated {
         // A seed of its own: a group may have the key nought.
         let mut rng = ChaCha8Rng::seed_from_u64(!ask.seed);
@@ -56,7 +62,9 @@ impl Groups {
         for (group, shares) in groups.iter().zip(shares.chunks_mut(ask.number.max(1))) {
             if ask.class.is_none_or(|class| class == group.class) {
                 self.draw(group, ask.seed, &against, shares);
-                self.lay(group, shares, &mut paths);
+                if !group.waits {
+                    self.lay(group, shares, &mut paths);
+                }
             }
         }
         self.lay_new(&mut paths, &courses, ask);
@@ -70,7 +78,9 @@ impl Groups {
 
     /// Draws on each path how much of a group comes.
     fn draw(&self, group: &Group, seed: u64, against: &[f64], shares: &mut [f32]) {
-        let Some(step) = group.at(self.origin).filter(|_| !group.over(self.origin)) else { return };
+        // Over as it stood then: what is cut short later is not known.
+        let to_come = |step: &&Step| step.rooms.until() > self.origin + 1;
+        let Some(step) = group.at(self.origin).filter(to_come) else { return };
         let wash = self.wash(step.rooms.first - self.origin, large(step.rooms.most()));
         let odds = self.odds_against_in_the_middle(self.chance(group).comes);
         let mut rng = ChaCha8Rng::seed_from_u64(seed);
@@ -93,13 +103,15 @@ impl Groups {
     }
 
     fn lay(&self, group: &Group, shares: &[f32], paths: &mut Paths) {
-        let Some(step) = group.at(self.origin) else { return };
-        let from = step.rooms.first - self.origin - 1;
         for (path, share) in paths.iter_mut().zip(shares) {
-            if *share > 0.0 {
-                lay(path, from, &step.rooms.by_night, *share);
-            }
+            self.lay_on(group, *share, path);
         }
+    }
+
+    /// Lays so much of a group's block on the nights after the origin.
+    pub fn lay_on(&self, group: &Group, share: f32, path: &mut [f32]) {
+        let Some(step) = group.at(self.origin).filter(|_| share > 0.0) else { return };
+        lay(path, step.rooms.first - self.origin - 1, &step.rooms.by_night, share);
     }
 }
 
