@@ -1,14 +1,17 @@
 //! How many rooms will be slept in: forecasts of what is to come and of the past, and how good they were.
 
+mod entries;
 mod house;
 mod ledger;
 mod read;
+mod replay;
 mod seen;
 mod tell;
 mod what_if;
 
 pub use house::Forecasts;
 pub use ledger::{Told, keep_due, with_record};
+pub use replay::replay_due;
 pub use tell::{Asked, learn_due, outlook};
 pub use what_if::{Change, WhatIf, what_if};
 

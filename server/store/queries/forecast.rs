@@ -158,6 +158,14 @@ pub async fn closed(db: &mut Conn) -> Result<Vec<ClosedSpan>, StoreError> {
     rows.into_iter().map(read).collect()
 }
 
+/// The first night of any stay.
+pub async fn first_night(db: &mut Conn) -> Result<Option<NaiveDate>, StoreError> {
+    sqlx::query_scalar!(r#"select min(arrival) as "first: NaiveDate" from stay"#)
+        .fetch_one(db)
+        .await
+        .map_err(classify)
+}
+
 /// Keeps a forecast; whether it is the first of its day. One that is kept stays as it is.
 pub async fn keep(
     db: &mut Conn,
@@ -187,10 +195,32 @@ pub async fn is_kept(db: &mut Conn, origin: NaiveDate) -> Result<bool, StoreErro
     Ok(found.is_some())
 }
 
-/// What is kept of days from one on, the earliest first.
+/// What is kept of days from one on, and of the first of each month before it, the earliest first.
 pub async fn kept(db: &mut Conn, from: NaiveDate) -> Result<Vec<String>, StoreError> {
-    sqlx::query_scalar!("select body from forecast_entry where origin >= $1 order by origin", from)
-        .fetch_all(db)
+    sqlx::query_scalar!(
+        "select body from forecast_entry where origin >= $1 or substr(cast(origin as text), 9, 2) = '01' order by origin",
+        from
+    )
+    .fetch_all(db)
+    .await
+    .map_err(classify)
+}
+
+/// The days whose forecasts are kept, from one on.
+pub async fn days_kept(db: &mut Conn, from: NaiveDate) -> Result<Vec<NaiveDate>, StoreError> {
+    sqlx::query_scalar!(
+        r#"select origin as "origin: NaiveDate" from forecast_entry where origin >= $1"#,
+        from
+    )
+    .fetch_all(db)
+    .await
+    .map_err(classify)
+}
+
+/// How many are kept: none is ever changed.
+pub async fn count_kept(db: &mut Conn) -> Result<i64, StoreError> {
+    sqlx::query_scalar!(r#"select count(*) as "kept!: i64" from forecast_entry"#)
+        .fetch_one(db)
         .await
         .map_err(classify)
 }

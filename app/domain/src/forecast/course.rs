@@ -18,8 +18,10 @@ pub struct Course {
     pub stages: Vec<(Day, Option<Stage>)>,
     /// What its block asked for from the end of a day on, in order; nothing where it was let go.
     pub blocks: Vec<(Day, ByNight)>,
-    /// Whether its block waits for rooms others hold.
+    /// Whether its block holds nothing: of a tentative or definite event, because it waits for rooms others hold.
     pub waits: bool,
+    /// Whether it is on record as having taken place, whoever slept.
+    pub took_place: bool,
     /// The nights its stays took.
     pub stays: Vec<Booking>,
 }
@@ -43,7 +45,27 @@ impl Course {
             }
         }
         let gone = self.stages.last().filter(|(_, stage)| stage.is_none()).map(|(day, _)| *day);
-        Group::new(self.key, self.class, steps, gone, Some(self.slept()))
+        // A take-over may know that an event took place and not whose stays were its own: then all it held came.
+        let unknown = self.took_place && self.stays.is_empty();
+        let group = Group::new(self.key, self.class, steps, gone, (!unknown).then(|| self.slept()))?;
+        let last = self.stages.last().and_then(|(_, stage)| *stage);
+        // What is only asked about holds nothing yet, and waits for nobody.
+        Some(group.waiting(self.waits && last.is_some_and(|last| last != Stage::Enquiry)))
+    }
+
+    /// Takes the stays that were left standing when the event was called off out of it: from that day on they are rooms
+    /// booked one by one. None of an event that stands.
+    pub fn leave(&mut self) -> Vec<Booking> {
+        let Some((off, None)) = self.stages.last().copied() else { return Vec::new() };
+        let mut left = Vec::new();
+        for stay in &mut self.stays {
+            // One that was over, or called off itself, stays what it was.
+            if stay.departure > off && stay.gone.is_none_or(|gone| gone > off) {
+                left.push(Booking { booked: stay.booked.max(off), ..*stay });
+                stay.gone = Some(off);
+            }
+        }
+        left
     }
 
     /// The days on which something of it changed.
@@ -134,6 +156,7 @@ mod tests {
             ],
             blocks: vec![(20, asked(2)), (90, ByNight::new())],
             waits: false,
+            took_place: false,
             stays: vec![stay(60, None), stay(61, Some(80)), stay(61, None)],
         }
     }
@@ -159,9 +182,28 @@ mod tests {
     }
 
     #[test]
+    fn stays_left_standing_when_an_event_is_called_off_are_booked_one_by_one_from_then_on() {
+        let mut course = course();
+        assert_eq!(course.leave(), []);
+        course.stages.push((85, None));
+        let left = course.leave();
+        assert_eq!(left.iter().map(|stay| (stay.booked, stay.gone)).collect::<Vec<_>>(), [(85, None); 2]);
+        let standing = |day| course.stays.iter().chain(&left).filter(|stay| stay.stands(day)).count();
+        assert_eq!([60, 70, 84, 85, 99].map(standing), [1, 3, 2, 2, 2], "each is counted once on any day");
+        assert_eq!(course.stays.iter().filter(|stay| stay.stands(85)).count(), 0);
+    }
+
+    #[test]
     fn an_event_without_rooms_is_no_group() {
         let halls = Course { blocks: Vec::new(), stays: Vec::new(), ..course() };
         assert_eq!(halls.group(), None);
+    }
+
+    #[test]
+    fn an_event_that_took_place_came_even_if_no_stay_is_known_to_be_its_own() {
+        let held = Course { blocks: course().blocks[..1].to_vec(), stays: Vec::new(), ..course() };
+        assert_eq!(held.group().unwrap().outcome(200), Some(false));
+        assert_eq!(Course { took_place: true, ..held }.group().unwrap().outcome(200), Some(true));
     }
 
     #[test]
@@ -170,6 +212,14 @@ mod tests {
         let group = course.group().unwrap();
         assert_eq!(group.at(95).map(|step| (step.rooms.sum(), step.rooms.first)), Some((0, 100)));
         assert_eq!(group.outcome(200), Some(false));
+    }
+
+    #[test]
+    fn what_is_only_asked_about_waits_for_nobody() {
+        let waits = |stage| {
+            Course { waits: true, stages: vec![(10, Some(stage))], ..course() }.group().unwrap().waits
+        };
+        assert_eq!([Stage::Enquiry, Stage::Tentative].map(waits), [false, true]);
     }
 
     #[test]

@@ -87,6 +87,8 @@ pub struct Group {
     pub class: u8,
     /// The chance that it comes, where somebody says so: from nought to one.
     pub odds: Option<f64>,
+    /// Whether it holds no rooms and waits for those that others hold.
+    pub waits: bool,
     steps: Vec<Step>,
     gone: Option<Day>,
     slept: Option<Rooms>,
@@ -102,6 +104,12 @@ impl Rooms {
     pub fn from(&self, night: Day) -> u32 {
         let skip = usize::try_from(night - self.first).unwrap_or_default();
         self.by_night.iter().skip(skip).copied().map(u32::from).sum()
+    }
+
+    /// Rooms of a night.
+    pub fn on(&self, night: Day) -> u16 {
+        let place = usize::try_from(night - self.first).ok();
+        place.and_then(|place| self.by_night.get(place)).copied().unwrap_or_default()
     }
 
     /// Rooms of the fullest night.
@@ -133,13 +141,19 @@ impl Group {
         slept: Option<Rooms>,
     ) -> Option<Self> {
         steps.sort_by_key(|step| step.since);
-        (!steps.is_empty()).then_some(Self { key, class, odds: None, steps, gone, slept })
+        (!steps.is_empty()).then_some(Self { key, class, odds: None, waits: false, steps, gone, slept })
     }
 
     /// The same, with a chance somebody says it has.
     #[must_use]
     pub fn with_odds(self, odds: Option<f64>) -> Self {
         Self { odds: odds.map(|odds| odds.clamp(0.0, 1.0)), ..self }
+    }
+
+    /// The same, which holds its rooms or waits for those of others.
+    #[must_use]
+    pub fn waiting(self, waits: bool) -> Self {
+        Self { waits, ..self }
     }
 
     /// The same, so many days later; earlier where below nought.
@@ -195,6 +209,7 @@ impl Group {
         // Of one that is over it is known that nobody slept; of one to come it says nothing.
         let over = known.over(origin);
         Some(Self {
+            waits: self.waits,
             gone: self.gone.filter(|gone| *gone <= origin),
             slept: slept.filter(|slept| over || !slept.by_night.is_empty()),
             ..known

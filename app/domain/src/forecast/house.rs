@@ -3,7 +3,9 @@
 //! Rooms are taken away inside each path and averaged afterwards: the mean of what can be sold is less than the lesser
 //! of mean demand and rooms. What was wanted is kept beside it; the difference is what is turned away. Where a night is
 //! overfull everyone gets the same share of it: who is sent away first is for the desk to say, and no rule of the campus
-//! says it.
+//! says it. A group that waits for rooms of others comes only where those are let go.
+
+mod waiting;
 
 use super::booking::Day;
 use super::group::{Ask, Group, Groups, Simulated};
@@ -46,11 +48,11 @@ impl House {
             self.groups.simulate(groups, &Ask { nights, number, seed, class })
         });
         let mut drawn: Vec<Simulated> = classes.collect();
+        let mut wanted = waiting::settle(&self.groups, groups, &mut drawn, self.open.len());
         let empty = || Paths::empty(self.alone.first(), self.open.len(), 0);
         let mut classes: Vec<Paths> =
             drawn.iter_mut().map(|drawn| std::mem::replace(&mut drawn.paths, empty())).collect();
         let mut total = self.alone.clone();
-        let mut wanted = vec![0.0; self.open.len()];
         for (path, total) in total.iter_mut().enumerate() {
             let mut of_path: Vec<&mut [f32]> = classes.iter_mut().map(|paths| paths.path_mut(path)).collect();
             for (night, total) in total.iter_mut().enumerate() {

@@ -8,6 +8,7 @@ mod moved;
 
 use super::booking::{Day, day};
 use super::outlook::{Goal, GroupLine, How, Line, Outlook};
+use super::pick_up::mean;
 use super::score::{Score, Scored};
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -21,6 +22,10 @@ pub const HORIZONS: [Day; 7] = [1, 7, 14, 28, 60, 90, 180];
 
 /// Fewer targets than this say little about how sure a forecast may be.
 pub const ENOUGH: usize = 60;
+
+/// Of a goal with so few months to go, what is left are about so many nights.
+const LAST_MONTHS: u32 = 3;
+const LAST_NIGHTS: Day = 90;
 
 /// What is kept of a forecast.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -58,6 +63,9 @@ pub struct RecordRow {
     pub last_year: Option<Score>,
     /// Additive pick-up, where that is known.
     pub pick_up: Option<Score>,
+    /// Whether the median erred less than each of the simple ways did, each on the nights it knows of; none where too few
+    /// were scored.
+    pub skill: Option<bool>,
 }
 
 impl RecordRow {
@@ -66,12 +74,9 @@ impl RecordRow {
         self.forecast.n >= ENOUGH
     }
 
-    /// Whether the median erred less than each of the simple ways did; none where one of them does not know all of the
-    /// same nights.
-    pub fn has_skill(&self) -> Option<bool> {
-        let peers = [self.on_the_books, self.last_year, self.pick_up];
-        let same = peers.iter().all(|peer| peer.is_some_and(|peer| peer.n == self.forecast.n));
-        same.then(|| peers.iter().flatten().all(|peer| self.forecast.wape < peer.wape))
+    /// Whether enough were scored, and a simple way did better.
+    fn is_beaten(&self) -> bool {
+        self.skill == Some(false)
     }
 }
 
@@ -90,6 +95,8 @@ pub struct Record {
     pub sums: Vec<RecordRow>,
     /// Goals, by months to go.
     pub goals: Vec<GoalRow>,
+    /// Chances of goals by their size, and how often such were reached.
+    pub reliability: Vec<Bin>,
     /// Chances of events.
     pub events: Chances,
 }
@@ -97,12 +104,18 @@ pub struct Record {
 /// What was told, and what came.
 type Said<'a> = (&'a Line, f64);
 
+/// What a simple way says.
+type Way<'a> = &'a dyn Fn(&Line) -> Option<f64>;
+
 /// What came of some nights, once they are over.
 type Came<'a> = &'a dyn Fn(NaiveDate, NaiveDate) -> Option<f64>;
 
 impl Entry {
     /// What is kept of a forecast.
     pub fn of(outlook: Outlook, origin: NaiveDate, made_at: DateTime<Utc>) -> Self {
+        // What somebody thought of an event on a day long over is not known: what they think today may be hindsight.
+        let late = is_late(origin, made_at);
+        let typed = |group: &GroupLine| group.typed.filter(|_| !late);
         let scored = |line: &Line| HORIZONS.contains(&(day(line.from) - day(origin)));
         let without = |goal: Goal| Goal { events: Vec::new(), months: Vec::new(), ..goal };
         Self {
@@ -117,7 +130,7 @@ impl Entry {
             groups: outlook
                 .groups
                 .into_iter()
-                .map(|group| GroupLine { title: String::new(), ..group })
+                .map(|group| GroupLine { title: String::new(), typed: typed(&group), ..group })
                 .collect(),
         }
     }
@@ -140,8 +153,12 @@ impl Entry {
 
     /// Whether it was made more than two days after its day.
     fn is_replayed(&self) -> bool {
-        (self.made_at.date_naive() - self.origin).num_days() > 2
+        is_late(self.origin, self.made_at)
     }
+}
+
+fn is_late(origin: NaiveDate, made_at: DateTime<Utc>) -> bool {
+    (made_at.date_naive() - origin).num_days() > 2
 }
 
 impl Record {
@@ -154,13 +171,19 @@ impl Record {
             nights: rows(entries.iter().flat_map(Entry::nights_ahead), came),
             sums: rows(entries.iter().flat_map(Entry::sums_ahead), came),
             goals: goals::rows(entries, came),
+            reliability: goals::reliability(entries, came),
             events: goals::events(entries, outcome),
         }
     }
 
-    /// What may be said of a goal with so many months to go.
+    /// What may be said of a goal with so many months to go. Where too few years were scored, the next 90 nights stand for
+    /// what is left of one that is nearly over.
     pub fn trust(&self, months: u32) -> Trust {
-        goals::trust(&self.goals, months)
+        let beaten = || self.sums.iter().any(|row| row.days == LAST_NIGHTS && row.is_beaten());
+        match goals::trust(&self.goals, months) {
+            Trust::Uncalibrated if months <= LAST_MONTHS && beaten() => Trust::Beaten,
+            trust => trust,
+        }
     }
 }
 
@@ -172,22 +195,45 @@ fn rows<'a>(lines: impl Iterator<Item = (Day, &'a Line)>, came: Came) -> Vec<Rec
             by_days.entry(days).or_default().push((line, came));
         }
     }
-    by_days.into_iter().filter_map(|(days, said)| row(days, &said)).collect()
+    by_days.into_iter().filter_map(|(days, said)| row(days, &said, naive(&said, came))).collect()
 }
 
-fn row(days: Day, said: &[Said]) -> Option<RecordRow> {
+#[expect(clippy::cast_precision_loss, reason = "room-nights are far below 2^52")]
+#[expect(clippy::unnecessary_wraps, reason = "the other simple ways may know nothing of a night")]
+fn booked(line: &Line) -> Option<f64> {
+    Some((line.slept + line.booked) as f64)
+}
+
+/// Mean absolute error of repeating the night a week before, over the nights of which that is known.
+fn naive(said: &[Said], came: Came) -> Option<f64> {
+    let week = chrono::Days::new(7);
+    let before = |line: &Line| came(line.from.checked_sub_days(week)?, line.until.checked_sub_days(week)?);
+    let one_night = said.iter().filter(|(line, _)| day(line.until) - day(line.from) == 1);
+    mean(one_night.filter_map(|(line, came)| Some((before(line)? - came).abs())))
+}
+
+fn row(days: Day, said: &[Said], naive: Option<f64>) -> Option<RecordRow> {
     let told =
         |(line, came): &Said| Scored { said: [line.p10, line.p50, line.p90], mean: line.mean, came: *came };
-    let peer = |of: &dyn Fn(&Line) -> Option<f64>| {
+    let peer = |of: Way| {
         let scored: Vec<Scored> =
             said.iter().filter_map(|(line, came)| Some(Scored::point(of(line)?, *came))).collect();
         Score::of(&scored, None)
     };
-    #[expect(clippy::cast_precision_loss, reason = "room-nights are far below 2^52")]
-    let booked = |line: &Line| Some((line.slept + line.booked) as f64);
+    // A house in its first year has no year before; that of few nights would say little either.
+    let beats = |of: Way| {
+        let both =
+            said.iter().filter_map(|(line, came)| Some(((line.p50 - came).abs(), (of(line)? - came).abs())));
+        let both: Vec<(f64, f64)> = both.collect();
+        let (own, others) = both.iter().fold((0.0, 0.0), |sums, both| (sums.0 + both.0, sums.1 + both.1));
+        (both.len() >= ENOUGH).then_some(own < others)
+    };
+    let ways: [Way; 3] = [&booked, &|line| line.peers.last_year, &|line| line.peers.pick_up];
+    let beaten: Vec<bool> = ways.into_iter().filter_map(beats).collect();
     Some(RecordRow {
+        skill: (!beaten.is_empty()).then(|| beaten.into_iter().all(|beaten| beaten)),
         days,
-        forecast: Score::of(&said.iter().map(told).collect::<Vec<_>>(), None)?,
+        forecast: Score::of(&said.iter().map(told).collect::<Vec<_>>(), naive)?,
         on_the_books: peer(&booked),
         last_year: peer(&|line| line.peers.last_year),
         pick_up: peer(&|line| line.peers.pick_up),

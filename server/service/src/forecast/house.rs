@@ -1,5 +1,6 @@
 //! What forecasts are drawn from, kept while nothing of it changes: it takes a second to make and milliseconds to ask.
 
+use super::entries::Entries;
 use super::read::{Read, known, origin};
 use super::{PATHS, SEED};
 use crate::kept::Kept;
@@ -25,6 +26,8 @@ type Models = HashMap<(Day, How), Arc<Individuals>>;
 pub struct Forecasts {
     models: Mutex<Models>,
     houses: Kept<(i64, How), Drawn>,
+    /// Forecasts that were kept.
+    pub(super) entries: Entries,
     /// Whoever asks while it is being made waits for it.
     making: tokio::sync::Mutex<()>,
 }

@@ -1,5 +1,6 @@
 //! Forecasts kept as they were made, and how good they were.
 
+use super::entries::entries;
 use super::house::{Drawn, best, draw, of_now};
 use super::read::origin;
 use super::seen::Seen;
@@ -15,8 +16,9 @@ use serde_json::json;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-/// How far back forecasts are scored, in days: two years and what lies ahead of the first of them.
-const SCORED: i64 = 2 * 366;
+/// How far back each forecast is scored, in days, and how far back there are replays: two years. Of those made earlier,
+/// one a month is: enough for the goals of years.
+pub(super) const SCORED: i64 = 2 * 366;
 
 /// A forecast with its record.
 #[derive(Clone, Debug, PartialEq)]
@@ -67,12 +69,6 @@ pub async fn with_record(ctx: &Context, actor: &Actor) -> Result<Told, ServiceEr
     seen.leave_out(&mut outlook);
     seen.leave_moved(&mut moved);
     Ok(Told { origin, outlook, record, moved })
-}
-
-/// What is kept from a day on. One that a later version cannot read is left out rather than standing in the way.
-async fn entries(ctx: &Context, from: NaiveDate) -> Result<Vec<Entry>, ServiceError> {
-    let bodies = read!(ctx.store, |tx, db| Ok(db::forecast::kept(tx, from).await?))?;
-    Ok(bodies.iter().filter_map(|body| serde_json::from_str(body).ok()).collect())
 }
 
 fn record(drawn: &Drawn, entries: &[Entry]) -> Record {

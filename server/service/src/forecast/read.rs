@@ -5,6 +5,7 @@ use crate::{Context, ServiceError};
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::block::BlockState;
 use domain::calendar::{CampusZone, days_after, next_day};
+use domain::event::EventStatus;
 use domain::forecast::group::Stage;
 use domain::forecast::outlook::Named;
 use domain::forecast::{Booking, ByNight, Course, Day, Known, State, bookings_of, day};
@@ -56,14 +57,17 @@ pub(super) async fn known(ctx: &Context, as_of: DateTime<Utc>) -> Result<Read, S
         .filter(|span| span.stands_at(as_of))
         .map(|span| RoomSpan { from: span.from, until: Some(span.until) })
         .collect();
-    let (singles, mut of_events) = stays_apart(&stays, &segments, ctx.zone);
+    let (mut singles, mut of_events) = stays_apart(&stays, &segments, ctx.zone);
     let mut blocks = by_event(&blocks, |block| block.event);
     let mut courses = Vec::new();
     let mut named = Vec::new();
     for event in events.chunk_by(|one, other| one.event == other.event) {
         let id = event[0].event;
         let stays = of_events.remove(&id).unwrap_or_default();
-        courses.push(course(event, &blocks.remove(&id).unwrap_or_default(), stays, ctx.zone));
+        let mut course = course(event, &blocks.remove(&id).unwrap_or_default(), stays, ctx.zone);
+        let class = course.class;
+        singles.extend(course.leave().into_iter().map(|stay| (class, stay)));
+        courses.push(course);
         named.push(name(event));
     }
     let known = clamped(Known { singles, courses }, day(origin));
@@ -140,6 +144,7 @@ fn course(
             .last()
             .and_then(|block| block.after.as_ref())
             .is_some_and(|then| then.state == BlockState::Waiting),
+        took_place: event.iter().any(|state| matches!(state.stage, Some((EventStatus::Actual, _)))),
         blocks: blocks.iter().map(|block| (on(block.since), asked(block))).collect(),
         stays,
     }

@@ -86,7 +86,8 @@ fn check(thoughts: &[(String, Change)]) -> Result<(), ServiceError> {
 fn thought(group: &Group, change: Change, odds: f64) -> Group {
     let group = group.clone();
     match change {
-        Change::Won => group.with_odds(Some(1.0)),
+        // Of one that waits, that it comes is to say that rooms are found for it.
+        Change::Won => group.with_odds(Some(1.0)).waiting(false),
         Change::Lost => group.with_odds(Some(0.0)),
         Change::Chance(percent) => group.with_odds(Some(percent as f64 / 100.0)),
         // Nearer to its first night it would be thought surer: moving it is not agreeing on it.

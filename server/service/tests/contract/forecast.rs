@@ -1,15 +1,20 @@
 //! Forecasts of nights to come, and of those that are over.
 
+use super::pipeline::{step, wants_all};
 use crate::on_both;
 use crate::support::campus::Campus;
 use crate::support::clock::day;
 use crate::support::outcome::Outcome;
 use domain::access::Role;
+use domain::event::{EndReason, Ending, Step};
 use domain::forecast::backtest::{Peer, Report};
 use domain::forecast::outlook::{How, Outlook};
 use domain::ids::TargetId;
+use domain::segment::SegmentClass;
 use domain::target::{Aim, TargetPeriod, TargetStatus};
-use service::forecast::{Asked, BackTest, Change, backtest, keep_due, outlook, what_if, with_record};
+use service::forecast::{
+    Asked, BackTest, Change, backtest, keep_due, outlook, replay_due, what_if, with_record,
+};
 use service::{Actor, ServiceError};
 
 /// One stay over two months booked long before, and one of five nights booked two days before it.
@@ -169,6 +174,62 @@ on_both! {
         let record = with_record(&campus.ctx, &director).await.unwrap().record;
         let rows: Vec<_> = record.nights.iter().map(|row| (row.days, row.forecast.n)).collect();
         assert_eq!(rows, [(1, 3)], "the first night after each, on one of which somebody slept");
+    }
+
+    async fn stays_left_standing_under_an_event_that_is_off_are_told_as_rooms_booked_one_by_one(campus: Campus) {
+        with_an_event(&campus, 100).await;
+        campus.at("2026-08-02 10:00");
+        let why = Ending { reason: EndReason::Dates, note: String::new() };
+        step(&campus, &campus.actor(Role::Facilities), "E1", Step::Cancel(why)).await.good();
+        let told = told(&campus, None).await;
+        let october = &told.months[9];
+        assert_eq!((october.booked, october.held, told.groups.len()), (3, 0, 0));
+        assert!(october.mean >= 2.9, "three nights are booked, and {} told", october.mean);
+        let class = october.classes[SegmentClass::Training.place() as usize];
+        assert!(class > 2.0, "of the class of their event: {:?}", october.classes);
+    }
+
+    async fn an_event_that_waits_comes_only_where_rooms_are_let_go(campus: Campus) {
+        with_an_event(&campus, 100).await;
+        let organiser = campus.actor(Role::Organiser);
+        let code = wants_all(&campus, &organiser).await;
+        let of = async || told(&campus, None).await.groups.into_iter().find(|group| group.code == code).unwrap();
+        assert!(!of().await.waits && of().await.mean > 0.0, "only asked about");
+        step(&campus, &organiser, &code, Step::Option { until: day("2026-08-20"), second: true }).await.good();
+        let waiting = of().await;
+        assert!(waiting.waits && waiting.mean == 0.0 && waiting.comes > 0.0, "{waiting:?}");
+    }
+
+    async fn days_long_over_are_forecast_again_with_what_was_known_then(campus: Campus) {
+        campus.at("2024-06-01 10:00");
+        campus.clerk().books("single", "2024-06-10", 20).await.good();
+        campus.at("2025-06-08 10:00");
+        campus.clerk().books("single", "2025-06-20", 20).await.good();
+        campus.at("2025-06-30 10:00");
+        let mut days = 0;
+        while replay_due(&campus.ctx).await.unwrap() {
+            days += 1;
+        }
+        assert_eq!(days, 3, "every sixth from a year after the first night on: 10 to 29 June");
+        let record = with_record(&campus.ctx, &campus.actor(Role::Management)).await.unwrap().record;
+        assert_eq!((record.entries, record.replayed), (3, 3));
+        let bodies = campus.texts("select body from forecast_entry order by origin").await;
+        campus.clerk().books("suite", "2025-06-25", 2).await.good();
+        campus.sql("delete from forecast_entry").await;
+        while replay_due(&campus.ctx).await.unwrap() {}
+        assert_eq!(campus.texts("select body from forecast_entry order by origin").await, bodies, "what was booked since");
+    }
+
+    async fn one_forecast_a_month_is_scored_for_as_long_as_they_are_kept(campus: Campus) {
+        with_an_event(&campus, 71).await;
+        for day in ["2026-08-02 10:00", "2026-08-10 10:00"] {
+            campus.at(day);
+            assert!(keep_due(&campus.ctx).await.unwrap());
+        }
+        let entries = async || with_record(&campus.ctx, &campus.actor(Role::Management)).await.unwrap().record.entries;
+        assert_eq!(entries().await, 2);
+        campus.at("2029-08-01 10:00");
+        assert_eq!(entries().await, 1, "that of the first of August");
     }
 
     async fn a_forecast_of_a_day_that_has_not_come_is_refused(campus: Campus) {

@@ -20,6 +20,9 @@ const FREED: Duration = Duration::from_secs(2);
 /// How often we ask whether a day is over whose forecast is to be kept.
 const FORECAST: Duration = Duration::from_mins(30);
 
+/// How long nothing is done between two forecasts of days long over: the server has others to serve.
+const REST: Duration = Duration::from_secs(30);
+
 /// When the first is asked after the start: whoever starts a server wants its pages first.
 const WARM_UP: Duration = Duration::from_mins(2);
 
@@ -85,7 +88,8 @@ async fn give_on(ctx: &Context) {
     }
 }
 
-/// Learns what there is to learn of a month, and keeps the forecast of each day that is over.
+/// Learns what there is to learn of a month, and keeps the forecast of each day that is over; of days long over too, of a
+/// house that brought its past with it.
 async fn forecast(ctx: &Context) {
     let mut every = interval_at(Instant::now() + WARM_UP, FORECAST);
     every.set_missed_tick_behavior(MissedTickBehavior::Delay);
@@ -94,7 +98,20 @@ async fn forecast(ctx: &Context) {
         if let Err(error) = forecast_once(ctx).await {
             warn(&error, "the forecast of the day was not kept");
         }
+        if let Err(error) = replay(ctx).await {
+            warn(&error, "a day long over was not forecast again");
+        }
     }
+}
+
+async fn replay(ctx: &Context) -> Result<(), ServiceError> {
+    let mut days = 0_usize;
+    while service::forecast::replay_due(ctx).await? {
+        days += 1;
+        tokio::time::sleep(REST).await;
+    }
+    told(Ok(days), "days long over are forecast again, to be scored");
+    Ok(())
 }
 
 async fn forecast_once(ctx: &Context) -> Result<(), ServiceError> {

@@ -1,9 +1,11 @@
 //! Events to come, as a forecast takes them.
 
-use super::super::group::{Group, Stage};
+use super::super::booking::Day;
+use super::super::group::{Group, Rooms, Stage};
 use super::{Basis, date, hundredth};
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// What an event is called, and what somebody says of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -37,6 +39,12 @@ pub struct GroupLine {
     pub typed: Option<f64>,
     /// Room-nights it adds in the mean, before rooms run out.
     pub mean: f64,
+    /// The same by calendar year.
+    #[serde(default)]
+    pub by_year: BTreeMap<i32, f64>,
+    /// Whether it holds no rooms and waits for those that others hold.
+    #[serde(default)]
+    pub waits: bool,
 }
 
 /// Events to come with rooms, most room-nights first.
@@ -48,6 +56,15 @@ pub(super) fn lines(basis: &Basis) -> Vec<GroupLine> {
         other.room_nights.cmp(&one.room_nights).then_with(|| one.code.cmp(&other.code))
     });
     lines
+}
+
+/// So much of the rooms from a night on, by year.
+fn by_year(rooms: &Rooms, from: Day, share: f64) -> BTreeMap<i32, f64> {
+    let mut years = BTreeMap::new();
+    for night in rooms.first.max(from)..rooms.until() {
+        *years.entry(date(night).year()).or_default() += share * f64::from(rooms.on(night));
+    }
+    years.into_iter().map(|(year, nights)| (year, hundredth(nights))).collect()
 }
 
 fn line(basis: &Basis, place: usize, group: &Group, named: &Named) -> Option<GroupLine> {
@@ -69,5 +86,7 @@ fn line(basis: &Basis, place: usize, group: &Group, named: &Named) -> Option<Gro
         like: chance.like,
         typed: typed.filter(|_| step.stage != Stage::Definite),
         mean: hundredth(share * f64::from(rooms)),
+        by_year: by_year(&step.rooms, basis.origin() + 1, share),
+        waits: group.waits,
     })
 }

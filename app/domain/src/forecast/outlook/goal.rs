@@ -37,6 +37,15 @@ pub struct Goal {
     pub p90: f64,
     /// Slept, booked and held, a year.
     pub committed: f64,
+    /// Room-nights that are neither slept, booked nor held of what is wanted, in all its years; nought once it is passed.
+    #[serde(default)]
+    pub missing: i64,
+    /// Months left in which rooms are free, that which runs among them.
+    #[serde(default)]
+    pub free_months: u32,
+    /// Room-nights that are free in them: open, and neither booked nor held.
+    #[serde(default)]
+    pub free: i64,
     /// The mean, a year, if of what is not yet slept in as much is lost as [`STRESS`] says.
     pub stress: f64,
     /// The share of paths that still reach the goal then.
@@ -92,6 +101,8 @@ fn one(basis: &Basis, ledger: &Ledger, target: &Target, span: Span) -> Goal {
     let mut stressed: Vec<f64> = sums.iter().map(|sum| slept + (sum - slept) * (1.0 - STRESS)).collect();
     let share = |of: &[f64]| of.iter().filter(|sum| **sum >= goal).count() as f64 / of.len().max(1) as f64;
     let (chance, stress_chance) = (share(&sums), share(&stressed));
+    let (free_months, free) = free(basis, ledger, span);
+    let committed = line.slept + line.booked + line.held;
     let events = events(basis, &Held { span, years, sums: &sums, goal });
     let ([p10, p50, p90], mean) = summary(&mut sums);
     Goal {
@@ -103,12 +114,26 @@ fn one(basis: &Basis, ledger: &Ledger, target: &Target, span: Span) -> Goal {
         p10: hundredth(p10),
         p50: hundredth(p50),
         p90: hundredth(p90),
-        committed: hundredth((line.slept + line.booked + line.held) as f64 / years),
+        committed: hundredth(committed as f64 / years),
+        missing: (target.room_nights * i64::from(target.period.years()) - committed).max(0),
+        free_months,
+        free,
         stress: hundredth(summary(&mut stressed).1),
         stress_chance,
         events,
         months: of_months(basis, span, &reached),
     }
+}
+
+/// Months left of a span in which rooms are free, and how many room-nights are.
+fn free(basis: &Basis, ledger: &Ledger, span: Span) -> (u32, i64) {
+    let next = basis.origin() + 1;
+    let left = |month: Span| {
+        let (from, until) = (month.from.max(next).max(span.from), month.until.min(span.until));
+        if from < until { ledger.free(Span { from, until }) } else { 0 }
+    };
+    let free = months(next, basis.until()).into_iter().map(left).filter(|free| *free > 0);
+    free.fold((0, 0), |(months, sum), free| (months + 1, sum + free))
 }
 
 /// What is held against each event: the goal's nights, what each path comes to a year, and how much that is to be.
@@ -147,6 +172,12 @@ fn of_months(basis: &Basis, span: Span, reached: &[bool]) -> Vec<ByMonth> {
 }
 
 impl Goal {
+    /// Room-nights still needed in each month with free rooms; none where they do not suffice.
+    pub fn needed(&self) -> Option<i64> {
+        let months = i64::from(self.free_months);
+        (self.missing <= self.free).then(|| if months > 0 { (self.missing + months - 1) / months } else { 0 })
+    }
+
     /// The last year it speaks of.
     pub const fn last_year(&self) -> i32 {
         self.first_year + self.period.years() - 1

@@ -136,6 +136,19 @@ impl<'a> Ledger<'a> {
         }
     }
 
+    /// Room-nights to come that are open and neither booked nor held, night by night.
+    pub fn free(&self, span: Span) -> i64 {
+        let next = self.basis.origin() + 1;
+        let night = |night: Day| {
+            let place = usize::try_from(night - next).unwrap_or_default();
+            #[expect(clippy::cast_possible_truncation, reason = "rooms are whole")]
+            let open = self.basis.house.open.get(place).map_or(0, |open| open.round() as i64);
+            let held = self.held.get(place).copied().map_or(0, i64::from);
+            (open - held - i64::from(sum(self.sum(night, night + 1)))).max(0)
+        };
+        (span.from..span.until).map(night).sum()
+    }
+
     /// The same for nights to come, with what simple ways say of them.
     pub fn with_peers(&self, span: Span) -> Line {
         let say = |peer: Peer| {

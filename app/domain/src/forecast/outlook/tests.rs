@@ -34,6 +34,7 @@ fn known(origin: Day) -> Known {
         stages: vec![(origin - 90, Some(Stage::Definite))],
         blocks: vec![(origin - 90, (first..first + 3).map(|night| (night, 10)).collect::<ByNight>())],
         waits: false,
+        took_place: false,
         stays: vec![stay, stay],
     };
     let booked = Booking { booked: origin - 1, ..night(eve) };

@@ -1,8 +1,8 @@
 //! How good chances were: of goals, and of events.
 
+use super::super::outlook::Goal;
 use super::super::pick_up::mean;
 use super::{Came, Entry};
-use crate::target::TargetPeriod;
 use chrono::NaiveDate;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -25,7 +25,7 @@ pub struct GoalRow {
     pub months: u32,
     /// Forecasts scored.
     pub n: usize,
-    /// Different goals among them.
+    /// Different years that end them.
     pub goals: usize,
     /// Mean squared error of the chance: nought is right, a quarter what saying one in two gets.
     pub brier: f64,
@@ -41,6 +41,8 @@ pub struct GoalRow {
 pub enum Trust {
     /// So far from the end that chances have not been right more often than by chance: no number is shown.
     NoSkill,
+    /// So near the end that it is about the nights to come, of which a simple way has told more: no number is shown.
+    Beaten,
     /// Too few goals were scored to say.
     Uncalibrated,
     /// Enough were.
@@ -81,47 +83,61 @@ fn squared(chance: f64, came: bool) -> f64 {
 
 /// One forecast of one goal that is over.
 struct One {
-    goal: (TargetPeriod, i32),
-    brier: f64,
+    last_year: i32,
+    months: u32,
+    chance: f64,
+    reached: bool,
     error: f64,
     covered: bool,
 }
 
+impl One {
+    fn of(entry: &Entry, goal: &Goal, came: Came) -> Option<Self> {
+        let year = |year| NaiveDate::from_ymd_opt(year, 1, 1);
+        let (from, until) = (year(goal.first_year)?, year(goal.last_year() + 1)?);
+        let came = came(from, until).filter(|came| *came > 0.0)? / f64::from(goal.period.years());
+        #[expect(clippy::cast_precision_loss, reason = "room-nights are far below 2^52")]
+        let reached = came >= goal.target as f64;
+        Some(Self {
+            last_year: goal.last_year(),
+            months: goal.months_to_go(entry.origin),
+            chance: goal.chance,
+            reached,
+            error: (goal.p50 - came).abs() / came,
+            covered: goal.p10 <= came && came <= goal.p90,
+        })
+    }
+}
+
+fn scored(entries: &[Entry], came: Came) -> Vec<One> {
+    let goals = entries.iter().flat_map(|entry| entry.goals.iter().map(move |goal| (entry, goal)));
+    goals.filter_map(|(entry, goal)| One::of(entry, goal, came)).collect()
+}
+
 pub(super) fn rows(entries: &[Entry], came: Came) -> Vec<GoalRow> {
     let mut by_months = BTreeMap::<u32, Vec<One>>::new();
-    for entry in entries {
-        for goal in &entry.goals {
-            let year = |year| NaiveDate::from_ymd_opt(year, 1, 1);
-            let span = year(goal.first_year).zip(year(goal.last_year() + 1));
-            let years = f64::from(goal.period.years());
-            let Some(came) = span.and_then(|(from, until)| came(from, until)).filter(|came| *came > 0.0)
-            else {
-                continue;
-            };
-            let came = came / years;
-            #[expect(clippy::cast_precision_loss, reason = "room-nights are far below 2^52")]
-            let reached = came >= goal.target as f64;
-            by_months.entry(goal.months_to_go(entry.origin)).or_default().push(One {
-                goal: (goal.period, goal.first_year),
-                brier: squared(goal.chance, reached),
-                error: (goal.p50 - came).abs() / came,
-                covered: goal.p10 <= came && came <= goal.p90,
-            });
-        }
+    for one in scored(entries, came) {
+        by_months.entry(one.months).or_default().push(one);
     }
     by_months.into_iter().rev().filter_map(|(months, of)| row(months, &of)).collect()
 }
 
+/// Chances of goals by their size, and how often such were reached.
+pub(super) fn reliability(entries: &[Entry], came: Came) -> Vec<Bin> {
+    bins(&scored(entries, came).iter().map(|one| (one.chance, one.reached)).collect::<Vec<_>>())
+}
+
 fn row(months: u32, of: &[One]) -> Option<GoalRow> {
     let figure = |figure: &dyn Fn(&One) -> f64| mean(of.iter().map(figure));
-    let mut goals: Vec<_> = of.iter().map(|one| (one.goal.0.code(), one.goal.1)).collect();
+    // A year and the two it ends are decided together.
+    let mut goals: Vec<i32> = of.iter().map(|one| one.last_year).collect();
     goals.sort_unstable();
     goals.dedup();
     Some(GoalRow {
         months,
         n: of.len(),
         goals: goals.len(),
-        brier: figure(&|one| one.brier)?,
+        brier: figure(&|one| squared(one.chance, one.reached))?,
         abs_error: figure(&|one| one.error)?,
         coverage80: figure(&|one| f64::from(u8::from(one.covered)))?,
     })
@@ -160,19 +176,24 @@ pub(super) fn events(entries: &[Entry], outcome: &dyn Fn(&str) -> Option<bool>) 
         brier: mean(learned.into_iter()),
         typed: mean(typed.iter().copied()).map(|brier| (brier, typed.len())),
         beside_typed: mean(beside.into_iter()),
-        bins: (0..BINS).filter_map(|bin| of_bin(bin, &said)).collect(),
+        bins: bins(&said.iter().map(|(comes, _, came)| (*comes, *came)).collect::<Vec<_>>()),
     }
 }
 
-fn of_bin(bin: u8, said: &[(f64, Option<f64>, bool)]) -> Option<Bin> {
+/// Chances by their size, and how often they came true.
+fn bins(said: &[(f64, bool)]) -> Vec<Bin> {
+    (0..BINS).filter_map(|bin| of_bin(bin, said)).collect()
+}
+
+fn of_bin(bin: u8, said: &[(f64, bool)]) -> Option<Bin> {
     let (from, until) = (f64::from(bin) / f64::from(BINS), f64::from(bin + 1) / f64::from(BINS));
     // The last one holds certainty too.
     let within = |chance: f64| chance >= from && (chance < until || bin + 1 == BINS);
-    let of: Vec<_> = said.iter().filter(|(comes, _, _)| within(*comes)).collect();
+    let of: Vec<_> = said.iter().filter(|(chance, _)| within(*chance)).collect();
     Some(Bin {
         from,
         n: of.len(),
-        said: mean(of.iter().map(|(comes, _, _)| *comes))?,
-        came: mean(of.iter().map(|(_, _, came)| f64::from(u8::from(*came))))?,
+        said: mean(of.iter().map(|(chance, _)| *chance))?,
+        came: mean(of.iter().map(|(_, came)| f64::from(u8::from(*came))))?,
     })
 }

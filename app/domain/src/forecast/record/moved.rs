@@ -2,8 +2,9 @@
 
 use super::super::outlook::{GroupLine, Line, Outlook};
 use super::Entry;
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
+use std::collections::BTreeMap;
 
 /// Events that moved a year by less than so many room-nights are not named.
 const LEAST: f64 = 1.0;
@@ -58,24 +59,29 @@ impl Moved {
     }
 }
 
+/// What an event adds to a year; none of one that adds nothing to it. One kept before this was told apart counts for the
+/// year of its first night.
+fn in_year(group: &GroupLine, year: &Line) -> Option<f64> {
+    if group.by_year.is_empty() {
+        return (year.from..year.until).contains(&group.from).then_some(group.mean);
+    }
+    group.by_year.get(&year.from.year()).copied()
+}
+
 fn events(before: &[GroupLine], now: &[GroupLine], year: &Line, origin: NaiveDate) -> Vec<MovedBy> {
-    // Of one that has begun some nights are slept in by now, and are no longer told.
-    let of_year = |group: &&GroupLine| group.from > origin && (year.from..year.until).contains(&group.from);
-    let find = |of: &'_ [GroupLine], code: &str| {
-        of.iter().filter(of_year).find(|group| group.code == code).map(|group| group.mean)
+    let of_year = |groups: &[GroupLine]| -> BTreeMap<String, f64> {
+        // Of one that has begun some nights are slept in by now, and are no longer told.
+        let to_come = groups.iter().filter(|group| group.from > origin);
+        to_come.filter_map(|group| Some((group.code.clone(), in_year(group, year)?))).collect()
     };
-    let there = now.iter().filter(of_year).map(|group| {
-        let then = find(before, &group.code);
-        MovedBy {
-            code: group.code.clone(),
-            by: group.mean - then.unwrap_or_default(),
-            new: then.is_none(),
-            gone: false,
-        }
+    let (before, now) = (of_year(before), of_year(now));
+    let there = now.iter().map(|(code, nights)| {
+        let then = before.get(code);
+        let by = nights - then.copied().unwrap_or_default();
+        MovedBy { code: code.clone(), by, new: then.is_none(), gone: false }
     });
-    let gone = before.iter().filter(of_year).filter(|group| find(now, &group.code).is_none());
-    let gone =
-        gone.map(|group| MovedBy { code: group.code.clone(), by: -group.mean, new: false, gone: true });
+    let gone = before.iter().filter(|(code, _)| !now.contains_key(*code));
+    let gone = gone.map(|(code, nights)| MovedBy { code: code.clone(), by: -nights, new: false, gone: true });
     let mut events: Vec<MovedBy> = there.chain(gone).collect();
     events.sort_by(|one, other| other.by.abs().total_cmp(&one.by.abs()).then(one.code.cmp(&other.code)));
     events

@@ -36,6 +36,9 @@ fn goal(chance: f64) -> Goal {
         p50: 3_600.0,
         p90: 3_700.0,
         committed: 0.0,
+        missing: 0,
+        free_months: 0,
+        free: 0,
         stress: 0.0,
         stress_chance: 0.0,
         events: Vec::new(),
@@ -54,6 +57,8 @@ fn group(code: &str, from: &str, comes: f64, mean: f64) -> GroupLine {
         like: 4,
         typed: Some(1.0),
         mean,
+        by_year: std::collections::BTreeMap::new(),
+        waits: false,
     }
 }
 
@@ -88,9 +93,7 @@ fn a_night_is_scored_once_its_day_has_come_beside_what_simple_ways_said() {
     assert!((row.forecast.wape - 0.1).abs() < 1e-9 && (row.forecast.coverage80 - 1.0).abs() < 1e-9);
     assert!((row.on_the_books.unwrap().wape - 0.5).abs() < 1e-9 && row.pick_up.is_none());
     assert!(!row.is_calibrated());
-    assert_eq!(row.has_skill(), None, "pick-up knows none of these nights");
-    let all = RecordRow { pick_up: row.on_the_books, ..row.clone() };
-    assert_eq!(all.has_skill(), Some(true));
+    assert_eq!(row.skill, None, "of two nights");
     let record = Record::of(&entries, &came("2027-01-01"), &|_| None);
     assert_eq!((record.sums[0].days, record.sums[0].forecast.n), (28, 2));
     assert_eq!((record.entries, record.since, record.replayed), (2, Some(on("2026-06-01")), 0));
@@ -107,6 +110,77 @@ fn a_goal_is_scored_when_its_year_is_over_and_one_year_is_no_record() {
     let row = |brier| GoalRow { goals: 3, brier, ..record.goals[0] };
     let of = |brier| Record { goals: vec![row(brier)], ..Record::default() }.trust(7);
     assert_eq!([of(0.1), of(0.24)], [Trust::Scored, Trust::NoSkill]);
+}
+
+#[test]
+fn skill_is_to_err_less_than_each_simple_way_on_the_nights_it_knows() {
+    let entries: Vec<Entry> = (0..60)
+        .map(|days| {
+            let origin = on("2026-02-01") + chrono::Days::new(days);
+            let night = |ahead| line(origin + chrono::Days::new(ahead), 1, 9.0);
+            Entry { origin, nights: vec![night(1), night(7)], ..entry("2026-06-01") }
+        })
+        .collect();
+    let record = Record::of(&entries, &came("2027-01-01"), &|_| None);
+    let skill = |record: &Record| record.nights.iter().map(|row| row.skill).collect::<Vec<_>>();
+    assert_eq!(
+        skill(&record),
+        [Some(true); 2],
+        "off by one, the year before by three, and pick-up says nothing"
+    );
+    let early = Record::of(&entries[1..], &came("2027-01-01"), &|_| None);
+    assert_eq!(skill(&early), [None; 2], "59 nights");
+    let better = |entry: &Entry| Entry {
+        nights: vec![Line {
+            peers: Peers { last_year: Some(10.0), pick_up: None },
+            ..entry.nights[0].clone()
+        }],
+        ..entry.clone()
+    };
+    let beaten: Vec<Entry> = entries.iter().map(better).collect();
+    assert_eq!(skill(&Record::of(&beaten, &came("2027-01-01"), &|_| None)), [Some(false)]);
+}
+
+#[test]
+fn what_was_typed_is_not_part_of_a_forecast_made_long_after_its_day() {
+    let groups = vec![group("A", "2026-07-01", 0.5, 50.0)];
+    let told = Outlook { groups, ..outlook(&entry("2026-06-01")) };
+    let typed =
+        |made_at: &str| Entry::of(told.clone(), on("2026-06-01"), made_at.parse().unwrap()).groups[0].typed;
+    assert_eq!([typed("2026-06-02T03:00:00Z"), typed("2026-09-01T03:00:00Z")], [Some(1.0), None]);
+}
+
+#[test]
+fn near_the_end_a_simple_way_that_erred_less_over_90_nights_takes_the_number_away() {
+    let score = Score::of(&[Scored::point(1.0, 1.0)], None).unwrap();
+    let (on_the_books, last_year, pick_up) = (None, None, None);
+    let row = |skill| RecordRow { days: 90, forecast: score, on_the_books, last_year, pick_up, skill };
+    let trust = |skill, months| Record { sums: vec![row(skill)], ..Record::default() }.trust(months);
+    let told = [trust(None, 3), trust(Some(true), 3), trust(Some(false), 3), trust(Some(false), 4)];
+    let uncalibrated = Trust::Uncalibrated;
+    assert_eq!(told, [uncalibrated, uncalibrated, Trust::Beaten, uncalibrated]);
+}
+
+#[test]
+fn errors_are_told_in_those_of_repeating_the_week_before() {
+    // Ten rooms until the fourth of June and four from then on.
+    let came = |from: NaiveDate, until: NaiveDate| {
+        let night = |night: Day| if night < day(on("2026-06-04")) { 10.0 } else { 4.0 };
+        (until <= on("2026-06-20")).then(|| (day(from)..day(until)).map(night).sum())
+    };
+    let entries: Vec<Entry> = ["2026-06-02", "2026-06-03"].map(entry).into();
+    let record = Record::of(&entries, &came, &|_| None);
+    // Of the nights of the 3rd and 4th nine were said: off by one and by five, and a week before by none and by six.
+    assert!((record.nights[0].forecast.mase.unwrap() - 3.0 / 3.0).abs() < 1e-9);
+    assert!(record.sums.iter().all(|row| row.forecast.mase.is_none()));
+}
+
+#[test]
+fn chances_of_goals_are_held_against_how_often_such_were_reached() {
+    let reached = Entry { goals: vec![goal(0.9), goal(0.1)], ..entry("2026-06-01") };
+    let record = Record::of(&[reached], &came("2027-01-01"), &|_| None);
+    let bins: Vec<_> = record.reliability.iter().map(|bin| (bin.n, bin.said, bin.came)).collect();
+    assert_eq!(bins, [(1, 0.1, 1.0), (1, 0.9, 1.0)], "3,650 came, and as many were wanted");
 }
 
 #[test]
@@ -127,27 +201,48 @@ fn chances_of_events_are_scored_beside_those_typed_in() {
 }
 
 #[test]
-fn what_moved_is_told_by_event_and_the_rest_adds_up() {
-    let before = entry("2026-06-01");
-    let groups = vec![group("A", "2026-07-01", 0.9, 90.0), group("N", "2026-09-01", 0.5, 20.0)];
-    let year = Line { mean: 3_620.0, ..before.years[0].clone() };
-    let now = Outlook {
+fn an_event_over_new_year_moves_both_years() {
+    let over = |one: f64, other: f64| GroupLine {
+        by_year: [(2026, one), (2027, other)].into(),
+        ..group("A", "2026-12-28", 0.5, one + other)
+    };
+    let year = |first: &str, mean| Line { mean, ..line(on(first), 365, 0.0) };
+    let years =
+        |more: f64| vec![year("2026-01-01", 3_600.0 + more), year("2027-01-01", 4_000.0 + 2.0 * more)];
+    let before = Entry { groups: vec![over(30.0, 60.0)], years: years(0.0), ..entry("2026-06-01") };
+    let now = Outlook { groups: vec![over(40.0, 80.0)], years: years(10.0), ..outlook(&before) };
+    let moved = Moved::between(&before, &now, on("2026-06-08"));
+    let by: Vec<_> = moved.iter().map(|year| (year.events[0].by, year.rest)).collect();
+    assert_eq!(by, [(10.0, 0.0), (20.0, 0.0)]);
+}
+
+/// A forecast that says nothing.
+fn outlook(entry: &Entry) -> Outlook {
+    Outlook {
         made: Made {
-            as_of: before.made_at,
+            as_of: entry.made_at,
             paths: 1,
             seed: 1,
             individuals: How::PickUp,
-            learned_as_of: before.origin,
+            learned_as_of: entry.origin,
         },
         until: on("2027-01-01"),
         nights: Vec::new(),
         sums: Vec::new(),
         weeks: Vec::new(),
         months: Vec::new(),
-        years: vec![year],
+        years: Vec::new(),
         goals: Vec::new(),
-        groups,
-    };
+        groups: Vec::new(),
+    }
+}
+
+#[test]
+fn what_moved_is_told_by_event_and_the_rest_adds_up() {
+    let before = entry("2026-06-01");
+    let groups = vec![group("A", "2026-07-01", 0.9, 90.0), group("N", "2026-09-01", 0.5, 20.0)];
+    let year = Line { mean: 3_620.0, ..before.years[0].clone() };
+    let now = Outlook { years: vec![year], groups, ..outlook(&before) };
     let moved = &Moved::between(&before, &now, on("2026-06-08"))[0];
     let by: Vec<_> = moved.events.iter().map(|event| (event.code.as_str(), event.by)).collect();
     assert_eq!(by, [("A", 40.0), ("B", -30.0), ("N", 20.0)]);

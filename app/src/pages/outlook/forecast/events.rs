@@ -113,7 +113,10 @@ fn OneEvent(locale: Locale, group: GroupLine, by: Option<f64>) -> impl IntoView 
                 <a href=format!("/events/{}", query_value(&group.code))>{group.code.clone()}" "{group.title}</a>
                 <span class="quiet">" "{Dates::new(locale).date(group.from)}</span>
             </th>
-            <td><Badge tone=tone text=word /></td>
+            <td>
+                <Badge tone=tone text=word />
+                {group.waits.then(|| view! { <span class="quiet">" "{td_string!(locale, forecast.waits)}</span> })}
+            </td>
             <td class="number">{count(locale, group.room_nights)}</td>
             <td class="number">{share(locale, group.comes)}<span class="quiet">" · "{like}</span></td>
             <td class="number">{typed}</td>

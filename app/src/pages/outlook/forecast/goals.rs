@@ -38,10 +38,12 @@ fn OneGoal(locale: Locale, goal: Goal, record: Record, months: u32) -> impl Into
     let target = count(locale, goal.target);
     // Where the record shows no skill, a number would be taken for more than it is.
     let figure = match trust {
-        Trust::NoSkill => td_string!(locale, forecast.range, from = from.clone(), to = to.clone()),
+        Trust::NoSkill | Trust::Beaten => {
+            td_string!(locale, forecast.range, from = from.clone(), to = to.clone())
+        }
         Trust::Uncalibrated | Trust::Scored => chance(locale, goal.chance),
     };
-    let range = (trust != Trust::NoSkill)
+    let range = matches!(trust, Trust::Uncalibrated | Trust::Scored)
         .then(|| td_string!(locale, forecast.eight_of_ten, from = from, to = to))
         .map(|text| view! { <span>{text}</span> });
     let expected =
@@ -62,6 +64,7 @@ fn trust_text(locale: Locale, trust: Trust, record: &Record, months: u32) -> Str
     let years = row.map_or(0, |row| i64::try_from(row.goals).unwrap_or_default());
     match trust {
         Trust::NoSkill => td_string!(locale, forecast.no_skill).to_owned(),
+        Trust::Beaten => td_string!(locale, forecast.beaten).to_owned(),
         Trust::Uncalibrated => td_string!(locale, forecast.uncalibrated, n = count(locale, years)),
         Trust::Scored => td_string!(
             locale,
@@ -86,6 +89,7 @@ pub(super) fn Goals(locale: Locale, goals: Vec<Goal>) -> impl IntoView {
                         <th scope="col" class="number">{td_string!(locale, nights.room_nights)}</th>
                         <th scope="col" class="number">{td_string!(locale, forecast.middle)}</th>
                         <th scope="col" class="number">{td_string!(locale, forecast.gap)}</th>
+                        <th scope="col" class="number">{td_string!(locale, forecast.free_months)}</th>
                         <th scope="col" class="number">{td_string!(locale, forecast.p10)}</th>
                         <th scope="col" class="number">{td_string!(locale, forecast.p90)}</th>
                         <th scope="col" class="number">{td_string!(locale, forecast.stress)}</th>
@@ -102,12 +106,27 @@ pub(super) fn Goals(locale: Locale, goals: Vec<Goal>) -> impl IntoView {
 fn GoalRow(locale: Locale, goal: Goal) -> impl IntoView {
     #[expect(clippy::cast_precision_loss, reason = "room-nights are far below 2^52")]
     let gap = goal.mean - goal.target as f64;
+    let needed = goal.needed().map_or_else(
+        || {
+            td_string!(
+                locale,
+                forecast.not_enough,
+                n = count(locale, goal.missing),
+                free = count(locale, goal.free)
+            )
+        },
+        |needed| {
+            let months = count(locale, i64::from(goal.free_months));
+            td_string!(locale, forecast.needed_of, n = count(locale, needed), months = months)
+        },
+    );
     view! {
         <tr>
             <th scope="row">{goal_name(locale, &goal)}</th>
             <td class="number">{count(locale, goal.target)}</td>
             <td class="number">{nights(locale, goal.mean)}</td>
             <td class="number">{signed(locale, gap)}</td>
+            <td class="number">{needed}</td>
             <td class="number">{nights(locale, goal.p10)}</td>
             <td class="number">{nights(locale, goal.p90)}</td>
             <td class="number">{nights(locale, goal.stress)}</td>

@@ -92,8 +92,8 @@ fn Content(locale: Locale, told: Told, thought: what_if::Shown) -> impl IntoView
             <Months locale=locale months=told.outlook.months.clone() years=years.clone() />
         </section>
         <Mix locale=locale years=years />
-        <Events locale=locale groups=groups.clone() goal=goal />
-        <WhatIfForm locale=locale groups=groups shown=thought />
+        <Events locale=locale groups=groups goal=goal />
+        <WhatIfForm locale=locale told=told.clone() shown=thought />
         <WhatMoved locale=locale moved=told.moved.clone() groups=told.outlook.groups.clone() />
         <Its locale=locale record=told.record />
     }

@@ -1,6 +1,6 @@
 //! How good earlier forecasts were, beside simple ways to tell.
 
-use domain::forecast::record::{Bin, Chances, Record, RecordRow};
+use domain::forecast::record::{Bin, Chances, GoalRow, Record, RecordRow};
 use domain::forecast::score::Score;
 use i18n::{Dates, Locale, count};
 use leptos::prelude::*;
@@ -27,6 +27,8 @@ pub(super) fn Its(locale: Locale, record: Record) -> impl IntoView {
             view! {
                 <p>{text}</p>
                 <Rows locale=locale record=record.clone() />
+                <Ranges locale=locale record=record.clone() />
+                <OfGoals locale=locale record=record.clone() />
                 <OfEvents locale=locale events=record.events />
             }
             .into_markup()
@@ -40,19 +42,24 @@ pub(super) fn Its(locale: Locale, record: Record) -> impl IntoView {
     }
 }
 
-#[component]
-fn Rows(locale: Locale, record: Record) -> impl IntoView {
+/// The rows with what they are called: nights by how far ahead, then sums.
+fn named(locale: Locale, record: Record) -> Vec<(String, RecordRow)> {
     let ahead = |row: &RecordRow| {
         let days = i64::from(row.days);
         td_string!(locale, forecast.ahead, count = days, n = count(locale, days))
     };
     let together =
         |row: &RecordRow| td_string!(locale, forecast.together, n = count(locale, i64::from(row.days)));
-    let nights = record.nights.iter().map(|row| (ahead(row), row));
-    let sums = record.sums.iter().map(|row| (together(row), row));
-    let rows: Vec<_> = nights
-        .chain(sums)
-        .map(|(name, row)| view! { <OneRow locale=locale name=name row=row.clone() /> })
+    let nights = record.nights.into_iter().map(|row| (ahead(&row), row));
+    let sums = record.sums.into_iter().map(|row| (together(&row), row));
+    nights.chain(sums).collect()
+}
+
+#[component]
+fn Rows(locale: Locale, record: Record) -> impl IntoView {
+    let rows: Vec<_> = named(locale, record)
+        .into_iter()
+        .map(|(name, row)| view! { <OneRow locale=locale name=name row=row /> })
         .collect();
     (!rows.is_empty()).then(|| {
         view! {
@@ -65,7 +72,7 @@ fn Rows(locale: Locale, record: Record) -> impl IntoView {
                     <th scope="col" class="number">{td_string!(locale, forecast.error_year)}</th>
                     <th scope="col" class="number">{td_string!(locale, forecast.error_pick_up)}</th>
                     <th scope="col" class="number">{td_string!(locale, forecast.bias)}</th>
-                    <th scope="col" class="number">{td_string!(locale, forecast.covered)}</th>
+                    <th scope="col" class="number">{td_string!(locale, forecast.mase)}</th>
                     <th scope="col">{td_string!(locale, forecast.verdict)}</th>
                 </tr></thead>
                 <tbody>{rows}</tbody>
@@ -80,12 +87,14 @@ fn OneRow(locale: Locale, name: String, row: RecordRow) -> impl IntoView {
     let peer = |of: Option<Score>| {
         of.map_or_else(|| td_string!(locale, app.no_value).to_owned(), |of| error(locale, of.wape))
     };
-    let verdict = match row.has_skill() {
+    let verdict = match row.skill {
         _ if !row.is_calibrated() => td_string!(locale, forecast.too_few),
         None => td_string!(locale, app.no_value),
         Some(true) => td_string!(locale, forecast.skill),
         Some(false) => td_string!(locale, forecast.no_better),
     };
+    let mase = row.forecast.mase;
+    let mase = mase.map_or_else(|| td_string!(locale, app.no_value).to_owned(), |mase| score(locale, mase));
     view! {
         <tr>
             <th scope="row">{name}</th>
@@ -95,9 +104,102 @@ fn OneRow(locale: Locale, name: String, row: RecordRow) -> impl IntoView {
             <td class="number">{peer(row.last_year)}</td>
             <td class="number">{peer(row.pick_up)}</td>
             <td class="number">{error(locale, row.forecast.bias)}</td>
-            <td class="number">{share(locale, row.forecast.coverage80)}</td>
+            <td class="number">{mase}</td>
             <td>{verdict}</td>
         </tr>
+    }
+}
+
+/// How wide the ranges were, and how often what came lay within.
+#[component]
+fn Ranges(locale: Locale, record: Record) -> impl IntoView {
+    let row = |(name, row): (String, RecordRow)| {
+        let of = row.forecast;
+        view! {
+            <tr>
+                <th scope="row">{name}</th>
+                <td class="number">{share(locale, of.coverage80)}</td>
+                <td class="number">{share(locale, of.below10)}</td>
+                <td class="number">{share(locale, of.above90)}</td>
+                <td class="number">{score(locale, of.width)}</td>
+                <td class="number">{score(locale, of.pinball)}</td>
+            </tr>
+        }
+    };
+    let rows: Vec<_> = named(locale, record).into_iter().map(row).collect();
+    (!rows.is_empty()).then(|| {
+        view! {
+            <Table id="ranges-caption" caption=td_string!(locale, forecast.ranges_caption)>
+                <thead><tr>
+                    <th scope="col">{td_string!(locale, forecast.distance)}</th>
+                    <th scope="col" class="number">{td_string!(locale, forecast.covered)}</th>
+                    <th scope="col" class="number">{td_string!(locale, forecast.below)}</th>
+                    <th scope="col" class="number">{td_string!(locale, forecast.above)}</th>
+                    <th scope="col" class="number">{td_string!(locale, forecast.width)}</th>
+                    <th scope="col" class="number">{td_string!(locale, forecast.pinball)}</th>
+                </tr></thead>
+                <tbody>{rows}</tbody>
+            </Table>
+            <p class="quiet fine">{td_string!(locale, forecast.ranges_note)}</p>
+        }
+    })
+}
+
+/// How good the chances of targets were, by how far their end was.
+#[component]
+fn OfGoals(locale: Locale, record: Record) -> impl IntoView {
+    let number = |number: usize| count(locale, i64::try_from(number).unwrap_or_default());
+    let row = |row: GoalRow| {
+        view! {
+            <tr>
+                <th scope="row">{count(locale, i64::from(row.months))}</th>
+                <td class="number">{number(row.n)}</td>
+                <td class="number">{number(row.goals)}</td>
+                <td class="number">{score(locale, row.brier)}</td>
+                <td class="number">{error(locale, row.abs_error)}</td>
+                <td class="number">{share(locale, row.coverage80)}</td>
+            </tr>
+        }
+    };
+    (!record.goals.is_empty()).then(|| {
+        view! {
+            <Table id="goals-record-caption" caption=td_string!(locale, forecast.goals_record_caption)>
+                <thead><tr>
+                    <th scope="col">{td_string!(locale, forecast.months_to_go)}</th>
+                    <th scope="col" class="number">{td_string!(locale, forecast.targets_scored)}</th>
+                    <th scope="col" class="number">{td_string!(locale, forecast.different)}</th>
+                    <th scope="col" class="number">{td_string!(locale, forecast.brier)}</th>
+                    <th scope="col" class="number">{td_string!(locale, forecast.error)}</th>
+                    <th scope="col" class="number">{td_string!(locale, forecast.covered)}</th>
+                </tr></thead>
+                <tbody>{record.goals.into_iter().map(row).collect_view()}</tbody>
+            </Table>
+            <Bins locale=locale id="reliability-caption" caption=td_string!(locale, forecast.reliability_caption) bins=record.reliability />
+        }
+    })
+}
+
+/// Chances by their size, and how often they came true.
+#[component]
+fn Bins(locale: Locale, id: &'static str, caption: &'static str, bins: Vec<Bin>) -> impl IntoView {
+    let row = |bin: Bin| {
+        view! {
+            <tr>
+                <td class="number">{count(locale, i64::try_from(bin.n).unwrap_or_default())}</td>
+                <td class="number">{share(locale, bin.said)}</td>
+                <td class="number">{share(locale, bin.came)}</td>
+            </tr>
+        }
+    };
+    view! {
+        <Table id=id caption=caption>
+            <thead><tr>
+                <th scope="col" class="number">{td_string!(locale, forecast.targets_scored)}</th>
+                <th scope="col" class="number">{td_string!(locale, forecast.said)}</th>
+                <th scope="col" class="number">{td_string!(locale, forecast.came)}</th>
+            </tr></thead>
+            <tbody>{bins.into_iter().map(row).collect_view()}</tbody>
+        </Table>
     }
 }
 
@@ -109,24 +211,8 @@ fn OfEvents(locale: Locale, events: Chances) -> impl IntoView {
         td_string!(locale, forecast.events_brier, brier = score(locale, brier), n = number(events.n))
     });
     brier.map(|brier| {
-        let row = |bin: Bin| {
-            view! {
-                <tr>
-                    <td class="number">{number(bin.n)}</td>
-                    <td class="number">{share(locale, bin.said)}</td>
-                    <td class="number">{share(locale, bin.came)}</td>
-                </tr>
-            }
-        };
         view! {
-            <Table id="chances-caption" caption=td_string!(locale, forecast.chances_caption)>
-                <thead><tr>
-                    <th scope="col" class="number">{td_string!(locale, forecast.targets_scored)}</th>
-                    <th scope="col" class="number">{td_string!(locale, forecast.said)}</th>
-                    <th scope="col" class="number">{td_string!(locale, forecast.came)}</th>
-                </tr></thead>
-                <tbody>{events.bins.into_iter().map(row).collect_view()}</tbody>
-            </Table>
+            <Bins locale=locale id="chances-caption" caption=td_string!(locale, forecast.chances_caption) bins=events.bins />
             <p class="quiet">{brier}</p>
         }
     })

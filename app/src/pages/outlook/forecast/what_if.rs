@@ -1,11 +1,12 @@
 //! What would become of the targets if an event were thought otherwise.
 
-use domain::forecast::outlook::{Goal, GroupLine};
+use domain::forecast::outlook::Goal;
+use domain::forecast::record::Trust;
 use i18n::{Dates, Locale, signed_whole};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 use serde::Deserialize;
-use service::forecast::{Change, WhatIf, what_if};
+use service::forecast::{Change, Told, WhatIf, what_if};
 use service::{Actor, Context, ServiceError};
 
 use super::words::{chance, goal_name, nights};
@@ -81,7 +82,8 @@ fn told(locale: Locale, field: &str) -> (&'static str, String) {
 }
 
 #[component]
-pub(super) fn WhatIfForm(locale: Locale, groups: Vec<GroupLine>, shown: Shown) -> impl IntoView {
+pub(super) fn WhatIfForm(locale: Locale, told: Told, shown: Shown) -> impl IntoView {
+    let groups = told.outlook.groups.clone();
     (!groups.is_empty()).then(|| {
         let events = groups.iter().map(|group| {
             let date = Dates::new(locale).date(group.from);
@@ -114,20 +116,25 @@ pub(super) fn WhatIfForm(locale: Locale, groups: Vec<GroupLine>, shown: Shown) -
                     />
                     <Button text=td_string!(locale, forecast.think) />
                 </form>
-                {answer.map(|answer| view! { <Answer locale=locale answer=answer /> })}
+                {answer.map(|answer| view! { <Answer locale=locale answer=answer told=told /> })}
             </section>
         }
     })
 }
 
 #[component]
-fn Answer(locale: Locale, answer: WhatIf) -> impl IntoView {
+fn Answer(locale: Locale, answer: WhatIf, told: Told) -> impl IntoView {
+    // Where the record shows no skill a chance is no more to be shown here than beside the target.
+    let chance = |goal: &Goal| match told.record.trust(goal.months_to_go(told.origin)) {
+        Trust::NoSkill | Trust::Beaten => td_string!(locale, app.no_value).to_owned(),
+        Trust::Uncalibrated | Trust::Scored => chance(locale, goal.chance),
+    };
     let row = |(now, then): (Goal, Goal)| {
         view! {
             <tr>
                 <th scope="row">{goal_name(locale, &now)}</th>
-                <td class="number">{chance(locale, now.chance)}</td>
-                <td class="number">{chance(locale, then.chance)}</td>
+                <td class="number">{chance(&now)}</td>
+                <td class="number">{chance(&then)}</td>
                 <td class="number">{nights(locale, now.mean)}</td>
                 <td class="number">{nights(locale, then.mean)}</td>
             </tr>
