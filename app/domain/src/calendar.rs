@@ -3,10 +3,14 @@
 //! A night is named by the date of its evening. A room is held from noon to noon, campus time, and a night counts
 //! in the room held at 04:00 of the morning after, so that a move before midnight and one at 2 a.m. are told apart.
 
+mod days_off;
+
 use crate::claim::Interval;
 use chrono::{DateTime, Days, Duration, NaiveDate, NaiveDateTime, NaiveTime, TimeZone, Timelike, Utc};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
+
+pub use days_off::{DayOff, easter, is_bridge};
 
 /// The hour of the morning after at which a night is counted.
 pub const NIGHT_MARK_HOUR: u32 = 4;

@@ -109,7 +109,7 @@ impl Bench {
         };
         let learned = Groups::learn(groups, origin, shocks);
         let seed = u64::from(origin.unsigned_abs());
-        let ask = Ask { nights: REACH, number: PATHS, seed, class: None };
+        let ask = Ask { nights: REACH, number: PATHS, seed, class: None, open: &[] };
         Teller::Paths(learned.simulate(groups, &ask).paths)
     }
 

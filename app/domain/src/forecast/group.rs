@@ -5,6 +5,7 @@
 //! each of those known comes, how much of its block is then slept in, and which not yet known come beside them, each laid
 //! whole as one of the past was.
 
+mod again;
 mod chance;
 mod draw;
 mod learned;

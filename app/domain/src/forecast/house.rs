@@ -45,7 +45,7 @@ impl House {
         let nights = Day::try_from(self.open.len()).unwrap_or_default();
         let classes = (0..CLASSES).map(|class| {
             let class = u8::try_from(class).ok();
-            self.groups.simulate(groups, &Ask { nights, number, seed, class })
+            self.groups.simulate(groups, &Ask { nights, number, seed, class, open: &self.open })
         });
         let mut drawn: Vec<Simulated> = classes.collect();
         let mut wanted = waiting::settle(&self.groups, groups, &mut drawn, self.open.len());

@@ -10,8 +10,8 @@ use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::SeedableRng;
 
 /// What is to be told.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Ask {
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Ask<'a> {
     /// Nights after the origin.
     pub nights: Day,
     /// Paths.
@@ -20,6 +20,9 @@ pub struct Ask {
     pub seed: u64,
     /// Only groups of one class; all of them without. The draws are the same, so that classes add up path by path.
     pub class: Option<u8>,
+    /// Rooms open on each night; beyond the last of them there are some. Only where there are none does it matter here: no
+    /// group that is not yet known comes then.
+    pub open: &'a [f32],
 }
 
 /// What was drawn.

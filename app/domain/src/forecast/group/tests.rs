@@ -9,7 +9,7 @@ const ORIGIN: Day = 2000;
 /// Nothing that all groups of a path share.
 const CALM: Shocks = Shocks { coming: 0.0, new: 0.0 };
 
-const ASK: Ask = Ask { nights: 120, number: 64, seed: 1, class: None };
+const ASK: Ask = Ask { nights: 120, number: 64, seed: 1, class: None, open: &[] };
 
 fn rooms(first: Day, by_night: &[u16]) -> Rooms {
     Rooms { first, by_night: by_night.to_vec() }

@@ -1,8 +1,8 @@
 //! Groups not yet known.
 //!
 //! They are laid whole, as those of past years were: each past group that came, around the same time of a year to come
-//! and on its weekday, with its rooms, nights and lead, so that none of these has to be thought independent of the
-//! others. One that would be known by now is left out. How many there are is a Poisson number whose rate is drawn path by path (Lee, *Tourism Management*, 2018).
+//! and on its weekday (see [`Calendar`]), with its rooms, nights and lead, so that none of these has to be thought independent
+//! of the others. One that would be known by now is left out. How many there are is a Poisson number whose rate is drawn path by path (Lee, *Tourism Management*, 2018).
 #![expect(clippy::cast_precision_loss, reason = "counts of groups are far below 2^52")]
 
 use super::super::booking::Day;
@@ -10,6 +10,7 @@ use super::super::draw::{place, uniform};
 use super::super::path::Paths;
 use super::super::pick_up::YEAR;
 use super::Group;
+use super::again::Calendar;
 use super::draw::{gamma, poisson};
 use super::learned::Groups;
 use super::simulate::{Ask, lay};
@@ -17,7 +18,7 @@ use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::SeedableRng;
 
 /// A season comes so many weeks earlier or later.
-const WEEKS: Day = 6;
+pub(super) const WEEKS: Day = 6;
 
 /// Years looked back to, all alike.
 const YEARS: Day = 3;
@@ -80,24 +81,20 @@ impl Groups {
 
     /// Lays groups that are not known yet, each as many times as it is drawn.
     pub(super) fn lay_new(&self, paths: &mut Paths, courses: &[Course], ask: &Ask) {
-        let since = self.origin - YEAR * self.years;
-        let asked = |past: &Group| past.first() > since && ask.class.is_none_or(|class| class == past.class);
+        let Some(first) = self.known.iter().map(Group::first).min() else { return };
+        let calendar = Calendar::new(self.origin, first, self.years, ask);
+        let asked =
+            |past: &Group| ask.class.is_none_or(|class| class == past.class) && calendar.looks_back_on(past);
         for (past, came) in self.came().filter(|(past, _)| asked(past)) {
             let mut rng = ChaCha8Rng::seed_from_u64(ask.seed ^ NEW);
             rng.set_stream(past.key);
-            let lead = (past.first() - past.booked()).max(0);
-            // Who came may have come a night later than was held.
-            let from = came.first - past.first() - 1;
+            let times = calendar.times(past, came);
             for (path, course) in paths.iter_mut().zip(courses) {
-                let like = past.first() + 7 * course.weeks;
-                // The first time it could still become known.
-                let mut days = lead + 1 + (like - self.origin - lead - 1).rem_euclid(YEAR);
-                while days <= ask.nights {
+                for time in times.of(course.weeks) {
                     let copies = poisson(course.rate, course.none, uniform(&mut rng));
                     if copies > 0 {
-                        lay(path, from + days, &came.by_night, f32::from(copies));
+                        lay(path, time.from, &time.rooms, f32::from(copies));
                     }
-                    days += YEAR;
                 }
             }
         }
@@ -125,7 +122,7 @@ mod tests {
     }
 
     fn paths(groups: &[Group], nights: Day) -> Paths {
-        let ask = Ask { nights, number: 400, seed: 1, class: None };
+        let ask = Ask { nights, number: 400, seed: 1, class: None, open: &[] };
         Groups::learn(groups, ORIGIN, CALM).simulate(&[], &ask).paths
     }
 
