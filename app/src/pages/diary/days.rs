@@ -1,12 +1,14 @@
 //! A week and a month: spaces and days.
 
 use chrono::{Datelike, NaiveDate, Weekday};
+use domain::calendar::DayOff;
 use i18n::{Dates, Locale, count};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 
 use super::carry::Carried;
 use super::words::{clock, use_title, use_word};
+use crate::components::day_off;
 use crate::local::query_value;
 use crate::markup::{IntoMarkup, Markup};
 use crate::view::diary::{DiaryPage, SpaceRow, Usage, Use, View};
@@ -42,9 +44,11 @@ fn grid(
     let heads = shown.days.iter().map(|day| {
         let class = class_of(*day, shown.today);
         let href = shown.filter.href(View::Day, *day);
-        let label = dates.long(*day);
+        let off = day_off(locale, *day);
+        let long = dates.long(*day);
+        let label = off.map_or_else(|| long.clone(), |off| format!("{long}, {off}"));
         view! {
-            <th scope="col" class=class><a href=href aria-label=label><i>{dates.weekday(*day)}</i>{day.day()}</a></th>
+            <th scope="col" class=class title=off><a href=href aria-label=label><i>{dates.weekday(*day)}</i>{day.day()}</a></th>
         }
     });
     let heads = heads.collect_view();
@@ -80,7 +84,7 @@ fn grid(
 }
 
 fn class_of(day: NaiveDate, today: NaiveDate) -> Option<&'static str> {
-    let weekend = matches!(day.weekday(), Weekday::Sat | Weekday::Sun);
+    let weekend = matches!(day.weekday(), Weekday::Sat | Weekday::Sun) || DayOff::of(day).is_some();
     if day == today { Some("now") } else { weekend.then_some("we") }
 }
 

@@ -1,8 +1,11 @@
 //! The dates above the rooms of a pavilion.
 
 use chrono::{Datelike, NaiveDate, Weekday};
+use domain::calendar::DayOff;
 use i18n::{Dates, Locale, Month};
 use leptos::prelude::*;
+
+use crate::components::day_off;
 
 #[component]
 pub(super) fn Head(locale: Locale, name: String, nights: Vec<NaiveDate>, today: NaiveDate) -> impl IntoView {
@@ -17,8 +20,10 @@ pub(super) fn Head(locale: Locale, name: String, nights: Vec<NaiveDate>, today: 
     let days = nights
         .iter()
         .map(|night| {
+            let off = day_off(locale, *night);
             let class = class(*night, today);
-            view! { <th scope="col" class=class><i>{dates.weekday(*night)}</i>{night.day()}</th> }
+            let named = off.map(|off| view! { <span class="unseen">" "{off}</span> });
+            view! { <th scope="col" class=class title=off><i>{dates.weekday(*night)}</i>{night.day()}{named}</th> }
         })
         .collect_view();
     view! {
@@ -37,10 +42,12 @@ fn title(dates: Dates, first: NaiveDate, nights: usize) -> String {
     }
 }
 
+/// A day off looks like a weekend; a bridge does not.
 fn class(night: NaiveDate, today: NaiveDate) -> Option<&'static str> {
     if night == today {
         Some("now")
     } else {
-        matches!(night.weekday(), Weekday::Sat | Weekday::Sun).then_some("we")
+        let weekend = matches!(night.weekday(), Weekday::Sat | Weekday::Sun);
+        (weekend || DayOff::of(night).is_some()).then_some("we")
     }
 }
