@@ -2,6 +2,7 @@
 
 mod house;
 mod ledger;
+mod place;
 mod read;
 mod seen;
 mod tell;

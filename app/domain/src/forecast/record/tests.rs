@@ -147,6 +147,7 @@ fn what_moved_is_told_by_event_and_the_rest_adds_up() {
         years: vec![year],
         goals: Vec::new(),
         groups,
+        pavilions: Vec::new(),
     };
     let moved = &Moved::between(&before, &now, on("2026-06-08"))[0];
     let by: Vec<_> = moved.events.iter().map(|event| (event.code.as_str(), event.by)).collect();
