@@ -38,6 +38,20 @@ fn means(told: &Outlook, place: usize) -> Vec<(&str, f64)> {
 }
 
 on_both! {
+    async fn a_stay_counts_in_the_pavilion_of_its_room_from_when_it_was_given_one(campus: Campus) {
+        two_pavilions(&campus).await;
+        let stay = campus.clerk().books("suite", "2026-10-05", 5).await.good();
+        let before = told(&campus, Some("2026-08-01T08:00:00Z")).await;
+        assert_eq!(means(&before, 9), [("T", 3.0), ("U", 2.0)], "three rooms to two");
+        campus.at("2026-08-02 10:00");
+        let stay = campus.clerk().assigns(&stay, "104").await.good();
+        assert_eq!(means(&told(&campus, None).await, 9), [("T", 0.0), ("U", 5.0)]);
+        assert_eq!(told(&campus, Some("2026-08-01T08:00:00Z")).await, before, "nobody knew of its room then");
+        campus.at("2026-08-03 10:00");
+        campus.clerk().moves(&stay, "101").await.good();
+        assert_eq!(means(&told(&campus, None).await, 9), [("T", 5.0), ("U", 0.0)]);
+    }
+
     async fn a_pavilion_that_is_closed_takes_nobody_and_those_that_are_open_do(campus: Campus) {
         two_pavilions(&campus).await;
         for _ in 0..3 {
