@@ -36,7 +36,9 @@ mod http {
     mod meetings;
     mod mix;
     mod names;
+    mod pace;
     mod pages;
+    mod pavilions;
     mod programme;
     mod quotes;
     mod reader;

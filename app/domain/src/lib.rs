@@ -32,6 +32,7 @@ pub mod nights;
 pub mod occupancy;
 pub mod order;
 pub mod organisation;
+pub mod pace;
 pub mod price;
 pub mod programme;
 pub mod quote;

@@ -3,6 +3,7 @@
 mod entries;
 mod house;
 mod ledger;
+mod place;
 mod read;
 mod replay;
 mod seen;

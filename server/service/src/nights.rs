@@ -1,9 +1,13 @@
 //! Room-nights: the one figure behind the page, the command and the API.
 
+mod pace;
+
+pub use pace::{Pace, pace};
+
 use crate::kept::Kept;
 use crate::store::read;
 use crate::{Actor, Context, ServiceError, version};
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Months, NaiveDate, Utc};
 use domain::access::Permission;
 use domain::nights::{Grain, PeriodNights, Window, tally};
 use std::sync::Arc;
@@ -41,6 +45,11 @@ pub async fn report(
     let report = Arc::new(read_report(ctx, query).await?);
     ctx.reports.keep(&version, asked, report.clone());
     Ok(report.to_vec())
+}
+
+/// This very time a year ago.
+pub fn year_ago(ctx: &Context) -> Option<DateTime<Utc>> {
+    ctx.now().checked_sub_months(Months::new(12))
 }
 
 async fn read_report(ctx: &Context, query: &NightsQuery) -> Result<Vec<PeriodNights>, ServiceError> {

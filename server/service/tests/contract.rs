@@ -37,6 +37,7 @@ mod contract {
     mod meetings;
     mod options;
     mod orders;
+    mod pavilions;
     mod pipeline;
     mod prices;
     mod programme;

@@ -2,7 +2,7 @@
 
 use super::nights::{Format, instant};
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::forecast::outlook::{Goal, How, Line, Outlook};
+use domain::forecast::outlook::{Goal, How, Line, Outlook, PavilionLine, PavilionLines};
 use service::forecast::{Asked, outlook};
 use service::{Actor, Context};
 use std::process::ExitCode;
@@ -13,7 +13,9 @@ Nights are told from the day after the last that is over at the instant asked ab
 the first night no longer told. slept is certain, booked stands on the books, held is held for tentative and definite \
 events beyond that. mean, p10, p50 and p90 are those of all paths, each of them drawn whole, so that sums add up; wanted \
 is the mean without regard to rooms that run out. chance is the share of paths that reach a target; in the scenario of \
-stress as much of what is to come is lost as Turin's nights fell in 2020. The same bookings give the same numbers. \
+stress as much of what is to come is lost as Turin's nights fell in 2020. Pavilions divide each path by the rooms given \
+to stays, by where nights of the last year were slept, and within what is open: their means add up. The same bookings give \
+the same numbers. \
 Learning takes some twenty seconds; --quick leaves it out and tells rooms booked one by one by pick-up alone.";
 
 #[derive(Debug, clap::Args)]
@@ -53,7 +55,33 @@ fn table(told: &Outlook) -> String {
     );
     let lines = |lines: &[Line]| lines.iter().map(line).collect::<String>();
     let goals: String = told.goals.iter().map(goal).collect();
-    format!("months\n{title}{}\nyears\n{title}{}\n{goals}", lines(&told.months), lines(&told.years))
+    let (months, years) = (lines(&told.months), lines(&told.years));
+    format!("months\n{title}{months}\nyears\n{title}{years}\n{}\n{goals}", pavilions(&told.pavilions))
+}
+
+/// The pavilions, year by year.
+fn pavilions(pavilions: &[PavilionLines]) -> String {
+    let line = |code: &str, line: &PavilionLine| {
+        format!(
+            "{:<12}{code:<12}{:>9}{:>9.0}{:>9.0}{:>9.0}{:>9.0}\n",
+            line.from.to_string(),
+            line.open,
+            line.mean,
+            line.p10,
+            line.p50,
+            line.p90
+        )
+    };
+    let years = pavilions.iter().map(|pavilion| pavilion.years.len()).max().unwrap_or_default();
+    let of_year = |year: usize| {
+        let lines = pavilions.iter().filter_map(move |of| Some(line(&of.code, of.years.get(year)?)));
+        lines.collect::<String>()
+    };
+    let title = format!(
+        "{:<12}{:<12}{:>9}{:>9}{:>9}{:>9}{:>9}\n",
+        "from", "pavilion", "open", "mean", "p10", "p50", "p90"
+    );
+    format!("years by pavilion\n{title}{}", (0..years).map(of_year).collect::<String>())
 }
 
 fn line(line: &Line) -> String {

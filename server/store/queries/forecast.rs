@@ -2,11 +2,12 @@
 
 use crate::{Conn, StoreError, classify, row};
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::calendar::StayDates;
+use domain::calendar::{LONGEST_STAY, StayDates, days_after};
+use domain::claim::Interval;
 use domain::event::{EventKind, EventStatus};
 use domain::forecast::State;
 use domain::stay::StayStatus;
-use store_model::forecast::{BlockState, ClosedSpan, EventState, StayState};
+use store_model::forecast::{BlockState, ClosedSpan, EventState, RoomOf, RoomsHeld, StayState};
 use uuid::Uuid;
 
 struct StateRow {
@@ -121,8 +122,82 @@ pub async fn blocks(db: &mut Conn, as_of: DateTime<Utc>) -> Result<Vec<BlockStat
     rows.into_iter().map(|found| read((found.event_id, found.effective_at, found.after))).collect()
 }
 
+/// Every guest room, by pavilion.
+pub async fn rooms(db: &mut Conn) -> Result<Vec<RoomOf>, StoreError> {
+    sqlx::query_as!(
+        RoomOf,
+        r#"select r.id as "room: Uuid", p.code as pavilion, p.name, r.stock_from as "from!: NaiveDate",
+            r.stock_until as "until: NaiveDate"
+        from guest_room r join floor f on f.id = r.floor_id join pavilion p on p.id = f.pavilion_id
+        order by p.position, p.code, r.id"#
+    )
+    .fetch_all(db)
+    .await
+    .map_err(classify)
+}
+
+struct HeldRow {
+    stay_id: Uuid,
+    arrival: NaiveDate,
+    departure: NaiveDate,
+    rooms: String,
+}
+
+impl HeldRow {
+    fn read(self) -> Result<RoomsHeld, StoreError> {
+        #[derive(serde::Deserialize)]
+        struct One {
+            resource: Uuid,
+            from_at: i64,
+            until_at: i64,
+        }
+        let (id, table) = (self.stay_id, "stay_history");
+        let held = |one: One| Some((one.resource, Interval::from_seconds(one.from_at, one.until_at)?));
+        let rooms = serde_json::from_str::<Vec<One>>(&self.rooms).ok();
+        let rooms = rooms.and_then(|rooms| rooms.into_iter().map(held).collect());
+        let dates = StayDates::new(self.arrival, self.departure).ok();
+        Ok(RoomsHeld {
+            dates: row::valid(dates, table, id, "departure")?,
+            rooms: row::valid(rooms, table, id, "rooms")?,
+        })
+    }
+}
+
+/// The stays with a room that take a night of `from` up to, not including, `until`, each in its state as of an instant.
+pub async fn held(
+    db: &mut Conn,
+    (from, until): (NaiveDate, NaiveDate),
+    as_of: DateTime<Utc>,
+) -> Result<Vec<RoomsHeld>, StoreError> {
+    let as_of = as_of.timestamp();
+    // No stay is longer, and the plus keeps SQLite from reading all that ever happened: see `history::booked_as_of`.
+    let earliest = days_after(from, -LONGEST_STAY);
+    sqlx::query_as!(
+        HeldRow,
+        r#"select h.stay_id as "stay_id: Uuid", h.arrival as "arrival: NaiveDate",
+            h.departure as "departure: NaiveDate", h.rooms
+        from stay_history h
+        where +h.effective_at <= $3 and h.arrival >= $4 and h.arrival < $2 and h.departure > $1 and h.rooms <> '[]'
+          and h.status in ('reserved', 'in_house', 'departed')
+          and not exists (
+            select 1 from stay_history later
+            where later.stay_id = h.stay_id and later.version > h.version and later.effective_at <= $3)"#,
+        from,
+        until,
+        as_of,
+        earliest
+    )
+    .fetch_all(db)
+    .await
+    .map_err(classify)?
+    .into_iter()
+    .map(HeldRow::read)
+    .collect()
+}
+
 struct ClosedRow {
     id: Uuid,
+    room: Uuid,
     from: NaiveDate,
     until: NaiveDate,
     lifted: bool,
@@ -134,7 +209,7 @@ struct ClosedRow {
 pub async fn closed(db: &mut Conn) -> Result<Vec<ClosedSpan>, StoreError> {
     let rows = sqlx::query_as!(
         ClosedRow,
-        r#"select c.id as "id: Uuid",
+        r#"select c.id as "id: Uuid", r.id as "room: Uuid",
             case when c.from_date < r.stock_from then r.stock_from else c.from_date end as "from!: NaiveDate",
             case when r.stock_until is not null and r.stock_until < c.until_date then r.stock_until
                 else c.until_date end as "until!: NaiveDate",
@@ -153,7 +228,13 @@ pub async fn closed(db: &mut Conn) -> Result<Vec<ClosedSpan>, StoreError> {
     let read = |found: ClosedRow| {
         let at = |seconds: Option<i64>| seconds.map(|at| instant(at, "history", found.id)).transpose();
         let lifted = if found.lifted { at(found.last)? } else { None };
-        Ok(ClosedSpan { from: found.from, until: found.until, known: at(found.known)?, lifted })
+        Ok(ClosedSpan {
+            room: found.room,
+            from: found.from,
+            until: found.until,
+            known: at(found.known)?,
+            lifted,
+        })
     };
     rows.into_iter().map(read).collect()
 }

@@ -181,6 +181,15 @@ pub async fn booked_as_of(
     .collect()
 }
 
+/// When the first of all stays was booked; none where there is none.
+pub async fn began(db: &mut Conn) -> Result<Option<DateTime<Utc>>, StoreError> {
+    let first = sqlx::query_scalar!(r#"select min(effective_at) as "at?: i64" from stay_history"#)
+        .fetch_one(db)
+        .await
+        .map_err(classify)?;
+    Ok(first.and_then(|at| DateTime::from_timestamp(at, 0)))
+}
+
 /// All that happened to a stay, oldest first.
 pub async fn of_stay(db: &mut Conn, stay: StayId) -> Result<Vec<StayLine>, StoreError> {
     let stay = stay.uuid();

@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate};
 use foresteria_domain::forecast::group::{Ask, Group, Groups, Rooms, Shocks, Stage, Step};
 use foresteria_domain::forecast::outlook::{Basis, How, Made, Named};
-use foresteria_domain::forecast::{CLASSES, Day, House, Known, Paths};
+use foresteria_domain::forecast::{CLASSES, Day, House, Known, Paths, Pavilion, Pavilions, RoomNights};
 use std::time::Instant;
 
 /// The day at whose end it is made.
@@ -68,6 +68,7 @@ fn lay_out(known: &[Group], groups: &[Group]) {
     let mix = vec![[1.0 / 4.0; CLASSES]; 731];
     let house = House { alone, mix, groups, open: vec![200.0; 731] };
     let names = vec![Named::default(); known.len()];
+    let pavilions = pavilions();
     let (as_of, learned_as_of) = (DateTime::default(), NaiveDate::default());
     let made = Made { as_of, paths: 2000, seed: 1, individuals: How::PickUp, learned_as_of };
     let time = || {
@@ -82,6 +83,7 @@ fn lay_out(known: &[Group], groups: &[Group]) {
             courses: &courses,
             names: &names,
             targets: &[],
+            pavilions: &pavilions,
         };
         let told = basis.outlook(made);
         assert!(told.years.iter().all(|year| year.mean > 0.0));
@@ -89,9 +91,22 @@ fn lay_out(known: &[Group], groups: &[Group]) {
     };
     if let Some((all, drawing)) = (0..5).map(|_| time()).min() {
         println!(
-            "the house within its rooms: {:.0} ms; laid out by night, week, month and year: {:.0} ms",
+            "the house within its rooms: {:.0} ms; laid out by night, week, month, year and pavilion: {:.0} ms",
             drawing.as_secs_f64() * 1000.0,
             all.as_secs_f64() * 1000.0
         );
     }
+}
+
+/// Seven pavilions of 34 rooms, half of which are slept in, one of them closed for the first year to come.
+fn pavilions() -> Pavilions {
+    let nights = ORIGIN - 400..ORIGIN + 732;
+    let named = (0..7).map(|place| Pavilion { code: place.to_string(), name: String::new() });
+    let rooms = |pavilion, number: usize, nights: std::ops::Range<Day>| {
+        (0..number).map(move |_| RoomNights { pavilion, nights: nights.clone() })
+    };
+    let stock: Vec<_> = (0..7).flat_map(|place| rooms(place, 34, nights.clone())).collect();
+    let given: Vec<_> = (0..7).flat_map(|place| rooms(place, 15, ORIGIN - 400..ORIGIN + 30)).collect();
+    let closed: Vec<_> = rooms(6, 34, ORIGIN + 1..ORIGIN + 365).collect();
+    Pavilions::new(named.collect(), &nights, &stock, &closed, &given)
 }

@@ -1,17 +1,19 @@
 //! What is said of the nights to come: by night, week, month and year, and of the goals of years.
 //!
-//! Every sum is that of each path, so that nights, months and years add up, and so do classes. Of a period that has
+//! Every sum is that of each path, so that nights, months and years add up, and so do classes and pavilions. Of a period that has
 //! begun what was slept is certain and the rest is told.
 
 mod event;
 mod goal;
 mod line;
+mod pavilion;
 mod period;
 
 use super::booking::Day;
 use super::group::Group;
 use super::house::{Courses, House};
 use super::known::Known;
+use super::pavilion::Pavilions;
 use crate::target::Target;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -19,6 +21,7 @@ use serde::{Deserialize, Serialize};
 pub use event::{GroupLine, Named};
 pub use goal::{ByCode, ByMonth, Goal, STRESS};
 pub use line::{Line, Peers};
+pub use pavilion::{PavilionLine, PavilionLines};
 pub use period::{Span, months, weeks, years};
 
 /// How rooms booked one by one are told up to some months ahead.
@@ -68,6 +71,9 @@ pub struct Outlook {
     pub goals: Vec<Goal>,
     /// Events to come, those that matter most first.
     pub groups: Vec<GroupLine>,
+    /// The same by pavilion.
+    #[serde(default)]
+    pub pavilions: Vec<PavilionLines>,
 }
 
 /// All that is laid out.
@@ -85,6 +91,8 @@ pub struct Basis<'a> {
     pub names: &'a [Named],
     /// Goals.
     pub targets: &'a [Target],
+    /// Where nights are slept.
+    pub pavilions: &'a Pavilions,
 }
 
 /// The day a number stands for.
@@ -124,6 +132,7 @@ impl Basis<'_> {
             years: lines(years(origin + 1, until)),
             goals: goal::goals(self, &ledger),
             groups: event::lines(self),
+            pavilions: pavilion::lines(self, &ledger),
         }
     }
 
@@ -140,6 +149,11 @@ impl Outlook {
         self.until = until;
         for lines in [&mut self.nights, &mut self.weeks, &mut self.months, &mut self.years] {
             lines.retain(|line| line.until <= until);
+        }
+        for pavilion in &mut self.pavilions {
+            for lines in [&mut pavilion.months, &mut pavilion.years] {
+                lines.retain(|line| line.until <= until);
+            }
         }
         self
     }

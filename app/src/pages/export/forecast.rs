@@ -1,14 +1,17 @@
 //! The forecast by month and by night.
 
 use chrono::NaiveDate;
-use domain::forecast::outlook::{Line, Outlook};
+use domain::forecast::outlook::{Line, Outlook, PavilionLine, PavilionLines};
+use domain::pace::PaceLine;
 use leptos_i18n::td_string;
+use service::ServiceError;
 use service::forecast::{Asked, outlook};
+use service::nights::pace;
 
 use super::Wanted;
 use crate::export::{Cell, Sheet};
 use crate::fault::Fault;
-use crate::pages::outlook::whole;
+use crate::pages::outlook::{Against, whole};
 
 pub(super) async fn months(wanted: &Wanted<'_>) -> Result<Sheet, Fault> {
     let told = outlook(wanted.ctx, &wanted.actor, &Asked::default()).await?;
@@ -18,6 +21,73 @@ pub(super) async fn months(wanted: &Wanted<'_>) -> Result<Sheet, Fault> {
 pub(super) async fn nights(wanted: &Wanted<'_>) -> Result<Sheet, Fault> {
     let told = outlook(wanted.ctx, &wanted.actor, &Asked::default()).await?;
     Ok(sheet(wanted, "forecast-nights", first_told(&told), &told.nights))
+}
+
+/// Each month of each pavilion.
+pub(super) async fn pavilions(wanted: &Wanted<'_>) -> Result<Sheet, Fault> {
+    let locale = wanted.locale;
+    let told = outlook(wanted.ctx, &wanted.actor, &Asked::default()).await?;
+    let row = |pavilion: &PavilionLines, month: &PavilionLine| {
+        vec![
+            Cell::Date(month.from),
+            pavilion.name.clone().into(),
+            month.open.into(),
+            whole(month.slept).into(),
+            whole(month.mean).into(),
+            whole(month.p10).into(),
+            whole(month.p50).into(),
+            whole(month.p90).into(),
+        ]
+    };
+    let of = |pavilion: &PavilionLines| {
+        pavilion.months.iter().map(|month| row(pavilion, month)).collect::<Vec<_>>()
+    };
+    let head = vec![
+        td_string!(locale, forecast.first_night),
+        td_string!(locale, room.pavilion),
+        td_string!(locale, forecast.open),
+        td_string!(locale, nights.slept),
+        td_string!(locale, forecast.middle),
+        td_string!(locale, forecast.p10),
+        td_string!(locale, forecast.p50),
+        td_string!(locale, forecast.p90),
+    ];
+    Ok(Sheet {
+        name: "forecast-pavilions".to_owned(),
+        head,
+        rows: told.pavilions.iter().flat_map(of).collect(),
+    })
+}
+
+/// The months to come beside an earlier day and the year before. The page says what is wrong with a day; a file cannot.
+pub(super) async fn months_beside(wanted: &Wanted<'_>) -> Result<Sheet, Fault> {
+    let locale = wanted.locale;
+    let day = wanted.asked::<Against>()?.day().map_err(|_| Fault::Unreadable)?;
+    let told = pace(wanted.ctx, &wanted.actor, day).await.map_err(|error| match error {
+        ServiceError::Invalid(_) => Fault::Unreadable,
+        other => other.into(),
+    })?;
+    let known = |number: Option<i64>| number.map_or(Cell::Empty, Cell::from);
+    let row = |line: &PaceLine| {
+        vec![
+            Cell::Date(line.from),
+            line.now.into(),
+            line.then.into(),
+            line.gained().into(),
+            known(line.year_ago),
+            known(line.came_to),
+        ]
+    };
+    let head = vec![
+        td_string!(locale, forecast.first_night),
+        td_string!(locale, forecast.pace_now),
+        td_string!(locale, forecast.pace_earlier),
+        td_string!(locale, forecast.pace_gained),
+        td_string!(locale, forecast.pace_last_year),
+        td_string!(locale, forecast.pace_came_to),
+    ];
+    let name = format!("pace-{}-{}", told.today, told.against);
+    Ok(Sheet { name, head, rows: told.months.iter().map(row).collect() })
 }
 
 /// The first night that is to come.

@@ -73,6 +73,8 @@ pub async fn show(
         "room-nights" => nights::months(&wanted).await?,
         "forecast" => forecast::months(&wanted).await?,
         "forecast-nights" => forecast::nights(&wanted).await?,
+        "forecast-pavilions" => forecast::pavilions(&wanted).await?,
+        "pace" => forecast::months_beside(&wanted).await?,
         "delivery-mix" => nights::delivery_mix(&wanted).await?,
         "targets" => nights::targets(&wanted).await?,
         "tape-chart" => tape::bars(&wanted).await?,

@@ -1,6 +1,6 @@
 //! The figures of the page.
 
-use chrono::{Datelike, Months, NaiveDate};
+use chrono::{Datelike, NaiveDate};
 use domain::nights::{Grain, PeriodNights};
 use service::nights::{NightsQuery, report};
 use service::{Actor, Context, ServiceError};
@@ -29,7 +29,7 @@ async fn year_ago(ctx: &Context, actor: &Actor, year: i32) -> Result<Vec<PeriodN
         from: first(year),
         until: first(year + 1),
         grain: Grain::Month,
-        as_of: ctx.now().checked_sub_months(Months::new(12)),
+        as_of: service::nights::year_ago(ctx),
     };
     report(ctx, actor, &query).await
 }

@@ -1,6 +1,6 @@
 //! Outlook: one screen, and one printed page, for a director.
 
-pub(crate) use forecast::whole;
+pub(crate) use forecast::{Against, whole};
 
 mod ask;
 mod coming;

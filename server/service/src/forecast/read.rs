@@ -1,15 +1,15 @@
 //! What was known at an instant, read from the store.
 
+use super::place;
 use crate::store::read;
 use crate::{Context, ServiceError};
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::block::BlockState;
-use domain::calendar::{CampusZone, days_after, next_day};
+use domain::calendar::{CampusZone, days_after};
 use domain::event::EventStatus;
 use domain::forecast::group::Stage;
 use domain::forecast::outlook::Named;
-use domain::forecast::{Booking, ByNight, Course, Day, Known, State, bookings_of, day};
-use domain::nights::{Grain, RoomSpan, Window, tally};
+use domain::forecast::{Booking, ByNight, Course, Day, Known, Pavilions, State, bookings_of, day};
 use domain::segment::{Segment, SegmentClass};
 use domain::target::Target;
 use std::collections::{BTreeMap, HashMap};
@@ -27,8 +27,9 @@ pub(super) struct Read {
     pub known: Known,
     /// One of each course.
     pub named: Vec<Named>,
-    /// Rooms open on each night from the one after the origin on, by the closures known then.
+    /// Rooms open on each night from the one after the origin on, by the closures known then: those of all pavilions.
     pub open: Vec<f32>,
+    pub pavilions: Pavilions,
     pub targets: Vec<Target>,
 }
 
@@ -40,23 +41,21 @@ pub(super) fn origin(zone: CampusZone, as_of: DateTime<Utc>) -> NaiveDate {
 /// Reads what was known at an instant. What became known after the last day that was over counts as known at its end.
 pub(super) async fn known(ctx: &Context, as_of: DateTime<Utc>) -> Result<Read, ServiceError> {
     let origin = origin(ctx.zone, as_of);
-    let from = next_day(origin);
-    let (stays, events, blocks, segments, targets, stock, closed) = read!(ctx.store, |tx, db| {
+    let window = place::window(origin, NIGHTS);
+    let (stays, events, blocks, segments, targets, rooms, closed, held) = read!(ctx.store, |tx, db| {
         Ok((
             db::forecast::states(tx, as_of).await?,
             db::forecast::events(tx, as_of).await?,
             db::forecast::blocks(tx, as_of).await?,
             db::segment::all(tx).await?,
             db::target::all(tx).await?,
-            db::closure::stock_spans(tx).await?,
+            db::forecast::rooms(tx).await?,
             db::forecast::closed(tx).await?,
+            db::forecast::held(tx, window, as_of).await?,
         ))
     })?;
-    let closed: Vec<RoomSpan> = closed
-        .iter()
-        .filter(|span| span.stands_at(as_of))
-        .map(|span| RoomSpan { from: span.from, until: Some(span.until) })
-        .collect();
+    let closed: Vec<_> = closed.into_iter().filter(|span| span.stands_at(as_of)).collect();
+    let pavilions = place::pavilions(window, (&rooms, &closed, &held), ctx.zone);
     let (mut singles, mut of_events) = stays_apart(&stays, &segments, ctx.zone);
     let mut blocks = by_event(&blocks, |block| block.event);
     let mut courses = Vec::new();
@@ -71,7 +70,8 @@ pub(super) async fn known(ctx: &Context, as_of: DateTime<Utc>) -> Result<Read, S
         named.push(name(event));
     }
     let known = clamped(Known { singles, courses }, day(origin));
-    Ok(Read { origin: day(origin), known, named, open: open(from, &stock, &closed), targets })
+    let open = open(&pavilions, day(origin));
+    Ok(Read { origin: day(origin), known, named, open, pavilions, targets })
 }
 
 /// Every stay of a store, with or without an event, as a back-test sees them.
@@ -184,10 +184,10 @@ fn clamped(mut known: Known, origin: Day) -> Known {
     known
 }
 
-fn open(from: NaiveDate, stock: &[RoomSpan], closed: &[RoomSpan]) -> Vec<f32> {
-    let window = Window { from, until: days_after(from, NIGHTS), grain: Grain::Day, today: from };
-    let rooms = tally(window, &[], stock, closed);
+/// Rooms open in all pavilions, night by night.
+fn open(pavilions: &Pavilions, origin: Day) -> Vec<f32> {
+    let nights = Day::try_from(NIGHTS).unwrap_or_default();
     #[expect(clippy::cast_precision_loss, reason = "rooms are few")]
-    let rooms = rooms.iter().map(|night| night.capacity.open_nights.max(0) as f32);
-    rooms.collect()
+    let rooms = |night| pavilions.open(night).iter().sum::<i32>() as f32;
+    (origin + 1..=origin + nights).map(rooms).collect()
 }

@@ -63,7 +63,8 @@ impl Drawn {
     /// What is laid out from, with some groups and what was drawn of them.
     pub(super) fn basis<'a>(&'a self, groups: &'a [Group], courses: &'a Courses) -> Basis<'a> {
         let (known, house, names, targets) = (&self.read.known, &self.house, &self.names, &self.read.targets);
-        Basis { known, house, groups, courses, names, targets }
+        let pavilions = &self.read.pavilions;
+        Basis { known, house, groups, courses, names, targets, pavilions }
     }
 
     /// All that is said: worked out once.

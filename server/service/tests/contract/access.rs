@@ -147,6 +147,7 @@ const MATRIX: &[(&str, Permission)] = &[
     ("mail::retry", Permission::ManageAccounts),
     ("mail::send_test", Permission::ManageAccounts),
     ("mail::stop", Permission::ManageAccounts),
+    ("nights::pace", Permission::ReadFigures),
     ("nights::report", Permission::ReadFigures),
     ("order::add", Permission::PlanEvents),
     ("order::change", Permission::PlanEvents),

@@ -1,6 +1,8 @@
 //! What is on record of what a forecast is made from.
 
 use chrono::{DateTime, NaiveDate, Utc};
+use domain::calendar::StayDates;
+use domain::claim::Interval;
 use domain::event::{EventKind, EventStatus};
 use domain::forecast::State;
 use serde::Deserialize;
@@ -66,9 +68,35 @@ pub struct BlockNightThen {
     pub agreed: i64,
 }
 
+/// A guest room of a pavilion.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RoomOf {
+    /// The room.
+    pub room: Uuid,
+    /// Code of its pavilion.
+    pub pavilion: String,
+    /// The name of that.
+    pub name: String,
+    /// First night in stock.
+    pub from: NaiveDate,
+    /// First night after; none where no end is set.
+    pub until: Option<NaiveDate>,
+}
+
+/// A stay as it stood, with the rooms it held.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RoomsHeld {
+    /// Its nights.
+    pub dates: StayDates,
+    /// Which room from when until when.
+    pub rooms: Vec<(Uuid, Interval)>,
+}
+
 /// Nights a room is or was to be closed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ClosedSpan {
+    /// The room.
+    pub room: Uuid,
     /// First night.
     pub from: NaiveDate,
     /// First night after.

@@ -1,5 +1,5 @@
 use super::super::group::{Groups, Shocks, Stage};
-use super::super::{Booking, ByNight, Course, Paths};
+use super::super::{Booking, ByNight, Course, Paths, Pavilion, RoomNights};
 use super::*;
 use crate::ids::TargetId;
 use crate::target::{TargetPeriod, TargetStatus};
@@ -41,6 +41,20 @@ fn known(origin: Day) -> Known {
     Known { singles: slept.chain([(0, booked); 3]).collect(), courses: vec![course] }
 }
 
+/// One pavilion with six rooms, closed in the first half of December, and one with the others; both rooms of each night
+/// were in the first, and those of New Year's Eve are given there.
+fn two_pavilions(open: f32, origin: Day) -> Pavilions {
+    let nights = on("2025-01-01")..origin + 732;
+    let named = |code: &str| Pavilion { code: code.to_owned(), name: String::new() };
+    let room = |pavilion, nights: &std::ops::Range<Day>| RoomNights { pavilion, nights: nights.clone() };
+    #[expect(clippy::cast_possible_truncation, reason = "few rooms")]
+    let stock = (0..open as i32 + 6).map(|place| room(usize::from(place >= 6), &nights)).collect::<Vec<_>>();
+    let shut = on("2026-12-01")..on("2026-12-16");
+    let (slept, eve) = (on("2026-01-01")..origin + 1, on("2026-12-31")..on("2027-01-01"));
+    let given = [vec![room(0, &slept); 2], vec![room(0, &eve); 3]].concat();
+    Pavilions::new(vec![named("A"), named("B")], &nights, &stock, &vec![room(0, &shut); 6], &given)
+}
+
 /// Of four paths one sleeps nobody beside the event and the others four rooms a night.
 fn told(open: f32, targets: &[Target]) -> (Outlook, Known) {
     let origin = on("2026-11-26");
@@ -58,8 +72,9 @@ fn told(open: f32, targets: &[Target]) -> (Outlook, Known) {
     };
     let courses = house.courses(&groups, 1);
     let names = [Named { code: "E0".into(), typed: Some(40), ..Named::default() }];
-    let basis =
-        Basis { known: &known, house: &house, groups: &groups, courses: &courses, names: &names, targets };
+    let pavilions = &two_pavilions(open, origin);
+    let (known_then, house, groups, courses, names) = (&known, &house, &groups, &courses, &names);
+    let basis = Basis { known: known_then, house, groups, courses, names, targets, pavilions };
     let learned_as_of = date(origin);
     let as_of = DateTime::default();
     (basis.outlook(Made { as_of, paths: 4, seed: 1, individuals: How::PickUp, learned_as_of }), known)
@@ -153,4 +168,36 @@ fn up_to_a_day_nothing_is_told_that_ends_later() {
     let told = told(50.0, &[]).0.up_to(until);
     assert_eq!((told.nights.len(), told.months.len(), told.years.len()), (18, 11, 0));
     assert!(told.weeks.iter().all(|week| week.until <= until));
+}
+
+#[test]
+fn pavilions_add_up_to_months_and_years_and_a_closed_one_takes_nothing() {
+    let (told, _) = told(50.0, &[]);
+    let [closed, open] = &told.pavilions[..] else { panic!("two pavilions") };
+    assert_eq!(
+        (closed.months.len(), closed.years.len(), closed.sums.len()),
+        (told.months.len(), told.years.len(), 2)
+    );
+    let add_up = |whole: &[Line], parts: [&[PavilionLine]; 2]| {
+        for ((whole, one), other) in whole.iter().zip(parts[0]).zip(parts[1]) {
+            assert_eq!((one.from, one.until), (whole.from, whole.until));
+            assert!((one.mean + other.mean - whole.mean).abs() < 0.03, "{whole:?} {one:?} {other:?}");
+        }
+    };
+    add_up(&told.months, [&closed.months, &open.months]);
+    add_up(&told.years, [&closed.years, &open.years]);
+    add_up(&told.sums, [&closed.sums, &open.sums]);
+    let (november, december) = (&closed.months[10], &closed.months[11]);
+    assert_eq!((november.slept, november.open), (52.0, 180), "who slept in it slept in it");
+    assert_eq!((december.slept, december.open), (0.0, 6 * 16));
+    let half = told.clone().up_to("2026-12-01".parse().unwrap());
+    assert_eq!((half.pavilions[0].months.len(), half.pavilions[0].years.len()), (11, 0));
+}
+
+#[test]
+fn what_was_kept_before_pavilions_were_told_can_still_be_read() {
+    let mut kept = serde_json::to_value(told(50.0, &[]).0).unwrap();
+    kept.as_object_mut().unwrap().remove("pavilions");
+    let read: Outlook = serde_json::from_value(kept).unwrap();
+    assert_eq!(read.pavilions, []);
 }

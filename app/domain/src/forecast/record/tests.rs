@@ -234,6 +234,7 @@ fn outlook(entry: &Entry) -> Outlook {
         years: Vec::new(),
         goals: Vec::new(),
         groups: Vec::new(),
+        pavilions: Vec::new(),
     }
 }
 

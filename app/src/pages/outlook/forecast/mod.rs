@@ -5,10 +5,13 @@ mod fan;
 mod goals;
 mod months;
 mod moved;
+mod pace;
+mod pavilions;
 mod record;
 mod what_if;
 mod words;
 
+pub(crate) use pace::Against;
 pub(crate) use words::whole;
 
 use axum::extract::{Query, State};
@@ -24,6 +27,8 @@ pub(super) use self::fan::Weeks;
 use self::goals::{GoalStats, Goals, Mix};
 use self::months::Months;
 use self::moved::WhatMoved;
+use self::pace::PaceOf;
+use self::pavilions::Pavilions;
 use self::record::Its;
 use self::what_if::{Thought, WhatIfForm};
 use super::super::{Area, frame, page};
@@ -39,10 +44,12 @@ pub async fn show(
     State(state): State<AppState>,
     viewer: Viewer,
     Query(asked): Query<Thought>,
+    Query(against): Query<Against>,
 ) -> Result<Html<String>, Fault> {
     let (ctx, actor, locale) = (&state.ctx, viewer.actor()?, viewer.locale);
     let told = with_record(ctx, &actor).await?;
     let thought = what_if::think(ctx, &actor, locale, asked).await?;
+    let pace = pace::ask(ctx, &actor, locale, against).await?;
     let synthetic = service::account::is_demo(ctx).await?;
     let as_of = ctx.zone.local(told.outlook.made.as_of);
     let mut frame = frame(&state, &viewer, Area::Outlook, td_string!(locale, forecast.title));
@@ -66,14 +73,14 @@ pub async fn show(
                 {synthetic.then(|| view! {
                     <Notice tone=Tone::Held><p>{td_string!(locale, nights.synthetic)}</p></Notice>
                 })}
-                <Content locale=locale told=told thought=thought />
+                <Content locale=locale told=told thought=thought pace=pace />
             </div>
         }
     }))
 }
 
 #[component]
-fn Content(locale: Locale, told: Told, thought: what_if::Shown) -> impl IntoView {
+fn Content(locale: Locale, told: Told, thought: what_if::Shown, pace: pace::Shown) -> impl IntoView {
     if told.outlook.is_empty() {
         return view! { <p class="quiet">{td_string!(locale, forecast.empty)}</p> }.into_markup();
     }
@@ -91,7 +98,9 @@ fn Content(locale: Locale, told: Told, thought: what_if::Shown) -> impl IntoView
             </div>
             <Months locale=locale months=told.outlook.months.clone() years=years.clone() />
         </section>
-        <Mix locale=locale years=years />
+        <PaceOf locale=locale shown=pace />
+        <Mix locale=locale years=years.clone() />
+        <Pavilions locale=locale pavilions=told.outlook.pavilions.clone() years=years />
         <Events locale=locale groups=groups goal=goal />
         <WhatIfForm locale=locale told=told.clone() shown=thought />
         <WhatMoved locale=locale moved=told.moved.clone() groups=told.outlook.groups.clone() />

@@ -236,6 +236,7 @@ async fn desk(campus: &Campus, name: &str, actor: &Actor) -> Result<(), ServiceE
         }
         "forecast::what_if" => service::forecast::what_if(ctx, actor, &[]).await.map(drop),
         "forecast::with_record" => service::forecast::with_record(ctx, actor).await.map(drop),
+        "nights::pace" => service::nights::pace(ctx, actor, None).await.map(drop),
         "nights::report" => {
             let query = NightsQuery { from, until, grain: Grain::Day, as_of: None };
             service::nights::report(ctx, actor, &query).await.map(drop)
