@@ -62,7 +62,7 @@ pub(super) fn option(until: NaiveDate) -> Step {
     Step::Option { until, second: false }
 }
 
-fn fault<T: std::fmt::Debug>(outcome: Result<T, ServiceError>) -> (String, &'static str) {
+pub(super) fn fault<T: std::fmt::Debug>(outcome: Result<T, ServiceError>) -> (String, &'static str) {
     match outcome {
         Err(ServiceError::Invalid(mut faults)) => {
             let first = faults.remove(0);
