@@ -38,5 +38,34 @@ for (const javaScriptEnabled of [true, false]) {
       await expect(page.getByText("Days, halls and beds are planned.")).toBeVisible();
       await expect(page.getByRole("link", { name: "Working group 4" }).first()).toBeVisible();
     });
+
+    test("a signed language and step-free halls are asked for, and stand with what is planned", async ({ page }) => {
+      await page.goto("/feasibility");
+      await page.getByLabel("Not before").fill("2027-07-20");
+      await page.getByLabel("Over by").fill("2027-08-20");
+      const plenary = page.getByRole("group", { name: "Halls, line 1" });
+      await plenary.getByLabel("What for").fill("Signed plenary");
+      await plenary.getByLabel("People in each").fill("40");
+      await plenary.getByLabel("Languages").fill("EN FR");
+      await page.getByLabel("Sign language (no booth)").selectOption({ label: "International Sign" });
+      await page.getByLabel("Halls step-free").check();
+      await page.getByRole("button", { name: "Find dates" }).click();
+      await expect(page.getByRole("heading", { name: /^\d+ dates? works?$/ })).toBeVisible();
+      // What was asked stays in the form, and in the address.
+      await expect(page.getByLabel("Sign language (no booth)")).toHaveValue("ils");
+      await expect(page.getByLabel("Halls step-free")).toBeChecked();
+      await expect(page).toHaveURL(/[?&]step_free=/);
+
+      await page.getByRole("link", { name: "New event on these days" }).first().click();
+      await page.getByLabel("Title", { exact: true }).fill(`Signed ${javaScriptEnabled ? "one" : "two"}`);
+      await page.getByRole("button", { name: "Save" }).click();
+      await page.getByRole("button", { name: "Plan this" }).first().click();
+      await expect(page.getByText("Days, halls and beds are planned.")).toBeVisible();
+      await page.getByRole("link", { name: "Signed plenary" }).first().click();
+      await expect(page.locator("textarea[name=note]")).toHaveValue(/Halls step-free/);
+      await page.goBack();
+      await page.getByRole("link", { name: /EN.*ILS/ }).first().click();
+      await expect(page.getByText("International Sign").first()).toBeVisible();
+    });
   });
 }

@@ -23,6 +23,7 @@ mod http {
     mod errors;
     mod event_days;
     mod events;
+    mod evidence;
     mod feasibility;
     mod files;
     mod forms;

@@ -63,6 +63,20 @@ impl Quote {
         self.sums().amount - self.terms.discount
     }
 
+    /// Whether something of the event that has no price is missing in it: no line, be it written by hand, is called so. What
+    /// has no name of its own, such as interpretation, is covered by any line written by hand.
+    pub fn lacks(&self, unpriced: &[(Part, String)]) -> bool {
+        let is_there = |part: Part, name: &str| {
+            let is_called = |line: &Line| line.label.trim().to_lowercase() == name.to_lowercase();
+            let is_it = |line: &Line| match line.part {
+                Part::Free => name.is_empty() || is_called(line),
+                own => own == part && is_called(line),
+            };
+            self.all().any(is_it)
+        };
+        !unpriced.iter().all(|(part, name)| is_there(*part, name))
+    }
+
     /// What is left towards the fixed costs, after the discount.
     pub fn contribution(&self) -> i64 {
         self.total() - self.sums().cost
@@ -117,5 +131,21 @@ pub(crate) mod tests {
         let parts =
             Part::ALL.iter().map(|part| Sums::of(quote.all().filter(|line| line.part == *part)).amount);
         assert_eq!(parts.sum::<i64>(), quote.sums().amount);
+    }
+
+    #[test]
+    fn what_has_no_price_is_missing_until_a_line_is_called_so() {
+        let hall = [(Part::Halls, "Europe C".to_owned())];
+        assert!(!quote().lacks(&[]) && quote().lacks(&hall));
+        assert!(quote().lacks(&[(Part::Halls, "Lunch".to_owned())]), "a lunch is no hall");
+        assert!(
+            !quote().lacks(&[(Part::Rooms, "Single".to_owned())]),
+            "it had a price when the draft was saved"
+        );
+        let mut by_hand = quote();
+        by_hand.terms.free.push(line(Part::Free, " europe C ", 1, 10_000));
+        assert!(!by_hand.lacks(&hall));
+        assert!(quote().lacks(&[(Part::Interpretation, String::new())]));
+        assert!(!by_hand.lacks(&[(Part::Interpretation, String::new())]));
     }
 }

@@ -10,6 +10,7 @@ mod options;
 mod outside;
 pub(crate) mod people;
 pub(crate) mod precedents;
+mod queue;
 mod record;
 mod shift;
 mod watch;

@@ -27,6 +27,7 @@ mod run;
 pub mod sheet;
 mod stock;
 mod table;
+mod unread;
 pub mod upload;
 mod value;
 
@@ -40,6 +41,7 @@ pub use records::{ImportLine, RejectLine, find, list, rejects};
 pub use report::{MadeType, NewStays, Part, Reject, StaysReport};
 pub use store_model::import::Totals;
 pub use store_model::import::events::Balance;
+pub use unread::Unread;
 
 use crate::store::{read, transact};
 use crate::{Actor, Context, ServiceError};
@@ -161,7 +163,7 @@ impl Sink for Rows {
     }
 
     fn row(&mut self, row: &Row) -> ControlFlow<()> {
-        if row.not_utf8.is_some() || row.cells.iter().any(|cell| !cell.is_empty()) {
+        if row.unread.is_some() || row.cells.iter().any(|cell| !cell.is_empty()) {
             self.lines.push(row.clone());
         }
         if self.lines.len() > self.most { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }

@@ -28,6 +28,7 @@ mod contract {
     mod events;
     mod feasibility;
     mod feeds;
+    mod follows;
     mod forecast;
     mod functions;
     mod interpretation;

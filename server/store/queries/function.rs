@@ -6,7 +6,7 @@ mod hold;
 mod lines;
 
 pub use hold::{claim, lay, moved, place, release, shift};
-pub use lines::{all, between, line, neighbours, of_event, others};
+pub use lines::{all, between, line, neighbours, of_event, others, waiting};
 
 use crate::{Conn, StoreError, classify};
 use domain::function::Function;

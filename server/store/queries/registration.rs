@@ -76,6 +76,15 @@ pub async fn shift(db: &mut Conn, event: EventId, days: i64) -> Result<(), Store
     put(db, &moved).await
 }
 
+/// Gives a repeated event the terms of the first, so many days later: closed, and without any link, which belongs to one
+/// time.
+pub async fn copy(db: &mut Conn, (first, again): (EventId, EventId), days: i64) -> Result<(), StoreError> {
+    let Some(known) = get(&mut *db, first).await? else { return Ok(()) };
+    let fee = known.terms.fee.as_ref().map(|fee| Fee { link: String::new(), ..fee.clone() });
+    let terms = Terms { closed: true, fee, ..known.terms.shift(days) };
+    put(db, &Registration { event: again, terms, version: 1 }).await
+}
+
 struct RegistrantRow {
     id: Uuid,
     organisation: String,

@@ -111,6 +111,24 @@ pub async fn shift(db: &mut Conn, event: EventId, days: i64) -> Result<(), Store
     Ok(())
 }
 
+/// Orders again for a repeated event what is open for the first one, due so many days later. Nobody has taken it on yet.
+pub async fn copy(
+    db: &mut Conn,
+    (first, again): (EventId, EventId),
+    days: i64,
+    mut id: impl FnMut() -> Uuid,
+) -> Result<(), StoreError> {
+    let open = all(db).await?.into_iter().map(|line| line.translation);
+    let open = open.filter(|one| one.event == first && one.order.state == OrderState::Ordered);
+    for one in open.collect::<Vec<_>>() {
+        let due = domain::calendar::days_after(one.order.due, days);
+        let order = Order { due, translator: String::new(), interpreter: None, ..one.order };
+        let copy = Translation { id: TranslationId::new(id()), event: again, order, version: 1, ..one };
+        insert(db, &copy).await?;
+    }
+    Ok(())
+}
+
 /// One of them.
 pub async fn get(db: &mut Conn, id: TranslationId) -> Result<Option<TranslationLine>, StoreError> {
     Ok(all(db).await?.into_iter().find(|line| line.translation.id == id))

@@ -5,6 +5,7 @@ use super::site::Site;
 use crate::support::campus::Campus;
 use crate::support::outcome::Outcome;
 use crate::support::programme::draft;
+use crate::support::rooming::sleeper;
 use axum::http::StatusCode;
 use domain::access::Role;
 
@@ -16,6 +17,7 @@ crate::on_both! {
         let organiser = campus.actor(Role::Organiser);
         let session = draft("Opening <b>", "2026-06-01 09:00", "2026-06-01 10:00");
         let id = campus.adds(&organiser, "26-001", &session).await.good();
+        campus.lists("26-001", &[sleeper("Ada", "2026-06-01", "2026-06-03")]).await.good();
         let site = Site::of(&campus).await;
         let own = site.someone(Role::Organiser).await;
         let send = async |keeps: &str, title: &str| {
@@ -25,7 +27,7 @@ crate::on_both! {
         };
         let asked = send("0", "Renamed").await.is(StatusCode::CONFLICT);
         let text = asked.text();
-        for told in ["Opening &lt;b&gt;", "80 people", "Save anyway", "/events/26-001#course", "value=\"Renamed\"", "value=\"2026-06-03\""] {
+        for told in ["Opening &lt;b&gt;", "80 people", "Rooming list", "1 person", "Save anyway", "/events/26-001#course", "value=\"Renamed\"", "value=\"2026-06-03\""] {
             assert!(text.contains(told), "{told} in {text}");
         }
         assert_eq!(campus.texts("select title from event").await, ["Workshop 26-001"], "nothing is written yet");
@@ -34,6 +36,7 @@ crate::on_both! {
         let page = own.get("/events/26-001").await.good().text();
         let way = format!("/sessions/{id}");
         assert!(page.contains("Outside the event’s days") && page.contains(&way), "{page}");
+        assert!(page.contains("href=\"/events/26-001/rooming-list\">Rooming list</a>"), "{page}");
         let read = site.someone(Role::Auditor).await.get("/events/26-001").await.good().text();
         assert!(read.contains("Outside the event’s days") && !read.contains(&way), "who only reads is led nowhere");
     }

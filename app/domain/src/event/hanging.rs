@@ -21,16 +21,20 @@ words! {
         Serving = "serving",
         /// Something else that is ordered: transfers come early, and go late.
         Delivery = "delivery",
+        /// The nights of somebody on the rooming list.
+        Guests = "guests",
+        /// A night for which rooms are agreed that no stay picked up.
+        Rooms = "rooms",
     }
 }
 
 impl Hanging {
     /// How many days before the first and after the last day of its event it may be: the eve and the morning after belong to
-    /// an event where halls and tables are set.
+    /// an event where halls and tables are set, and where guests come and go.
     pub const fn around(self) -> i64 {
         match self {
             Self::Session | Self::Meetings => 0,
-            Self::Function | Self::Interpreters | Self::Serving => 1,
+            Self::Function | Self::Interpreters | Self::Serving | Self::Guests | Self::Rooms => 1,
             Self::Delivery => AROUND_EVENT,
         }
     }
@@ -81,6 +85,15 @@ mod tests {
         assert!(is_outside(Hanging::Serving, "2026-06-07T07:00:00", "2026-06-07T09:00:00"));
         assert!(!is_outside(Hanging::Delivery, "2026-06-12T07:00:00", "2026-06-12T09:00:00"));
         assert!(is_outside(Hanging::Delivery, "2026-06-13T07:00:00", "2026-06-13T09:00:00"));
+    }
+
+    #[test]
+    fn guests_come_on_the_eve_and_leave_on_the_morning_after() {
+        for what in [Hanging::Guests, Hanging::Rooms] {
+            assert!(!is_outside(what, "2026-05-31T12:00:00", "2026-06-06T12:00:00"));
+            assert!(is_outside(what, "2026-05-30T12:00:00", "2026-06-03T12:00:00"));
+            assert!(is_outside(what, "2026-06-05T12:00:00", "2026-06-07T12:00:00"));
+        }
     }
 
     #[test]

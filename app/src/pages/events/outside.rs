@@ -10,6 +10,7 @@ use service::event::{Called, EventRecord, Outside};
 
 use crate::components::{Notice, Tone};
 use crate::fault::Fault;
+use crate::local::query_value;
 use crate::markup::{IntoMarkup, Markup};
 use crate::pages::functions::hours;
 use crate::render;
@@ -28,7 +29,8 @@ pub(super) async fn section(
     if outside.is_empty() {
         return Ok(Markup::new(String::new()));
     }
-    let (zone, leads) = (state.ctx.zone, shown.may.plan);
+    let (zone, code) = (state.ctx.zone, shown.line.event.code.clone());
+    let leads = shown.may.plan.then_some(code);
     Ok(Markup::new(render::fragment(move || {
         view! {
             <section aria-labelledby="outside">
@@ -42,32 +44,33 @@ pub(super) async fn section(
     })))
 }
 
-/// The lines; with a way to each where `leads`.
+/// The lines; with a way to each where `leads` names the event.
 #[component]
 pub(super) fn OutsideLines(
     locale: Locale,
     zone: CampusZone,
     outside: Vec<Outside>,
-    leads: bool,
+    leads: Option<String>,
 ) -> impl IntoView {
     let line = |one: Outside| {
         let when = hours(locale, times(one.time.from_at(), one.time.until_at(), zone));
-        let about = [kind_word(locale, one.what).to_owned(), when, how_many(locale, &one)].join(" · ");
-        let called = match &one.called {
-            Called::Texts(texts) => title(texts, language(locale)),
-            Called::Name(name) => name.clone(),
+        let kind = kind_word(locale, one.what).to_owned();
+        let (called, kind) = match &one.called {
+            Called::Texts(texts) => (title(texts, language(locale)), Some(kind)),
+            Called::Name(name) => (name.clone(), Some(kind)),
+            Called::Itself => (kind, None),
         };
-        let named = if leads {
-            view! { <a href=path(&one)>{called}</a> }.into_markup()
-        } else {
-            view! { <strong>{called}</strong> }.into_markup()
+        let about = kind.into_iter().chain([when, how_many(locale, &one)]).collect::<Vec<_>>().join(" · ");
+        let named = match &leads {
+            Some(code) => view! { <a href=path(&one, code)>{called}</a> }.into_markup(),
+            None => view! { <strong>{called}</strong> }.into_markup(),
         };
         view! { <li>{named}" "<span class="fine">{about}</span></li> }
     };
     view! { <ul class="stack">{outside.into_iter().map(line).collect_view()}</ul> }
 }
 
-fn path(one: &Outside) -> String {
+fn path(one: &Outside, code: &str) -> String {
     let id = one.id;
     match one.what {
         Hanging::Session => format!("/sessions/{id}"),
@@ -75,6 +78,8 @@ fn path(one: &Outside) -> String {
         Hanging::Function => format!("/functions/{id}"),
         Hanging::Interpreters => format!("/functions/{id}/languages"),
         Hanging::Serving | Hanging::Delivery => format!("/services/{id}"),
+        Hanging::Guests => format!("/events/{}/rooming-list", query_value(code)),
+        Hanging::Rooms => format!("/events/{}/rooms", query_value(code)),
     }
 }
 
@@ -85,13 +90,15 @@ fn kind_word(locale: Locale, what: Hanging) -> &'static str {
         Hanging::Function => td_string!(locale, outside.function),
         Hanging::Interpreters => td_string!(locale, interpreter.title),
         Hanging::Serving | Hanging::Delivery => td_string!(locale, outside.order),
+        Hanging::Guests => td_string!(locale, outside.guests),
+        Hanging::Rooms => td_string!(locale, blocks.title),
     }
 }
 
 fn how_many(locale: Locale, one: &Outside) -> String {
     let n = count(locale, one.number);
     match one.what {
-        Hanging::Session | Hanging::Function => {
+        Hanging::Session | Hanging::Function | Hanging::Guests => {
             td_string!(locale, outside.people, count = one.number, n = n)
         }
         Hanging::Meetings => td_string!(locale, outside.times, count = one.number, n = n),
@@ -99,5 +106,6 @@ fn how_many(locale: Locale, one: &Outside) -> String {
         Hanging::Serving | Hanging::Delivery => {
             td_string!(locale, outside.pieces, count = one.number, n = n)
         }
+        Hanging::Rooms => td_string!(locale, outside.room_nights, count = one.number, n = n),
     }
 }

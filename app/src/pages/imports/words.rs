@@ -104,6 +104,7 @@ pub(crate) fn reject_word(locale: Locale, code: &str) -> String {
         "missing" => td_string!(locale, reject.missing),
         "width" => td_string!(locale, reject.width),
         "not_utf8" => td_string!(locale, reject.not_utf8),
+        "error_cell" => td_string!(locale, reject.error_cell),
         "not_a_date" => td_string!(locale, reject.not_a_date),
         "not_a_number" => td_string!(locale, reject.not_a_number),
         "too_many" => td_string!(locale, reject.too_many),

@@ -29,6 +29,7 @@ pub(super) fn why(locale: Locale, zone: CampusZone, bad: &BadRow) -> String {
     let text = match (bad.column.as_ref().map(|(column, _)| *column), bad.code) {
         (_, "formula") => td_string!(locale, programme_list.f_formula),
         (_, "not_utf8") => td_string!(locale, rooming.f_utf8),
+        (_, "error_cell") => td_string!(locale, rooming.f_error),
         (_, "width") => td_string!(locale, rooming.f_width),
         (_, "again") => td_string!(locale, programme_list.f_again),
         (Some(Column::Style), "missing") => td_string!(locale, programme_list.f_style),

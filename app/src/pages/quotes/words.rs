@@ -70,6 +70,8 @@ pub(crate) fn fault_text(locale: Locale, fault: &FieldError) -> String {
         ("state", "own") => td_string!(locale, quote.own),
         ("state", "needs_second") => td_string!(locale, quote.needs_second),
         ("state", "empty") => td_string!(locale, quote.empty),
+        ("state", "expired") => td_string!(locale, quote.expired),
+        ("state", "lacks_price") => td_string!(locale, quote.lacks_price),
         ("state", _) => td_string!(locale, quote.not_from),
         ("event", _) => td_string!(locale, quote.called_off),
         ("discount", "out_of_range") => td_string!(locale, quote.discount_high),

@@ -104,6 +104,7 @@ pub(super) fn fault_word(locale: Locale, code: &str) -> &'static str {
         "withdrawn" => td_string!(locale, rooming.f_withdrawn),
         "again" => td_string!(locale, rooming.f_again),
         "not_utf8" => td_string!(locale, rooming.f_utf8),
+        "error_cell" => td_string!(locale, rooming.f_error),
         "width" => td_string!(locale, rooming.f_width),
         "stale" => td_string!(locale, rooming.f_stale),
         "holds_nothing" => td_string!(locale, rooming.f_holds_nothing),

@@ -90,6 +90,7 @@ fn why(locale: Locale, bad: &BadRow) -> String {
         "again" => td_string!(locale, stands.f_again),
         "ambiguous" => td_string!(locale, stands.f_ambiguous),
         "not_utf8" => td_string!(locale, rooming.f_utf8),
+        "error_cell" => td_string!(locale, rooming.f_error),
         "width" => td_string!(locale, rooming.f_width),
         _ => td_string!(locale, rooming.f_too_long),
     };

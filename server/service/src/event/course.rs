@@ -30,7 +30,8 @@ pub async fn step(
         seen("event", version, before.version)?;
         let after = before.clone().step(step.clone(), ctx.today()).map_err(refused)?;
         let after = Event { version: before.version + 1, ..after };
-        // What still waits while the event holds is left waiting on purpose.
+        // What still waits while the event holds comes second to another's hall, or holds nothing on purpose: neither
+        // hinders the step.
         match (before.holds(), after.holds()) {
             (false, true) => db::event::lay(tx, after.id, (Deed::Lay, stamp), ctx.zone).await?,
             (true, false) => db::event::let_go(tx, after.id, (Deed::Release, stamp), ctx.zone).await?,

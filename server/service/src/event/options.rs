@@ -2,7 +2,7 @@
 //! second holds once what was in its way is gone. Nobody acts here: the server does so by itself.
 
 use super::course::{refused, stage};
-use super::precedents;
+use super::{precedents, queue};
 use crate::mail::{Letter, NamedEvent, to_account};
 use crate::store::{read, transact};
 use crate::{Context, ServiceError, version};
@@ -15,7 +15,7 @@ use store_model::block::Deed;
 use store_model::mail::NewMail;
 
 /// Tells those who look after an event that its option ends within `REMINDED_DAYS`, once of each last day there is:
-/// an option that is given longer is told of again. Says of how many events. Two servers may do this at the same time.
+/// an option that is given longer is told of again, and one that nobody looks after once somebody does. Says of how many events. Two servers may do this at the same time.
 pub async fn remind(ctx: &Context) -> Result<usize, ServiceError> {
     let today = ctx.today();
     let last = today.checked_add_days(Days::new(REMINDED_DAYS)).unwrap_or(today);
@@ -32,10 +32,11 @@ async fn remind_one(ctx: &Context, code: &str, last: NaiveDate) -> Result<bool, 
         let Some(event) = db::event::kept(tx, code).await?.map(|line| line.event) else { return Ok(false) };
         // Another server may have told it since it was found, or somebody let the option go, or gave it longer.
         let Some(until) = event.option_ends().filter(|until| *until <= last) else { return Ok(false) };
-        if !db::event::remind(tx, event.id, until).await? {
+        let readers = db::account::of_event(tx, event.id).await?;
+        // Whom it is entrusted to later is told then: it is found again until its option ends.
+        if readers.is_empty() || !db::event::remind(tx, event.id, until).await? {
             return Ok(false);
         }
-        let readers = db::account::of_event(tx, event.id).await?;
         for mail in mails(ctx, &readers, &event, |name, event| Letter::OptionEnds { name, event, until }) {
             db::mail::put(tx, &mail).await?;
         }
@@ -64,14 +65,15 @@ impl Freed {
 }
 
 /// Lets those that come second hold what they wait for, where it is free now: in the order they asked, each whole or
-/// not at all. Says how many hold now. Two servers may do this at the same time.
+/// not at all; events that hold nothing yet, and then single functions of those that do. Says how many hold now. Two
+/// servers may do this at the same time.
 pub async fn promote(ctx: &Context) -> Result<usize, ServiceError> {
     let codes = read!(ctx.store, |tx, db| Ok(db::event::waiting(tx).await?))?;
     let mut promoted = 0;
     for code in codes {
         promoted += usize::from(promote_one(ctx, &code).await?);
     }
-    Ok(promoted)
+    Ok(promoted + queue::promote(ctx).await?)
 }
 
 async fn promote_one(ctx: &Context, code: &str) -> Result<bool, ServiceError> {
@@ -134,7 +136,7 @@ async fn expire_one(ctx: &Context, code: &str) -> Result<bool, ServiceError> {
 }
 
 /// A mail to each reader.
-fn mails(
+pub(super) fn mails(
     ctx: &Context,
     readers: &[Account],
     event: &Event,

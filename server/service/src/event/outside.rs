@@ -6,14 +6,17 @@ use crate::store::read;
 use crate::{Actor, Context, ServiceError};
 use chrono::{DateTime, NaiveDate};
 use domain::access::Permission;
-use domain::calendar::CampusZone;
+use domain::block::Block;
+use domain::calendar::{CampusZone, next_day};
 use domain::claim::Interval;
 use domain::event::{Event, Hanging};
 use domain::function::{Function, FunctionState};
+use domain::ids::EventId;
 use domain::meeting::Slot;
 use domain::order::OrderState;
 use domain::price::Unit;
 use domain::programme::{Format, Session, SessionState, Texts};
+use domain::rooming::Entry;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use store_model::interpretation::Member;
@@ -26,13 +29,14 @@ use uuid::Uuid;
 pub struct Outside {
     /// What it is.
     pub what: Hanging,
-    /// Which session, host, function or order; of interpreters their function.
+    /// Which session, host, function or order; of interpreters their function, and of guests and rooms the event.
     pub id: Uuid,
     /// What it is called.
     pub called: Called,
     /// From when until when it is.
     pub time: Interval,
-    /// How many: people in a session or function, times of a host, interpreters, pieces of an order.
+    /// How many: people in a session or function or on the rooming list, times of a host, interpreters, pieces of an order,
+    /// room-nights.
     pub number: i64,
 }
 
@@ -41,6 +45,8 @@ pub struct Outside {
 pub enum Called {
     /// A session, in the languages it has.
     Texts(Texts),
+    /// The rooming list, or the rooms: the event has one of each.
+    Itself,
     /// All else.
     Name(String),
 }
@@ -74,6 +80,8 @@ pub(super) struct Hung {
     pub hosts: Vec<HostLine>,
     pub slots: Vec<Slot>,
     pub orders: Vec<OrderLine>,
+    pub entries: Vec<Entry>,
+    pub block: Option<Block>,
 }
 
 /// Reads it within a transaction.
@@ -86,6 +94,8 @@ macro_rules! hung {
             hosts: $db::meeting::hosts($tx, $event).await?,
             slots: $db::meeting::slots($tx, $event).await?,
             orders: $db::order::of_event($tx, $event).await?,
+            entries: $db::rooming::entries($tx, $event).await?,
+            block: $db::block::get($tx, $event).await?,
         }
     };
 }
@@ -95,21 +105,24 @@ pub(super) use hung;
 impl Hung {
     /// What lies outside the days of the event, by its beginning. Nothing does of one that is off.
     pub fn outside(&self, event: &Event, zone: CampusZone) -> Vec<Outside> {
-        if event.status.is_off() {
-            return Vec::new();
-        }
-        let all = self.sessions().chain(self.functions()).chain(self.meetings(zone)).chain(self.orders());
-        let mut outside =
-            all.filter(|one| event.leaves_outside(one.what, one.time, zone)).collect::<Vec<_>>();
-        outside.sort_by_key(|one| (one.time.from_at(), one.what, one.id));
-        outside
+        together(self.each(event, zone))
     }
 
     /// What comes to lie outside the days of the event by a change of these.
     pub fn left_by(&self, before: &Event, after: &Event, zone: CampusZone) -> Vec<Outside> {
-        let mut left = self.outside(after, zone);
+        let mut left = self.each(after, zone);
         left.retain(|one| !before.leaves_outside(one.what, one.time, zone));
-        left
+        together(left)
+    }
+
+    /// The same one by one: of the rooming list a line for each guest, and of the rooms one for each night and type.
+    fn each(&self, event: &Event, zone: CampusZone) -> Vec<Outside> {
+        if event.status.is_off() {
+            return Vec::new();
+        }
+        let hung = self.sessions().chain(self.functions()).chain(self.meetings(zone)).chain(self.orders());
+        let all = hung.chain(self.guests(event.id, zone)).chain(self.rooms(event.id, zone));
+        all.filter(|one| event.leaves_outside(one.what, one.time, zone)).collect()
     }
 
     fn sessions(&self) -> impl Iterator<Item = Outside> {
@@ -157,6 +170,23 @@ impl Hung {
         })
     }
 
+    fn guests(&self, event: EventId, zone: CampusZone) -> impl Iterator<Item = Outside> {
+        let nights = self.entries.iter().filter(|entry| entry.is_active()).map(|entry| entry.details.nights);
+        nights.filter_map(move |nights| {
+            let time = Interval::new(zone.noon(nights.arrival()), zone.noon(nights.departure()))?;
+            Some(Outside { what: Hanging::Guests, id: event.uuid(), called: Called::Itself, time, number: 1 })
+        })
+    }
+
+    fn rooms(&self, event: EventId, zone: CampusZone) -> impl Iterator<Item = Outside> {
+        let nights = self.block.iter().flat_map(|block| &block.nights);
+        nights.filter(|(_, night)| night.left() > 0).filter_map(move |((_, on), night)| {
+            let time = Interval::new(zone.noon(*on), zone.noon(next_day(*on)))?;
+            let (id, number) = (event.uuid(), night.left());
+            Some(Outside { what: Hanging::Rooms, id, called: Called::Itself, time, number })
+        })
+    }
+
     fn orders(&self) -> impl Iterator<Item = Outside> {
         let standing = self.orders.iter().filter(|line| line.order.state == OrderState::Ordered);
         standing.map(|line| {
@@ -173,6 +203,20 @@ impl Hung {
     }
 }
 
+/// All guests as one line, and all rooms, by their beginning: of a hundred guests nobody reads a hundred lines.
+fn together(each: Vec<Outside>) -> Vec<Outside> {
+    let mut lines = Vec::<Outside>::new();
+    for one in each {
+        let same = |line: &&mut Outside| one.called == Called::Itself && line.what == one.what;
+        match lines.iter_mut().find(same) {
+            Some(line) => (line.time, line.number) = (line.time.spanning(one.time), line.number + one.number),
+            None => lines.push(one),
+        }
+    }
+    lines.sort_by_key(|one| (one.time.from_at(), one.what, one.id));
+    lines
+}
+
 /// A number for what lies outside, never 0: whoever keeps it there sends back what they were shown.
 pub fn mark(outside: &[Outside]) -> i64 {
     let mut hash = Sha256::new();
@@ -181,6 +225,7 @@ pub fn mark(outside: &[Outside]) -> i64 {
         hash.update(one.id.as_bytes());
         hash.update(one.time.from_at().to_be_bytes());
         hash.update(one.time.until_at().to_be_bytes());
+        hash.update(one.number.to_be_bytes());
     }
     number(hash).max(1)
 }

@@ -10,15 +10,15 @@ use domain::event::{Event, EventStatus, Odds, Outlook, Precedent, brier, odds};
 use std::sync::Arc;
 use store_model::event::PastStage;
 
-/// What became of the events of the past, from each status they came to.
+/// What became of events, from each status they came to.
 #[derive(Clone, Debug, Default)]
 pub struct Precedents {
     past: Vec<PastStage>,
     record: Vec<Precedent>,
 }
 
-/// Kept while the data is what it was.
-pub type KeptPrecedents = Kept<(), Precedents>;
+/// Kept by day while the data is what it was.
+pub type KeptPrecedents = Kept<NaiveDate, Precedents>;
 
 /// How right was what had been said of events whose outcome is known.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -50,11 +50,12 @@ impl Precedents {
         Self { record: past.iter().map(precedent).collect(), past }
     }
 
-    /// The record as it was on a day: of events that had begun before it.
+    /// The record as it was on a day: of events that were over before it. One that was lost early is known early, and one
+    /// that comes only once it came: counted as they become known, the record would be of the lost.
     pub(crate) fn before(&self, day: NaiveDate) -> Self {
-        let known = |one: &&PastStage| one.from < day;
-        let past = self.past.iter().filter(known).copied().collect::<Vec<_>>();
-        let record = self.past.iter().zip(&self.record).filter(|(one, _)| one.from < day);
+        let known = |one: &PastStage| one.until < day;
+        let past = self.past.iter().filter(|one| known(one)).copied().collect::<Vec<_>>();
+        let record = self.past.iter().zip(&self.record).filter(|(one, _)| known(one));
         Self { record: record.map(|(_, precedent)| *precedent).collect(), past }
     }
 
@@ -97,12 +98,12 @@ pub async fn precedents(ctx: &Context, actor: &Actor) -> Result<Arc<Precedents>,
 
 /// The record of the past, whoever asks.
 pub(crate) async fn of_now(ctx: &Context) -> Result<Arc<Precedents>, ServiceError> {
-    let version = version::of_data(ctx).await?;
-    if let Some(kept) = ctx.precedents.get(&version, &()) {
+    let (version, today) = (version::of_data(ctx).await?, ctx.today());
+    if let Some(kept) = ctx.precedents.get(&version, &today) {
         return Ok(kept);
     }
     let past = read!(ctx.store, |tx, db| Ok(db::event::past(tx).await?))?;
-    let precedents = Arc::new(Precedents::of(past, ctx.zone));
-    ctx.precedents.keep(&version, (), precedents.clone());
+    let precedents = Arc::new(Precedents::of(past, ctx.zone).before(today));
+    ctx.precedents.keep(&version, today, precedents.clone());
     Ok(precedents)
 }

@@ -13,7 +13,7 @@ use chrono::NaiveDate;
 use domain::access::Permission;
 use domain::event::{Event, EventDraft, EventPart, next_code};
 use domain::ids::EventId;
-use domain::stay::StayAction;
+use domain::stay::{Stay, StayAction, StayStatus};
 use serde_json::json;
 use store_model::stay::Change;
 
@@ -40,6 +40,11 @@ pub async fn shift(
         seen("event", version, before.version)?;
         let after = Event { version: before.version + 1, ..before.clone().moved(days) };
         may_move(ctx, &before, &after)?;
+        // A guest in house cannot be moved to other days: the halls and meetings would go without them.
+        let is_in_house = |stay: &Stay| stay.status == StayStatus::InHouse;
+        if db::stay::of_event(tx, before.id).await?.iter().any(is_in_house) {
+            return Err(ServiceError::Invalid(vec![FieldError::new("stays", "in_house")]));
+        }
         db::event::update(tx, &before, &after).await?;
         let mut changes = Vec::new();
         for id in db::event::expected_stays(tx, before.id).await? {
@@ -71,8 +76,8 @@ pub async fn shift(
 }
 
 /// Takes the same event down again, to begin on another day: an enquiry with the rooms and functions it asked for, which
-/// hold nothing yet; entrusted to who repeats it where that is an organiser, else to whom the first was. Says what code
-/// it got.
+/// hold nothing yet; entrusted to who repeats it where that is an organiser, else to whom the first was, and shared with
+/// those whom that was shared with. Says what code it got.
 pub async fn duplicate(
     ctx: &Context,
     actor: &Actor,
@@ -102,6 +107,10 @@ pub async fn duplicate(
         let organiser = if stands_in { before.or(own) } else { own.or(before) };
         if let Some(organiser) = organiser {
             db::event::put_person(tx, id, organiser, EventPart::Organiser).await?;
+        }
+        for one in people.iter().filter(|one| one.part == EventPart::Shared && Some(one.account) != organiser)
+        {
+            db::event::put_person(tx, id, one.account, EventPart::Shared).await?;
         }
         let days = (from - first.from).num_days();
         db::event::copy(tx, (first.id, id), days, (stamp, ctx.zone), || ctx.ids.next()).await?;

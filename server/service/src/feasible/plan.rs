@@ -17,6 +17,7 @@ use domain::feasible::{Need, Possible, Question, on};
 use domain::function::{Function, FunctionState, Margins};
 use domain::ids::{FunctionId, SpaceId};
 use domain::interpretation::portable_booth;
+use domain::translation::OrderState;
 use serde::Serialize;
 use serde_json::json;
 use store_model::StoreError;
@@ -75,6 +76,23 @@ macro_rules! lay {
     }};
 }
 
+/// Whether nothing but its block can hang on the days of an event, inside a body: whatever does is moved by
+/// [`crate::event::shift`], which takes all of it along and tells those who registered.
+macro_rules! is_bare {
+    ($tx:ident, $db:ident, $event:expr) => {
+        $db::function::of_event($tx, $event).await?.is_empty()
+            && $db::order::of_event($tx, $event).await?.is_empty()
+            && $db::stay::of_event($tx, $event).await?.iter().all(|stay| !stay.status.takes_nights())
+            && $db::rooming::entries($tx, $event).await?.is_empty()
+            && $db::registration::get($tx, $event).await?.is_none()
+            && $db::meeting::slots($tx, $event).await?.is_empty()
+            && $db::programme::sessions($tx, $event).await?.is_empty()
+            && !$db::translation::all($tx).await?.iter().any(|line| {
+                line.translation.event == $event && line.translation.order.state == OrderState::Ordered
+            })
+    };
+}
+
 /// Gives an event the days, halls and beds that were found for it. They are held if the event holds what it asks for, and
 /// noted otherwise. An event that has something on other days is moved first. Sent twice under one key, it is done once.
 pub async fn plan(
@@ -101,11 +119,7 @@ pub async fn plan(
         may_lay(ctx, &event, wish, &found)?;
         let (block, after) = (db::block::get(tx, event.id).await?, dated(&event, &found));
         if after != event {
-            let is_bare = block.is_none()
-                && db::function::of_event(tx, event.id).await?.is_empty()
-                && db::order::of_event(tx, event.id).await?.is_empty()
-                && db::block::picked(tx, event.id, ctx.zone).await?.is_empty();
-            if !is_bare {
+            if block.is_some() || !is_bare!(tx, db, event.id) {
                 return Err(refused("elsewhere"));
             }
             db::event::update(tx, &event, &after).await?;

@@ -29,6 +29,9 @@ pub enum Reason {
     /// Another encoding.
     #[error("is not UTF-8; save the file as \"CSV UTF-8\"")]
     NotUtf8,
+    /// The error of a formula.
+    #[error("is the error of a formula, such as #N/A; put the value there")]
+    ErrorCell,
     /// No date, or none in the formats of the mapping.
     #[error("is no date; write it as 2026-03-01, or name its pattern in the mapping (dates)")]
     Date,
@@ -180,10 +183,11 @@ pub enum Reason {
 
 impl Reason {
     /// Every word that a record of an import can hold.
-    pub const CODES: [&str; 41] = [
+    pub const CODES: [&str; 42] = [
         "missing",
         "width",
         "not_utf8",
+        "error_cell",
         "not_a_date",
         "not_a_number",
         "too_many",
@@ -230,6 +234,7 @@ impl Reason {
             Self::Missing => "missing",
             Self::Width { .. } => "width",
             Self::NotUtf8 => "not_utf8",
+            Self::ErrorCell => "error_cell",
             Self::Date => "not_a_date",
             Self::Number => "not_a_number",
             Self::TooMany { .. } => "too_many",

@@ -108,7 +108,7 @@ impl Sink for Checker<'_> {
 
     fn row(&mut self, row: &Row) -> ControlFlow<()> {
         let Some(layout) = &self.layout else { return ControlFlow::Break(()) };
-        if row.not_utf8.is_none() && row.cells.iter().all(String::is_empty) {
+        if row.unread.is_none() && row.cells.iter().all(String::is_empty) {
             return ControlFlow::Continue(());
         }
         let content = read(self, layout, row);
@@ -138,9 +138,9 @@ impl Checker<'_> {
 
 fn read(checker: &Checker<'_>, layout: &Layout, row: &Row) -> Result<Draft, Fault> {
     let whole_line = |reason| Fault { column: String::new(), reason };
-    if let Some(place) = row.not_utf8 {
-        let column = layout.names.get(place).cloned().unwrap_or_default();
-        return Err(Fault { column, reason: Reason::NotUtf8 });
+    if let Some(unread) = row.unread {
+        let column = layout.names.get(unread.place()).cloned().unwrap_or_default();
+        return Err(Fault { column, reason: unread.reason() });
     }
     let (found, expected) = (row.cells.len(), layout.names.len());
     if found != expected {

@@ -1,7 +1,7 @@
 //! A file or a pasted table as rows of text, as it is kept between its preview and its taking over.
 
 use super::upload::Upload;
-use super::{FileError, rows};
+use super::{FileError, Unread, rows};
 use crate::ServiceError;
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -29,8 +29,9 @@ pub struct SheetRow {
     pub line: u64,
     /// Its cells.
     pub cells: Vec<String>,
-    /// The first cell that is not UTF-8; it is empty among the cells.
-    pub not_utf8: Option<usize>,
+    /// The first cell whose value cannot be taken.
+    #[serde(default)]
+    pub unread: Option<Unread>,
 }
 
 impl Sheet {
@@ -87,7 +88,7 @@ fn of_file(path: &Path) -> Result<Sheet, SheetError> {
     if read.lines.len() > MOST {
         return Err(SheetError::TooMany(MOST));
     }
-    let row = |row: super::Row| SheetRow { line: row.line, cells: row.cells, not_utf8: row.not_utf8 };
+    let row = |row: super::Row| SheetRow { line: row.line, cells: row.cells, unread: row.unread };
     Ok(Sheet { header: read.header, rows: read.lines.into_iter().map(row).collect(), serials: read.serials })
 }
 
@@ -102,11 +103,8 @@ mod tests {
 
     #[tokio::test]
     async fn a_table_that_was_refused_is_read_again_as_it_was() {
-        let row = |line, cells: [&str; 2]| SheetRow {
-            line,
-            cells: cells.map(str::to_owned).into(),
-            not_utf8: None,
-        };
+        let row =
+            |line, cells: [&str; 2]| SheetRow { line, cells: cells.map(str::to_owned).into(), unread: None };
         let header = ["Name", "Note"].map(str::to_owned).into();
         let rows = vec![row(2, ["Ada \"the first\"", "one; two, three"]), row(3, ["Bo\tX", ""])];
         let sheet = Sheet { header, rows, serials: false };

@@ -6,6 +6,7 @@ mod newlines;
 mod xlsx;
 
 use super::error::FileError;
+use super::unread::Unread;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
@@ -24,8 +25,8 @@ pub(crate) struct Row {
     pub line: u64,
     /// Its cells as text, without blanks around them.
     pub cells: Vec<String>,
-    /// The first cell that is not UTF-8; it is empty among the cells.
-    pub not_utf8: Option<usize>,
+    /// The first cell whose value cannot be taken.
+    pub unread: Option<Unread>,
     /// How much of the file is read, in bytes.
     pub bytes: u64,
 }

@@ -52,6 +52,15 @@ macro_rules! written {
     }};
 }
 
+/// Refuses a version that is still a draft where something of the event has no price and would be missing in it.
+macro_rules! is_priced {
+    ($tx:ident, $db:ident, $ctx:ident, $event:expr, $quote:expr) => {
+        if $quote.state == State::Draft && $quote.lacks(&template!($tx, $db, $ctx, $event).unpriced) {
+            return Err(fault("state", "lacks_price"));
+        }
+    };
+}
+
 /// Makes the next version from what the event holds, with the terms of the last one; which number it got. The same one
 /// sent twice is made once, and while a draft is there, that is the next version.
 pub async fn make(
@@ -143,12 +152,13 @@ pub async fn finish(
 ) -> Result<(), ServiceError> {
     actor.require(Permission::PlanEvents)?;
     transact!(ctx.store, |tx, db| {
-        let (before, ..) = kept!(tx, db, actor, (code, number), true);
+        let (before, event, _) = kept!(tx, db, actor, (code, number), true);
         let limits = known!(tx, db).limits;
         if before.second || before.is_above(limits) {
             return Err(refused(QuoteError::NeedsSecond));
         }
         seen("quote", version, before.version)?;
+        is_priced!(tx, db, ctx, event, &before);
         let after = before.clone().approve(who(actor)).map_err(refused)?;
         let after = Quote { version: version + 1, ..after };
         written!(tx, db, ctx, actor, "approve", &before, &after);
@@ -166,8 +176,9 @@ pub async fn approve(
 ) -> Result<(), ServiceError> {
     actor.require(Permission::ApproveQuotes)?;
     let outcome = transact!(ctx.store, |tx, db| {
-        let (before, ..) = kept!(tx, db, actor, (code, number), true);
+        let (before, event, _) = kept!(tx, db, actor, (code, number), true);
         seen("quote", version, before.version)?;
+        is_priced!(tx, db, ctx, event, &before);
         let second = before.is_above(known!(tx, db).limits);
         let after = Quote { second: before.second || second, ..before.clone() };
         if after.second && db::quote::is_touched_by(tx, before.id, who(actor)).await? {
@@ -210,7 +221,8 @@ pub async fn send(
     outcome.map_err(own)
 }
 
-/// Takes down what the client said to a version that was sent; a no of an event that is called off as well.
+/// Takes down what the client said to a version that was sent: a yes until the last day it is valid; a no after that, and
+/// of an event that is called off, as well.
 pub async fn answer(
     ctx: &Context,
     actor: &Actor,
@@ -230,6 +242,9 @@ pub async fn answer(
         }
         seen("quote", version, before.version)?;
         let after = Quote { version: version + 1, ..before.clone().step(state).map_err(refused)? };
+        if answer == Answer::Accepted && before.terms.valid_until < ctx.today() {
+            return Err(fault("state", "expired"));
+        }
         written!(tx, db, ctx, actor, action, &before, &after);
         Ok(())
     })

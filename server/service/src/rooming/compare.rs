@@ -197,8 +197,9 @@ impl Work<'_> {
             cells: row.cells.clone(),
         };
         let of_field = |field: Field, code| bad(self.name(field), code);
-        if let Some(place) = row.not_utf8 {
-            return Err(bad(self.sheet.header.get(place).cloned().unwrap_or_default(), "not_utf8"));
+        if let Some(unread) = row.unread {
+            let column = self.sheet.header.get(unread.place()).cloned().unwrap_or_default();
+            return Err(bad(column, unread.code()));
         }
         if row.cells.len() > self.sheet.header.len() {
             return Err(bad(String::new(), "width"));

@@ -128,7 +128,7 @@ pub(super) fn compared(exhibitors: &[Exhibitor], stands: &[Stand], sheet: &Sheet
 fn is_free(columns: &Columns<Column>, row: &SheetRow) -> bool {
     let is_empty = |column| columns.cell(&row.cells, column).is_empty();
     let of_somebody = [Column::Organisation, Column::Contact, Column::Email, Column::Link];
-    row.not_utf8.is_none() && !is_empty(Column::Stand) && of_somebody.into_iter().all(is_empty)
+    row.unread.is_none() && !is_empty(Column::Stand) && of_somebody.into_iter().all(is_empty)
 }
 
 /// A number for what there is: another one as soon as anything of it is another.
@@ -159,9 +159,9 @@ struct Work<'a> {
 impl Work<'_> {
     /// What a row says of an exhibitor. An empty cell says nothing: what is known stays.
     fn row(&self, row: &SheetRow, came: &mut HashMap<String, u64>) -> Result<Difference, BadRow> {
-        if let Some(place) = row.not_utf8 {
-            let column = self.header.get(place).cloned().unwrap_or_default();
-            return Err(BadRow { column, ..self.bad(row, "not_utf8") });
+        if let Some(unread) = row.unread {
+            let column = self.header.get(unread.place()).cloned().unwrap_or_default();
+            return Err(BadRow { column, ..self.bad(row, unread.code()) });
         }
         if row.cells.len() > self.header.len() {
             return Err(self.bad(row, "width"));

@@ -6,6 +6,7 @@ use crate::support::clock::day;
 use crate::support::interpreters::into_french;
 use crate::support::outcome::Outcome;
 use crate::support::programme::draft;
+use crate::support::rooming::sleeper;
 use domain::access::Role;
 use domain::event::{Event, EventDraft, EventStatus, Hanging};
 use domain::language::Language;
@@ -101,6 +102,23 @@ on_both! {
         assert_eq!(changes(&campus, &organiser, ("2026-06-03", "2026-06-04"), 0).await.good(), Changed::Done);
         assert_eq!(changes(&campus, &organiser, ("2026-05-30", "2026-06-09"), 0).await.good(), Changed::Done);
         assert_eq!(event::outside(&campus.ctx, &organiser, "26-001").await.good(), []);
+    }
+
+    async fn guests_and_rooms_were_left_behind_without_a_word(campus: Campus) {
+        campus.holds_event("26-001", JUNE, true).await;
+        let organiser = campus.actor(Role::Organiser);
+        campus.agrees("26-001", &[("single", "2026-05-31", 3), ("single", "2026-06-04", 2), ("suite", "2026-06-04", 1)]).await.good();
+        let guests = [("Ada", "2026-05-31", "2026-06-03"), ("Bo", "2026-06-02", "2026-06-05"), ("Cy", "2026-06-04", "2026-06-06")];
+        campus.lists("26-001", &guests.map(|(name, from, until)| sleeper(name, from, until))).await.good();
+        let first = left(changes(&campus, &organiser, ("2026-06-03", "2026-06-05"), 0).await.good());
+        assert_eq!(told(&first), [(Hanging::Guests, 1), (Hanging::Rooms, 3)]);
+        let second = left(changes(&campus, &organiser, ("2026-06-08", "2026-06-12"), mark(&first)).await.good());
+        assert_eq!(told(&second), [(Hanging::Guests, 3), (Hanging::Rooms, 6)]);
+        campus.lists("26-001", &[sleeper("Di", "2026-06-02", "2026-06-04")]).await.good();
+        let third = left(changes(&campus, &organiser, ("2026-06-08", "2026-06-12"), mark(&second)).await.good());
+        assert_eq!(third[0].number, 4, "one more guest within the same nights was not shown");
+        assert_eq!(changes(&campus, &organiser, ("2026-06-08", "2026-06-12"), mark(&third)).await.good(), Changed::Done);
+        assert_eq!(event::outside(&campus.ctx, &organiser, "26-001").await.good(), third);
     }
 
     async fn nothing_of_an_event_that_is_off_lies_outside_and_that_of_others_is_not_there(campus: Campus) {

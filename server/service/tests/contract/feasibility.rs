@@ -6,15 +6,21 @@ use crate::support::clock::day;
 use crate::support::hall::{HALF_A, HALF_B, HALL, SALON};
 use crate::support::interpreters::into_french;
 use crate::support::outcome::Outcome;
+use crate::support::programme::draft;
+use crate::support::registration::terms;
+use crate::support::rooming::sleeper;
 use chrono::NaiveDate;
 use domain::access::Role;
 use domain::event::EventStatus;
 use domain::feasible::{Beds, Holder, Need, Possible, Question, Reason};
 use domain::function::Wish as Function;
+use domain::ids::TranslationId;
+use domain::language::Language;
+use domain::translation::{Order, OrderState};
 use service::feasible::{Feasibility, Wish};
 use service::interpretation;
 use service::stay::Write;
-use service::{Actor, ServiceError};
+use service::{Actor, ServiceError, translation};
 use std::collections::BTreeSet;
 
 const JULY: (&str, &str) = ("2026-07-01", "2026-07-02");
@@ -233,6 +239,35 @@ on_both! {
         let found = asks(&campus, &organiser, &later, Some("26-001")).await;
         let wish = wish(&later, &found.answer.possible[0]);
         assert_eq!(fault(plans(&campus, "26-001", &wish, "k").await), "elsewhere");
+    }
+
+    async fn an_event_was_planned_away_from_its_people_meetings_sessions_and_documents(campus: Campus) {
+        campus.has_a_hall().await;
+        let organiser = campus.actor(Role::Organiser);
+        let codes = ["26-001", "26-002", "26-003", "26-004", "26-005", "26-006"];
+        for code in codes {
+            campus.holds_event(code, JUNE, true).await;
+        }
+        campus.lists("26-001", &[sleeper("Ada", "2026-06-01", "2026-06-03")]).await.good();
+        campus.opens_registration("26-002", &terms()).await;
+        campus.can_be_met(&organiser, "26-003", (11, 3)).await;
+        let opening = draft("Opening", "2026-06-01 09:00", "2026-06-01 10:00");
+        campus.adds(&organiser, "26-004", &opening).await.good();
+        let speech = Order {
+            title: "Speech".to_owned(), words: 3000, source: Language::English, target: Language::French,
+            due: day("2026-05-20"), translator: "Words Ltd".to_owned(), interpreter: None, state: OrderState::Ordered,
+        };
+        let id = TranslationId::new(campus.ctx.ids.next());
+        translation::add(&campus.ctx, &organiser, ("26-005", id), &speech).await.good();
+        let plain = campus.asks_for_a_hall();
+        let later = Question { window: (day("2026-06-15"), day("2026-06-19")), ..plain };
+        let wish = wish(&later, &asks(&campus, &organiser, &later, None).await.answer.possible[0]);
+        for (number, code) in codes[..5].iter().enumerate() {
+            assert_eq!(fault(plans(&campus, code, &wish, code).await), "elsewhere", "{number}");
+        }
+        assert_eq!(campus.number("select count(*) from event where from_date = '2026-06-01'").await, 6);
+        plans(&campus, "26-006", &wish, "bare").await.good();
+        assert_eq!(campus.number("select count(*) from event where from_date = '2026-06-01'").await, 5);
     }
 
     async fn an_enquiry_notes_what_it_will_hold_later(campus: Campus) {

@@ -211,6 +211,53 @@ on_both! {
         assert_eq!(campus.violations().await, [""; 0]);
     }
 
+    async fn a_client_accepted_what_was_no_longer_valid(campus: Campus) {
+        set(&campus).await;
+        limits(&campus, 1_000_000).await;
+        let (ctx, desk) = (&campus.ctx, campus.actor(Role::Facilities));
+        let first = made(&campus, &desk).await;
+        let valid = version(&campus, first).await.terms.valid_until;
+        quote::finish(ctx, &desk, CODE, (first, 1)).await.good();
+        quote::send(ctx, &desk, CODE, (first, 2)).await.good();
+        campus.at(&format!("{} 09:00", valid.succ_opt().unwrap()));
+        assert_eq!(code(quote::answer(ctx, &desk, CODE, (first, 3), Answer::Accepted).await), "expired");
+        assert_eq!(version(&campus, first).await.state, State::Sent);
+        let next = made(&campus, &desk).await;
+        quote::finish(ctx, &desk, CODE, (next, 1)).await.good();
+        quote::send(ctx, &desk, CODE, (next, 2)).await.good();
+        let until = version(&campus, next).await.terms.valid_until;
+        campus.at(&format!("{until} 22:00"));
+        quote::answer(ctx, &desk, CODE, (next, 3), Answer::Accepted).await.good();
+        assert_eq!(version(&campus, next).await.state, State::Accepted);
+    }
+
+    async fn a_no_is_taken_down_after_a_quote_has_expired(campus: Campus) {
+        set(&campus).await;
+        limits(&campus, 1_000_000).await;
+        let (ctx, desk) = (&campus.ctx, campus.actor(Role::Facilities));
+        let number = made(&campus, &desk).await;
+        quote::finish(ctx, &desk, CODE, (number, 1)).await.good();
+        quote::send(ctx, &desk, CODE, (number, 2)).await.good();
+        campus.at("2026-09-01 09:00");
+        quote::answer(ctx, &desk, CODE, (number, 3), Answer::Declined).await.good();
+    }
+
+    async fn a_quote_was_approved_without_what_has_no_price(campus: Campus) {
+        set(&campus).await;
+        limits(&campus, 1_000_000).await;
+        campus.agrees(CODE, &[("single", "2026-06-01", 3)]).await.good();
+        let (ctx, desk, director) = (&campus.ctx, campus.actor(Role::Facilities), campus.actor(Role::Management));
+        let number = made(&campus, &desk).await;
+        assert_eq!(code(quote::finish(ctx, &desk, CODE, (number, 1)).await), "lacks_price");
+        assert_eq!(code(quote::approve(ctx, &director, CODE, (number, 1)).await), "lacks_price");
+        let name = quotes(&campus).await.now.unpriced[0].1.clone();
+        let by_hand = Line { part: Part::Free, label: name, quantity: 3, unit: Unit::Night, price: 6_000, cost: 0 };
+        let terms = Terms { free: vec![by_hand], ..campus.has_terms() };
+        quote::change(ctx, &desk, CODE, (number, 1), &terms).await.good();
+        quote::finish(ctx, &desk, CODE, (number, 2)).await.good();
+        assert_eq!(version(&campus, number).await.total(), 74_000 + 18_000);
+    }
+
     async fn costs_are_read_and_set_only_by_those_who_read_money(campus: Campus) {
         set(&campus).await;
         let (ctx, organiser) = (&campus.ctx, campus.actor(Role::Organiser));

@@ -8,7 +8,7 @@ mod lane;
 mod sound;
 
 use self::deed::{Deed, EVENTS, lanes};
-use self::house::{House, first_day};
+use self::house::{House, first_day, strayed};
 use self::lane::Lane;
 use self::sound::{assert_sound, promised_twice};
 use crate::support::campus::{Campus, Layout};
@@ -105,6 +105,7 @@ fn play(engine: Engine, lanes: Vec<Vec<Deed>>, unguarded: bool) -> Vec<(&'static
             *counted.lock().expect("not poisoned") = promised_twice(&campus).await;
         } else {
             assert_sound(&campus).await;
+            assert_eq!(strayed(&campus, &house).await, [], "an event went, and its guests did not");
         }
     };
     runtime.expect("a runtime").block_on(engine::run(engine, Layout::default(), body));

@@ -71,6 +71,7 @@ on_both! {
         let code = campus.texts("select code from event where title = 'After'").await;
         let step = domain::event::Step::Lose(why);
         service::event::step(&campus.ctx, &actor, (&code[0], 1), &step).await.expect("lost");
+        campus.at("2026-08-08 09:00");
         let scores = service::event::precedents(&campus.ctx, &actor).await.expect("a record").scores();
         assert_eq!(scores.learned.map(|(_, number)| number), Some(1), "it is scored like others");
     }

@@ -45,7 +45,38 @@ fn book() -> Vec<u8> {
     book_of(format!("<worksheet xmlns=\"{MAIN}\"><sheetData>{lines}</sheetData>{merged}</worksheet>"), None)
 }
 
+/// A cell that holds the error of a formula.
+fn error(at: &str, error: &str) -> String {
+    format!("<c r=\"{at}\" t=\"e\"><f>VLOOKUP(A1,B:B,1)</f><v>{error}</v></c>")
+}
+
 on_both! {
+    async fn the_error_of_a_formula_was_read_as_an_empty_cell(campus: Campus) {
+        campus.holds_event("E1", ("2026-06-01", "2026-06-03"), true).await;
+        let named = |names: [&str; 5]| {
+            ["A1", "B1", "C1", "D1", "E1"].iter().zip(names).map(|(at, name)| text(at, name)).collect::<String>()
+        };
+        let header = named(["Name", "Arrival", "Departure", "Step-free", "Room type"]);
+        let dated = |row: u32| text(&format!("B{row}"), "2026-06-01") + &text(&format!("C{row}"), "2026-06-03");
+        let lines = [
+            format!("<row r=\"1\">{header}</row>"),
+            format!("<row r=\"2\">{}{}{}</row>", text("A2", "Ada"), dated(2), error("D2", "#N/A")),
+            format!("<row r=\"3\">{}{}{}</row>", text("A3", "Bo"), dated(3), error("E3", "#REF!")),
+            format!("<row r=\"4\">{}{}</row>", error("A4", "#NAME?"), dated(4)),
+            format!("<row r=\"5\">{}{}{}</row>", text("A5", "Cy"), dated(5), error("H5", "#N/A")),
+        ];
+        let sheet = format!("<worksheet xmlns=\"{MAIN}\"><sheetData>{}</sheetData></worksheet>", lines.concat());
+        let officer = Officer::of(&campus);
+        let sheet = sheet::read(officer.file("list.xlsx", book_of(sheet, None))).await.expect("read").expect("a sheet");
+        let preview = campus.previews("E1", &sheet, Source::File).await;
+        let bad = preview.bad.iter().map(|bad| (bad.line, bad.column.as_str(), bad.code)).collect::<Vec<_>>();
+        assert_eq!(bad, [(2, "Step-free", "error_cell"), (3, "Room type", "error_cell"), (4, "Name", "error_cell")]);
+        assert_eq!(preview.differences.len(), 1, "a note beside the table is nothing of it");
+        // Copied from the page as it stands and pasted again, it is no better.
+        let again = sheet::pasted(sheet.to_tabs()).await.expect("read").expect("a sheet");
+        assert_eq!(campus.previews("E1", &again, Source::File).await.bad.len(), 3);
+    }
+
     async fn every_row_of_a_rooming_workbook_is_taken_or_named(campus: Campus) {
         campus.holds_event("E1", ("2026-06-01", "2026-06-03"), true).await;
         let officer = Officer::of(&campus);

@@ -16,9 +16,10 @@ enum Cell {
     Text(&'static str),
     Number(f64),
     Date(f64),
+    Error(&'static str),
     None,
 }
-use Cell::{Date, None, Number, Text};
+use Cell::{Date, Error, None, Number, Text};
 
 fn sheet(rows: &[Vec<Cell>]) -> String {
     let lines: String = (1..).zip(rows).map(|(row, cells)| line(row, cells)).collect();
@@ -30,6 +31,7 @@ fn line(row: u32, cells: &[Cell]) -> String {
         Text(text) => format!("<c r=\"{column}{row}\" t=\"inlineStr\"><is><t>{text}</t></is></c>"),
         Number(number) => format!("<c r=\"{column}{row}\"><v>{number}</v></c>"),
         Date(number) => format!("<c r=\"{column}{row}\" s=\"1\"><v>{number}</v></c>"),
+        Error(error) => format!("<c r=\"{column}{row}\" t=\"e\"><v>{error}</v></c>"),
         None => String::new(),
     };
     let cells: String = ('A'..).zip(cells).map(cell).collect();
@@ -110,6 +112,18 @@ on_both! {
         assert_eq!(rejects(&done), ["line 6, column 'nights': is no whole number from 0 up"]);
         assert_eq!((done.totals.new, campus.taken("single", "2026-07-02").await), (3, 3));
         assert_eq!(campus.texts("select distinct cast(arrival as text) from stay").await, ["2026-07-01"]);
+    }
+
+    async fn a_stay_was_booked_from_a_row_with_the_error_of_a_formula(campus: Campus) {
+        let officer = Officer::of(&campus);
+        let rows = [
+            ["arrival", "nights", "room_type", "booked_at", "heads"].map(Text).into(),
+            vec![Date(46_204.0), Number(2.0), Text("single"), Date(46_113.5), Error("#N/A")],
+            vec![Date(46_204.0), Number(2.0), Text("single"), Date(46_113.5), Number(1.0), Error("#REF!")],
+        ];
+        let done = officer.tries(&officer.file("stays.xlsx", workbook(&rows))).await.expect("an import");
+        assert_eq!(rejects(&done), ["line 2, column 'heads': is the error of a formula, such as #N/A; put the value there"]);
+        assert_eq!(done.totals.new, 1);
     }
 
     async fn a_workbook_without_a_header_is_empty(campus: Campus) {

@@ -43,7 +43,7 @@ pub struct EventsBetween {
     pub account: Option<Uuid>,
 }
 
-/// A status that an event of the past came to, and what became of it.
+/// A status that an event came to, and what became of it, or will once it is over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PastStage {
     /// The status.
@@ -54,7 +54,9 @@ pub struct PastStage {
     pub client: Client,
     /// Its first day.
     pub from: NaiveDate,
-    /// Whether it took place.
+    /// Its last day: before that is over it teaches nothing.
+    pub until: NaiveDate,
+    /// Whether it took place; what was agreed does, where nobody said otherwise.
     pub came: bool,
 }
 

@@ -132,6 +132,7 @@ struct PastRow {
     kind: String,
     client: String,
     from_date: NaiveDate,
+    until_date: NaiveDate,
     outcome: String,
 }
 
@@ -151,20 +152,22 @@ impl PastRow {
             kind: row::valid(EventKind::parse(&self.kind), "event", id, "kind")?,
             client: row::valid(Client::parse(&self.client), "event", id, "client")?,
             from: self.from_date,
-            came: outcome == EventStatus::Actual,
+            until: self.until_date,
+            came: matches!(outcome, EventStatus::Actual | EventStatus::Definite),
         })
     }
 }
 
-/// Every status that an event of the past came to before its outcome was known. Those that we turned down are left
-/// out: they tell nothing of clients.
+/// Every status that an event came to before it was agreed, took place or ended, whether or not it is over. Those that we
+/// turned down are left out: they tell nothing of clients.
 pub async fn past(db: &mut Conn) -> Result<Vec<PastStage>, StoreError> {
     sqlx::query_as!(
         PastRow,
         r#"select s.event_id as "event_id: Uuid", s.status, s.entered_at, s.learned, s.typed, s.learned_then,
-            e.kind, e.client, e.from_date as "from_date: NaiveDate", e.status as outcome
+            e.kind, e.client, e.from_date as "from_date: NaiveDate",
+            e.until_date as "until_date: NaiveDate", e.status as outcome
         from event_stage s join event e on e.id = s.event_id
-        where e.status in ('actual', 'lost', 'cancelled') and s.status in ('enquiry', 'tentative', 'definite')"#
+        where e.status in ('definite', 'actual', 'lost', 'cancelled') and s.status in ('enquiry', 'tentative', 'definite')"#
     )
     .fetch_all(db)
     .await

@@ -2,8 +2,8 @@
 
 use super::lines::line;
 use crate::{
-    Conn, StoreError, block, classify, function, interpretation, meeting, order, programme, stand,
-    translation,
+    Conn, StoreError, block, classify, function, interpretation, meeting, order, programme, registration,
+    stand, translation,
 };
 use domain::calendar::CampusZone;
 use domain::function::{Function, FunctionState};
@@ -61,8 +61,9 @@ pub async fn carry(
 }
 
 /// Gives a repeated event what the first one asked for, so many days later: a block, functions and orders that hold
-/// nothing yet, the sessions these carry, without those who spoke, stands, without those who exhibited, and the times at
-/// which one could meet, without those who did.
+/// nothing yet, the sessions these carry, without those who spoke, stands, without those who exhibited, the times at which
+/// one could meet, without those who did, the documents still to be translated, by nobody yet, and what participants were
+/// offered, without those who registered.
 pub async fn copy(
     db: &mut Conn,
     (first, again): (EventId, EventId),
@@ -95,6 +96,8 @@ pub async fn copy(
     programme::copy(db, (first, again), (days, zone), &functions, &mut id).await?;
     stand::copy(db, (first, again), &functions, &mut id).await?;
     meeting::copy(db, (first, again), (days, zone), &functions, &mut id).await?;
+    translation::copy(db, (first, again), days, &mut id).await?;
+    registration::copy(db, (first, again), days).await?;
     order::copy(db, (first, again), &functions, days, (stamp, zone), || ServiceOrderId::new(id())).await
 }
 

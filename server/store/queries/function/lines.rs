@@ -1,6 +1,7 @@
 //! Functions with the events they belong to, and what else holds parts of spaces.
 
 use crate::{Conn, StoreError, classify, row};
+use chrono::NaiveDate;
 use domain::campus::SetupStyle;
 use domain::claim::Interval;
 use domain::closure::ClosureKind;
@@ -138,6 +139,24 @@ pub async fn of_event(db: &mut Conn, event: EventId) -> Result<Vec<Function>, St
         .await
         .map_err(classify)?;
     rows.into_iter().map(|row| Ok(row.read()?.function)).collect()
+}
+
+/// Those that wait for their space though their event holds what it asks for, and are not over at an instant in UTC
+/// seconds, in the order they asked. An event whose option ran out is about to let go.
+pub async fn waiting(db: &mut Conn, now: i64, today: NaiveDate) -> Result<Vec<FunctionId>, StoreError> {
+    let ids = sqlx::query_scalar!(
+        r#"select f.id as "id: Uuid" from function f join event e on e.id = f.event_id
+        where f.state = 'waiting' and f.until_at > $1 and not e.waits
+          and (e.status in ('definite', 'actual')
+            or e.status = 'tentative' and (e.option_until is null or e.option_until >= $2))
+        order by f.asked_at, f.from_at, f.id"#,
+        now,
+        today
+    )
+    .fetch_all(db)
+    .await
+    .map_err(classify)?;
+    Ok(ids.into_iter().map(FunctionId::new).collect())
 }
 
 /// The functions but one that hold a part of a space in a time, by their beginning.

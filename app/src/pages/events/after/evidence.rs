@@ -4,7 +4,7 @@
 use axum::extract::{Path, State};
 use axum::response::Response;
 use domain::calendar::CampusZone;
-use domain::turnout::{Attended, Turnout};
+use domain::turnout::{Attended, Turnout, told};
 use i18n::Locale;
 use leptos_i18n::td_string;
 use service::event::{EventAfter, EventRecord};
@@ -51,6 +51,7 @@ pub async fn show(
 
 fn about(locale: Locale, after: &EventAfter, peak: Option<Turnout>) -> Sheet {
     let (event, aftermath, sum) = (&after.record.line.event, &after.aftermath, after.aftermath.sum());
+    let wash = told(sum.slept).and_then(|_| sum.wash());
     let facts: Vec<(&str, Cell)> = vec![
         (td_string!(locale, export.code), event.code.clone().into()),
         (td_string!(locale, events.event), event.title.clone().into()),
@@ -64,10 +65,11 @@ fn about(locale: Locale, after: &EventAfter, peak: Option<Turnout>) -> Sheet {
         (td_string!(locale, events.online), event.online.into()),
         (td_string!(locale, pipeline.enrolments), event.enrolments.map_or(Cell::Empty, Cell::Number)),
         (td_string!(locale, after.agreed), sum.agreed.into()),
-        (td_string!(locale, after.slept), sum.slept.into()),
-        (td_string!(locale, after.wash_percent), sum.wash().map_or(Cell::Empty, Cell::Number)),
-        (td_string!(locale, after.no_shows), aftermath.no_shows.into()),
-        (td_string!(locale, after.cancelled), aftermath.cancelled.into()),
+        (td_string!(locale, after.slept), were_there(Some(sum.slept))),
+        // What was agreed and did not come would tell how many did.
+        (td_string!(locale, after.wash_percent), wash.map_or(Cell::Empty, Cell::Number)),
+        (td_string!(locale, after.no_shows), were_there(Some(aftermath.no_shows))),
+        (td_string!(locale, after.cancelled), were_there(Some(aftermath.cancelled))),
         (td_string!(locale, turnout.peak), were_there(peak.map(|most| most.on_campus))),
         (td_string!(locale, turnout.peak_online), were_there(peak.map(|most| most.online))),
         (td_string!(locale, after.good), after.lessons.good.clone().into()),
@@ -99,12 +101,14 @@ fn nights(locale: Locale, after: &EventAfter) -> Sheet {
         td_string!(locale, events.guests),
     ];
     let rows = after.aftermath.nights.iter().map(|(night, rooms)| {
-        vec![(*night).into(), rooms.agreed.into(), rooms.slept.into(), rooms.guests.into()]
+        let [slept, guests] = [rooms.slept, rooms.guests].map(|number| were_there(Some(number)));
+        vec![(*night).into(), rooms.agreed.into(), slept, guests]
     });
     Sheet { name: td_string!(locale, after.nights).to_owned(), head, rows: rows.collect() }
 }
 
-/// Stays by type and by what became of them: one line a stay would tell who came when to whoever knows them.
+/// Stays by type and by what became of them: one line a stay would tell who came when to whoever knows them, and so would
+/// the nights of a handful.
 fn stays(locale: Locale, record: &EventRecord) -> Sheet {
     let head = vec![
         td_string!(locale, stay.room_type),
@@ -121,7 +125,9 @@ fn stays(locale: Locale, record: &EventRecord) -> Sheet {
         *sum = (sum.0 + 1, sum.1 + line.heads, sum.2 + nights);
     }
     let row = |((kind, status), (stays, heads, nights)): ((&str, &str), (i64, i64, i64))| {
-        vec![kind.to_owned().into(), status.into(), stays.into(), heads.into(), nights.into()]
+        let nights = told(heads).map_or(Cell::Empty, |_| nights.into());
+        let [stays, heads] = [stays, heads].map(|number| were_there(Some(number)));
+        vec![kind.to_owned().into(), status.into(), stays, heads, nights]
     };
     let rows = sums.into_iter().map(row).collect();
     Sheet { name: td_string!(locale, after.stays).to_owned(), head, rows }

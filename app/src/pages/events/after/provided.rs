@@ -4,6 +4,7 @@ use domain::calendar::CampusZone;
 use domain::ids::FunctionId;
 use domain::interpretation::Wish;
 use domain::order::{OrderState, Stage};
+use domain::price::Unit;
 use domain::programme::{Session, SessionState};
 use domain::turnout::{Attended, FEWEST_TOLD, Turnout, told};
 use i18n::Locale;
@@ -107,7 +108,13 @@ pub(super) fn services(locale: Locale, zone: CampusZone, lines: &[OrderLine]) ->
             profile.name.clone().into(),
             unit_word(locale, profile.unit).into(),
         ];
-        let counts = Stage::ALL.iter().map(|stage| known.counts().of(*stage).map_or(Cell::Empty, Cell::from));
+        let count = |stage: &Stage| {
+            let counted = known.counts().of(*stage);
+            // What was expected is a plan; who ate is people.
+            let is_people = *stage == Stage::Actual && profile.unit == Unit::Person;
+            if is_people { were_there(counted) } else { counted.map_or(Cell::Empty, Cell::from) }
+        };
+        let counts = Stage::ALL.iter().map(count);
         first.into_iter().chain(counts).collect()
     };
     let ordered = lines.iter().filter(|line| line.order.state == OrderState::Ordered);

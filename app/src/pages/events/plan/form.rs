@@ -126,7 +126,7 @@ fn Leaves(locale: Locale, zone: CampusZone, leaves: Vec<Outside>, back: String) 
     view! {
         <Notice tone=Tone::Bad>
             <h2>{td_string!(locale, outside.would)}</h2>
-            <OutsideLines locale=locale zone=zone outside=leaves leads=false />
+            <OutsideLines locale=locale zone=zone outside=leaves leads=None />
             <p>{ways}</p>
             <p><a class="button" href=format!("{back}#course")>{td_string!(locale, outside.back)}</a></p>
         </Notice>

@@ -4,6 +4,7 @@ use crate::dates::{self, DateOrder};
 use crate::import::columns::{Column, plain};
 use crate::import::error::FileError;
 use crate::import::fault::{Fault, Reason};
+use crate::import::unread::Unread;
 use crate::import::value::{fault, may_be, whole};
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
@@ -74,12 +75,12 @@ impl<F: Copy + Eq> Heads<F> {
     }
 
     /// What is wrong with a row before any cell is looked at.
-    pub fn check(&self, cells: &[String], not_utf8: Option<usize>) -> Result<(), Fault> {
+    pub fn check(&self, cells: &[String], unread: Option<Unread>) -> Result<(), Fault> {
         let whole_line = |reason| Fault { column: String::new(), reason };
-        if let Some(place) = not_utf8 {
-            let column = self.found.iter().find(|(_, column)| column.place == place);
+        if let Some(unread) = unread {
+            let column = self.found.iter().find(|(_, column)| column.place == unread.place());
             let column = column.map_or_else(String::new, |(_, column)| column.name.clone());
-            return Err(Fault { column, reason: Reason::NotUtf8 });
+            return Err(Fault { column, reason: unread.reason() });
         }
         let (found, expected) = (cells.len(), self.width);
         if found == expected { Ok(()) } else { Err(whole_line(Reason::Width { found, expected })) }

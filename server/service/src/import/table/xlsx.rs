@@ -2,6 +2,7 @@
 
 use super::{Row, Sink, Table, expansion};
 use crate::import::error::FileError;
+use crate::import::unread::Unread;
 use calamine::{DataRef, ExcelDateTime, Reader, Xlsx, XlsxError, open_workbook};
 use std::fs::File;
 use std::io::BufReader;
@@ -55,6 +56,11 @@ impl Lines<'_> {
             self.row.cells.resize_with(column + 1, String::new);
         }
         text(value).trim().clone_into(&mut self.row.cells[column]);
+        // What is noted beside the table is nothing of it.
+        if self.width.is_some_and(|width| column < width) {
+            let error = Unread::of(column, &self.row.cells[column]);
+            self.row.unread = self.row.unread.or(error);
+        }
     }
 
     /// Hands on what is gathered, if anything, and begins the next line.
@@ -75,6 +81,7 @@ impl Lines<'_> {
             }
         }
         self.row.cells.clear();
+        self.row.unread = None;
         self.row.line = next;
         Ok(flow)
     }
@@ -82,7 +89,8 @@ impl Lines<'_> {
 
 fn text(value: &DataRef<'_>) -> String {
     match value {
-        DataRef::Empty | DataRef::Error(_) => String::new(),
+        DataRef::Empty => String::new(),
+        DataRef::Error(error) => error.to_string(),
         DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text) => text.clone(),
         DataRef::SharedString(text) => (*text).to_owned(),
         DataRef::Int(number) => number.to_string(),

@@ -90,8 +90,8 @@ pub(super) struct Reader<'a> {
 impl Reader<'_> {
     /// What a row asks for; none of one that only names a day, for those below it.
     pub fn row(&mut self, row: &SheetRow) -> Result<Option<Asked>, Wrong> {
-        if let Some(place) = row.not_utf8 {
-            return Err((self.columns.0.get(place).copied().flatten(), "not_utf8"));
+        if let Some(unread) = row.unread {
+            return Err((self.columns.0.get(unread.place()).copied().flatten(), unread.code()));
         }
         if row.cells.len() > self.sheet.header.len() {
             return Err((None, "width"));

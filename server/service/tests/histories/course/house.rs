@@ -12,6 +12,7 @@ use chrono::{DateTime, Days, NaiveDate};
 use domain::access::Role;
 use domain::ids::{
     EntryId, EventId, ExhibitorId, FunctionId, InterpreterId, MeetingHostId, ServiceItemId, ServiceOrderId,
+    StayId,
 };
 use domain::language::Language;
 use domain::meeting::Terms;
@@ -34,6 +35,8 @@ pub struct House {
     people: Vec<Vec<(EntryId, String)>>,
     /// What was planned.
     pub functions: Shared<FunctionId>,
+    /// How many days each stay was booked before its event began: however either is moved, they are as far apart.
+    pub apart: Shared<(StayId, i64)>,
     /// What was ordered.
     orders: Shared<ServiceOrderId>,
 }
@@ -49,6 +52,10 @@ impl<T: Copy> Shared<T> {
 
     pub fn add(&self, one: T) {
         self.0.lock().expect("not poisoned").push(one);
+    }
+
+    pub fn all(&self) -> Vec<T> {
+        self.0.lock().expect("not poisoned").clone()
     }
 
     pub fn get(&self, place: usize) -> Result<T, ServiceError> {
@@ -71,8 +78,42 @@ impl House {
             people.push(register(campus, (place, code)).await);
         }
         assert_eq!(events.len(), EVENTS);
-        Arc::new(Self { events, item, voices, people, functions: Shared::none(), orders: Shared::none() })
+        Arc::new(Self {
+            events,
+            item,
+            voices,
+            people,
+            functions: Shared::none(),
+            apart: Shared::none(),
+            orders: Shared::none(),
+        })
     }
+}
+
+/// How many days after the arrival of a stay its event begins.
+pub async fn days_apart(campus: &Campus, stay: StayId) -> i64 {
+    let days = format!(
+        "select e.from_date || ' ' || s.arrival from stay s join event e on e.id = s.event_id where s.id = {}",
+        campus.id(stay.uuid())
+    );
+    let line = campus.texts(&days).await.remove(0);
+    let (from, arrival) = line.split_once(' ').expect("two days");
+    (day(from) - day(arrival)).num_days()
+}
+
+/// Those still expected or in house that are not where they were booked, beside their event.
+pub async fn strayed(campus: &Campus, house: &House) -> Vec<StayId> {
+    let mut strayed = Vec::new();
+    for (stay, apart) in house.apart.all() {
+        let open = format!(
+            "select count(*) from stay where status in ('reserved', 'in_house') and id = {}",
+            campus.id(stay.uuid())
+        );
+        if campus.number(&open).await == 1 && days_apart(campus, stay).await != apart {
+            strayed.push(stay);
+        }
+    }
+    strayed
 }
 
 /// The first day of an event, by its place among them.

@@ -1,9 +1,9 @@
 //! Plays what one of those who work at the same time does. Each reads what stands, and acts on that.
 
 use super::deed::{Deed, Plain};
-use super::house::{Hand, House};
+use super::house::{Hand, House, days_apart};
 use crate::support::campus::Campus;
-use crate::support::clock::local;
+use crate::support::clock::{day, local};
 use crate::support::hall::{HALF_A, HALF_B, HALL, SALON};
 use chrono::{Days, NaiveDate};
 use domain::access::Role;
@@ -42,7 +42,17 @@ impl Lane {
             Deed::Expire => event::expire(&ctx).await.map(|_| ()),
             Deed::Promote => event::promote(&ctx).await.map(|_| ()),
             Deed::ReleaseDue => service::block::release_due(&ctx).await.map(|_| ()),
-            Deed::Remove { .. } | Deed::Cancel { .. } | Deed::Individual { .. } => self.own(deed).await,
+            Deed::Begin => {
+                if ctx.now() < local(BEGINS) {
+                    self.campus.at(BEGINS);
+                }
+                Ok(())
+            }
+            Deed::Remove { .. } | Deed::Individual { .. } | Deed::Close { .. } => self.own(deed).await,
+            Deed::Cancel { stay }
+            | Deed::Assign { stay, .. }
+            | Deed::CheckIn { stay }
+            | Deed::CheckOut { stay } => self.stay(deed, *stay).await,
             with_event => self.with_event(with_event).await,
         };
         done(outcome)
@@ -55,18 +65,31 @@ impl Lane {
                 let version = function::one(&self.campus.ctx, &self.desk(), id).await?.line.function.version;
                 function::remove(&self.campus.ctx, &self.desk(), (id, version)).await
             }
-            Deed::Cancel { stay } if !self.stays.is_empty() => {
-                let booked = self.stays.swap_remove(stay % self.stays.len());
-                let seen = self.campus.clerk().sees(&booked).await?;
-                self.campus.clerk().cancels(&seen).await.map(|_| ())
-            }
             Deed::Individual { nights } => {
                 let stay = self.campus.clerk().books("single", "2026-06-08", *nights).await?;
                 self.stays.push(stay);
                 Ok(())
             }
+            Deed::Close { room, nights } => {
+                let until = day(FIRST) + Days::new(*nights);
+                self.campus.clerk().closes(&[SINGLES[*room]], FIRST, &until.to_string()).await.map(|_| ())
+            }
             _ => Err(ServiceError::NotFound("anything to take away")),
         }
+    }
+
+    /// Does something with one of the stays that were booked here, as it stands.
+    async fn stay(&mut self, deed: &Deed, place: usize) -> Result<(), ServiceError> {
+        let place = place.checked_rem(self.stays.len()).ok_or(ServiceError::NotFound("any"))?;
+        let clerk = self.campus.clerk();
+        let seen = clerk.sees(&self.stays[place]).await?;
+        let outcome = match deed {
+            Deed::Assign { room, .. } => clerk.assigns(&seen, SINGLES[*room]).await,
+            Deed::CheckIn { .. } => clerk.checks_in(&seen).await,
+            Deed::CheckOut { .. } => clerk.checks_out(&seen).await,
+            _ => clerk.cancels(&seen).await,
+        };
+        outcome.map(|_| ())
     }
 
     async fn with_event(&mut self, deed: &Deed) -> Result<(), ServiceError> {
@@ -89,9 +112,9 @@ impl Lane {
                 self.step(&found, Step::Option { until, second: *second }).await
             }
             Deed::Step { step, .. } => self.step(&found, step.in_words()).await,
-            Deed::Shift { days, .. } => {
+            Deed::Shift { days, keep, .. } => {
                 let version = (code.as_str(), found.version);
-                event::shift(&self.campus.ctx, &self.desk(), version, (*days, false)).await
+                event::shift(&self.campus.ctx, &self.desk(), version, (*days, *keep)).await
             }
             Deed::Agree { rooms, hold, .. } => self.agree(&found, *rooms, *hold).await,
             Deed::LetGo { .. } => self.campus.releases(&code).await,
@@ -99,6 +122,7 @@ impl Lane {
             Deed::Plan { .. } => self.plan(&found, deed).await,
             Deed::Book { nights, .. } => {
                 let stay = self.campus.books_for_event(id, &found.from.to_string(), *nights).await?;
+                self.house.apart.add((stay.id, days_apart(&self.campus, stay.id).await));
                 self.stays.push(stay);
                 Ok(())
             }
@@ -132,6 +156,13 @@ impl Lane {
     }
 }
 
+/// The first day there is, and its afternoon, when guests may arrive.
+const FIRST: &str = "2026-06-08";
+const BEGINS: &str = "2026-06-08 15:00";
+
+/// The singles there are.
+const SINGLES: [&str; 3] = ["101", "102", "103"];
+
 /// Where functions are planned.
 const SPACES: [SpaceId; 4] = [HALL, HALF_A, HALF_B, SALON];
 
@@ -150,6 +181,7 @@ impl Plain {
             Self::Decline => Step::Decline(why()),
             Self::Cancel => Step::Cancel(why()),
             Self::Reopen => Step::Reopen,
+            Self::TakePlace => Step::TakePlace { on_campus: 18, online: 0 },
         }
     }
 }

@@ -1,0 +1,63 @@
+//! Cells whose value cannot be taken: what stands there is named, and never guessed.
+
+use super::fault::Reason;
+use serde::{Deserialize, Serialize};
+
+/// What a spreadsheet shows where a formula has no value. Another spreadsheet writes the same into a CSV.
+const ERRORS: [&str; 10] =
+    ["#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "#DATA!", "#SPILL!", "#CALC!"];
+
+/// The first cell of a row that cannot be taken, by its place from 0. Nobody may read it as one that is empty.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Unread {
+    /// It is not UTF-8; it is empty among the cells.
+    NotUtf8(usize),
+    /// It is the error of a formula; this stands among the cells, such as `#N/A`.
+    Error(usize),
+}
+
+impl Unread {
+    /// The cell of a text, where that is the error of a formula.
+    pub(super) fn of(place: usize, text: &str) -> Option<Self> {
+        ERRORS.contains(&text).then_some(Self::Error(place))
+    }
+
+    /// Which cell.
+    pub const fn place(self) -> usize {
+        match self {
+            Self::NotUtf8(place) | Self::Error(place) => place,
+        }
+    }
+
+    /// The word that a bad row carries.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::NotUtf8(_) => "not_utf8",
+            Self::Error(_) => "error_cell",
+        }
+    }
+
+    /// Why the row is not taken.
+    pub(super) const fn reason(self) -> Reason {
+        match self {
+            Self::NotUtf8(_) => Reason::NotUtf8,
+            Self::Error(_) => Reason::ErrorCell,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_error_of_a_formula_is_told_from_words_and_stored_as_the_word_of_its_reason() {
+        assert_eq!(Unread::of(2, "#N/A"), Some(Unread::Error(2)));
+        for text in ["", "N/A", "#1", "room #REF! 12"] {
+            assert_eq!(Unread::of(2, text), None, "{text}");
+        }
+        for unread in [Unread::NotUtf8(0), Unread::Error(0)] {
+            assert_eq!(unread.code(), unread.reason().code());
+        }
+    }
+}
