@@ -58,10 +58,11 @@ pub(super) async fn ask(
 
 fn told(locale: Locale, code: &str, usual: &Pace) -> String {
     let date = |day| Dates::new(locale).date(day);
-    match usual.began.filter(|_| code == "before_records") {
-        Some(began) => td_string!(locale, forecast.pace_before_records, date = date(began)),
-        None => td_string!(locale, forecast.pace_not_over, date = date(usual.today)),
-    }
+    let began = usual.began.filter(|_| code == "before_records");
+    began.map_or_else(
+        || td_string!(locale, forecast.pace_not_over, date = date(usual.today)),
+        |began| td_string!(locale, forecast.pace_before_records, date = date(began)),
+    )
 }
 
 #[component]
