@@ -67,7 +67,7 @@ crate::on_both! {
             ("soon", "is no date"),
         ] {
             let page = director.get(&format!("/outlook/forecast?against={against}")).await.good().text();
-            let error = page.split("id=\"against-error\">").nth(1).and_then(|rest| rest.split('<').next());
+            let error = page.split("id=\"against-error\"").nth(1).and_then(|rest| rest.split("</p>").next());
             let error = error.unwrap_or_default();
             assert!(error.contains("“Against the end of this day”") && error.contains(told), "{against}: {error}");
             assert!(page.contains(&format!("value=\"{against}\"")), "what was typed is kept");

@@ -45,13 +45,6 @@ impl Said {
         error / if error < 0.0 { self.below } else { self.above }
     }
 
-    /// How far off it is so many deviations away, before any error is known: counts vary at least as Poisson numbers do.
-    #[expect(clippy::cast_possible_truncation, reason = "a handful of deviations")]
-    pub fn of_counts(self, deviations: f64) -> f32 {
-        let deviations = deviations as f32;
-        deviations * self.middle.max(0.0).sqrt() / if deviations < 0.0 { self.below } else { self.above }
-    }
-
     /// Where a night comes to that is so far off.
     pub fn at(self, off: f32) -> f32 {
         self.middle + off * if off < 0.0 { self.below } else { self.above }

@@ -9,7 +9,7 @@ use super::booking::Day;
 use super::books::Books;
 use super::boost::Plan;
 use super::conformal::{LESSONS, Learned, Said};
-use super::draw::{normal, place};
+use super::draw::place;
 use super::far::{Far, Prospect};
 use super::feature::LONGEST_SPAN;
 use super::path::{Paths, quantile};
@@ -88,10 +88,8 @@ impl Individuals {
         for path in paths.iter_mut() {
             let (path, beyond) = path.split_at_mut(near.len());
             let mut course = self.errors.course(&mut rng);
-            let unknown = self.errors.are_unknown().then(|| normal(&mut rng));
             for ((rooms, said), days) in path.iter_mut().zip(&near).zip(1..) {
-                let off = unknown.map_or_else(|| course.off(days, &mut rng), |off| said.of_counts(off));
-                *rooms = said.at(off).max(0.0);
+                *rooms = said.at(course.off(days, &mut rng)).max(0.0);
             }
             if !far.is_empty() {
                 let course = self.far.course(&mut rng);
@@ -182,11 +180,6 @@ impl Errors {
             off: vec![f32::NAN; days * reach],
             known: vec![Vec::new(); reach],
         }
-    }
-
-    /// Whether none is known yet.
-    fn are_unknown(&self) -> bool {
-        self.known.first().is_none_or(Vec::is_empty)
     }
 
     /// Takes the middle error of less than a year out of what was off: it is that of a season, and the next may fall as far

@@ -116,6 +116,9 @@ fn GoalRow(locale: Locale, goal: Goal) -> impl IntoView {
             )
         },
         |needed| {
+            if needed == 0 {
+                return count(locale, 0);
+            }
             let months = count(locale, i64::from(goal.free_months));
             td_string!(locale, forecast.needed_of, n = count(locale, needed), months = months)
         },
