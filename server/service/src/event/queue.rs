@@ -19,14 +19,19 @@ use store_model::StoreError;
 pub(super) async fn promote(ctx: &Context) -> Result<usize, ServiceError> {
     let (now, today) = (ctx.now().timestamp(), ctx.today());
     let ids = read!(ctx.store, |tx, db| Ok(db::function::waiting(tx, now, today).await?))?;
-    let (mut promoted, mut events) = (0, BTreeSet::new());
+    let (mut promoted, mut events, mut failed) = (0, BTreeSet::new(), None);
     for id in ids {
-        if let Some(event) = promote_one(ctx, id, &events).await? {
-            events.insert(event);
-            promoted += 1;
+        match promote_one(ctx, id, &events).await {
+            Ok(Some(event)) => {
+                events.insert(event);
+                promoted += 1;
+            }
+            Ok(None) => {}
+            // One that fails must not stand in the way of those behind it.
+            Err(error) => failed = failed.or(Some(error)),
         }
     }
-    Ok(promoted)
+    failed.map_or(Ok(promoted), Err)
 }
 
 /// The event of the function, where that holds its space now.

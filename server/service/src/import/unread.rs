@@ -3,9 +3,34 @@
 use super::fault::Reason;
 use serde::{Deserialize, Serialize};
 
-/// What a spreadsheet shows where a formula has no value. Another spreadsheet writes the same into a CSV.
-const ERRORS: [&str; 10] =
-    ["#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "#DATA!", "#SPILL!", "#CALC!"];
+/// What a spreadsheet shows where a formula has no value. A workbook keeps the English words; what is pasted or written as
+/// CSV has those of the language it was made in: English, French, Italian, Spanish, Portuguese.
+const ERRORS: [&str; 24] = [
+    "#N/A",
+    "#REF!",
+    "#VALUE!",
+    "#NAME?",
+    "#DIV/0!",
+    "#NUM!",
+    "#NULL!",
+    "#DATA!",
+    "#SPILL!",
+    "#CALC!",
+    "#N/D",
+    "#VALEUR!",
+    "#NOM?",
+    "#NOMBRE!",
+    "#NUL!",
+    "#RIF!",
+    "#VALORE!",
+    "#NOME?",
+    "#NULLO!",
+    "#¡REF!",
+    "#¡VALOR!",
+    "#¿NOMBRE?",
+    "#¡DIV/0!",
+    "#VALOR!",
+];
 
 /// The first cell of a row that cannot be taken, by its place from 0. Nobody may read it as one that is empty.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -53,6 +78,7 @@ mod tests {
     #[test]
     fn the_error_of_a_formula_is_told_from_words_and_stored_as_the_word_of_its_reason() {
         assert_eq!(Unread::of(2, "#N/A"), Some(Unread::Error(2)));
+        assert_eq!(Unread::of(2, "#N/D"), Some(Unread::Error(2)), "pasted from an Italian sheet");
         for text in ["", "N/A", "#1", "room #REF! 12"] {
             assert_eq!(Unread::of(2, text), None, "{text}");
         }

@@ -4,6 +4,7 @@
 use axum::extract::{Path, State};
 use axum::response::Response;
 use domain::calendar::CampusZone;
+use domain::event::EventStatus;
 use domain::turnout::{Attended, Turnout, told};
 use i18n::Locale;
 use leptos_i18n::td_string;
@@ -52,6 +53,11 @@ pub async fn show(
 fn about(locale: Locale, after: &EventAfter, peak: Option<Turnout>) -> Sheet {
     let (event, aftermath, sum) = (&after.record.line.event, &after.aftermath, after.aftermath.sum());
     let wash = told(sum.slept).and_then(|_| sum.wash());
+    // Once it has taken place these are who came, and no plan.
+    let heads = |number: i64| match event.status {
+        EventStatus::Actual => were_there(Some(number)),
+        _ => number.into(),
+    };
     let facts: Vec<(&str, Cell)> = vec![
         (td_string!(locale, export.code), event.code.clone().into()),
         (td_string!(locale, events.event), event.title.clone().into()),
@@ -61,8 +67,8 @@ fn about(locale: Locale, after: &EventAfter, peak: Option<Turnout>) -> Sheet {
         (td_string!(locale, room.status), status_word(locale, event.status).1.into()),
         (td_string!(locale, events.first_day), event.from.into()),
         (td_string!(locale, events.last_day), event.until.into()),
-        (td_string!(locale, events.on_campus), event.on_campus.into()),
-        (td_string!(locale, events.online), event.online.into()),
+        (td_string!(locale, events.on_campus), heads(event.on_campus)),
+        (td_string!(locale, events.online), heads(event.online)),
         (td_string!(locale, pipeline.enrolments), event.enrolments.map_or(Cell::Empty, Cell::Number)),
         (td_string!(locale, after.agreed), sum.agreed.into()),
         (td_string!(locale, after.slept), were_there(Some(sum.slept))),
