@@ -7,7 +7,7 @@ pub use pace::{Pace, pace};
 use crate::kept::Kept;
 use crate::store::read;
 use crate::{Actor, Context, ServiceError, version};
-use chrono::{DateTime, Months, NaiveDate, Utc};
+use chrono::{DateTime, Months, NaiveDate, Timelike, Utc};
 use domain::access::Permission;
 use domain::nights::{Grain, PeriodNights, Window, tally};
 use std::sync::Arc;
@@ -47,9 +47,9 @@ pub async fn report(
     Ok(report.to_vec())
 }
 
-/// This very time a year ago.
+/// This very minute a year ago: reports are kept by what is asked, and seconds would make each of them another.
 pub fn year_ago(ctx: &Context) -> Option<DateTime<Utc>> {
-    ctx.now().checked_sub_months(Months::new(12))
+    ctx.now().checked_sub_months(Months::new(12))?.with_second(0)
 }
 
 async fn read_report(ctx: &Context, query: &NightsQuery) -> Result<Vec<PeriodNights>, ServiceError> {

@@ -60,6 +60,7 @@ struct EventRow {
     title: String,
     kind: String,
     probability: Option<i64>,
+    waits: bool,
     status: Option<String>,
     entered_at: Option<i64>,
 }
@@ -73,6 +74,7 @@ impl EventRow {
             title: self.title,
             kind: row::valid(EventKind::parse(&self.kind), "event", id, "kind")?,
             probability: self.probability,
+            waits: self.waits,
             stage: self.status.zip(self.entered_at).map(|stage| Self::stage(id, stage)).transpose()?,
         })
     }
@@ -88,8 +90,8 @@ pub async fn events(db: &mut Conn, as_of: DateTime<Utc>) -> Result<Vec<EventStat
     let as_of = as_of.timestamp();
     sqlx::query_as!(
         EventRow,
-        r#"select e.id as "event_id: Uuid", e.code, e.title, e.kind, e.probability, s.status as "status?",
-            s.entered_at as "entered_at?"
+        r#"select e.id as "event_id: Uuid", e.code, e.title, e.kind, e.probability, e.waits as "waits: bool",
+            s.status as "status?", s.entered_at as "entered_at?"
         from event e left join event_stage s on s.event_id = e.id and s.entered_at <= $1
         order by e.id, s.position"#,
         as_of

@@ -256,7 +256,10 @@ impl<'a> Run<'a> {
         let learned = Groups::learn(&self.groups, origin, Shocks::default());
         // Closures are left out: many were not known yet.
         let ask = Ask { nights, number: self.question.paths, seed, class: None, open: &[] };
-        let groups = learned.simulate(&known_at(&self.groups, origin), &ask).paths;
+        // Who waits today may have held rooms then.
+        let known: Vec<Group> =
+            known_at(&self.groups, origin).into_iter().map(|group| group.waiting(false)).collect();
+        let groups = learned.simulate(&known, &ask).paths;
         for (alone, groups) in paths.iter_mut().zip(groups.iter()) {
             for (rooms, more) in alone.iter_mut().zip(groups) {
                 *rooms += more;

@@ -18,7 +18,7 @@ pub struct Course {
     pub stages: Vec<(Day, Option<Stage>)>,
     /// What its block asked for from the end of a day on, in order; nothing where it was let go.
     pub blocks: Vec<(Day, ByNight)>,
-    /// Whether its block holds nothing: of a tentative or definite event, because it waits for rooms others hold.
+    /// Whether it is a second option, which waits for rooms others hold.
     pub waits: bool,
     /// Whether it is on record as having taken place, whoever slept.
     pub took_place: bool,
@@ -45,12 +45,14 @@ impl Course {
             }
         }
         let gone = self.stages.last().filter(|(_, stage)| stage.is_none()).map(|(day, _)| *day);
-        // A take-over may know that an event took place and not whose stays were its own: then all it held came.
+        // A take-over may know that an event took place and not whose stays were its own.
         let unknown = self.took_place && self.stays.is_empty();
         let group = Group::new(self.key, self.class, steps, gone, (!unknown).then(|| self.slept()))?;
         let last = self.stages.last().and_then(|(_, stage)| *stage);
-        // What is only asked about holds nothing yet, and waits for nobody.
-        Some(group.waiting(self.waits && last.is_some_and(|last| last != Stage::Enquiry)))
+        // What is only asked about holds nothing yet, and who has rooms by name waits for none.
+        let named = self.stays.iter().any(|stay| stay.gone.is_none());
+        let waits = self.waits && !named && last.is_some_and(|last| last != Stage::Enquiry);
+        Some(if unknown { group.unseen() } else { group }.waiting(waits))
     }
 
     /// Takes the stays that were left standing when the event was called off out of it: from that day on they are rooms

@@ -93,6 +93,8 @@ pub struct Group {
     steps: Vec<Step>,
     gone: Option<Day>,
     slept: Option<Rooms>,
+    /// That it came is known, and not how many did.
+    unseen: bool,
 }
 
 impl Rooms {
@@ -142,13 +144,29 @@ impl Group {
         slept: Option<Rooms>,
     ) -> Option<Self> {
         steps.sort_by_key(|step| step.since);
-        (!steps.is_empty()).then_some(Self { key, class, odds: None, waits: false, steps, gone, slept })
+        (!steps.is_empty()).then_some(Self {
+            key,
+            class,
+            odds: None,
+            waits: false,
+            steps,
+            gone,
+            slept,
+            unseen: false,
+        })
     }
 
     /// The same, with a chance somebody says it has.
     #[must_use]
     pub fn with_odds(self, odds: Option<f64>) -> Self {
         Self { odds: odds.map(|odds| odds.clamp(0.0, 1.0)), ..self }
+    }
+
+    /// The same, of which it is known that it came and not how many did: it says nothing of how much of a block is slept in,
+    /// nor is it laid again.
+    #[must_use]
+    pub(super) fn unseen(self) -> Self {
+        Self { unseen: true, ..self }
     }
 
     /// The same, which holds its rooms or waits for those of others.
@@ -211,6 +229,7 @@ impl Group {
         let over = known.over(origin);
         Some(Self {
             waits: self.waits,
+            unseen: self.unseen,
             gone: self.gone.filter(|gone| *gone <= origin),
             slept: slept.filter(|slept| over || !slept.by_night.is_empty()),
             ..known

@@ -54,10 +54,12 @@ impl Forecasts {
         self.models.lock().unwrap_or_else(PoisonError::into_inner).get(&of).cloned()
     }
 
-    /// Keeps what was learned of one month, and drops what was of others.
+    /// Keeps what was learned of a month, and drops what was of earlier ones. What is learned looking back is not kept.
     fn keep(&self, of: (Day, How), model: Arc<Individuals>) {
         let mut models = self.models.lock().unwrap_or_else(PoisonError::into_inner);
-        // A month that is asked for looking back does not drive out the one that runs.
+        if models.keys().any(|(learned, _)| *learned > of.0) {
+            return;
+        }
         models.retain(|(learned, _), _| *learned >= of.0);
         models.insert(of, model);
     }

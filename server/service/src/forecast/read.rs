@@ -140,10 +140,7 @@ fn course(
         key: high ^ low,
         class: event[0].kind.class().place(),
         stages: stages(event, on),
-        waits: blocks
-            .last()
-            .and_then(|block| block.after.as_ref())
-            .is_some_and(|then| then.state == BlockState::Waiting),
+        waits: event[0].waits,
         took_place: event.iter().any(|state| matches!(state.stage, Some((EventStatus::Actual, _)))),
         blocks: blocks.iter().map(|block| (on(block.since), asked(block))).collect(),
         stays,

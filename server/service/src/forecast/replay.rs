@@ -1,6 +1,6 @@
 //! Forecasts of days long over, made with what was known then: a house that brings its past with it begins with a record.
 //!
-//! They are as good as the program is now, and are told apart from those made in time.
+//! They are as good as the program is now; how many of those scored are such is told.
 
 use super::ledger::{SCORED, keep};
 use super::read::origin;

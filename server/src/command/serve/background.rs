@@ -28,7 +28,7 @@ const WARM_UP: Duration = Duration::from_mins(2);
 
 /// Sweeps, erases, lets go, forecasts and gives on for as long as it is polled.
 pub(super) async fn work(ctx: Context) {
-    tokio::join!(sweep(&ctx), erase(&ctx), let_go(&ctx), give_on(&ctx), forecast(&ctx));
+    tokio::join!(sweep(&ctx), erase(&ctx), let_go(&ctx), give_on(&ctx), forecast(&ctx), replay(&ctx));
 }
 
 async fn sweep(ctx: &Context) {
@@ -88,8 +88,7 @@ async fn give_on(ctx: &Context) {
     }
 }
 
-/// Learns what there is to learn of a month, and keeps the forecast of each day that is over; of days long over too, of a
-/// house that brought its past with it.
+/// Learns what there is to learn of a month, and keeps the forecast of each day that is over.
 async fn forecast(ctx: &Context) {
     let mut every = interval_at(Instant::now() + WARM_UP, FORECAST);
     every.set_missed_tick_behavior(MissedTickBehavior::Delay);
@@ -98,20 +97,23 @@ async fn forecast(ctx: &Context) {
         if let Err(error) = forecast_once(ctx).await {
             warn(&error, "the forecast of the day was not kept");
         }
-        if let Err(error) = replay(ctx).await {
-            warn(&error, "a day long over was not forecast again");
-        }
     }
 }
 
-async fn replay(ctx: &Context) -> Result<(), ServiceError> {
-    let mut days = 0_usize;
-    while service::forecast::replay_due(ctx).await? {
-        days += 1;
-        tokio::time::sleep(REST).await;
+/// Forecasts days long over, one after the other, of a house that brought its past with it.
+async fn replay(ctx: &Context) {
+    tokio::time::sleep(WARM_UP).await;
+    loop {
+        let rest = match service::forecast::replay_due(ctx).await {
+            Ok(true) => REST,
+            Ok(false) => FORECAST,
+            Err(error) => {
+                warn(&error, "a day long over was not forecast again");
+                FORECAST
+            }
+        };
+        tokio::time::sleep(rest).await;
     }
-    told(Ok(days), "days long over are forecast again, to be scored");
-    Ok(())
 }
 
 async fn forecast_once(ctx: &Context) -> Result<(), ServiceError> {

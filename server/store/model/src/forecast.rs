@@ -34,6 +34,8 @@ pub struct EventState {
     pub kind: EventKind,
     /// How likely somebody thinks that it comes, from 0 to 100.
     pub probability: Option<i64>,
+    /// Whether it is a second option, which waits for what others hold.
+    pub waits: bool,
     /// The status, and when it came to it; none where none is on record.
     pub stage: Option<(EventStatus, DateTime<Utc>)>,
 }

@@ -43,7 +43,7 @@ impl Groups {
 
     /// Groups whose nights are over, and what came of them.
     pub(super) fn came(&self) -> impl Iterator<Item = (&Group, &Rooms)> {
-        let over = self.known.iter().filter(|group| group.over(self.origin));
+        let over = self.known.iter().filter(|group| group.over(self.origin) && !group.unseen);
         over.filter_map(|group| Some((group, group.came()?)))
     }
 

@@ -2,7 +2,8 @@
 //!
 //! On a path such a group comes where, on each of its nights, groups that hold rooms let as many go as it asks for: they do
 //! not come, or come with less. Those that wait are asked in their order, and what one takes the next does not get. By type
-//! of room this is not told: what it waits for may be more, or less, than is let go.
+//! of room this is not told: what it waits for may be more, or less, than is let go. Rooms that are free already do not count: it
+//! would hold them if they were of the kind it asks for.
 
 use super::super::booking::Day;
 use super::super::group::{Group, Groups, Rooms, Simulated, Stage};

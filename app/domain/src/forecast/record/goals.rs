@@ -160,8 +160,8 @@ const BINS: u8 = 5;
 pub(super) fn events(entries: &[Entry], outcome: &dyn Fn(&str) -> Option<bool>) -> Chances {
     let lines = entries.iter().flat_map(|entry| {
         let origin = entry.origin;
-        // One that had begun was certain.
-        entry.groups.iter().filter(move |group| group.from > origin)
+        // One that had begun was certain; whether one that waits comes is not for its own chance alone to say.
+        entry.groups.iter().filter(move |group| group.from > origin && !group.waits)
     });
     let said: Vec<(f64, Option<f64>, bool)> =
         lines.filter_map(|group| Some((group.comes, group.typed, outcome(&group.code)?))).collect();

@@ -120,7 +120,13 @@ fn GoalRow(locale: Locale, goal: Goal) -> impl IntoView {
                 return count(locale, 0);
             }
             let months = count(locale, i64::from(goal.free_months));
-            td_string!(locale, forecast.needed_of, n = count(locale, needed), months = months)
+            td_string!(
+                locale,
+                forecast.needed_of,
+                count = i64::from(goal.free_months),
+                n = count(locale, needed),
+                months = months
+            )
         },
     );
     view! {
