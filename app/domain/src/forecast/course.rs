@@ -217,11 +217,12 @@ mod tests {
     }
 
     #[test]
-    fn what_is_only_asked_about_waits_for_nobody() {
-        let waits = |stage| {
-            Course { waits: true, stages: vec![(10, Some(stage))], ..course() }.group().unwrap().waits
-        };
-        assert_eq!([Stage::Enquiry, Stage::Tentative].map(waits), [false, true]);
+    fn what_is_only_asked_about_and_who_has_rooms_by_name_wait_for_nobody() {
+        let second =
+            |stage| Course { waits: true, stages: vec![(10, Some(stage))], stays: Vec::new(), ..course() };
+        let waits = |course: Course| course.group().unwrap().waits;
+        assert_eq!([Stage::Enquiry, Stage::Tentative].map(|stage| waits(second(stage))), [false, true]);
+        assert!(!waits(Course { stays: course().stays, ..second(Stage::Tentative) }), "two have their rooms");
     }
 
     #[test]
