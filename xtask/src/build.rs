@@ -16,7 +16,7 @@ use crate::{
 const WASM: &str = "wasm32-unknown-unknown";
 const PROFILE: &str = "wasm-release";
 
-/// Builds everything, as a release unless the environment asks otherwise; returns the path of the binary.
+/// Builds everything as a release; returns the path of the binary.
 pub fn release() -> Result<PathBuf> {
     build("release", &["--package", "foresteria-server"])
 }
@@ -28,10 +28,9 @@ pub fn for_tests() -> Result<PathBuf> {
 }
 
 fn build(profile: &str, what: &[&str]) -> Result<PathBuf> {
-    let profile = paths::profile(profile);
     site()?;
-    step("server", || run(cargo().arg("build").args(what).args(["--profile", &profile])))?;
-    Ok(paths::binary(&profile))
+    step("server", || run(cargo().arg("build").args(what).args(["--profile", profile])))?;
+    Ok(paths::binary(profile))
 }
 
 /// Builds the files that the server embeds.

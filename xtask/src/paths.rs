@@ -15,11 +15,6 @@ pub fn target() -> PathBuf {
     env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)
 }
 
-/// The profile of the binary that the tasks build and ask, unless the environment names another.
-pub fn profile(usual: &str) -> String {
-    env::var("FORESTERIA_PROFILE").unwrap_or_else(|_| usual.to_owned())
-}
-
 /// The binary that a build of this profile makes.
 pub fn binary(profile: &str) -> PathBuf {
     // Cargo keeps what it builds by the profile "dev" in a folder of another name.
