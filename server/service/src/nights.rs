@@ -49,7 +49,12 @@ pub async fn report(
 
 /// This very minute a year ago: reports are kept by what is asked, and seconds would make each of them another.
 pub fn year_ago(ctx: &Context) -> Option<DateTime<Utc>> {
-    ctx.now().checked_sub_months(Months::new(12))?.with_second(0)
+    minute(ctx.now())?.checked_sub_months(Months::new(12))
+}
+
+/// The beginning of the minute.
+fn minute(at: DateTime<Utc>) -> Option<DateTime<Utc>> {
+    at.with_second(0)?.with_nanosecond(0)
 }
 
 async fn read_report(ctx: &Context, query: &NightsQuery) -> Result<Vec<PeriodNights>, ServiceError> {
@@ -67,4 +72,16 @@ async fn read_report(ctx: &Context, query: &NightsQuery) -> Result<Vec<PeriodNig
         Ok((booked, stock, closed))
     })?;
     Ok(tally(window, &booked, &stock, &closed))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whoever_asks_within_a_minute_asks_for_the_same_instant() {
+        let of = |text: &str| minute(text.parse().unwrap()).unwrap().to_rfc3339();
+        assert_eq!(of("2026-11-27T16:11:50.123456789Z"), of("2026-11-27T16:11:07Z"));
+        assert_ne!(of("2026-11-27T16:12:00Z"), of("2026-11-27T16:11:59.9Z"));
+    }
 }
