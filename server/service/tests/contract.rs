@@ -36,6 +36,7 @@ mod contract {
     mod lane;
     mod mail;
     mod meetings;
+    mod odds;
     mod options;
     mod orders;
     mod pavilions;
