@@ -11,6 +11,9 @@ use std::collections::BTreeSet;
 
 /// More options than this at once are not asked to give way.
 const MOST: usize = 3;
+/// More sets than this are not tried for a day: where so many options of like weight stand in the way, giving way is no
+/// answer, and a question over a year must not wait for it.
+const MOST_TRIED: usize = 300;
 
 /// The smallest sets of options of which each alone would make an event possible that begins on a day; none where not even
 /// three would.
@@ -23,10 +26,24 @@ pub(super) fn sets(ground: &Ground<'_>, first: NaiveDate) -> Vec<BTreeSet<usize>
     if all.is_empty() || !works(ground, first, &all) {
         return Vec::new();
     }
-    let all = all.into_iter().collect::<Vec<_>>();
-    let of_size =
-        |size| subsets(&all, size).into_iter().filter(|set| works(ground, first, set)).collect::<Vec<_>>();
-    (1..=MOST.min(all.len())).map(of_size).find(|sets| !sets.is_empty()).unwrap_or_default()
+    // Whoever gives way makes nothing worse, so an option without which all others are of no use is in every set.
+    let is_needed =
+        |one: &usize| !works(ground, first, &all.iter().copied().filter(|other| other != one).collect());
+    let (needed, others) = all.iter().copied().partition::<Vec<_>, _>(is_needed);
+    let (mut tried, needed) = (0, needed.into_iter().collect::<BTreeSet<_>>());
+    for size in 0..=MOST.saturating_sub(needed.len()).min(others.len()) {
+        let sets = subsets(&others, size);
+        tried += sets.len();
+        if needed.len() > MOST || tried > MOST_TRIED {
+            break;
+        }
+        let sets = sets.into_iter().map(|set| &set | &needed);
+        let working = sets.filter(|set| works(ground, first, set)).collect::<Vec<_>>();
+        if !working.is_empty() {
+            return working;
+        }
+    }
+    Vec::new()
 }
 
 fn works(ground: &Ground<'_>, first: NaiveDate, without: &BTreeSet<usize>) -> bool {
