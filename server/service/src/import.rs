@@ -163,7 +163,7 @@ impl Sink for Rows {
     }
 
     fn row(&mut self, row: &Row) -> ControlFlow<()> {
-        if row.unread.is_some() || row.cells.iter().any(|cell| !cell.is_empty()) {
+        if !row.unread.is_empty() || row.cells.iter().any(|cell| !cell.is_empty()) {
             self.lines.push(row.clone());
         }
         if self.lines.len() > self.most { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }

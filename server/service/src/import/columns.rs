@@ -66,6 +66,32 @@ impl Columns {
     }
 }
 
+impl DateAt {
+    fn columns(&self) -> Vec<&Column> {
+        match self {
+            Self::One(column) => vec![column],
+            Self::Split { year, month, day } => vec![year, month, day],
+        }
+    }
+}
+
+impl Columns {
+    /// Whether the column at a place is read.
+    pub fn reads(&self, place: usize) -> bool {
+        let booked = match &self.booked {
+            BookedAt::On(date) => date.columns(),
+            BookedAt::DaysBefore(column) => vec![column],
+        };
+        let dates = [Some(&self.arrival), self.departure.as_ref(), self.status_date.as_ref()];
+        let dates = dates.into_iter().flatten().flat_map(DateAt::columns);
+        let others = [&self.segment, &self.status, &self.heads, &self.reference];
+        let people = [&self.guest, &self.email, &self.organisation, &self.event];
+        let ones = others.into_iter().chain(people).flatten().chain([&self.room_type]);
+        let several = self.nights.iter().chain(&self.people);
+        booked.into_iter().chain(dates).chain(ones).chain(several).any(|column| column.place == place)
+    }
+}
+
 /// A shipped mapping all of whose columns are in the header.
 fn fitting(header: &[String]) -> Option<&'static str> {
     let fits = |mapping: &Mapping| {

@@ -25,6 +25,11 @@ impl<C: Copy + PartialEq> Columns<C> {
         Self(columns)
     }
 
+    /// Whether the column at a place is read.
+    pub fn reads(&self, place: usize) -> bool {
+        self.0.get(place).is_some_and(Option::is_some)
+    }
+
     /// Where a column is.
     pub fn place(&self, wanted: C) -> Option<usize> {
         self.0.iter().position(|column| *column == Some(wanted))

@@ -6,6 +6,7 @@ use super::error::FileError;
 use super::fault::{Fault, Reason};
 use super::mapping::Mapping;
 use super::table::{Row, Sink, Table};
+use super::unread::Unread;
 use super::value::Cells;
 use crate::ServiceError;
 use domain::calendar::CampusZone;
@@ -108,7 +109,7 @@ impl Sink for Checker<'_> {
 
     fn row(&mut self, row: &Row) -> ControlFlow<()> {
         let Some(layout) = &self.layout else { return ControlFlow::Break(()) };
-        if row.unread.is_none() && row.cells.iter().all(String::is_empty) {
+        if row.unread.is_empty() && row.cells.iter().all(String::is_empty) {
             return ControlFlow::Continue(());
         }
         let content = read(self, layout, row);
@@ -138,7 +139,7 @@ impl Checker<'_> {
 
 fn read(checker: &Checker<'_>, layout: &Layout, row: &Row) -> Result<Draft, Fault> {
     let whole_line = |reason| Fault { column: String::new(), reason };
-    if let Some(unread) = row.unread {
+    if let Some(unread) = Unread::first(&row.unread, |place| layout.columns.reads(place)) {
         let column = layout.names.get(unread.place()).cloned().unwrap_or_default();
         return Err(Fault { column, reason: unread.reason() });
     }

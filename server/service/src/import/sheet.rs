@@ -29,9 +29,9 @@ pub struct SheetRow {
     pub line: u64,
     /// Its cells.
     pub cells: Vec<String>,
-    /// The first cell whose value cannot be taken.
+    /// The cells whose value cannot be taken, by their place.
     #[serde(default)]
-    pub unread: Option<Unread>,
+    pub unread: Vec<Unread>,
 }
 
 impl Sheet {
@@ -103,8 +103,11 @@ mod tests {
 
     #[tokio::test]
     async fn a_table_that_was_refused_is_read_again_as_it_was() {
-        let row =
-            |line, cells: [&str; 2]| SheetRow { line, cells: cells.map(str::to_owned).into(), unread: None };
+        let row = |line, cells: [&str; 2]| SheetRow {
+            line,
+            cells: cells.map(str::to_owned).into(),
+            unread: Vec::new(),
+        };
         let header = ["Name", "Note"].map(str::to_owned).into();
         let rows = vec![row(2, ["Ada \"the first\"", "one; two, three"]), row(3, ["Bo\tX", ""])];
         let sheet = Sheet { header, rows, serials: false };

@@ -25,8 +25,8 @@ pub(crate) struct Row {
     pub line: u64,
     /// Its cells as text, without blanks around them.
     pub cells: Vec<String>,
-    /// The first cell whose value cannot be taken.
-    pub unread: Option<Unread>,
+    /// The cells whose value cannot be taken, by their place.
+    pub unread: Vec<Unread>,
     /// How much of the file is read, in bytes.
     pub bytes: u64,
 }

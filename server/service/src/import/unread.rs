@@ -32,7 +32,8 @@ const ERRORS: [&str; 24] = [
     "#VALOR!",
 ];
 
-/// The first cell of a row that cannot be taken, by its place from 0. Nobody may read it as one that is empty.
+/// A cell of a row that cannot be taken, by its place from 0. Nobody may read it as one that is empty; where nobody reads its
+/// column, it is in nobody's way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Unread {
     /// It is not UTF-8; it is empty among the cells.
@@ -45,6 +46,11 @@ impl Unread {
     /// The cell of a text, where that is the error of a formula.
     pub(super) fn of(place: usize, text: &str) -> Option<Self> {
         ERRORS.contains(&text).then_some(Self::Error(place))
+    }
+
+    /// The first of these that stands in a column which is read.
+    pub(crate) fn first(cells: &[Self], is_read: impl Fn(usize) -> bool) -> Option<Self> {
+        cells.iter().copied().find(|cell| is_read(cell.place()))
     }
 
     /// Which cell.
@@ -82,6 +88,12 @@ mod tests {
         for text in ["", "N/A", "#1", "room #REF! 12"] {
             assert_eq!(Unread::of(2, text), None, "{text}");
         }
+        let row = [Unread::Error(1), Unread::NotUtf8(3)];
+        assert_eq!(
+            Unread::first(&row, |place| place > 1),
+            Some(Unread::NotUtf8(3)),
+            "nobody reads the second column"
+        );
         for unread in [Unread::NotUtf8(0), Unread::Error(0)] {
             assert_eq!(unread.code(), unread.reason().code());
         }

@@ -6,6 +6,7 @@ use super::sheet::{Columns, Sheet, SheetRow};
 use super::write::{Edit, How, write_from};
 use crate::dates::DateOrder;
 use crate::event::may_plan;
+use crate::import::Unread;
 use crate::stay::Write;
 use crate::store::read;
 use crate::{Actor, Context, ServiceError};
@@ -197,7 +198,7 @@ impl Work<'_> {
             cells: row.cells.clone(),
         };
         let of_field = |field: Field, code| bad(self.name(field), code);
-        if let Some(unread) = row.unread {
+        if let Some(unread) = Unread::first(&row.unread, |place| self.columns.reads(place)) {
             let column = self.sheet.header.get(unread.place()).cloned().unwrap_or_default();
             return Err(bad(column, unread.code()));
         }

@@ -129,6 +129,11 @@ impl Columns {
         Self(header.iter().map(column).collect())
     }
 
+    /// Whether the column at a place is read.
+    pub fn reads(&self, place: usize) -> bool {
+        self.0.get(place).is_some_and(Option::is_some)
+    }
+
     /// The columns that are needed and not there.
     pub fn missing(&self, needs_number: bool) -> Vec<Field> {
         let has = |column| self.0.contains(&Some(column));

@@ -4,6 +4,7 @@ use super::columns::{Column, columns};
 use super::write::same_label;
 use super::{StandPlan, plan};
 use crate::fingerprint::number;
+use crate::import::Unread;
 use crate::import::header::Columns;
 use crate::import::sheet::{Sheet, SheetRow};
 use crate::{Actor, Context, ServiceError};
@@ -128,7 +129,7 @@ pub(super) fn compared(exhibitors: &[Exhibitor], stands: &[Stand], sheet: &Sheet
 fn is_free(columns: &Columns<Column>, row: &SheetRow) -> bool {
     let is_empty = |column| columns.cell(&row.cells, column).is_empty();
     let of_somebody = [Column::Organisation, Column::Contact, Column::Email, Column::Link];
-    row.unread.is_none() && !is_empty(Column::Stand) && of_somebody.into_iter().all(is_empty)
+    row.unread.is_empty() && !is_empty(Column::Stand) && of_somebody.into_iter().all(is_empty)
 }
 
 /// A number for what there is: another one as soon as anything of it is another.
@@ -159,7 +160,7 @@ struct Work<'a> {
 impl Work<'_> {
     /// What a row says of an exhibitor. An empty cell says nothing: what is known stays.
     fn row(&self, row: &SheetRow, came: &mut HashMap<String, u64>) -> Result<Difference, BadRow> {
-        if let Some(unread) = row.unread {
+        if let Some(unread) = Unread::first(&row.unread, |place| self.columns.reads(place)) {
             let column = self.header.get(unread.place()).cloned().unwrap_or_default();
             return Err(BadRow { column, ..self.bad(row, unread.code()) });
         }

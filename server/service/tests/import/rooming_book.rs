@@ -77,6 +77,15 @@ on_both! {
         assert_eq!(campus.previews("E1", &again, Source::File).await.bad.len(), 3);
     }
 
+    async fn an_error_in_a_column_nobody_reads_kept_its_row_out(campus: Campus) {
+        campus.holds_event("E1", ("2026-06-01", "2026-06-03"), true).await;
+        let list = "Cost centre,Name,Arrival,Departure,Age\n#N/A,Ada,2026-06-01,2026-06-03,#REF!\n12,#N/A,2026-06-01,2026-06-03,\n";
+        let sheet = sheet::pasted(list.to_owned()).await.expect("read").expect("a sheet");
+        let preview = campus.previews("E1", &sheet, Source::File).await;
+        let bad = preview.bad.iter().map(|bad| (bad.line, bad.column.as_str(), bad.code)).collect::<Vec<_>>();
+        assert_eq!((bad, preview.differences.len()), (vec![(3, "Name", "error_cell")], 1));
+    }
+
     async fn every_row_of_a_rooming_workbook_is_taken_or_named(campus: Campus) {
         campus.holds_event("E1", ("2026-06-01", "2026-06-03"), true).await;
         let officer = Officer::of(&campus);

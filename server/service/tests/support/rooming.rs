@@ -29,7 +29,7 @@ pub fn with(draft: Draft, field: &str, text: &str) -> Draft {
 /// A table of cells between commas, the header first.
 pub fn sheet(lines: &[&str]) -> Sheet {
     let cells = |line: &str| line.split(',').map(str::to_owned).collect::<Vec<_>>();
-    let row = |(line, text): (u64, &&str)| SheetRow { line, cells: cells(text), unread: None };
+    let row = |(line, text): (u64, &&str)| SheetRow { line, cells: cells(text), unread: Vec::new() };
     Sheet { header: cells(lines[0]), rows: (2..).zip(&lines[1..]).map(row).collect(), serials: false }
 }
 

@@ -75,12 +75,12 @@ impl<F: Copy + Eq> Heads<F> {
     }
 
     /// What is wrong with a row before any cell is looked at.
-    pub fn check(&self, cells: &[String], unread: Option<Unread>) -> Result<(), Fault> {
+    pub fn check(&self, cells: &[String], unread: &[Unread]) -> Result<(), Fault> {
         let whole_line = |reason| Fault { column: String::new(), reason };
-        if let Some(unread) = unread {
-            let column = self.found.iter().find(|(_, column)| column.place == unread.place());
-            let column = column.map_or_else(String::new, |(_, column)| column.name.clone());
-            return Err(Fault { column, reason: unread.reason() });
+        let column = |place| self.found.iter().map(|(_, column)| column).find(|column| column.place == place);
+        let unread = Unread::first(unread, |place| column(place).is_some());
+        if let Some((unread, column)) = unread.and_then(|unread| Some((unread, column(unread.place())?))) {
+            return Err(Fault { column: column.name.clone(), reason: unread.reason() });
         }
         let (found, expected) = (cells.len(), self.width);
         if found == expected { Ok(()) } else { Err(whole_line(Reason::Width { found, expected })) }

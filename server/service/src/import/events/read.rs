@@ -161,11 +161,11 @@ impl<F: Copy + Eq, T> Sink for Reader<'_, F, T> {
 
     fn row(&mut self, row: &Row) -> ControlFlow<()> {
         let Some(heads) = &self.heads else { return ControlFlow::Break(()) };
-        if row.unread.is_none() && row.cells.iter().all(String::is_empty) {
+        if row.unread.is_empty() && row.cells.iter().all(String::is_empty) {
             return ControlFlow::Continue(());
         }
         let line = Line { heads, cells: &row.cells, writing: self.writing };
-        let check = heads.check(&row.cells, row.unread);
+        let check = heads.check(&row.cells, &row.unread);
         let at = At { line: i64::try_from(row.line).unwrap_or(i64::MAX), check };
         self.lines.push((self.read)(&line, at));
         if self.lines.len() > MOST_ROWS { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }

@@ -46,7 +46,7 @@ pub(super) fn read(table: &Table, delimiter: Option<char>, sink: &mut dyn Sink) 
     }
     since.store(0, Ordering::Relaxed);
     fill(&mut row, &record, &reader);
-    if matches!(row.unread, Some(Unread::NotUtf8(_))) {
+    if row.unread.iter().any(|cell| matches!(cell, Unread::NotUtf8(_))) {
         return Err(FileError::NotUtf8 { file: table.name.clone() });
     }
     sink.header(row.cells.clone(), false)?;
@@ -65,16 +65,16 @@ fn fill<R: Read>(row: &mut Row, record: &ByteRecord, reader: &Reader<R>) {
     // The reader stands on the line after the record; where it stood before, empty lines may follow.
     let lines = record.as_slice().split(|byte| *byte == b'\n').count();
     row.line = reader.position().line().saturating_sub(u64::try_from(lines).unwrap_or_default());
-    row.unread = None;
+    row.unread.clear();
     row.cells.resize_with(record.len(), String::new);
     for (place, (cell, bytes)) in row.cells.iter_mut().zip(record).enumerate() {
         cell.clear();
         match std::str::from_utf8(bytes) {
             Ok(text) => {
                 cell.push_str(text.trim());
-                row.unread = row.unread.or_else(|| Unread::of(place, cell));
+                row.unread.extend(Unread::of(place, cell));
             }
-            Err(_) => row.unread = row.unread.or(Some(Unread::NotUtf8(place))),
+            Err(_) => row.unread.push(Unread::NotUtf8(place)),
         }
     }
 }

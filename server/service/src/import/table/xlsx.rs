@@ -58,8 +58,7 @@ impl Lines<'_> {
         text(value).trim().clone_into(&mut self.row.cells[column]);
         // What is noted beside the table is nothing of it.
         if self.width.is_some_and(|width| column < width) {
-            let error = Unread::of(column, &self.row.cells[column]);
-            self.row.unread = self.row.unread.or(error);
+            self.row.unread.extend(Unread::of(column, &self.row.cells[column]));
         }
     }
 
@@ -81,7 +80,7 @@ impl Lines<'_> {
             }
         }
         self.row.cells.clear();
-        self.row.unread = None;
+        self.row.unread.clear();
         self.row.line = next;
         Ok(flow)
     }

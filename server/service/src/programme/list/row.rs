@@ -5,6 +5,7 @@ use super::persons::Persons;
 use super::tracks::is_called;
 use super::words;
 use crate::dates::{self, DateOrder};
+use crate::import::Unread;
 use crate::import::header::Columns;
 use crate::import::sheet::{Sheet, SheetRow};
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
@@ -90,7 +91,7 @@ pub(super) struct Reader<'a> {
 impl Reader<'_> {
     /// What a row asks for; none of one that only names a day, for those below it.
     pub fn row(&mut self, row: &SheetRow) -> Result<Option<Asked>, Wrong> {
-        if let Some(unread) = row.unread {
+        if let Some(unread) = Unread::first(&row.unread, |place| self.columns.reads(place)) {
             return Err((self.columns.0.get(unread.place()).copied().flatten(), unread.code()));
         }
         if row.cells.len() > self.sheet.header.len() {
