@@ -93,6 +93,10 @@ impl Said<'_> {
                 let what = td_string!(locale, letter.now_held, event = event.title.clone());
                 (td_string!(locale, letter.now_held_subject), name, vec![what, self.way_to(event)])
             }
+            Letter::HallHeld { name, event } => {
+                let what = td_string!(locale, letter.hall_held, event = event.title.clone());
+                (td_string!(locale, letter.hall_held_subject), name, vec![what, self.way_to(event)])
+            }
             Letter::Changed { name, event, changes, further } => {
                 let what = td_string!(locale, letter.changed, event = event.title.clone());
                 let list = self.list(changes, *further);

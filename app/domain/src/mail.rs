@@ -19,6 +19,8 @@ pub enum MailKind {
     OptionEnded,
     /// An event that came second holds what it waited for.
     NowHeld,
+    /// A function of an event that waited for its hall has it.
+    HallHeld,
     /// Others changed an event.
     Changed,
     /// Others changed somebody's part of the work.
@@ -34,7 +36,7 @@ pub enum MailKind {
 }
 
 impl MailKind {
-    const ALL: [Self; 14] = [
+    const ALL: [Self; 15] = [
         Self::Invitation,
         Self::Reset,
         Self::PasswordChanged,
@@ -43,6 +45,7 @@ impl MailKind {
         Self::OptionEnds,
         Self::OptionEnded,
         Self::NowHeld,
+        Self::HallHeld,
         Self::Changed,
         Self::Concerned,
         Self::Registration,
@@ -62,6 +65,7 @@ impl MailKind {
             Self::OptionEnds => "option_ends",
             Self::OptionEnded => "option_ended",
             Self::NowHeld => "now_held",
+            Self::HallHeld => "hall_held",
             Self::Changed => "changed",
             Self::Concerned => "concerned",
             Self::Registration => "registration",

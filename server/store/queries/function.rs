@@ -5,7 +5,7 @@ mod hold;
 #[path = "function/lines.rs"]
 mod lines;
 
-pub use hold::{claim, lay, moved, place, release, shift};
+pub use hold::{claim, lay, moved, place, release, shift, would_hold};
 pub use lines::{all, between, line, neighbours, of_event, others, waiting};
 
 use crate::{Conn, StoreError, classify};

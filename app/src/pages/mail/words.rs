@@ -20,6 +20,7 @@ pub(super) fn kind_word(locale: Locale, kind: MailKind) -> &'static str {
         MailKind::Concerned => td_string!(locale, mail.concerned),
         MailKind::OptionEnded => td_string!(locale, mail.option_ended),
         MailKind::NowHeld => td_string!(locale, mail.now_held),
+        MailKind::HallHeld => td_string!(locale, mail.hall_held),
         MailKind::Registration => td_string!(locale, mail.registration),
         MailKind::EventNews => td_string!(locale, mail.event_news),
         MailKind::Meeting => td_string!(locale, mail.meeting),

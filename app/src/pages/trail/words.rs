@@ -78,6 +78,7 @@ pub(crate) fn action_word(locale: Locale, code: &str) -> String {
         "lose" => td_string!(locale, deed.lose),
         "decline" => td_string!(locale, deed.decline),
         "promote" => td_string!(locale, deed.promote),
+        "take_up" => td_string!(locale, deed.take_up),
         "reopen" => td_string!(locale, deed.reopen),
         "take_place" => td_string!(locale, deed.take_place),
         "shift" => td_string!(locale, deed.shift),

@@ -15,10 +15,9 @@ use store_model::StoreError;
 
 /// Lets them hold what they wait for where it is free now, in the order they asked, each in a transaction of its own. Says
 /// how many hold now; who looks after an event is told once of all of its functions. Two servers may do this at the same
-/// time.
+/// time. All of them are looked at after each change of anything, so that what still waits must not keep others from writing.
 pub(super) async fn promote(ctx: &Context) -> Result<usize, ServiceError> {
-    let (now, today) = (ctx.now().timestamp(), ctx.today());
-    let ids = read!(ctx.store, |tx, db| Ok(db::function::waiting(tx, now, today).await?))?;
+    let ids = free(ctx).await?;
     let (mut promoted, mut events, mut failed) = (0, BTreeSet::new(), None);
     for id in ids {
         match promote_one(ctx, id, &events).await {
@@ -32,6 +31,25 @@ pub(super) async fn promote(ctx: &Context) -> Result<usize, ServiceError> {
         }
     }
     failed.map_or(Ok(promoted), Err)
+}
+
+/// Those whose space is free, as far as reading can tell.
+async fn free(ctx: &Context) -> Result<Vec<FunctionId>, ServiceError> {
+    let (now, today) = (ctx.now().timestamp(), ctx.today());
+    read!(ctx.store, |tx, db| {
+        let waiting = db::function::waiting(tx, now, today).await?;
+        if waiting.is_empty() {
+            return Ok(waiting);
+        }
+        let (campus, mut free) = (db::campus::load(tx).await?, Vec::new());
+        for id in waiting {
+            let Some(line) = db::function::line(tx, id, None).await? else { continue };
+            if db::function::would_hold(tx, &campus, &line.function).await? {
+                free.push(id);
+            }
+        }
+        Ok(free)
+    })
 }
 
 /// The event of the function, where that holds its space now.
@@ -59,13 +77,13 @@ async fn promote_one(
         db::function::claim(tx, &campus, &after).await?;
         if !known.contains(&event.id) {
             let readers = db::account::of_event(tx, event.id).await?;
-            for mail in mails(ctx, &readers, &event, |name, event| Letter::NowHeld { name, event }) {
+            for mail in mails(ctx, &readers, &event, |name, event| Letter::HallHeld { name, event }) {
                 db::mail::put(tx, &mail).await?;
             }
         }
         let (before, after) = (told(&before), told(&after));
         let pair = (Some(&before), Some(&after));
-        db::history::append(tx, "function", id.uuid(), "promote", stamp, pair).await?;
+        db::history::append(tx, "function", id.uuid(), "take_up", stamp, pair).await?;
         Ok(Some(event.id))
     });
     match outcome {

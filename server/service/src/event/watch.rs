@@ -174,6 +174,7 @@ fn is_no_news(line: &Line) -> bool {
 
 /// Ends of options, and what comes of them, have mails of their own; an import writes to nobody.
 fn is_told(line: &Line, untold: &Untold) -> bool {
-    let apart = matches!(line.action.as_str(), "expire" | "promote" | "import") || is_no_news(line);
+    let apart =
+        matches!(line.action.as_str(), "expire" | "promote" | "take_up" | "import") || is_no_news(line);
     line.seq > untold.told && line.actor != Some(untold.account) && !apart
 }

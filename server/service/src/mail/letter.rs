@@ -71,6 +71,13 @@ pub enum Letter {
         /// Which event.
         event: NamedEvent,
     },
+    /// Functions of an event that waited for their halls have them.
+    HallHeld {
+        /// Whom it greets.
+        name: String,
+        /// Which event.
+        event: NamedEvent,
+    },
     /// Others changed an event.
     Changed {
         /// Whom it greets.
@@ -237,6 +244,7 @@ impl Letter {
             Self::OptionEnds { .. } => MailKind::OptionEnds,
             Self::OptionEnded { .. } => MailKind::OptionEnded,
             Self::NowHeld { .. } => MailKind::NowHeld,
+            Self::HallHeld { .. } => MailKind::HallHeld,
             Self::Changed { .. } => MailKind::Changed,
             Self::Concerned { .. } => MailKind::Concerned,
             Self::Registration { .. } => MailKind::Registration,

@@ -53,7 +53,7 @@ pub const KINDS: [&str; 46] = [
 ];
 
 /// Everything that is done: to stays, and then to other records.
-pub const ACTIONS: [&str; 69] = [
+pub const ACTIONS: [&str; 70] = [
     "reserve",
     "assign",
     "move",
@@ -78,6 +78,7 @@ pub const ACTIONS: [&str; 69] = [
     "lose",
     "decline",
     "promote",
+    "take_up",
     "reopen",
     "take_place",
     "shift",

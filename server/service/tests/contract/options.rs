@@ -129,8 +129,8 @@ on_both! {
         assert_eq!((held.state, held.version), (FunctionState::Held, 2));
         let behind = function::one(&campus.ctx, &desk, waiting[1]).await.good().line.function;
         assert_eq!((behind.state, behind.version), (FunctionState::Waiting, 1));
-        assert_eq!(mails(&campus).await, ["now_held organiser@campus.test"]);
-        assert_eq!(campus.number("select count(*) from history where subject = 'function' and action = 'promote'").await, 1);
+        assert_eq!(mails(&campus).await, ["hall_held organiser@campus.test"]);
+        assert_eq!(campus.number("select count(*) from history where subject = 'function' and action = 'take_up'").await, 1);
         assert_eq!(campus.state("26-003").await, Some(BlockState::Waiting));
         assert_eq!(campus.violations().await, [""; 0]);
     }

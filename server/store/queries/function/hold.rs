@@ -39,6 +39,14 @@ pub async fn place(
     Ok(())
 }
 
+/// Whether a function that waits would get its space now. Keeps nobody from it: once it is laid, [`place`] may say otherwise.
+pub async fn would_hold(db: &mut Conn, campus: &Campus, function: &Function) -> Result<bool, StoreError> {
+    let mut function = function.clone();
+    let Ok(margins) = reckon(db, campus, &function).await? else { return Ok(false) };
+    function.margins = margins;
+    is_free(db, &function, campus.parts_of(function.space)).await
+}
+
 /// Lays the claims of a function that is held; the database refuses them where another one overlaps.
 pub async fn claim(db: &mut Conn, campus: &Campus, function: &Function) -> Result<(), StoreError> {
     for claim in function.claims(campus.parts_of(function.space)) {
