@@ -10,6 +10,8 @@ mod holds;
 mod lessons;
 #[path = "event/lines.rs"]
 mod lines;
+#[path = "event/stays.rs"]
+mod stays;
 #[path = "event/watch.rs"]
 mod watch;
 
@@ -20,7 +22,8 @@ pub use course::{
 pub use due::due;
 pub use holds::{carry, copy, kept, lay, let_go, waiting};
 pub use lessons::{lessons, put_lessons};
-pub use lines::{codes_of, drop_person, line, lines, people, put_person, stays};
+pub use lines::{codes_of, drop_person, line, lines, people, put_person};
+pub use stays::{stays, unlisted};
 pub use watch::{see, set_mails, tell, unseen, untold, watch};
 
 use crate::{Conn, StoreError, classify, row, search};

@@ -1,19 +1,20 @@
 //! What became of an event: what was agreed beside what was slept, and what was learned.
 
+use super::booked::sleeping;
 use crate::calendar::StayDates;
-use crate::stay::StayStatus;
+use crate::stay::{GuestLine, StayStatus};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
 /// A stay of the event, as it ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EndedStay {
     /// Where it stands.
     pub status: StayStatus,
     /// Its dates.
     pub dates: StayDates,
-    /// How many slept in it.
-    pub heads: i64,
+    /// Who slept in it, each with nights of their own.
+    pub guests: Vec<GuestLine>,
 }
 
 /// One night, in rooms.
@@ -62,7 +63,7 @@ impl Aftermath {
         for night in stay.dates.nights().filter(|night| *night < today) {
             let counted = self.nights.entry(night).or_default();
             counted.slept += 1;
-            counted.guests += stay.heads;
+            counted.guests += sleeping(&stay.guests, night);
         }
     }
 
@@ -116,7 +117,8 @@ mod tests {
     }
 
     fn stay(status: StayStatus, from: &str, until: &str) -> EndedStay {
-        EndedStay { status, dates: StayDates::new(day(from), day(until)).expect("dates in order"), heads: 2 }
+        let dates = StayDates::new(day(from), day(until)).expect("dates in order");
+        EndedStay { status, dates, guests: vec![GuestLine { guest: None, heads: 2, dates }] }
     }
 
     #[test]
@@ -135,6 +137,15 @@ mod tests {
         assert_eq!(nights.collect::<Vec<_>>(), [(1, 0, 0), (4, 1, 2), (4, 2, 4), (0, 1, 2)]);
         assert_eq!(after.sum(), AfterNight { agreed: 9, slept: 4, guests: 8 });
         assert_eq!(after.sum().wash(), Some(56));
+    }
+
+    #[test]
+    fn a_guest_who_left_early_was_counted_until_the_end() {
+        let mut stay = stay(StayStatus::Departed, "2026-06-01", "2026-06-04");
+        let early = StayDates::new(day("2026-06-01"), day("2026-06-02")).expect("dates in order");
+        stay.guests.push(GuestLine { guest: None, heads: 1, dates: early });
+        let after = Aftermath::of(&[stay], &BTreeMap::new(), day("2026-06-10"));
+        assert_eq!(after.nights.values().map(|night| night.guests).collect::<Vec<_>>(), [3, 2, 2]);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! What the stays of an event come to: in all, today, and night by night.
 
 use crate::calendar::StayDates;
-use crate::stay::StayStatus;
+use crate::stay::{GuestLine, StayStatus};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -14,10 +14,8 @@ pub struct BookedStay {
     pub dates: StayDates,
     /// Name of the type booked.
     pub room_type: String,
-    /// How many sleep in it.
-    pub heads: i64,
-    /// How many of them have no name.
-    pub unnamed: i64,
+    /// Who sleeps in it, each with nights of their own.
+    pub guests: Vec<GuestLine>,
     /// Whether it has a room.
     pub has_room: bool,
 }
@@ -25,6 +23,10 @@ pub struct BookedStay {
 impl BookedStay {
     const fn is_expected(&self) -> bool {
         matches!(self.status, StayStatus::Reserved)
+    }
+
+    fn has_somebody_without_name(&self) -> bool {
+        self.guests.iter().any(|line| line.guest.is_none())
     }
 }
 
@@ -52,15 +54,22 @@ pub fn tally<'a>(stays: impl IntoIterator<Item = &'a BookedStay>, today: NaiveDa
     for stay in stays {
         tally.rooms += 1;
         tally.room_nights += stay.dates.count();
-        stay.dates.nights().for_each(|night| *guests.entry(night).or_default() += stay.heads);
+        for line in &stay.guests {
+            line.dates.nights().for_each(|night| *guests.entry(night).or_default() += i64::from(line.heads));
+        }
         if stay.is_expected() {
             tally.arriving += i64::from(stay.dates.arrival() == today);
-            tally.unnamed += i64::from(stay.unnamed > 0);
+            tally.unnamed += i64::from(stay.has_somebody_without_name());
             tally.roomless += i64::from(!stay.has_room);
         }
     }
     tally.guests = guests.into_values().max().unwrap_or_default();
     tally
+}
+
+/// How many of them sleep there on a night: who comes late or leaves early does not on every night of the stay.
+pub(super) fn sleeping(guests: &[GuestLine], night: NaiveDate) -> i64 {
+    guests.iter().filter(|line| line.dates.contains(night)).map(|line| i64::from(line.heads)).sum()
 }
 
 /// One night of an event.
@@ -91,7 +100,7 @@ pub fn by_night(stays: &[BookedStay]) -> Vec<EventNight> {
         let (mut rooms, mut guests) = (none.clone(), 0);
         for stay in stays.iter().filter(|stay| stay.dates.contains(night)) {
             *rooms.entry(stay.room_type.clone()).or_default() += 1;
-            guests += stay.heads;
+            guests += sleeping(&stay.guests, night);
         }
         EventNight { night, rooms, guests }
     };
@@ -101,18 +110,35 @@ pub fn by_night(stays: &[BookedStay]) -> Vec<EventNight> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ids::GuestId;
+    use uuid::Uuid;
 
-    fn stay(status: StayStatus, arrival: &str, departure: &str, heads: i64) -> BookedStay {
-        let dates = StayDates::new(arrival.parse().unwrap(), departure.parse().unwrap()).unwrap();
+    fn dates(arrival: &str, departure: &str) -> StayDates {
+        StayDates::new(arrival.parse().unwrap(), departure.parse().unwrap()).unwrap()
+    }
+
+    fn stay(status: StayStatus, arrival: &str, departure: &str, heads: u32) -> BookedStay {
+        let dates = dates(arrival, departure);
         let room_type = if heads > 1 { "Double" } else { "Single" };
+        let named = GuestLine { guest: Some(GuestId::new(Uuid::from_u128(1))), heads: 1, dates };
+        let others = (heads > 1).then_some(GuestLine { guest: None, heads: heads - 1, dates });
         BookedStay {
             status,
             dates,
             room_type: room_type.to_owned(),
-            heads,
-            unnamed: heads - 1,
+            guests: std::iter::once(named).chain(others).collect(),
             has_room: false,
         }
+    }
+
+    #[test]
+    fn a_guest_who_came_later_was_counted_on_nights_before() {
+        let mut stay = stay(StayStatus::Reserved, "2026-06-01", "2026-06-04", 2);
+        stay.guests[1].dates = dates("2026-06-02", "2026-06-03");
+        let stays = [stay];
+        let guests = by_night(&stays).into_iter().map(|night| night.guests);
+        assert_eq!(guests.collect::<Vec<_>>(), [1, 2, 1]);
+        assert_eq!(tally(&stays, "2026-06-01".parse().unwrap()).guests, 2);
     }
 
     #[test]

@@ -38,7 +38,7 @@ pub async fn after(ctx: &Context, actor: &Actor, code: &str) -> Result<EventAfte
     let agreed = agreed.filter(|(_, rooms)| *rooms > 0).collect::<BTreeMap<_, _>>();
     let ended = record.rooming.iter().filter_map(|line| {
         let dates = StayDates::new(line.arrival, line.departure).ok()?;
-        Some(EndedStay { status: line.status, dates, heads: line.heads })
+        Some(EndedStay { status: line.status, dates, guests: line.guests.clone() })
     });
     let aftermath = Aftermath::of(&ended.collect::<Vec<_>>(), &agreed, ctx.today());
     let begun = record.line.event.has_begun(ctx.today());

@@ -7,7 +7,7 @@ use crate::{Actor, Context, ServiceError};
 use chrono::{DateTime, NaiveDate};
 use domain::access::Permission;
 use domain::block::Block;
-use domain::calendar::{CampusZone, next_day};
+use domain::calendar::{CampusZone, StayDates, next_day};
 use domain::claim::Interval;
 use domain::event::{Event, Hanging};
 use domain::function::{Function, FunctionState};
@@ -35,7 +35,7 @@ pub struct Outside {
     pub called: Called,
     /// From when until when it is.
     pub time: Interval,
-    /// How many: people in a session or function or on the rooming list, times of a host, interpreters, pieces of an order,
+    /// How many: people in a session or function, on the rooming list or in stays beside it, times of a host, interpreters, pieces of an order,
     /// room-nights.
     pub number: i64,
 }
@@ -81,6 +81,8 @@ pub(super) struct Hung {
     pub slots: Vec<Slot>,
     pub orders: Vec<OrderLine>,
     pub entries: Vec<Entry>,
+    /// Nights and heads of stays that no entry of the rooming list is about.
+    pub unlisted: Vec<(StayDates, i64)>,
     pub block: Option<Block>,
 }
 
@@ -95,6 +97,7 @@ macro_rules! hung {
             slots: $db::meeting::slots($tx, $event).await?,
             orders: $db::order::of_event($tx, $event).await?,
             entries: $db::rooming::entries($tx, $event).await?,
+            unlisted: $db::event::unlisted($tx, $event).await?,
             block: $db::block::get($tx, $event).await?,
         }
     };
@@ -171,10 +174,11 @@ impl Hung {
     }
 
     fn guests(&self, event: EventId, zone: CampusZone) -> impl Iterator<Item = Outside> {
-        let nights = self.entries.iter().filter(|entry| entry.is_active()).map(|entry| entry.details.nights);
-        nights.filter_map(move |nights| {
+        let listed =
+            self.entries.iter().filter(|entry| entry.is_active()).map(|entry| (entry.details.nights, 1));
+        listed.chain(self.unlisted.iter().copied()).filter_map(move |(nights, number)| {
             let time = Interval::new(zone.noon(nights.arrival()), zone.noon(nights.departure()))?;
-            Some(Outside { what: Hanging::Guests, id: event.uuid(), called: Called::Itself, time, number: 1 })
+            Some(Outside { what: Hanging::Guests, id: event.uuid(), called: Called::Itself, time, number })
         })
     }
 

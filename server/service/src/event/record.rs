@@ -5,12 +5,13 @@ use crate::store::read;
 use crate::{Actor, Context, ServiceError, listing};
 use chrono::NaiveDate;
 use domain::access::Permission;
+use domain::calendar::StayDates;
 use domain::event::{BookedStay, EventNight, EventPart, EventStatus, EventTally, by_night, tally};
-use domain::stay::StayStatus;
+use domain::stay::{GuestLine, StayStatus};
 use std::fmt;
 use store_model::StoreError;
 use store_model::event::{EventLine, EventPerson, EventStage, EventsBetween};
-use store_model::listing::StayFilter;
+use store_model::listing::{ListedGuest, StayFilter};
 
 /// An event as its page shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,6 +73,8 @@ pub struct RoomingLine {
     pub rooms: Vec<String>,
     /// How many sleep in it.
     pub heads: i64,
+    /// The same, each with nights of their own.
+    pub guests: Vec<GuestLine>,
     /// Their names, as far as they are known and may be shown.
     pub names: Vec<String>,
 }
@@ -131,6 +134,12 @@ fn stage_line(ctx: &Context, stage: EventStage) -> StageLine {
     StageLine { day: ctx.zone.date(stage.at), status: stage.status, learned: stage.learned }
 }
 
+/// The line without its person: who that is, names tell.
+fn guest_line(listed: &ListedGuest) -> Option<GuestLine> {
+    let dates = StayDates::new(listed.arrival, listed.departure).ok()?;
+    Some(GuestLine { guest: None, heads: u32::try_from(listed.heads).ok()?, dates })
+}
+
 fn rooming_line(
     listed: listing::ListedStay,
     names: bool,
@@ -144,6 +153,7 @@ fn rooming_line(
         status,
         heads: listed.guests.iter().map(|guest| guest.heads).sum(),
         names: known.filter(|_| names).collect(),
+        guests: listed.guests.iter().filter_map(guest_line).collect(),
         rooms: listed.rooms.into_iter().map(|room| room.number).collect(),
         reference: Some(stay.reference).filter(|_| may_read_stays),
         arrival: stay.arrival,

@@ -121,6 +121,18 @@ on_both! {
         assert_eq!(event::outside(&campus.ctx, &organiser, "26-001").await.good(), third);
     }
 
+    async fn a_stay_beside_the_rooming_list_was_left_outside_without_a_word(campus: Campus) {
+        let event = campus.holds_event("26-001", JUNE, true).await;
+        let organiser = campus.actor(Role::Organiser);
+        campus.hosts(event, "Eve", "2026-05-31", 3).await;
+        campus.lists("26-001", &[sleeper("Ada", "2026-05-31", "2026-06-03")]).await.good();
+        let listed = left(changes(&campus, &organiser, ("2026-06-03", "2026-06-05"), 0).await.good());
+        assert_eq!(told(&listed), [(Hanging::Guests, 2)]);
+        campus.books_the_list("26-001").await.good();
+        let booked = left(changes(&campus, &organiser, ("2026-06-03", "2026-06-05"), 0).await.good());
+        assert_eq!(told(&booked), [(Hanging::Guests, 2)], "whoever is on the list is counted once");
+    }
+
     async fn nothing_of_an_event_that_is_off_lies_outside_and_that_of_others_is_not_there(campus: Campus) {
         let organiser = set(&campus).await;
         campus.sql("update event set from_date = '2026-06-03'").await;

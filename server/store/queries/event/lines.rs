@@ -1,12 +1,10 @@
-//! Events with what their keys stand for, their stays, and who looks after them.
+//! Events with what their keys stand for, and who looks after them.
 
 use super::EventRow;
 use crate::{Conn, StoreError, classify, row};
 use chrono::NaiveDate;
-use domain::calendar::StayDates;
-use domain::event::{BookedStay, EventPart};
+use domain::event::EventPart;
 use domain::ids::{AccountId, EventId};
-use domain::stay::StayStatus;
 use store_model::event::{EventLine, EventPerson, EventsBetween};
 use uuid::Uuid;
 
@@ -107,58 +105,6 @@ pub async fn lines(db: &mut Conn, asked: EventsBetween) -> Result<Vec<EventLine>
 pub async fn line(db: &mut Conn, code: &str) -> Result<Option<EventLine>, StoreError> {
     let row = lines!("where e.code = $1", code).fetch_optional(db).await.map_err(classify)?;
     row.map(LineRow::read).transpose()
-}
-
-struct StayRow {
-    event_id: Uuid,
-    status: String,
-    arrival: NaiveDate,
-    departure: NaiveDate,
-    room_type: String,
-    heads: i64,
-    unnamed: i64,
-    rooms: i64,
-}
-
-impl StayRow {
-    fn read(self) -> Result<(EventId, BookedStay), StoreError> {
-        let dates = StayDates::new(self.arrival, self.departure).ok();
-        let stay = BookedStay {
-            status: row::valid(StayStatus::parse(&self.status), "stay", self.event_id, "status")?,
-            dates: row::valid(dates, "stay", self.event_id, "departure")?,
-            room_type: self.room_type,
-            heads: self.heads,
-            unnamed: self.unnamed,
-            has_room: self.rooms > 0,
-        };
-        Ok((EventId::new(self.event_id), stay))
-    }
-}
-
-/// The stays of those events that take nights, event by event.
-pub async fn stays(db: &mut Conn, asked: EventsBetween) -> Result<Vec<(EventId, BookedStay)>, StoreError> {
-    let EventsBetween { from, until, account } = asked;
-    let rows = sqlx::query_as!(
-        StayRow,
-        r#"select e.id as "event_id: Uuid", s.status, s.arrival as "arrival: NaiveDate",
-            s.departure as "departure: NaiveDate", t.name as room_type,
-            (select cast(coalesce(sum(heads), 0) as bigint) from stay_guest where stay_id = s.id) as "heads!: i64",
-            (select cast(coalesce(sum(heads), 0) as bigint) from stay_guest
-                where stay_id = s.id and guest_id is null) as "unnamed!: i64",
-            (select count(*) from claim c where c.owner_id = s.id) as "rooms!: i64"
-        from event e join stay s on s.event_id = e.id join room_type t on t.id = s.room_type_id
-        where e.from_date < $2 and e.until_date >= $1 and s.status in ('reserved', 'in_house', 'departed')
-          and (cast($3 as uuid) is null
-            or exists (select 1 from event_account own where own.event_id = e.id and (own.account_id = $3
-                or own.account_id in (select account_id from account_deputy where deputy_id = $3 and active))))
-        order by e.id, s.arrival, s.id"#,
-        from,
-        until,
-        account
-    )
-    .fetch_all(db)
-    .await;
-    rows.map_err(classify)?.into_iter().map(StayRow::read).collect()
 }
 
 /// The codes of the events somebody has a part in, or stands in for one who has.
