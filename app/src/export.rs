@@ -58,6 +58,8 @@ pub enum Cell {
     Cents(i64),
     /// A number told in tenths.
     Tenths(i64),
+    /// A number told in thousandths.
+    Thousandths(i64),
     /// A day.
     Date(NaiveDate),
     /// Nothing.

@@ -15,8 +15,8 @@ mod number;
 pub use choice::{Readers, accepted, parse};
 pub use date::{Dates, Month};
 pub use number::{
-    cents, count, decimal, euros, percent, plain_euros, plain_tenths, signed, signed_whole, tenths, whole,
-    whole_percent,
+    cents, count, decimal, euros, percent, plain_euros, plain_tenths, plain_thousandths, signed,
+    signed_whole, tenths, whole, whole_percent,
 };
 pub use texts::Locale;
 

@@ -76,6 +76,12 @@ pub fn plain_tenths(tenths: i64) -> String {
     format!("{sign}{}{rest}", tenths / 10)
 }
 
+/// A number told in thousandths as a spreadsheet takes it: `0.043`, always with three places.
+pub fn plain_thousandths(thousandths: i64) -> String {
+    let (sign, number) = (if thousandths < 0 { "-" } else { "" }, thousandths.unsigned_abs());
+    format!("{sign}{}.{:03}", number / 1000, number % 1000)
+}
+
 /// Tenths of a number as people write it: `22`, `22.5`, `22,50`, `33,3 %`. A hundredth is none.
 pub fn tenths(text: &str) -> Option<i64> {
     let hundredths = cents(text.trim().trim_end_matches('%'))?;

@@ -1,6 +1,6 @@
 //! Comma-separated values (RFC 4180).
 
-use i18n::{plain_euros, plain_tenths};
+use i18n::{plain_euros, plain_tenths, plain_thousandths};
 
 use super::{Cell, Sheet};
 
@@ -21,6 +21,7 @@ fn text(cell: &Cell) -> String {
         Cell::Number(number) => number.to_string(),
         Cell::Cents(cents) => plain_euros(*cents),
         Cell::Tenths(tenths) => plain_tenths(*tenths),
+        Cell::Thousandths(thousandths) => plain_thousandths(*thousandths),
         Cell::Date(date) => date.to_string(),
         Cell::Empty => String::new(),
     }
@@ -44,14 +45,19 @@ mod tests {
     fn what_looks_like_a_formula_is_text_and_numbers_are_left_alone() {
         let day = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
         let formulas = ["=1+1", "+39 011", "-2", "@SUM(A1)", "\t=1"].map(Cell::from).to_vec();
-        let plain =
-            vec![Cell::Cents(-205), Cell::from(day), Cell::Tenths(225), "a,\"b\"".into(), "Núñez".into()];
+        let plain = vec![
+            Cell::Cents(-205),
+            Cell::from(day),
+            Cell::Tenths(225),
+            "a,\"b\"".into(),
+            Cell::Thousandths(-43),
+        ];
         let sheet =
             Sheet { name: "x".into(), head: vec!["a", "b", "c", "d", "e"], rows: vec![formulas, plain] };
         let text = String::from_utf8(write(&sheet).unwrap()).unwrap();
         let lines = text.split_terminator("\r\n").collect::<Vec<_>>();
         assert_eq!(lines[0], "a,b,c,d,e");
         assert_eq!(lines[1], "'=1+1,'+39 011,'-2,'@SUM(A1),'\t=1");
-        assert_eq!(lines[2], "-2.05,2026-11-22,22.5,\"a,\"\"b\"\"\",Núñez");
+        assert_eq!(lines[2], "-2.05,2026-11-22,22.5,\"a,\"\"b\"\"\",-0.043");
     }
 }

@@ -37,6 +37,9 @@ fn fill(page: &mut Worksheet, sheet: &Sheet, [bold, day, money]: &[Format; 3]) -
                 Cell::Cents(cents) => {
                     page.write_number_with_format(line, column, whole(*cents) / 100.0, money)?
                 }
+                Cell::Thousandths(thousandths) => {
+                    page.write_number(line, column, whole(*thousandths) / 1000.0)?
+                }
                 Cell::Tenths(tenths) => page.write_number(line, column, whole(*tenths) / 10.0)?,
                 Cell::Date(date) => page.write_datetime_with_format(line, column, *date, day)?,
                 Cell::Empty => continue,

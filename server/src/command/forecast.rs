@@ -2,8 +2,10 @@
 
 use super::nights::{Format, instant};
 use chrono::{DateTime, NaiveDate, Utc};
-use domain::forecast::outlook::{Goal, How, Line, Outlook, PavilionLine, PavilionLines};
-use service::forecast::{Asked, outlook};
+use domain::forecast::outlook::{Goal, How, Line, PavilionLine, PavilionLines};
+use domain::forecast::record::{RecordRow, Trust};
+use domain::forecast::score::Score;
+use service::forecast::{Asked, Told, with_record};
 use service::{Actor, Context};
 use std::process::ExitCode;
 
@@ -14,8 +16,10 @@ the first night no longer told. slept is certain, booked stands on the books, he
 events beyond that. mean, p10, p50 and p90 are those of all paths, each of them drawn whole, so that sums add up; wanted \
 is the mean without regard to rooms that run out. chance is the share of paths that reach a target; in the scenario of \
 stress as much of what is to come is lost as Turin's nights fell in 2020. Pavilions divide each path by the rooms given \
-to stays, by where nights of the last year were slept, and within what is open: their means add up. The same bookings give \
-the same numbers. \
+to stays, by where nights of the last year were slept, and within what is open: their means add up. trust says how far a \
+chance is to be trusted by the record: no_skill and beaten, where the page shows none, uncalibrated, scored. The record \
+is that of forecasts kept by the instant asked about: wape is the sum of misses as a share of what came, beside what was \
+on the books, the same nights of last year, and pick-up. The same bookings give the same numbers. \
 Learning takes some twenty seconds; --quick leaves it out and tells rooms booked one by one by pick-up alone.";
 
 #[derive(Debug, clap::Args)]
@@ -39,7 +43,7 @@ impl Forecast {
     pub(super) async fn run(self, ctx: &Context) -> anyhow::Result<ExitCode> {
         let how = Some(if self.quick { How::PickUp } else { How::Learned });
         let asked = Asked { as_of: self.as_of, until: self.until, how };
-        let told = outlook(ctx, &Actor::operator(), &asked).await?;
+        let told = with_record(ctx, &Actor::operator(), &asked).await?;
         match self.format {
             Format::Json => println!("{}", serde_json::to_string(&told)?),
             Format::Table => print!("{}", table(&told)),
@@ -48,15 +52,47 @@ impl Forecast {
     }
 }
 
-fn table(told: &Outlook) -> String {
+fn table(told: &Told) -> String {
+    let outlook = &told.outlook;
     let title = format!(
         "{:<12}{:>9}{:>9}{:>9}{:>10}{:>9}{:>9}{:>9}{:>10}\n",
         "from", "slept", "booked", "held", "mean", "p10", "p50", "p90", "wanted"
     );
     let lines = |lines: &[Line]| lines.iter().map(line).collect::<String>();
-    let goals: String = told.goals.iter().map(goal).collect();
-    let (months, years) = (lines(&told.months), lines(&told.years));
-    format!("months\n{title}{months}\nyears\n{title}{years}\n{}\n{goals}", pavilions(&told.pavilions))
+    let goals: String = outlook.goals.iter().zip(&told.trust).map(|(of, trust)| goal(of, *trust)).collect();
+    let (months, years) = (lines(&outlook.months), lines(&[&outlook.years[..], &outlook.biennia].concat()));
+    let (pavilions, record) = (pavilions(&outlook.pavilions), record(&told.record.nights, &told.record.sums));
+    format!(
+        "months\n{title}{months}\nyears, and two of a budget together\n{title}{years}\n{pavilions}\n{goals}{record}"
+    )
+}
+
+/// How good forecasts kept before were; nothing where none is scored.
+fn record(nights: &[RecordRow], sums: &[RecordRow]) -> String {
+    let row = |what: &str, row: &RecordRow| {
+        let percent = |share: f64| format!("{:.1} %", 100.0 * share);
+        let peer = |of: Option<Score>| of.map_or_else(|| "-".to_owned(), |of| percent(of.wape));
+        format!(
+            "{:<12}{:>9}{:>10}{:>10}{:>10}{:>10}{:>10}\n",
+            format!("{} {what}", row.days),
+            row.forecast.n,
+            percent(row.forecast.wape),
+            peer(row.on_the_books),
+            peer(row.last_year),
+            peer(row.pick_up),
+            percent(row.forecast.coverage80)
+        )
+    };
+    let rows: String =
+        nights.iter().map(|of| row("ahead", of)).chain(sums.iter().map(|of| row("nights", of))).collect();
+    if rows.is_empty() {
+        return String::new();
+    }
+    let title = format!(
+        "{:<12}{:>9}{:>10}{:>10}{:>10}{:>10}{:>10}\n",
+        "", "scored", "wape", "books", "last year", "pick-up", "within"
+    );
+    format!("\nrecord\n{title}{rows}")
 }
 
 /// The pavilions, year by year.
@@ -99,17 +135,24 @@ fn line(line: &Line) -> String {
     )
 }
 
-fn goal(goal: &Goal) -> String {
+fn goal(goal: &Goal, trust: Trust) -> String {
     let (first, last) = (goal.first_year, goal.last_year());
     let years = if first == last { first.to_string() } else { format!("{first}-{last}") };
     format!(
-        "{years}: {} room-nights a year reached on {:.1} % of the paths (mean {:.0}, {:.0} to {:.0}); in the scenario of stress {:.0}, {:.1} %\n",
+        "{years}: {} room-nights a year reached on {:.1} % of the paths (mean {:.0}, {:.0} to {:.0}); in the scenario of stress {:.0}, {:.1} %{}\n",
         goal.target,
         100.0 * goal.chance,
         goal.mean,
         goal.p10,
         goal.p90,
         goal.stress,
-        100.0 * goal.stress_chance
+        100.0 * goal.stress_chance,
+        match trust {
+            Trust::NoSkill => "; no skill is on record so far from the end, so the page shows no chance",
+            Trust::Beaten =>
+                "; a simple way has told more of the next 90 nights, so the page shows no chance",
+            Trust::Uncalibrated => "; uncalibrated",
+            Trust::Scored => "",
+        }
     )
 }

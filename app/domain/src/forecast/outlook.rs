@@ -20,9 +20,9 @@ use serde::{Deserialize, Serialize};
 
 pub use event::{GroupLine, Named};
 pub use goal::{ByCode, ByMonth, Goal, STRESS};
-pub use line::{Line, Peers};
+pub use line::{Line, Peers, Range};
 pub use pavilion::{PavilionLine, PavilionLines};
-pub use period::{Span, months, weeks, years};
+pub use period::{Span, biennia, months, weeks, years};
 
 /// How rooms booked one by one are told up to some months ahead.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -67,6 +67,9 @@ pub struct Outlook {
     pub months: Vec<Line>,
     /// Calendar years told whole.
     pub years: Vec<Line>,
+    /// Two years of a budget together, told whole.
+    #[serde(default)]
+    pub biennia: Vec<Line>,
     /// Goals of years and of two years together, those that end first first.
     pub goals: Vec<Goal>,
     /// Events to come, those that matter most first.
@@ -120,7 +123,8 @@ impl Basis<'_> {
     pub fn outlook(&self, made: Made) -> Outlook {
         let (origin, until) = (self.origin(), self.until());
         let ledger = line::Ledger::new(self);
-        let lines = |spans: Vec<Span>| spans.into_iter().map(|span| ledger.line(span)).collect::<Vec<_>>();
+        let lines =
+            |spans: Vec<Span>| spans.into_iter().map(|span| ledger.by_class(span)).collect::<Vec<_>>();
         let ahead = |from: Day, nights: Day| ledger.with_peers(Span { from, until: from + nights });
         Outlook {
             made,
@@ -130,6 +134,7 @@ impl Basis<'_> {
             weeks: lines(weeks(origin + 1, until)),
             months: lines(months(origin + 1, until)),
             years: lines(years(origin + 1, until)),
+            biennia: lines(biennia(origin + 1, until)),
             goals: goal::goals(self, &ledger),
             groups: event::lines(self),
             pavilions: pavilion::lines(self, &ledger),
@@ -147,11 +152,12 @@ impl Outlook {
     #[must_use]
     pub fn up_to(mut self, until: NaiveDate) -> Self {
         self.until = until;
-        for lines in [&mut self.nights, &mut self.weeks, &mut self.months, &mut self.years] {
+        let Self { nights, weeks, months, years, biennia, .. } = &mut self;
+        for lines in [nights, weeks, months, years, biennia] {
             lines.retain(|line| line.until <= until);
         }
-        for pavilion in &mut self.pavilions {
-            for lines in [&mut pavilion.months, &mut pavilion.years] {
+        for PavilionLines { weeks, months, years, biennia, .. } in &mut self.pavilions {
+            for lines in [weeks, months, years, biennia] {
                 lines.retain(|line| line.until <= until);
             }
         }

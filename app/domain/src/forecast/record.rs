@@ -55,6 +55,8 @@ pub struct Entry {
 pub struct RecordRow {
     /// Days ahead, or nights of the sum.
     pub days: Day,
+    /// Of those scored, how many were made long after their day: none once enough were made on theirs.
+    pub replayed: usize,
     /// The forecast.
     pub forecast: Score,
     /// What was on the books, on the same nights.
@@ -104,6 +106,9 @@ pub struct Record {
 /// What was told, and what came.
 type Said<'a> = (&'a Line, f64);
 
+/// A line, how many days ahead it lay or how many nights it has, and whether it was told long after its day.
+type Ahead<'a> = (Day, &'a Line, bool);
+
 /// What a simple way says.
 type Way<'a> = &'a dyn Fn(&Line) -> Option<f64>;
 
@@ -118,14 +123,15 @@ impl Entry {
         let typed = |group: &GroupLine| group.typed.filter(|_| !late);
         let scored = |line: &Line| HORIZONS.contains(&(day(line.from) - day(origin)));
         let without = |goal: Goal| Goal { events: Vec::new(), months: Vec::new(), ..goal };
+        let plain = |line: Line| Line { ranges: Vec::new(), ..line };
         Self {
             origin,
             made_at,
             individuals: outlook.made.individuals,
             nights: outlook.nights.into_iter().filter(scored).collect(),
             sums: outlook.sums,
-            months: outlook.months.into_iter().filter(|month| month.until > origin).collect(),
-            years: outlook.years,
+            months: outlook.months.into_iter().filter(|month| month.until > origin).map(plain).collect(),
+            years: outlook.years.into_iter().map(plain).collect(),
             goals: outlook.goals.into_iter().map(without).collect(),
             groups: outlook
                 .groups
@@ -141,14 +147,16 @@ impl Entry {
         goals.chain(self.years.iter().map(|year| year.from)).min()
     }
 
-    /// The nights, each with how many days ahead it lay.
-    fn nights_ahead(&self) -> impl Iterator<Item = (Day, &Line)> {
-        self.nights.iter().map(|line| (day(line.from) - day(self.origin), line))
+    /// The nights.
+    fn nights_ahead(&self) -> impl Iterator<Item = Ahead<'_>> {
+        let late = self.is_replayed();
+        self.nights.iter().map(move |line| (day(line.from) - day(self.origin), line, late))
     }
 
-    /// The sums, each with how many nights it has.
-    fn sums_ahead(&self) -> impl Iterator<Item = (Day, &Line)> {
-        self.sums.iter().map(|line| (day(line.until) - day(line.from), line))
+    /// The sums.
+    fn sums_ahead(&self) -> impl Iterator<Item = Ahead<'_>> {
+        let late = self.is_replayed();
+        self.sums.iter().map(move |line| (day(line.until) - day(line.from), line, late))
     }
 
     /// Whether it was made more than two days after its day.
@@ -187,15 +195,21 @@ impl Record {
     }
 }
 
-/// The rows of lines, by their distance, of which it is known what came.
-fn rows<'a>(lines: impl Iterator<Item = (Day, &'a Line)>, came: Came) -> Vec<RecordRow> {
-    let mut by_days = BTreeMap::<Day, Vec<Said>>::new();
-    for (days, line) in lines {
+/// The rows of lines, by their distance, of which it is known what came. Once enough were told on their day, what was told
+/// afterwards is not counted any more: it is another program's word, made another way.
+fn rows<'a>(lines: impl Iterator<Item = Ahead<'a>>, came: Came) -> Vec<RecordRow> {
+    let mut by_days = BTreeMap::<Day, [Vec<Said>; 2]>::new();
+    for (days, line, late) in lines {
         if let Some(came) = came(line.from, line.until) {
-            by_days.entry(days).or_default().push((line, came));
+            by_days.entry(days).or_default()[usize::from(late)].push((line, came));
         }
     }
-    by_days.into_iter().filter_map(|(days, said)| row(days, &said, naive(&said, came))).collect()
+    let row = |(days, [live, late]): (Day, [Vec<Said>; 2])| {
+        let late = if live.len() < ENOUGH { late } else { Vec::new() };
+        let (replayed, said) = (late.len(), [live, late].concat());
+        Some(RecordRow { replayed, ..row(days, &said, naive(&said, came))? })
+    };
+    by_days.into_iter().filter_map(row).collect()
 }
 
 #[expect(clippy::cast_precision_loss, reason = "room-nights are far below 2^52")]
@@ -233,6 +247,7 @@ fn row(days: Day, said: &[Said], naive: Option<f64>) -> Option<RecordRow> {
     Some(RecordRow {
         skill: (!beaten.is_empty()).then(|| beaten.into_iter().all(|beaten| beaten)),
         days,
+        replayed: 0,
         forecast: Score::of(&said.iter().map(told).collect::<Vec<_>>(), naive)?,
         on_the_books: peer(&booked),
         last_year: peer(&|line| line.peers.last_year),

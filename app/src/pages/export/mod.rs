@@ -4,6 +4,7 @@ mod campus;
 mod diary;
 mod events;
 mod forecast;
+mod forecast_record;
 mod imports;
 mod meetings;
 mod nights;
@@ -74,6 +75,9 @@ pub async fn show(
         "forecast" => forecast::months(&wanted).await?,
         "forecast-nights" => forecast::nights(&wanted).await?,
         "forecast-pavilions" => forecast::pavilions(&wanted).await?,
+        "forecast-goals" => forecast_record::goals(&wanted).await?,
+        "forecast-events" => forecast_record::events(&wanted).await?,
+        "forecast-record" => forecast_record::rows(&wanted).await?,
         "pace" => forecast::months_beside(&wanted).await?,
         "delivery-mix" => nights::delivery_mix(&wanted).await?,
         "targets" => nights::targets(&wanted).await?,

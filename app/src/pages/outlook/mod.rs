@@ -1,6 +1,6 @@
 //! Outlook: one screen, and one printed page, for a director.
 
-pub(crate) use forecast::{Against, whole};
+pub(crate) use forecast::{Against, goal_name, record_rows, whole};
 
 mod ask;
 mod coming;
@@ -13,7 +13,7 @@ use axum::response::Html;
 use i18n::{Dates, Locale};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
-use service::forecast::{Told, with_record};
+use service::forecast::{Asked, Told, with_record};
 
 use self::coming::{BigClosures, BigEvents};
 use self::forecast::Chances;
@@ -30,7 +30,7 @@ use crate::viewer::Viewer;
 pub async fn show(State(state): State<AppState>, viewer: Viewer) -> Result<Html<String>, Fault> {
     let actor = viewer.actor()?;
     let shown = ask::fetch(&state.ctx, &actor).await?;
-    let told = with_record(&state.ctx, &actor).await?;
+    let told = with_record(&state.ctx, &actor, &Asked::default()).await?;
     let locale = viewer.locale;
     let frame = frame(&state, &viewer, Area::Outlook, title(locale, &shown));
     Ok(page(frame, move || view! { <Content locale=locale shown=shown told=told /> }))

@@ -1,17 +1,19 @@
 //! Forecasts kept as they were made, and how good they were.
 
 use super::entries::entries;
-use super::house::{Drawn, best, draw, of_now};
+use super::house::{Drawn, best, draw};
 use super::read::origin;
 use super::seen::Seen;
+use super::tell::{Asked, drawn, said};
 use crate::store::{read, transact};
 use crate::{Actor, Context, ServiceError};
 use chrono::NaiveDate;
 use domain::access::Permission;
 use domain::calendar::days_after;
 use domain::forecast::outlook::{How, Outlook, date};
-use domain::forecast::record::{Entry, Moved, Record};
+use domain::forecast::record::{Entry, Moved, Record, Trust};
 use domain::forecast::{Day, day};
+use serde::Serialize;
 use serde_json::json;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -21,12 +23,15 @@ use std::sync::Arc;
 pub(super) const SCORED: i64 = 2 * 366;
 
 /// A forecast with its record.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Told {
     /// The last day of what is known.
     pub origin: NaiveDate,
     /// What is said.
+    #[serde(flatten)]
     pub outlook: Outlook,
+    /// How far the chance of each goal is to be trusted, in the order of the goals.
+    pub trust: Vec<Trust>,
     /// How good what was said before has been.
     pub record: Record,
     /// What moved since a week ago, year by year.
@@ -44,23 +49,22 @@ pub(crate) async fn keep(ctx: &Context, origin: NaiveDate, how: How) -> Result<b
         return Ok(false);
     }
     let drawn = draw(ctx, ctx.zone.end_of(origin), how).await?;
-    let outlook = told(Arc::new(drawn)).await?;
+    let outlook = said(Arc::new(drawn), &Asked::default()).await?;
     let entry = Entry::of(outlook, origin, ctx.now());
     let body = json!(entry).to_string();
     transact!(ctx.store, |tx, db| Ok(db::forecast::keep(tx, origin, entry.made_at, &body).await?))
 }
 
-async fn told(drawn: Arc<Drawn>) -> Result<Outlook, ServiceError> {
-    tokio::task::spawn_blocking(move || drawn.said().clone()).await.map_err(ServiceError::Worker)
-}
-
-/// What is said now, with its record and what moved since a week ago.
-pub async fn with_record(ctx: &Context, actor: &Actor) -> Result<Told, ServiceError> {
+/// What is said, with its record and what moved since a week before, as far as that was known then.
+pub async fn with_record(ctx: &Context, actor: &Actor, asked: &Asked) -> Result<Told, ServiceError> {
     actor.require(Permission::ReadFigures)?;
-    let drawn = of_now(ctx, best(ctx)).await?;
-    let mut outlook = told(drawn.clone()).await?;
+    let drawn = drawn(ctx, asked).await?;
+    let mut outlook = said(drawn.clone(), asked).await?;
     let origin = date(drawn.read.origin);
-    let entries = entries(ctx, days_after(origin, -SCORED)).await?;
+    let mut entries = entries(ctx, days_after(origin, -SCORED)).await?;
+    if let Some(as_of) = asked.as_of {
+        entries = Arc::new(entries.iter().filter(|entry| entry.made_at <= as_of).cloned().collect());
+    }
     let record = record(&drawn, &entries);
     let week_ago = days_after(origin, -7);
     let earlier = entries.iter().rev().find(|entry| entry.origin <= week_ago);
@@ -68,7 +72,8 @@ pub async fn with_record(ctx: &Context, actor: &Actor) -> Result<Told, ServiceEr
     let seen = Seen::of(ctx, actor).await?;
     seen.leave_out(&mut outlook);
     seen.leave_moved(&mut moved);
-    Ok(Told { origin, outlook, record, moved })
+    let trust = outlook.goals.iter().map(|goal| record.trust(goal.months_to_go(origin))).collect();
+    Ok(Told { origin, outlook, trust, record, moved })
 }
 
 fn record(drawn: &Drawn, entries: &[Entry]) -> Record {

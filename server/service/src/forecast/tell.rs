@@ -28,6 +28,13 @@ pub struct Asked {
 /// Tells nights to come, as they looked at an instant.
 pub async fn outlook(ctx: &Context, actor: &Actor, asked: &Asked) -> Result<Outlook, ServiceError> {
     actor.require(Permission::ReadFigures)?;
+    let mut told = said(drawn(ctx, asked).await?, asked).await?;
+    Seen::of(ctx, actor).await?.leave_out(&mut told);
+    Ok(told)
+}
+
+/// What was drawn of what is asked; refused where it cannot be told.
+pub(super) async fn drawn(ctx: &Context, asked: &Asked) -> Result<Arc<Drawn>, ServiceError> {
     if asked.as_of.is_some_and(|as_of| as_of > ctx.now()) {
         return Err(ServiceError::Invalid(vec![FieldError::new("as_of", "not_over")]));
     }
@@ -41,13 +48,17 @@ pub async fn outlook(ctx: &Context, actor: &Actor, asked: &Asked) -> Result<Outl
     if until.is_some_and(|until| until > last || until <= days_after(date(drawn.read.origin), 1)) {
         return Err(ServiceError::Invalid(vec![FieldError::new("until", "days")]));
     }
-    let mut told =
+    Ok(drawn)
+}
+
+/// All that is said of it, as far as is asked.
+pub(super) async fn said(drawn: Arc<Drawn>, asked: &Asked) -> Result<Outlook, ServiceError> {
+    let told =
         tokio::task::spawn_blocking(move || drawn.said().clone()).await.map_err(ServiceError::Worker)?;
-    if let Some(until) = until {
-        told = told.up_to(until);
-    }
-    Seen::of(ctx, actor).await?.leave_out(&mut told);
-    Ok(told)
+    Ok(match asked.until {
+        Some(until) => told.up_to(until),
+        None => told,
+    })
 }
 
 /// Learns what is not yet learned of this month; whether there was anything to do. It takes some twenty seconds of a core.

@@ -145,7 +145,7 @@ on_both! {
         campus.holds_event("E2", ("2026-11-05", "2026-11-08"), false).await;
         campus.agrees("E2", &[("single", "2026-11-05", 3)]).await.good();
         let (own, all) = (campus.actor(Role::Organiser), campus.actor(Role::Management));
-        let told = async |actor| with_record(&campus.ctx, actor).await.unwrap().outlook;
+        let told = async |actor| with_record(&campus.ctx, actor, &Asked::default()).await.unwrap().outlook;
         let codes = |told: &Outlook| told.groups.iter().map(|group| group.code.clone()).collect::<Vec<_>>();
         let (seen, whole) = (told(&own).await, told(&all).await);
         assert_eq!((codes(&seen), codes(&whole)), (vec!["E1".to_owned()], vec!["E1".to_owned(), "E2".to_owned()]));
@@ -160,20 +160,37 @@ on_both! {
         assert!(keep_due(&campus.ctx).await.unwrap());
         assert!(!keep_due(&campus.ctx).await.unwrap(), "once a day");
         let director = campus.actor(Role::Management);
-        let record = with_record(&campus.ctx, &director).await.unwrap().record;
+        let record = with_record(&campus.ctx, &director, &Asked::default()).await.unwrap().record;
         assert_eq!((record.entries, record.nights.len()), (1, 0), "no night of it is over");
         campus.at("2026-08-10 10:00");
         assert!(keep_due(&campus.ctx).await.unwrap());
-        let told = with_record(&campus.ctx, &director).await.unwrap();
+        let told = with_record(&campus.ctx, &director, &Asked::default()).await.unwrap();
         assert_eq!(told.record.nights.iter().map(|row| row.days).collect::<Vec<_>>(), [] as [i32; 0], "nobody slept, so there is no share");
         assert_eq!((told.moved.len(), told.moved[0].since), (2, day("2026-07-31")));
         assert!(told.moved[0].events.iter().all(|event| event.code == "E1"));
         campus.at("2026-10-06 10:00");
         keep_due(&campus.ctx).await.unwrap();
         campus.at("2026-10-09 10:00");
-        let record = with_record(&campus.ctx, &director).await.unwrap().record;
+        let record = with_record(&campus.ctx, &director, &Asked::default()).await.unwrap().record;
         let rows: Vec<_> = record.nights.iter().map(|row| (row.days, row.forecast.n)).collect();
         assert_eq!(rows, [(1, 3)], "the first night after each, on one of which somebody slept");
+    }
+
+    async fn the_record_of_a_past_instant_was_that_of_today(campus: Campus) {
+        with_an_event(&campus, 71).await;
+        keep_due(&campus.ctx).await.unwrap();
+        campus.at("2026-08-02 10:00");
+        keep_due(&campus.ctx).await.unwrap();
+        let then = campus.ctx.now();
+        campus.at("2026-08-20 10:00");
+        keep_due(&campus.ctx).await.unwrap();
+        let entries = async |as_of| {
+            let asked = Asked { as_of, ..Asked::default() };
+            let told = with_record(&campus.ctx, &campus.actor(Role::Management), &asked).await.unwrap();
+            assert_eq!(told.trust.len(), told.outlook.goals.len());
+            told.record.entries
+        };
+        assert_eq!((entries(None).await, entries(Some(then)).await), (3, 2));
     }
 
     async fn stays_left_standing_under_an_event_that_is_off_are_told_as_rooms_booked_one_by_one(campus: Campus) {
@@ -211,7 +228,7 @@ on_both! {
             days += 1;
         }
         assert_eq!(days, 3, "every sixth from a year after the first night on: 10 to 29 June");
-        let record = with_record(&campus.ctx, &campus.actor(Role::Management)).await.unwrap().record;
+        let record = with_record(&campus.ctx, &campus.actor(Role::Management), &Asked::default()).await.unwrap().record;
         assert_eq!((record.entries, record.replayed), (3, 3));
         let bodies = campus.texts("select body from forecast_entry order by origin").await;
         campus.clerk().books("suite", "2025-06-25", 2).await.good();
@@ -226,7 +243,7 @@ on_both! {
             campus.at(day);
             assert!(keep_due(&campus.ctx).await.unwrap());
         }
-        let entries = async || with_record(&campus.ctx, &campus.actor(Role::Management)).await.unwrap().record.entries;
+        let entries = async || with_record(&campus.ctx, &campus.actor(Role::Management), &Asked::default()).await.unwrap().record.entries;
         assert_eq!(entries().await, 2);
         campus.at("2029-08-01 10:00");
         assert_eq!(entries().await, 1, "that of the first of August");

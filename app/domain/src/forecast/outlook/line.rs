@@ -38,9 +38,31 @@ pub struct Line {
     pub wanted: f64,
     /// The mean by class of nights, in the order of the classes; together the mean.
     pub classes: [f64; CLASSES],
+    /// The range of each class, in the same order; of weeks, months, years and two years. The quantiles do not add up to those
+    /// of all, for the classes do not all rise and fall together.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub ranges: Vec<Range>,
     /// What simple ways say; of nights to come and the sums that are scored.
     #[serde(default, skip_serializing_if = "Peers::is_empty")]
     pub peers: Peers,
+}
+
+/// Between what the paths lie, in room-nights.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Range {
+    /// One path of ten stays below.
+    pub p10: f64,
+    /// Half of the paths stay below.
+    pub p50: f64,
+    /// One path of ten goes beyond.
+    pub p90: f64,
+}
+
+impl Range {
+    fn of(mut sums: Vec<f64>) -> Self {
+        let [p10, p50, p90] = summary(&mut sums).0.map(hundredth);
+        Self { p10, p50, p90 }
+    }
 }
 
 /// What simple ways say of the same nights.
@@ -78,7 +100,8 @@ impl<'a> Ledger<'a> {
         let first = super::months(origin + 1, until).first().map_or(origin + 1, |month| month.from);
         let first = first.min(super::weeks(origin + 1, until).first().map_or(first, |week| week.from));
         let goals = super::goal::spans(basis).map(|(_, span)| span.from);
-        let first = goals.fold(first, Day::min);
+        let budgets = super::biennia(origin + 1, until).into_iter().map(|span| span.from);
+        let first = goals.chain(budgets).fold(first, Day::min);
         Self {
             basis,
             books: books(basis, origin, until),
@@ -132,8 +155,19 @@ impl<'a> Ledger<'a> {
             p90: hundredth(p90),
             wanted: hundredth(wanted + f64::from(sum(slept))),
             classes,
+            ranges: Vec::new(),
             peers: Peers::default(),
         }
+    }
+
+    /// The same with the range of each class.
+    pub fn by_class(&self, span: Span) -> Line {
+        let (slept, next) = (self.slept(span), self.basis.origin() + 1);
+        let ranges = self.basis.courses.classes.iter().zip(slept).map(|(paths, slept)| {
+            let rest = paths.sums(span.from.max(next), span.until);
+            Range::of(rest.into_iter().map(|rest| f64::from(slept) + rest).collect())
+        });
+        Line { ranges: ranges.collect(), ..self.line(span) }
     }
 
     /// Room-nights to come that are open and neither booked nor held, night by night.

@@ -23,6 +23,14 @@ pub fn weeks(first: Day, until: Day) -> Vec<Span> {
     starts.map(|from| Span { from, until: (from + 7).min(until) }).collect()
 }
 
+/// Budgets of two years, which begin with an even one, that are over by `until`: the first is that of the year of `first`.
+pub fn biennia(first: Day, until: Day) -> Vec<Span> {
+    let year = date(first).year();
+    let even = year - year.rem_euclid(2);
+    let spans = (even..).step_by(2).map_while(|year| of_years(year, 2));
+    spans.take_while(|span| span.until <= until).collect()
+}
+
 /// The months from January of the year of `first` up to `until`, the last cut there.
 pub fn months(first: Day, until: Day) -> Vec<Span> {
     every(12, 1, first, until).map(|(from, end)| Span { from, until: end.min(until) }).collect()
@@ -80,6 +88,16 @@ mod tests {
         let from: Vec<String> = weeks.iter().map(|week| date(week.from).to_string()).collect();
         assert_eq!(from, ["2025-12-29", "2026-01-05", "2026-01-12"]);
         assert_eq!(weeks[2].until, on("2026-01-14"));
+    }
+
+    #[test]
+    fn a_biennium_begins_with_an_even_year_and_is_told_whole() {
+        let from = |first, until| -> Vec<String> {
+            biennia(on(first), on(until)).iter().map(|span| date(span.from).to_string()).collect()
+        };
+        assert_eq!(from("2027-05-01", "2029-04-30"), ["2026-01-01"]);
+        assert_eq!(from("2027-05-01", "2030-01-01"), ["2026-01-01", "2028-01-01"]);
+        assert_eq!(from("2026-01-01", "2027-12-31"), [""; 0]);
     }
 
     #[test]

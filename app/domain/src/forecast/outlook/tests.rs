@@ -111,6 +111,34 @@ fn months_and_classes_add_up_to_the_year() {
 }
 
 #[test]
+fn a_class_has_a_range_of_its_own_that_holds_its_mean_and_what_was_slept() {
+    let (told, _) = told(50.0, &[]);
+    for line in told.weeks.iter().chain(&told.months).chain(&told.years) {
+        assert_eq!(line.ranges.len(), line.classes.len());
+        for (mean, range) in line.classes.iter().zip(&line.ranges) {
+            assert!(range.p10 <= range.p50 && range.p50 <= range.p90, "{range:?}");
+            assert!(range.p10 <= mean + 0.01 && *mean <= range.p90 + 0.01, "{mean} {range:?}");
+        }
+    }
+    let november = &told.months[10];
+    let nights = november.classes.iter().zip(&november.ranges).find(|(mean, _)| **mean > 0.0).unwrap();
+    assert_eq!((nights.1.p10, nights.1.p90), (november.p10, november.p90), "all of one class");
+    assert!(told.nights.iter().all(|night| night.ranges.is_empty()));
+}
+
+#[test]
+fn two_years_of_a_budget_are_their_years_together() {
+    let (told, _) = told(50.0, &[]);
+    let [budget] = &told.biennia[..] else { panic!("one is told whole") };
+    let [first, second] = &told.years[..] else { panic!("two years") };
+    assert_eq!((budget.from, budget.until), (first.from, second.until));
+    assert_eq!((budget.slept, budget.booked), (first.slept, first.booked + second.booked));
+    assert!((budget.mean - first.mean - second.mean).abs() < 0.1);
+    let pavilions: f64 = told.pavilions.iter().map(|pavilion| pavilion.biennia[0].mean).sum();
+    assert!((pavilions - budget.mean).abs() < 0.1);
+}
+
+#[test]
 fn the_chance_of_a_goal_is_the_share_of_paths_that_reach_it() {
     let goals = [
         target(TargetPeriod::Year, 2026, 760),
@@ -167,7 +195,8 @@ fn up_to_a_day_nothing_is_told_that_ends_later() {
     let until = "2026-12-15".parse().unwrap();
     let told = told(50.0, &[]).0.up_to(until);
     assert_eq!((told.nights.len(), told.months.len(), told.years.len()), (18, 11, 0));
-    assert!(told.weeks.iter().all(|week| week.until <= until));
+    assert!(told.weeks.iter().all(|week| week.until <= until) && told.biennia.is_empty());
+    assert!(told.pavilions[0].weeks.iter().all(|week| week.until <= until));
 }
 
 #[test]
@@ -186,6 +215,7 @@ fn pavilions_add_up_to_months_and_years_and_a_closed_one_takes_nothing() {
     };
     add_up(&told.months, [&closed.months, &open.months]);
     add_up(&told.years, [&closed.years, &open.years]);
+    add_up(&told.weeks, [&closed.weeks, &open.weeks]);
     add_up(&told.sums, [&closed.sums, &open.sums]);
     let (november, december) = (&closed.months[10], &closed.months[11]);
     assert_eq!((november.slept, november.open), (52.0, 180), "who slept in it slept in it");

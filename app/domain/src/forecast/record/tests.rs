@@ -21,6 +21,7 @@ fn line(from: NaiveDate, nights: u64, p50: f64) -> Line {
         p90: p50 + 2.0,
         wanted: p50,
         classes: [0.0; 4],
+        ranges: Vec::new(),
         peers: Peers { last_year: Some(p50 + 4.0), pick_up: None },
     }
 }
@@ -100,6 +101,34 @@ fn a_night_is_scored_once_its_day_has_come_beside_what_simple_ways_said() {
 }
 
 #[test]
+fn what_was_told_on_its_day_was_scored_together_with_replays() {
+    let entry = |days: u64, live: bool| {
+        let origin = on("2026-01-05") + chrono::Days::new(days);
+        let made_at = if live {
+            origin.and_hms_opt(23, 0, 0).unwrap().and_utc()
+        } else {
+            "2027-01-01T00:00:00Z".parse().unwrap()
+        };
+        let error = if live { 10.0 } else { 9.0 };
+        Entry {
+            origin,
+            made_at,
+            nights: vec![line(origin + chrono::Days::new(1), 1, error)],
+            ..entry("2026-01-05")
+        }
+    };
+    let row = |live: u64| {
+        let entries: Vec<Entry> = (0..90).map(|days| entry(days, days >= 90 - live)).collect();
+        Record::of(&entries, &came("2027-01-01"), &|_| None).nights[0].clone()
+    };
+    let few = row(59);
+    assert_eq!((few.forecast.n, few.replayed), (90, 31), "too few of their day to do without the others");
+    let enough = row(60);
+    assert_eq!((enough.forecast.n, enough.replayed), (60, 0));
+    assert!(enough.forecast.wape < 1e-9 && few.forecast.wape > 0.01);
+}
+
+#[test]
 fn a_goal_is_scored_when_its_year_is_over_and_one_year_is_no_record() {
     let entries = [entry("2026-05-31"), entry("2026-06-01")];
     let record = Record::of(&entries, &came("2027-01-01"), &|_| None);
@@ -154,7 +183,8 @@ fn what_was_typed_is_not_part_of_a_forecast_made_long_after_its_day() {
 fn near_the_end_a_simple_way_that_erred_less_over_90_nights_takes_the_number_away() {
     let score = Score::of(&[Scored::point(1.0, 1.0)], None).unwrap();
     let (on_the_books, last_year, pick_up) = (None, None, None);
-    let row = |skill| RecordRow { days: 90, forecast: score, on_the_books, last_year, pick_up, skill };
+    let row =
+        |skill| RecordRow { days: 90, replayed: 0, forecast: score, on_the_books, last_year, pick_up, skill };
     let trust = |skill, months| Record { sums: vec![row(skill)], ..Record::default() }.trust(months);
     let told = [trust(None, 3), trust(Some(true), 3), trust(Some(false), 3), trust(Some(false), 4)];
     let uncalibrated = Trust::Uncalibrated;
@@ -231,6 +261,7 @@ fn outlook(entry: &Entry) -> Outlook {
         sums: Vec::new(),
         weeks: Vec::new(),
         months: Vec::new(),
+        biennia: Vec::new(),
         years: Vec::new(),
         goals: Vec::new(),
         groups: Vec::new(),

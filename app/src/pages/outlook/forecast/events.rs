@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use leptos_i18n::td_string;
 
 use super::words::{goal_name, nights, share, signed};
-use crate::components::{Badge, Table};
+use crate::components::{Badge, Downloads, Table};
 use crate::local::query_value;
 use crate::markup::IntoMarkup;
 use crate::pages::events::words::status_word;
@@ -17,6 +17,7 @@ const NAMED: usize = 20;
 
 #[component]
 pub(super) fn Events(locale: Locale, groups: Vec<GroupLine>, goal: Option<Goal>) -> impl IntoView {
+    let any = !groups.is_empty();
     let body = if groups.is_empty() {
         view! { <p class="quiet">{td_string!(locale, forecast.no_events)}</p> }.into_markup()
     } else {
@@ -28,7 +29,12 @@ pub(super) fn Events(locale: Locale, groups: Vec<GroupLine>, goal: Option<Goal>)
     };
     view! {
         <section class="section" aria-labelledby="pipeline">
-            <h2 id="pipeline">{td_string!(locale, forecast.pipeline)}</h2>
+            <div class="page-head">
+                <h2 id="pipeline">{td_string!(locale, forecast.pipeline)}</h2>
+                {any.then(|| view! {
+                    <Downloads locale=locale table="forecast-events" name=td_string!(locale, forecast.pipeline) />
+                })}
+            </div>
             {body}
         </section>
     }

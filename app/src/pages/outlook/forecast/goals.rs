@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use leptos_i18n::td_string;
 use service::forecast::Told;
 
-use super::words::{chance, goal_name, nights, score, share, signed};
+use super::words::{between, chance, goal_name, nights, score, share, signed, years_of};
 use crate::components::{Stat, Stats, Table};
 use crate::markup::IntoMarkup;
 use crate::pages::nights::segment_name;
@@ -143,21 +143,22 @@ fn GoalRow(locale: Locale, goal: Goal) -> impl IntoView {
     }
 }
 
-/// Of what kind the nights of each year are.
+/// Of what kind the nights of each year are, and of two of a budget.
 #[component]
-pub(super) fn Mix(locale: Locale, years: Vec<Line>) -> impl IntoView {
+pub(super) fn Mix(locale: Locale, lines: Vec<Line>) -> impl IntoView {
     let head = SegmentClass::ALL
         .map(|class| view! { <th scope="col" class="number">{segment_name(locale, class.code())}</th> });
-    let rows = years
+    let rows = lines
         .into_iter()
-        .map(|year| {
-            let whole = year.mean.max(1.0);
-            let cells = year.classes.map(|nights_of| {
-                let text = format!("{} ({})", nights(locale, nights_of), share(locale, nights_of / whole));
-                view! { <td class="number">{text}</td> }
+        .map(|line| {
+            let whole = line.mean.max(1.0);
+            let cells = line.classes.iter().zip(&line.ranges).map(|(mean, range)| {
+                let text = format!("{} ({})", nights(locale, *mean), share(locale, mean / whole));
+                let range = between(locale, range.p10, range.p90);
+                view! { <td class="number">{text}<br /><span class="quiet">{range}</span></td> }
             });
-            let year = chrono::Datelike::year(&year.from);
-            view! { <tr><th scope="row">{year}</th>{cells.into_iter().collect_view()}</tr> }
+            let cells = cells.collect_view();
+            view! { <tr><th scope="row">{years_of(&line)}</th>{cells}</tr> }
         })
         .collect_view();
     view! {

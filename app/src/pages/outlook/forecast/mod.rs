@@ -12,7 +12,8 @@ mod what_if;
 mod words;
 
 pub(crate) use pace::Against;
-pub(crate) use words::whole;
+pub(crate) use record::named as record_rows;
+pub(crate) use words::{goal_name, whole};
 
 use axum::extract::{Query, State};
 use axum::response::Html;
@@ -20,7 +21,7 @@ use domain::forecast::outlook::How;
 use i18n::{Dates, Locale, count};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
-use service::forecast::{Told, with_record};
+use service::forecast::{Asked, Told, with_record};
 
 use self::events::Events;
 pub(super) use self::fan::Weeks;
@@ -47,7 +48,7 @@ pub async fn show(
     Query(against): Query<Against>,
 ) -> Result<Html<String>, Fault> {
     let (ctx, actor, locale) = (&state.ctx, viewer.actor()?, viewer.locale);
-    let told = with_record(ctx, &actor).await?;
+    let told = with_record(ctx, &actor, &Asked::default()).await?;
     let thought = what_if::think(ctx, &actor, locale, asked).await?;
     let pace = pace::ask(ctx, &actor, locale, against).await?;
     let synthetic = service::account::is_demo(ctx).await?;
@@ -85,10 +86,11 @@ fn Content(locale: Locale, told: Told, thought: what_if::Shown, pace: pace::Show
         return view! { <p class="quiet">{td_string!(locale, forecast.empty)}</p> }.into_markup();
     }
     let years = told.outlook.years.clone();
+    let totals = [&years[..], &told.outlook.biennia].concat();
     let groups = told.outlook.groups.clone();
     let goal = told.outlook.undecided(told.origin).cloned();
     view! {
-        <Chances locale=locale told=told.clone() title=td_string!(locale, nights.targets) />
+        <Chances locale=locale told=told.clone() title=td_string!(locale, nights.targets) files=true />
         <Weeks locale=locale told=told.clone() />
         <Goals locale=locale goals=told.outlook.goals.clone() />
         <section class="section" aria-labelledby="months">
@@ -96,10 +98,10 @@ fn Content(locale: Locale, told: Told, thought: what_if::Shown, pace: pace::Show
                 <h2 id="months">{td_string!(locale, forecast.months)}</h2>
                 <Downloads locale=locale table="forecast" name=td_string!(locale, forecast.months) />
             </div>
-            <Months locale=locale months=told.outlook.months.clone() years=years.clone() />
+            <Months locale=locale months=told.outlook.months.clone() years=totals.clone() />
         </section>
         <PaceOf locale=locale shown=pace />
-        <Mix locale=locale years=years.clone() />
+        <Mix locale=locale lines=totals.clone() />
         <Pavilions locale=locale pavilions=told.outlook.pavilions.clone() years=years />
         <Events locale=locale groups=groups goal=goal />
         <WhatIfForm locale=locale told=told.clone() shown=thought />
@@ -111,11 +113,22 @@ fn Content(locale: Locale, told: Told, thought: what_if::Shown, pace: pace::Show
 
 /// How likely targets are.
 #[component]
-pub(super) fn Chances(locale: Locale, told: Told, title: &'static str) -> impl IntoView {
+pub(super) fn Chances(
+    locale: Locale,
+    told: Told,
+    title: &'static str,
+    /// Whether they can be had as a file here.
+    #[prop(optional)]
+    files: bool,
+) -> impl IntoView {
+    let files = files && !told.outlook.goals.is_empty();
     let quick = told.outlook.made.individuals == How::PickUp;
     view! {
         <section class="section" aria-labelledby="in-short">
-            <h2 id="in-short">{title}</h2>
+            <div class="page-head">
+                <h2 id="in-short">{title}</h2>
+                {files.then(|| view! { <Downloads locale=locale table="forecast-goals" name=title /> })}
+            </div>
             <GoalStats locale=locale told=told />
             {quick.then(|| view! { <p class="quiet fine unprinted">{td_string!(locale, forecast.pick_up_only)}</p> })}
         </section>

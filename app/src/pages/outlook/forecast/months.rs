@@ -6,18 +6,20 @@ use i18n::{Dates, Locale, Month, count};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 
-use super::words::{nights, whole};
+use super::words::{nights, whole, years_of};
 use crate::components::Table;
 
 #[component]
 pub(super) fn Months(locale: Locale, months: Vec<Line>, years: Vec<Line>) -> impl IntoView {
     let row = |month: Line| {
         let name = format!("{} {}", Dates::new(locale).month(month.from, Month::Full), month.from.year());
-        let total = years.iter().find(|year| year.until == month.until).cloned();
-        let total = total.map(|year| {
-            let name = td_string!(locale, nights.year_total, year = year.from.year());
+        // The year that ends here, and then the two of a budget.
+        let totals = years.iter().filter(|year| year.until == month.until).cloned();
+        let total = totals.map(|year| {
+            let name = td_string!(locale, nights.year_total, year = years_of(&year));
             view! { <OneLine locale=locale name=name line=year total=true /> }
         });
+        let total = total.collect_view();
         view! { <OneLine locale=locale name=name line=month total=false />{total} }
     };
     let rows = months.into_iter().map(row).collect_view();

@@ -6,7 +6,7 @@ use i18n::{Locale, count, percent};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 
-use super::words::{nights, whole};
+use super::words::{between, nights, whole};
 use crate::components::{Downloads, Table};
 
 #[component]
@@ -82,7 +82,7 @@ fn cells(locale: Locale, line: &PavilionLine) -> impl IntoView + use<> {
     let occupancy = percent(locale, whole(line.mean), line.open);
     let cells = [
         nights(locale, line.mean),
-        format!("{}–{}", nights(locale, line.p10), nights(locale, line.p90)),
+        between(locale, line.p10, line.p90),
         count(locale, line.open),
         occupancy.unwrap_or_else(|| td_string!(locale, app.no_value).to_owned()),
     ];

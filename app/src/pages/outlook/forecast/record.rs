@@ -7,13 +7,14 @@ use leptos::prelude::*;
 use leptos_i18n::td_string;
 
 use super::words::{error, score, share};
-use crate::components::Table;
+use crate::components::{Downloads, Table};
 use crate::markup::IntoMarkup;
 
 #[component]
 pub(super) fn Its(locale: Locale, record: Record) -> impl IntoView {
     let number = |number: usize| i64::try_from(number).unwrap_or_default();
-    let body = match record.since {
+    let since = record.since;
+    let body = match since {
         None => view! { <p class="quiet">{td_string!(locale, forecast.record_none)}</p> }.into_markup(),
         Some(since) => {
             let text = td_string!(
@@ -36,14 +37,19 @@ pub(super) fn Its(locale: Locale, record: Record) -> impl IntoView {
     };
     view! {
         <section class="section" aria-labelledby="record">
-            <h2 id="record">{td_string!(locale, forecast.record)}</h2>
+            <div class="page-head">
+                <h2 id="record">{td_string!(locale, forecast.record)}</h2>
+                {since.map(|_| view! {
+                    <Downloads locale=locale table="forecast-record" name=td_string!(locale, forecast.record) />
+                })}
+            </div>
             {body}
         </section>
     }
 }
 
 /// The rows with what they are called: nights by how far ahead, then sums.
-fn named(locale: Locale, record: Record) -> Vec<(String, RecordRow)> {
+pub(crate) fn named(locale: Locale, record: Record) -> Vec<(String, RecordRow)> {
     let ahead = |row: &RecordRow| {
         let days = i64::from(row.days);
         td_string!(locale, forecast.ahead, count = days, n = count(locale, days))

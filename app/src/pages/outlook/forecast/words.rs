@@ -1,6 +1,7 @@
 //! Figures and words of the forecast.
 
-use domain::forecast::outlook::Goal;
+use chrono::Datelike;
+use domain::forecast::outlook::{Goal, Line};
 use domain::target::TargetPeriod;
 use i18n::{Locale, count, percent, whole_percent};
 use leptos_i18n::td_string;
@@ -48,8 +49,19 @@ pub(super) fn score(locale: Locale, score: f64) -> String {
     format!("{}{mark}{:02}", hundredths / 100, hundredths % 100)
 }
 
+/// The year of a line, or the two of a budget.
+pub(super) fn years_of(line: &Line) -> String {
+    let (first, last) = (line.from.year(), line.until.year() - 1);
+    if first == last { first.to_string() } else { format!("{first}–{last}") }
+}
+
+/// From P10 to P90.
+pub(super) fn between(locale: Locale, p10: f64, p90: f64) -> String {
+    format!("{}–{}", nights(locale, p10), nights(locale, p90))
+}
+
 /// The target in words.
-pub(super) fn goal_name(locale: Locale, goal: &Goal) -> String {
+pub(crate) fn goal_name(locale: Locale, goal: &Goal) -> String {
     let (from, until) = (goal.first_year, goal.last_year());
     match goal.period {
         TargetPeriod::Year => td_string!(locale, nights.target_year, year = from),

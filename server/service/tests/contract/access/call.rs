@@ -235,7 +235,9 @@ async fn desk(campus: &Campus, name: &str, actor: &Actor) -> Result<(), ServiceE
             service::forecast::outlook(ctx, actor, &service::forecast::Asked::default()).await.map(drop)
         }
         "forecast::what_if" => service::forecast::what_if(ctx, actor, &[]).await.map(drop),
-        "forecast::with_record" => service::forecast::with_record(ctx, actor).await.map(drop),
+        "forecast::with_record" => {
+            service::forecast::with_record(ctx, actor, &service::forecast::Asked::default()).await.map(drop)
+        }
         "nights::pace" => service::nights::pace(ctx, actor, None).await.map(drop),
         "nights::report" => {
             let query = NightsQuery { from, until, grain: Grain::Day, as_of: None };

@@ -1,0 +1,159 @@
+//! The targets of the forecast, the events it takes, and its record.
+
+use domain::forecast::outlook::{Goal, GroupLine};
+use domain::forecast::record::{Record, RecordRow, Trust};
+use domain::forecast::score::Score;
+use i18n::Locale;
+use leptos_i18n::td_string;
+use service::forecast::{Asked, Told, with_record};
+
+use super::Wanted;
+use crate::export::{Cell, Sheet};
+use crate::fault::Fault;
+use crate::pages::events::words::status_word;
+use crate::pages::outlook::{goal_name, record_rows, whole};
+
+async fn told(wanted: &Wanted<'_>) -> Result<Told, Fault> {
+    Ok(with_record(wanted.ctx, &wanted.actor, &Asked::default()).await?)
+}
+
+/// A share or a score, to the thousandth.
+fn exact(number: f64) -> Cell {
+    Cell::Thousandths(whole(1000.0 * number))
+}
+
+fn known(number: Option<f64>) -> Cell {
+    number.map_or(Cell::Empty, exact)
+}
+
+fn counted(number: usize) -> Cell {
+    i64::try_from(number).unwrap_or_default().into()
+}
+
+/// Each target: how likely where the page says so, where it lands, and what is missing.
+pub(super) async fn goals(wanted: &Wanted<'_>) -> Result<Sheet, Fault> {
+    let locale = wanted.locale;
+    let told = told(wanted).await?;
+    let row = |(goal, trust): (&Goal, &Trust)| {
+        let shown = matches!(trust, Trust::Uncalibrated | Trust::Scored);
+        vec![
+            goal_name(locale, goal).into(),
+            goal.target.into(),
+            known(shown.then_some(goal.chance)),
+            whole(goal.mean).into(),
+            whole(goal.committed).into(),
+            goal.missing.into(),
+            i64::from(goal.free_months).into(),
+            goal.free.into(),
+            whole(goal.p10).into(),
+            whole(goal.p50).into(),
+            whole(goal.p90).into(),
+            whole(goal.stress).into(),
+        ]
+    };
+    let head = vec![
+        td_string!(locale, nights.target),
+        td_string!(locale, nights.room_nights),
+        td_string!(locale, forecast.chance),
+        td_string!(locale, forecast.middle),
+        td_string!(locale, forecast.committed),
+        td_string!(locale, forecast.missing),
+        td_string!(locale, forecast.months_with_rooms),
+        td_string!(locale, forecast.free_nights),
+        td_string!(locale, forecast.p10),
+        td_string!(locale, forecast.p50),
+        td_string!(locale, forecast.p90),
+        td_string!(locale, forecast.stress),
+    ];
+    let rows = told.outlook.goals.iter().zip(&told.trust).map(row).collect();
+    Ok(Sheet { name: "forecast-goals".to_owned(), head, rows })
+}
+
+/// Each event to come with rooms, those that ask for most first, and what it moves the target by that the page speaks of.
+pub(super) async fn events(wanted: &Wanted<'_>) -> Result<Sheet, Fault> {
+    let locale = wanted.locale;
+    let told = told(wanted).await?;
+    let goal = told.outlook.undecided(told.origin);
+    let moves = |code: &str| {
+        let by = |goal: &Goal| goal.events.iter().find(|event| event.code == code).map(|event| event.by);
+        known(goal.and_then(by))
+    };
+    let row = |group: &GroupLine| {
+        vec![
+            group.code.clone().into(),
+            group.title.clone().into(),
+            status_word(locale, group.stage.status()).1.into(),
+            Cell::Date(group.from),
+            group.room_nights.into(),
+            exact(group.comes),
+            i64::from(group.like).into(),
+            known(group.typed),
+            whole(group.mean).into(),
+            moves(&group.code),
+        ]
+    };
+    let head = vec![
+        td_string!(locale, export.code),
+        td_string!(locale, forecast.event),
+        td_string!(locale, room.status),
+        td_string!(locale, forecast.first_night),
+        td_string!(locale, forecast.asked),
+        td_string!(locale, forecast.comes),
+        td_string!(locale, forecast.events_like),
+        td_string!(locale, forecast.typed),
+        td_string!(locale, forecast.adds),
+        td_string!(locale, forecast.moves),
+    ];
+    let rows = told.outlook.groups.iter().map(row).collect();
+    Ok(Sheet { name: "forecast-events".to_owned(), head, rows })
+}
+
+/// How good nights and sums were told, beside the simple ways.
+pub(super) async fn rows(wanted: &Wanted<'_>) -> Result<Sheet, Fault> {
+    let locale = wanted.locale;
+    let record = told(wanted).await?.record;
+    Ok(Sheet { name: "forecast-record".to_owned(), head: head(locale), rows: of(locale, record) })
+}
+
+fn of(locale: Locale, record: Record) -> Vec<Vec<Cell>> {
+    let peer = |of: Option<Score>| known(of.map(|of| of.wape));
+    let row = |(name, row): (String, RecordRow)| {
+        let of = row.forecast;
+        vec![
+            name.into(),
+            counted(of.n),
+            counted(row.replayed),
+            exact(of.wape),
+            peer(row.on_the_books),
+            peer(row.last_year),
+            peer(row.pick_up),
+            exact(of.bias),
+            known(of.mase),
+            exact(of.coverage80),
+            exact(of.below10),
+            exact(of.above90),
+            exact(of.width),
+            exact(of.pinball),
+        ]
+    };
+    record_rows(locale, record).into_iter().map(row).collect()
+}
+
+fn head(locale: Locale) -> Vec<&'static str> {
+    vec![
+        td_string!(locale, forecast.distance),
+        td_string!(locale, forecast.targets_scored),
+        td_string!(locale, forecast.made_afterwards),
+        td_string!(locale, forecast.error),
+        td_string!(locale, forecast.error_books),
+        td_string!(locale, forecast.error_year),
+        td_string!(locale, forecast.error_pick_up),
+        td_string!(locale, forecast.bias),
+        td_string!(locale, forecast.mase),
+        td_string!(locale, forecast.covered),
+        td_string!(locale, forecast.below),
+        td_string!(locale, forecast.above),
+        td_string!(locale, forecast.width),
+        td_string!(locale, forecast.pinball),
+    ]
+}
