@@ -68,7 +68,7 @@ test.describe("a director", () => {
 
   test("prints it on one page of A4", async ({ page }) => {
     await page.goto("/outlook");
-    const pdf = (await page.pdf({ format: "A4" })).toString("latin1");
+    const pdf = (await page.pdf({ format: "A4", preferCSSPageSize: true })).toString("latin1");
     expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
   });
 });

@@ -13,7 +13,7 @@ async function printsOnA4(page: Page): Promise<number> {
   await page.emulateMedia({ media: "print" });
   const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   expect(over, "px wider than the paper").toBeLessThanOrEqual(0);
-  const pdf = (await page.pdf({ format: "A4" })).toString("latin1");
+  const pdf = (await page.pdf({ format: "A4", preferCSSPageSize: true })).toString("latin1");
   const pages = pdf.match(/\/Type\s*\/Page\b/g) ?? [];
   const boxes = [...pdf.matchAll(/\/MediaBox\s*\[\s*0\s+0\s+([\d.]+)\s+([\d.]+)\s*\]/g)];
   expect(boxes.length).toBeGreaterThan(0);

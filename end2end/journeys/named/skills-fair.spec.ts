@@ -1,13 +1,14 @@
-// The Global Skills Fair (S41, S42): three days, 300 on campus and 1,700 online; a plenary in four languages, sessions
-// and one-to-one talks, and stands in a hall that stays as it is overnight.
+// The Global Skills Fair (S41, S42): three days, 300 on campus and 1,700 online; a plenary in four languages, three sessions
+// at once, one-to-one talks, and stands in a hall that stays as it is overnight; published, and open to whoever registers.
 
 import { addFunction, agreed, fact, hall, step, takeDown } from "../../fixtures/event";
+import { linkIn, mailTo } from "../../fixtures/mail";
 import { expect, test } from "../../fixtures/test";
 
 test.use({ role: "organiser" });
 test.describe.configure({ timeout: 90_000 });
 
-test("the Skills Fair: 300 on campus and 1,700 online, a plenary in four languages, sessions, stands and 150 rooms", async ({ page }) => {
+test("the Skills Fair: 300 on campus and 1,700 online, a plenary in four languages, sessions, stands and 150 rooms", async ({ page, browser, baseURL }) => {
   const code = await takeDown(page, {
     title: "Global Skills Fair of 2028", kind: "Conference", first: "2028-01-18", last: "2028-01-20", onCampus: 300, online: 1700,
   });
@@ -83,6 +84,44 @@ test("the Skills Fair: 300 on campus and 1,700 online, a plenary in four languag
   await expect(session).toContainText("1,700 online");
   await expect(session).toContainText("Piemonte auditorium");
   await expect(page.getByText("has something to look at")).toHaveCount(0);
+
+  // In the afternoon three sessions go on at once, each in a hall of its own.
+  const parallel = ["Digital skills", "Green skills", "Skills for care"];
+  for (const [place, title] of parallel.entries()) {
+    await page.getByRole("link", { name: "New session" }).click();
+    await page.getByLabel("Title (English)").fill(title);
+    await page.getByLabel("Kind of session").selectOption({ label: "Parallel session" });
+    await page.getByLabel("For whom").selectOption({ label: "On campus" });
+    await page.getByLabel("Expected on campus").fill("60");
+    const one = carries.locator("option", { hasText: new RegExp(`^Session ${place + 1}, .*18 Jan`) });
+    await carries.selectOption(await one.getAttribute("value"));
+    await page.getByRole("button", { name: "Add session" }).click();
+    await expect(page.getByRole("row", { name: new RegExp(title) })).toContainText("14:00");
+  }
+  await expect(page.getByText("has something to look at")).toHaveCount(0);
+  await page.getByRole("button", { name: "Publish programme" }).click();
+  await expect(page.getByText("Nothing was changed since.")).toBeVisible();
+
+  // Whoever has the link registers without an account, and reads the programme as it was published.
+  await page.goto(`/events/${code}/rooming-list`);
+  await page.getByRole("link", { name: "Open a registration" }).click();
+  await page.getByRole("button", { name: "Open the registration" }).click();
+  const link = await page.locator("code.secret").innerText();
+  const outside = await browser.newContext({ baseURL, locale: "en-GB", storageState: { cookies: [], origins: [] } });
+  const visitor = await outside.newPage();
+  await visitor.goto(`/programme/${code}`);
+  for (const title of parallel) await expect(visitor.getByRole("heading", { name: title })).toBeVisible();
+  await visitor.goto(new URL(link).pathname);
+  await visitor.getByLabel("Full name").fill("Fatima Fair");
+  await visitor.getByLabel("E-mail").fill("fatima.fair@example.org");
+  await visitor.getByLabel("I agree to this").check();
+  await visitor.getByRole("button", { name: "Register" }).click();
+  const own = linkIn(await mailTo("fatima.fair@example.org", "Your registration"));
+  await visitor.goto(new URL(own).pathname);
+  await expect(visitor.getByLabel("Full name")).toHaveValue("Fatima Fair");
+  await outside.close();
+  await page.goto(`/events/${code}/rooming-list`);
+  await expect(page.getByRole("row", { name: /Fatima Fair/ })).toBeVisible();
 
   // What the house reads says the same.
   await page.goto(`/events/${code}/sheet`);
