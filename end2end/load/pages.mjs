@@ -22,6 +22,8 @@ const PAGES = [
   { name: "room-nights of a year", path: "/room-nights" },
   { name: "rooms and spaces", path: "/campus" },
   { name: "when an event fits, a year", path: `/feasibility?first=${day(7)}&last=${day(372)}&days=5&people-1=120&languages-1=EN+FR+ES+AR&count-2=4&people-2=30&style-2=cabaret&beds=90&beds_from=Sun&step_free=yes` },
+  { name: "the forecast in full", path: "/outlook/forecast" },
+  { name: "the same, what if an event is lost", find: lostEvent },
   { name: "a room", path: "/rooms/LD1-001" },
   { name: "search, a name", path: "/search?q=garcia" },
   { name: "search, a name mistyped", path: "/search?q=garsia" },
@@ -43,10 +45,18 @@ try {
   await house.stop();
 }
 
+/** The forecast without the event that asks for most rooms. */
+async function lostEvent({ origin, cookie }) {
+  const file = await ask(new URL("/export/forecast-events.csv", origin), { headers: { cookie }, keep: true });
+  const [code] = file.text.split("\r\n")[1].split(",");
+  return `/outlook/forecast?event=${code}&thought=lost`;
+}
+
 async function measure(page) {
+  const found = await page.find?.(house);
   // More turns than the server keeps answers, so that none of them is kept.
   const urls = Array.from({ length: page.turns ?? 1 }, (_, turn) => {
-    const path = page.turns ? page.path(turn) : page.path;
+    const path = page.turns ? page.path(turn) : (found ?? page.path);
     return new URL(path, house.origin);
   });
   const headers = { "accept-encoding": "gzip" };
