@@ -91,6 +91,8 @@ test("the Skills Fair: 300 on campus and 1,700 online, a plenary in four languag
     await page.getByRole("link", { name: "New session" }).click();
     await page.getByLabel("Title (English)").fill(title);
     await page.getByLabel("Kind of session").selectOption({ label: "Parallel session" });
+    await page.getByLabel("From", { exact: true }).fill("14:00");
+    await page.getByLabel("Until", { exact: true }).fill("15:30");
     await page.getByLabel("For whom").selectOption({ label: "On campus" });
     await page.getByLabel("Expected on campus").fill("60");
     const one = carries.locator("option", { hasText: new RegExp(`^Session ${place + 1}, .*18 Jan`) });
