@@ -45,10 +45,12 @@ fn grid(
         let class = class_of(*day, shown.today);
         let href = shown.filter.href(View::Day, *day);
         let off = day_off(locale, *day);
+        // A month has no room for it.
+        let said = off.filter(|_| shown.filter.view == View::Week).map(|off| view! { <small>{off}</small> });
         let long = dates.long(*day);
         let label = off.map_or_else(|| long.clone(), |off| format!("{long}, {off}"));
         view! {
-            <th scope="col" class=class title=off><a href=href aria-label=label><i>{dates.weekday(*day)}</i>{day.day()}</a></th>
+            <th scope="col" class=class title=off><a href=href aria-label=label><i>{dates.weekday(*day)}</i>{day.day()}{said}</a></th>
         }
     });
     let heads = heads.collect_view();
