@@ -129,7 +129,8 @@ fn house(uses: &[Use], rooms: (i64, i64)) -> House {
     house.portable = 1;
     house.kinds = vec![Kind { id: SINGLE, beds: 1 }, Kind { id: DOUBLE, beds: 2 }];
     house.nights = nights.flat_map(night).collect::<HashMap<_, _>>();
-    house.holders = vec![event("T", true), event("D", false), event("S", true)];
+    house.holders =
+        vec![event("T", true), event("D", false), event("S", true), event("U", true), event("V", true)];
     house
 }
 
@@ -247,6 +248,17 @@ fn beds_are_counted_by_night_and_shared_only_where_that_is_said() {
     assert!(matches!(too_many[0], Reason::Beds { sharing: false, .. }), "{too_many:?}");
     let shared = first("2026-06-01", &beds(16, true), &house(&[], (10, 4))).unwrap();
     assert_eq!((shared.beds.shared, shared.score.points()), (2, 4));
+}
+
+#[test]
+fn an_option_that_holds_the_rooms_would_have_to_give_way() {
+    let asked = question(Vec::new());
+    let beds = Beds { any: 16, ..asked.beds.clone() };
+    let found = answer(&Question { beds, ..asked }, &house(&[], (10, 4)));
+    assert!(!found.refused.is_empty());
+    for refused in &found.refused {
+        assert_eq!(refused.yielding, [BTreeSet::from([0])], "it holds two of each type every night");
+    }
 }
 
 #[test]

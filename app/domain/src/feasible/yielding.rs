@@ -11,34 +11,31 @@ use std::collections::BTreeSet;
 
 /// More options than this at once are not asked to give way.
 const MOST: usize = 3;
+/// Of so many options every set of up to three is tried.
+const FEW: usize = 6;
 /// More sets than this are not tried for a day: where so many options of like weight stand in the way, giving way is no
 /// answer, and a question over a year must not wait for it.
 const MOST_TRIED: usize = 300;
 
 /// The smallest sets of options of which each alone would make an event possible that begins on a day; none where not even
-/// three would.
+/// three would, or where that would be too many to try.
 pub(super) fn sets(ground: &Ground<'_>, first: NaiveDate) -> Vec<BTreeSet<usize>> {
     // No option that gives way brings an interpreter.
     if unstaffed(ground.question, &voices::crews(ground.house, ground.question, first)).is_some() {
         return Vec::new();
     }
-    let all = in_the_way(ground, first);
-    if all.is_empty() || !works(ground, first, &all) {
-        return Vec::new();
-    }
-    // Whoever gives way makes nothing worse, so an option without which all others are of no use is in every set.
-    let is_needed =
-        |one: &usize| !works(ground, first, &all.iter().copied().filter(|other| other != one).collect());
-    let (needed, others) = all.iter().copied().partition::<Vec<_>, _>(is_needed);
-    let (mut tried, needed) = (0, needed.into_iter().collect::<BTreeSet<_>>());
-    for size in 0..=MOST.saturating_sub(needed.len()).min(others.len()) {
-        let sets = subsets(&others, size);
+    let all = in_the_way(ground, first).into_iter().collect::<Vec<_>>();
+    let mut tried = 0;
+    for size in 1..=MOST.min(all.len()) {
+        let sets = subsets(&all, size);
         tried += sets.len();
-        if needed.len() > MOST || tried > MOST_TRIED {
+        // Where one hall is turned for the next, whoever gives way brings the one before nearer, so one may do what all do not;
+        // of many that is not looked for beyond one.
+        let is_vain = size == 2 && all.len() > FEW && !works(ground, first, &all.iter().copied().collect());
+        if tried > MOST_TRIED || is_vain {
             break;
         }
-        let sets = sets.into_iter().map(|set| &set | &needed);
-        let working = sets.filter(|set| works(ground, first, set)).collect::<Vec<_>>();
+        let working = sets.into_iter().filter(|set| works(ground, first, set)).collect::<Vec<_>>();
         if !working.is_empty() {
             return working;
         }

@@ -158,18 +158,13 @@ fn needs() -> impl Strategy<Value = Vec<Need>> {
 }
 
 fn uses() -> impl Strategy<Value = Vec<Use>> {
-    let one = (1_usize..=5, 0_u32..2, 0_usize..4, any::<bool>());
+    let one = (1_usize..=5, 0_u32..2, 0_usize..4, any::<bool>(), 0_usize..5);
     prop::collection::vec(one, 0..6).prop_map(|wishes| {
         let mut uses = Vec::<Use>::new();
-        for (space, on, hours, banquet) in wishes {
+        for (space, on, hours, banquet, holder) in wishes {
             let style = if banquet { SetupStyle::Banquet } else { SetupStyle::Theatre };
             let (from, until) = [(7, 8), (10, 11), (13, 14), (18, 23)][hours];
-            let new = used(
-                usize::from(banquet),
-                space,
-                style,
-                (["2026-06-01", "2026-06-02"][on as usize], from, until),
-            );
+            let new = used(holder, space, style, (["2026-06-01", "2026-06-02"][on as usize], from, until));
             let clash = |known: &Use| {
                 known.function.claimed().overlaps(new.function.claimed())
                     && !known.function.parts.is_disjoint(&new.function.parts)
