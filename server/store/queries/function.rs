@@ -55,7 +55,7 @@ pub async fn update(db: &mut Conn, function: &Function) -> Result<(), StoreError
     let done = sqlx::query!(
         "update function set space_id = $2, title = $3, style = $4, from_at = $5, until_at = $6, setup_minutes = $7,
             teardown_minutes = $8, setup_asked = $9, teardown_asked = $10, attendance = $11, state = $12, note = $13,
-            version = $14
+            version = $14, asked_at = $16
         where id = $1 and version = $15",
         id,
         space,
@@ -71,7 +71,8 @@ pub async fn update(db: &mut Conn, function: &Function) -> Result<(), StoreError
         state,
         function.note,
         function.version,
-        before
+        before,
+        function.asked_at
     )
     .execute(db)
     .await

@@ -111,7 +111,11 @@ pub async fn change(
         may_plan(actor, &db::event::people(tx, before.event).await?)?;
         seen("function", version, before.version)?;
         let campus = db::campus::load(tx).await?;
-        let (owner, asked_at, synthetic) = (before.event, before.asked_at, before.synthetic);
+        // Who asks for another hall or other hours comes after those who waited there.
+        let within = before.time.from_at() <= time.from_at() && time.until_at() <= before.time.until_at();
+        let stays = before.space == new.space && within;
+        let asked_at = if stays { before.asked_at } else { ctx.now().timestamp() };
+        let (owner, synthetic) = (before.event, before.synthetic);
         let mut function =
             Function { event: owner, asked_at, synthetic, version: version + 1, ..new.clone() };
         let event =

@@ -3,7 +3,7 @@
 use super::upload::Upload;
 use super::{FileError, Unread, rows};
 use crate::ServiceError;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 use std::fmt;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
@@ -30,8 +30,23 @@ pub struct SheetRow {
     /// Its cells.
     pub cells: Vec<String>,
     /// The cells whose value cannot be taken, by their place.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "one_or_many")]
     pub unread: Vec<Unread>,
+}
+
+/// A preview that was opened before all of them were kept says one or none.
+fn one_or_many<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<Unread>, D::Error> {
+    #[derive(Deserialize)]
+    #[serde(untagged)]
+    enum Kept {
+        One(Unread),
+        Many(Vec<Unread>),
+    }
+    Ok(match Option::<Kept>::deserialize(from)? {
+        None => Vec::new(),
+        Some(Kept::One(one)) => vec![one],
+        Some(Kept::Many(many)) => many,
+    })
 }
 
 impl Sheet {
@@ -100,6 +115,17 @@ pub(crate) fn plain(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_preview_opened_before_can_still_be_taken_over() {
+        let read = |unread: &str| -> SheetRow {
+            serde_json::from_str(&format!("{{\"line\":2,\"cells\":[\"#N/A\"]{unread}}}")).unwrap()
+        };
+        assert_eq!([read(""), read(",\"unread\":null")].map(|row| row.unread), [vec![], vec![]]);
+        assert_eq!(read(",\"unread\":{\"Error\":0}").unread, [Unread::Error(0)]);
+        let row = read(",\"unread\":[{\"Error\":0},{\"NotUtf8\":1}]");
+        assert_eq!(row.unread, [Unread::Error(0), Unread::NotUtf8(1)]);
+    }
 
     #[tokio::test]
     async fn a_table_that_was_refused_is_read_again_as_it_was() {

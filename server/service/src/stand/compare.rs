@@ -129,7 +129,9 @@ pub(super) fn compared(exhibitors: &[Exhibitor], stands: &[Stand], sheet: &Sheet
 fn is_free(columns: &Columns<Column>, row: &SheetRow) -> bool {
     let is_empty = |column| columns.cell(&row.cells, column).is_empty();
     let of_somebody = [Column::Organisation, Column::Contact, Column::Email, Column::Link];
-    row.unread.is_empty() && !is_empty(Column::Stand) && of_somebody.into_iter().all(is_empty)
+    Unread::first(&row.unread, |place| columns.reads(place)).is_none()
+        && !is_empty(Column::Stand)
+        && of_somebody.into_iter().all(is_empty)
 }
 
 /// A number for what there is: another one as soon as anything of it is another.

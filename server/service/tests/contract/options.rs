@@ -135,6 +135,28 @@ on_both! {
         assert_eq!(campus.violations().await, [""; 0]);
     }
 
+    async fn a_function_that_moved_to_another_hour_came_before_those_who_waited_there(campus: Campus) {
+        let (organiser, desk) = (campus.actor(Role::Organiser), campus.actor(Role::Facilities));
+        campus.has_a_hall().await;
+        for (code, own) in [("26-001", false), ("26-002", true), ("26-003", true)] {
+            campus.holds_event(code, ("2026-06-01", "2026-06-05"), own).await;
+        }
+        let of = |from, until| campus.wants_hall(&format!("2026-06-01 {from}"), &format!("2026-06-01 {until}"));
+        let waits = |wish: &Wish| Wish { may_wait: true, ..wish.clone() };
+        let (morning, afternoon) = (of("09:00", "11:00"), of("14:00", "16:00"));
+        let first = campus.plans(&desk, "26-001", &morning).await.good();
+        campus.plans(&desk, "26-001", &afternoon).await.good();
+        let moved = campus.plans(&organiser, "26-003", &waits(&afternoon)).await.good();
+        campus.clock.pass(60);
+        let there = campus.plans(&organiser, "26-002", &waits(&morning)).await.good();
+        campus.clock.pass(60);
+        function::change(&campus.ctx, &organiser, (moved, 1), &waits(&morning)).await.good();
+        function::remove(&campus.ctx, &desk, (first, 1)).await.good();
+        assert_eq!(event::promote(&campus.ctx).await.expect("done"), 1);
+        let state = async |id| function::one(&campus.ctx, &desk, id).await.good().line.function.state;
+        assert_eq!((state(there).await, state(moved).await), (FunctionState::Held, FunctionState::Waiting));
+    }
+
     async fn what_waited_for_a_time_that_is_over_holds_nothing(campus: Campus) {
         let desk = campus.actor(Role::Facilities);
         campus.has_a_hall().await;

@@ -107,17 +107,16 @@ async fn guests_of(db: &mut Conn, asked: EventsBetween) -> Result<Vec<(Uuid, Gue
     rows.map_err(classify)?.into_iter().map(GuestRow::read).collect()
 }
 
-/// Those of an event that take nights and belong to no entry of its rooming list: first night, day of leaving, and how many
-/// sleep in each.
+/// Who sleeps in those of an event that take nights and belong to no entry of its rooming list that stands: their nights, and
+/// how many.
 pub async fn unlisted(db: &mut Conn, event: EventId) -> Result<Vec<(StayDates, i64)>, StoreError> {
     let id = event.uuid();
     let rows = sqlx::query!(
-        r#"select s.arrival as "arrival: NaiveDate", s.departure as "departure: NaiveDate",
-            (select cast(coalesce(sum(heads), 0) as bigint) from stay_guest where stay_id = s.id) as "heads!: i64"
-        from stay s
+        r#"select l.arrival as "arrival: NaiveDate", l.departure as "departure: NaiveDate", l.heads
+        from stay s join stay_guest l on l.stay_id = s.id
         where s.event_id = $1 and s.status in ('reserved', 'in_house', 'departed')
           and not exists (select 1 from rooming_entry x where x.stay_id = s.id and x.state <> 'withdrawn')
-        order by s.arrival, s.id"#,
+        order by l.arrival, s.id, l.position"#,
         id
     )
     .fetch_all(db)
@@ -125,7 +124,7 @@ pub async fn unlisted(db: &mut Conn, event: EventId) -> Result<Vec<(StayDates, i
     .map_err(classify)?;
     let read = |(arrival, departure, heads)| {
         let dates = StayDates::new(arrival, departure).ok();
-        Ok((row::valid(dates, "stay", id, "departure")?, heads))
+        Ok((row::valid(dates, "stay_guest", id, "departure")?, heads))
     };
     rows.into_iter().map(|row| read((row.arrival, row.departure, row.heads))).collect()
 }
