@@ -26,6 +26,10 @@ pub struct AfterNight {
     pub slept: i64,
     /// Guests who slept.
     pub guests: i64,
+    /// Agreed, of nights that are over.
+    pub over: i64,
+    /// Of these, what nobody slept in; more slept on another night makes up for none.
+    pub unslept: i64,
 }
 
 /// What became of the rooms and stays of an event.
@@ -56,6 +60,9 @@ impl Aftermath {
                 StayStatus::InHouse | StayStatus::Departed => after.sleep(stay, today),
             }
         }
+        for (_, night) in after.nights.iter_mut().filter(|(night, _)| **night < today) {
+            (night.over, night.unslept) = (night.agreed, (night.agreed - night.slept).max(0));
+        }
         after
     }
 
@@ -73,17 +80,17 @@ impl Aftermath {
             agreed: sum.agreed + night.agreed,
             slept: sum.slept + night.slept,
             guests: sum.guests + night.guests,
+            over: sum.over + night.over,
+            unslept: sum.unslept + night.unslept,
         })
     }
 }
 
 impl AfterNight {
     /// Room-nights agreed that nobody slept, in percent of those agreed, to the nearest whole one: what the trade calls
-    /// wash. Below zero where more was slept than agreed; none where nothing was agreed.
+    /// wash. Only nights that are over count; none where nothing was agreed for them.
     pub fn wash(self) -> Option<i64> {
-        let unslept = (self.agreed - self.slept) * 100;
-        let half = self.agreed / 2 * unslept.signum();
-        (self.agreed > 0).then(|| (unslept + half) / self.agreed)
+        (self.over > 0).then(|| (self.unslept * 100 + self.over / 2) / self.over)
     }
 }
 
@@ -135,8 +142,12 @@ mod tests {
         assert_eq!((after.no_shows, after.cancelled, after.undecided), (1, 1, 1));
         let nights = after.nights.values().map(|night| (night.agreed, night.slept, night.guests));
         assert_eq!(nights.collect::<Vec<_>>(), [(1, 0, 0), (4, 1, 2), (4, 2, 4), (0, 1, 2)]);
-        assert_eq!(after.sum(), AfterNight { agreed: 9, slept: 4, guests: 8 });
-        assert_eq!(after.sum().wash(), Some(56));
+        let sum = AfterNight { agreed: 9, slept: 4, guests: 8, over: 9, unslept: 6 };
+        assert_eq!(
+            (after.sum(), sum.wash()),
+            (sum, Some(67)),
+            "the room slept on the third makes up for none"
+        );
     }
 
     #[test]
@@ -149,9 +160,19 @@ mod tests {
     }
 
     #[test]
-    fn wash_is_none_of_nothing_and_below_zero_where_more_slept_than_agreed() {
-        let wash = |agreed, slept| AfterNight { agreed, slept, guests: 0 }.wash();
-        assert_eq!((wash(0, 3), wash(8, 8), wash(3, 2), wash(3, 4)), (None, Some(0), Some(33), Some(-33)));
-        assert_eq!((wash(200, 199), wash(8, 0)), (Some(1), Some(100)));
+    fn an_event_that_runs_was_told_to_have_lost_the_nights_to_come() {
+        let stays = [stay(StayStatus::InHouse, "2026-06-01", "2026-06-05")];
+        let agreed = (1..5).map(|night| (day(&format!("2026-06-0{night}")), 1)).collect();
+        let wash = |today| Aftermath::of(&stays, &agreed, day(today)).sum().wash();
+        assert_eq!([wash("2026-06-01"), wash("2026-06-02"), wash("2026-06-05")], [None, Some(0), Some(0)]);
+    }
+
+    #[test]
+    fn wash_is_none_of_nothing_and_told_to_the_nearest_whole_one() {
+        let wash = |over, unslept| AfterNight { over, unslept, ..AfterNight::default() }.wash();
+        assert_eq!(
+            (wash(0, 0), wash(8, 0), wash(3, 1), wash(200, 1), wash(8, 8)),
+            (None, Some(0), Some(33), Some(1), Some(100))
+        );
     }
 }
