@@ -23,6 +23,8 @@ pub struct MixPage {
     pub against: Option<(i32, Change)>,
     /// Room-nights of the year by class.
     pub books: BTreeMap<SegmentClass, NightCount>,
+    /// Room-nights of the year of events, slept and booked, by kind of activity.
+    pub events: BTreeMap<ActivityKind, i64>,
     /// The target of the year.
     pub target: Option<i64>,
     /// Whether the reader may plan.

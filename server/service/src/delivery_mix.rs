@@ -9,12 +9,17 @@ use crate::store::{read, transact};
 use crate::{Actor, Context, ServiceError};
 use chrono::NaiveDate;
 use domain::access::Permission;
+use domain::calendar::days_after;
 use domain::delivery_mix::{ActivityKind, Driver, Mix, MixFault};
 use domain::ids::DeliveryMixId;
 use domain::nights::{Grain, NightCount};
 use domain::segment::SegmentClass;
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use store_model::event::EventsBetween;
+
+/// Days around an event on which its guests may sleep.
+const SHOULDER: i64 = 62;
 
 /// The mixes of all years that have one, by year.
 pub async fn all(ctx: &Context, actor: &Actor) -> Result<Vec<YearMix>, ServiceError> {
@@ -39,6 +44,37 @@ pub async fn on_the_books(
     let mut found = BTreeMap::<_, NightCount>::new();
     for (code, count) in months.iter().flat_map(|month| &month.segments) {
         *found.entry(class(code)).or_default() += *count;
+    }
+    Ok(found)
+}
+
+/// Room-nights of a year of the stays of events, slept and booked, by the kind of activity their event is; the same as on the
+/// books, but for stays of no event and events that are no activity.
+pub async fn of_events(
+    ctx: &Context,
+    actor: &Actor,
+    year: i32,
+) -> Result<BTreeMap<ActivityKind, i64>, ServiceError> {
+    actor.require(Permission::ReadFigures)?;
+    let first = |year| NaiveDate::from_ymd_opt(year, 1, 1).unwrap_or_default();
+    let (from, until) = (first(year), first(year + 1));
+    // Somebody may come some days before an event, or stay on.
+    let asked = EventsBetween {
+        from: days_after(from, -SHOULDER),
+        until: days_after(until, SHOULDER),
+        account: None,
+    };
+    let (lines, stays) = read!(ctx.store, |tx, db| Ok((
+        db::event::lines(tx, asked).await?,
+        db::event::stays(tx, asked).await?
+    )))?;
+    let kinds = lines.into_iter().filter_map(|line| Some((line.event.id, line.event.kind.activity()?)));
+    let kinds = kinds.collect::<HashMap<_, _>>();
+    let mut found = BTreeMap::new();
+    for (event, stay) in stays {
+        let Some(kind) = kinds.get(&event) else { continue };
+        let nights = stay.dates.nights().filter(|night| (from..until).contains(night)).count();
+        *found.entry(*kind).or_default() += i64::try_from(nights).unwrap_or_default();
     }
     Ok(found)
 }

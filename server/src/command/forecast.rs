@@ -1,7 +1,7 @@
 //! `foresteria forecast`: what the outlook says, for a terminal or a program.
 
 use super::nights::{Format, instant};
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use domain::forecast::outlook::{Goal, How, Line, PavilionLine, PavilionLines};
 use domain::forecast::record::{RecordRow, Trust};
 use domain::forecast::score::Score;
@@ -19,7 +19,7 @@ stress as much of what is to come is lost as Turin's nights fell in 2020. Pavili
 to stays, by where nights of the last year were slept, and within what is open: their means add up. trust says how far a \
 chance is to be trusted by the record: no_skill and beaten, where the page shows none, uncalibrated, scored. The record \
 is that of forecasts kept by the instant asked about: wape is the sum of misses as a share of what came, beside what was \
-on the books, the same nights of last year, and pick-up. The same bookings give the same numbers. \
+on the books, the same nights of last year, and pick-up; within is the share from p10 to p90. The same bookings give the same numbers. \
 Learning takes some twenty seconds; --quick leaves it out and tells rooms booked one by one by pick-up alone.";
 
 #[derive(Debug, clap::Args)]
@@ -121,17 +121,16 @@ fn pavilions(pavilions: &[PavilionLines]) -> String {
 }
 
 fn line(line: &Line) -> String {
+    // Two years of a budget begin with the day that the first of them begins with.
+    let is_budget = (line.until - line.from).num_days() > 366;
+    let name = if is_budget {
+        format!("{}-{}", line.from.year(), line.until.year() - 1)
+    } else {
+        line.from.to_string()
+    };
     format!(
         "{:<12}{:>9}{:>9}{:>9}{:>10.0}{:>9.0}{:>9.0}{:>9.0}{:>10.0}\n",
-        line.from.to_string(),
-        line.slept,
-        line.booked,
-        line.held,
-        line.mean,
-        line.p10,
-        line.p50,
-        line.p90,
-        line.wanted
+        name, line.slept, line.booked, line.held, line.mean, line.p10, line.p50, line.p90, line.wanted
     )
 }
 

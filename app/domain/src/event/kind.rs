@@ -1,5 +1,6 @@
 //! What an event is.
 
+use crate::delivery_mix::ActivityKind;
 use crate::segment::SegmentClass;
 use serde::{Deserialize, Serialize};
 
@@ -69,6 +70,19 @@ impl EventKind {
         Self::ALL.into_iter().find(|kind| kind.code() == code)
     }
 
+    /// The kind of activity it is counted as (Programme and Budget, S4); none of what is no activity of the Centre.
+    pub const fn activity(self) -> Option<ActivityKind> {
+        match self {
+            Self::Training | Self::Master => Some(ActivityKind::Training),
+            Self::Academy => Some(ActivityKind::Academy),
+            Self::Conference | Self::DialogueEvent | Self::LeadershipMeeting | Self::Retreat => {
+                Some(ActivityKind::Meeting)
+            }
+            Self::SpecialEvent => Some(ActivityKind::Special),
+            Self::ThirdPartyRental | Self::PartnerAgency | Self::Internal => None,
+        }
+    }
+
     /// The class its nights are attributed to (Programme and Budget, S3).
     pub const fn class(self) -> SegmentClass {
         match self {
@@ -76,5 +90,20 @@ impl EventKind {
             Self::ThirdPartyRental | Self::PartnerAgency => SegmentClass::ThirdParty,
             _ => SegmentClass::Event,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_kind_of_activity_has_the_class_of_the_events_it_is_made_of() {
+        for kind in EventKind::ALL {
+            let class = kind.activity().map(ActivityKind::class);
+            assert!(class.is_none_or(|class| class == kind.class()), "{kind:?}");
+        }
+        let made = |activity| EventKind::ALL.iter().any(|kind| kind.activity() == Some(activity));
+        assert!(ActivityKind::ALL.into_iter().all(made));
     }
 }

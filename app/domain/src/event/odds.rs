@@ -127,6 +127,19 @@ mod tests {
     }
 
     #[test]
+    fn a_client_whose_events_are_lost_lowers_the_odds_of_its_own_alone() {
+        let of = |client, came| {
+            let then = Outlook { client, ..outlook(EventKind::Training, 30) };
+            (0..100).map(move |place| Precedent { then, came: place < came })
+        };
+        let record = of(Client::Own, 90).chain(of(Client::Government, 30)).collect::<Vec<_>>();
+        let likely =
+            |client| odds(&Outlook { client, ..outlook(EventKind::Training, 30) }, &record).probability;
+        let (own, other) = (likely(Client::Own), likely(Client::Government));
+        assert!((own - 0.9).abs() < 0.06 && (other - 0.3).abs() < 0.08, "{own} {other}");
+    }
+
+    #[test]
     fn a_lead_time_at_which_events_are_lost_lowers_the_odds() {
         let record =
             [record(EventKind::Training, 10, 90, 100), record(EventKind::Training, 300, 30, 100)].concat();

@@ -156,8 +156,8 @@ impl Outlook {
         for lines in [nights, weeks, months, years, biennia] {
             lines.retain(|line| line.until <= until);
         }
-        for PavilionLines { weeks, months, years, biennia, .. } in &mut self.pavilions {
-            for lines in [weeks, months, years, biennia] {
+        for PavilionLines { months, years, biennia, .. } in &mut self.pavilions {
+            for lines in [months, years, biennia] {
                 lines.retain(|line| line.until <= until);
             }
         }

@@ -1,7 +1,8 @@
 //! How good forecasts were: each is kept as it was made, and scored when its day comes.
 //!
 //! Beside it stand the simple ways to tell, as they looked on the same day. What was made long after its day (a replay) is
-//! counted apart: it is as good as the program is now, not as it was.
+//! told to be such: it is as good as the program is now, not as it was. Nights and sums do without it once a year was told
+//! day by day.
 
 mod goals;
 mod moved;
@@ -19,6 +20,9 @@ pub use moved::{Moved, MovedBy};
 
 /// Days ahead whose nights are scored.
 pub const HORIZONS: [Day; 7] = [1, 7, 14, 28, 60, 90, 180];
+
+/// What was told on its day stands alone once it was for so long, in days: fewer are of some seasons only.
+const LONG: i64 = 365;
 
 /// Fewer targets than this say little about how sure a forecast may be.
 pub const ENOUGH: usize = 60;
@@ -55,7 +59,7 @@ pub struct Entry {
 pub struct RecordRow {
     /// Days ahead, or nights of the sum.
     pub days: Day,
-    /// Of those scored, how many were made long after their day: none once enough were made on theirs.
+    /// Of those scored, how many were made long after their day: none once a year was told on its days.
     pub replayed: usize,
     /// The forecast.
     pub forecast: Score,
@@ -195,7 +199,7 @@ impl Record {
     }
 }
 
-/// The rows of lines, by their distance, of which it is known what came. Once enough were told on their day, what was told
+/// The rows of lines, by their distance, of which it is known what came. Once a year was told on its days, what was told
 /// afterwards is not counted any more: it is another program's word, made another way.
 fn rows<'a>(lines: impl Iterator<Item = Ahead<'a>>, came: Came) -> Vec<RecordRow> {
     let mut by_days = BTreeMap::<Day, [Vec<Said>; 2]>::new();
@@ -205,11 +209,19 @@ fn rows<'a>(lines: impl Iterator<Item = Ahead<'a>>, came: Came) -> Vec<RecordRow
         }
     }
     let row = |(days, [live, late]): (Day, [Vec<Said>; 2])| {
-        let late = if live.len() < ENOUGH { late } else { Vec::new() };
+        let late = if is_long(&live) { Vec::new() } else { late };
         let (replayed, said) = (late.len(), [live, late].concat());
         Some(RecordRow { replayed, ..row(days, &said, naive(&said, came))? })
     };
     by_days.into_iter().filter_map(row).collect()
+}
+
+/// Whether it was told on enough days, over a year.
+fn is_long(live: &[Said]) -> bool {
+    let first = live.iter().map(|(line, _)| line.from).min();
+    let last = live.iter().map(|(line, _)| line.from).max();
+    let span = first.zip(last).map_or(0, |(first, last)| (last - first).num_days());
+    live.len() >= ENOUGH && span >= LONG
 }
 
 #[expect(clippy::cast_precision_loss, reason = "room-nights are far below 2^52")]

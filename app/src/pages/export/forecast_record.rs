@@ -11,7 +11,7 @@ use super::Wanted;
 use crate::export::{Cell, Sheet};
 use crate::fault::Fault;
 use crate::pages::events::words::status_word;
-use crate::pages::outlook::{goal_name, record_rows, whole};
+use crate::pages::outlook::{chance, goal_name, record_rows, whole};
 
 async fn told(wanted: &Wanted<'_>) -> Result<Told, Fault> {
     Ok(with_record(wanted.ctx, &wanted.actor, &Asked::default()).await?)
@@ -26,6 +26,17 @@ fn known(number: Option<f64>) -> Cell {
     number.map_or(Cell::Empty, exact)
 }
 
+/// The chance as the page tells it: never nought nor one.
+fn chance_cell(locale: Locale, goal: &Goal, trust: Trust) -> Cell {
+    if !trust.shows_chance() {
+        Cell::Empty
+    } else if goal.chance < 0.005 || goal.chance > 0.995 {
+        chance(locale, goal.chance).into()
+    } else {
+        exact(goal.chance)
+    }
+}
+
 fn counted(number: usize) -> Cell {
     i64::try_from(number).unwrap_or_default().into()
 }
@@ -35,16 +46,17 @@ pub(super) async fn goals(wanted: &Wanted<'_>) -> Result<Sheet, Fault> {
     let locale = wanted.locale;
     let told = told(wanted).await?;
     let row = |(goal, trust): (&Goal, &Trust)| {
-        let shown = matches!(trust, Trust::Uncalibrated | Trust::Scored);
+        // As all other figures of a target, a year.
+        let a_year = |nights: i64| Cell::from(nights / i64::from(goal.period.years()));
         vec![
             goal_name(locale, goal).into(),
             goal.target.into(),
-            known(shown.then_some(goal.chance)),
+            chance_cell(locale, goal, *trust),
             whole(goal.mean).into(),
             whole(goal.committed).into(),
-            goal.missing.into(),
+            a_year(goal.missing),
             i64::from(goal.free_months).into(),
-            goal.free.into(),
+            a_year(goal.free),
             whole(goal.p10).into(),
             whole(goal.p50).into(),
             whole(goal.p90).into(),

@@ -146,7 +146,11 @@ async fn usual(state: &AppState, actor: &Actor, typed: &mut Typed, event: &str) 
         if days <= Question::MOST_DAYS {
             typed.fill("people-1", event.on_campus.max(1).to_string());
         }
-        typed.fill("beds", event.on_campus.to_string());
+        // Rooms that are agreed already are held: only halls are looked for then, unless somebody asks otherwise.
+        let held = service::block::one(&state.ctx, actor, &event.code, 0).await?.nights;
+        if held.iter().all(|line| line.sum().agreed == 0) {
+            typed.fill("beds", event.on_campus.to_string());
+        }
     }
     let fields = [("first", first.to_string()), ("last", last.to_string()), ("days", days.to_string())];
     let more = [

@@ -13,6 +13,7 @@ pub(super) fn fault_text(locale: Locale, fault: &FieldError) -> &'static str {
     let field = fault.field.split('-').next().unwrap_or_default();
     match (field, fault.code) {
         ("plan", "elsewhere") => td_string!(locale, feasible.p_elsewhere),
+        ("plan", "rooms_agreed") => td_string!(locale, feasible.p_rooms_agreed),
         ("plan", "past") => td_string!(locale, feasible.p_past),
         ("plan", "called_off") => td_string!(locale, feasible.p_called_off),
         ("plan", _) => td_string!(locale, feasible.p_taken),

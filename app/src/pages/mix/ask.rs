@@ -36,6 +36,7 @@ pub(crate) async fn fetch(ctx: &Context, actor: &Actor, asked: &Asked) -> Result
         others: plans.iter().rev().map(|plan| plan.year).collect(),
         plan,
         books: delivery_mix::on_the_books(ctx, actor, year).await?,
+        events: delivery_mix::of_events(ctx, actor, year).await?,
         target: of_year(&target::list(ctx, actor).await?, year).map(|target| target.room_nights),
         may_write: actor.may(Permission::WriteTargets),
         saved: asked.news.as_deref() == Some("saved"),

@@ -30,6 +30,7 @@ pub(super) fn Plan(locale: Locale, shown: MixPage) -> impl IntoView {
                 <th scope="row">{kind_word(locale, kind)}</th>
                 {cells.collect_view()}
                 <td class="number strong">{count(locale, drivers.room_nights())}</td>
+                <td class="number">{count(locale, shown.events.get(&kind).copied().unwrap_or_default())}</td>
             </tr>
         }
     });
@@ -39,7 +40,7 @@ pub(super) fn Plan(locale: Locale, shown: MixPage) -> impl IntoView {
         view! {
             <tr>
                 <th scope="row">{name}</th><td colspan="5"></td>
-                <td class="number strong">{count(locale, nights)}</td>
+                <td class="number strong">{count(locale, nights)}</td><td></td>
             </tr>
         }
     };
@@ -53,6 +54,7 @@ pub(super) fn Plan(locale: Locale, shown: MixPage) -> impl IntoView {
                     <th scope="col">{td_string!(locale, mix.kind)}</th>
                     {heads.collect_view()}
                     <th scope="col" class="number">{td_string!(locale, nights.room_nights)}</th>
+                    <th scope="col" class="number">{td_string!(locale, mix.of_events)}</th>
                 </tr></thead>
                 <tbody>
                     {rows.collect_view()}

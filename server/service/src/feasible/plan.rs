@@ -126,6 +126,11 @@ pub async fn plan(
             let (id, before, after) = (event.id.uuid(), json!(event), json!(after));
             db::history::append(tx, "event", id, "change", stamp, (Some(&before), Some(&after))).await?;
         }
+        // What was agreed night by night is not replaced by a number of people without a word.
+        let agreed = block.iter().flat_map(|block| block.nights.values()).any(|night| night.agreed > 0);
+        if agreed && !found.beds.rooms.is_empty() {
+            return Err(refused("rooms_agreed"));
+        }
         for (function, need) in functions(ctx, &after, wish, &found) {
             lay!(tx, db, (ctx, stamp), (&picture.campus, &after), (function, need));
         }

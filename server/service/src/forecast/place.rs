@@ -11,19 +11,22 @@ use uuid::Uuid;
 /// Days of the past that say where nights are slept: a year and a day.
 const BACK: i64 = 366;
 
-/// First night and first night after of what is counted: all nights told, and a year back, which is January of the year
-/// that runs at the least.
+/// First night and first night after of what is counted: all nights told, and a year back, and back to the first night of the
+/// two years of a budget, which are told whole.
 pub(super) fn window(origin: NaiveDate, nights: i64) -> (NaiveDate, NaiveDate) {
-    (days_after(origin, -BACK), days_after(next_day(origin), nights))
+    let next = next_day(origin);
+    let even = next.year() - next.year().rem_euclid(2);
+    let budget = NaiveDate::from_ymd_opt(even, 1, 1).unwrap_or(origin);
+    (days_after(origin, -BACK).min(budget), days_after(next, nights))
 }
 
 /// The pavilions that have a guest room in stock in the year that runs or later.
 pub(super) fn pavilions(
-    (from, until): (NaiveDate, NaiveDate),
+    (origin, (from, until)): (NaiveDate, (NaiveDate, NaiveDate)),
     (rooms, closed, held): (&[rows::RoomOf], &[rows::ClosedSpan], &[rows::RoomsHeld]),
     zone: CampusZone,
 ) -> Pavilions {
-    let january = days_after(from, BACK + 1).with_ordinal(1).unwrap_or(from);
+    let january = next_day(origin).with_ordinal(1).unwrap_or(from);
     let is_told = |room: &&rows::RoomOf| room.from < until && room.until.is_none_or(|gone| gone > january);
     let mut of: Vec<Pavilion> = Vec::new();
     let mut places: HashMap<&str, usize> = HashMap::new();

@@ -55,7 +55,7 @@ pub(super) async fn known(ctx: &Context, as_of: DateTime<Utc>) -> Result<Read, S
         ))
     })?;
     let closed: Vec<_> = closed.into_iter().filter(|span| span.stands_at(as_of)).collect();
-    let pavilions = place::pavilions(window, (&rooms, &closed, &held), ctx.zone);
+    let pavilions = place::pavilions((origin, window), (&rooms, &closed, &held), ctx.zone);
     let (mut singles, mut of_events) = stays_apart(&stays, &segments, ctx.zone);
     let mut blocks = by_event(&blocks, |block| block.event);
     let mut courses = Vec::new();

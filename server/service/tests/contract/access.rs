@@ -259,6 +259,7 @@ const MATRIX: &[(&str, Permission)] = &[
     ("tape::row", Permission::ReadCampus),
     ("delivery_mix::all", Permission::ReadFigures),
     ("delivery_mix::on_the_books", Permission::ReadFigures),
+    ("delivery_mix::of_events", Permission::ReadFigures),
     ("delivery_mix::set", Permission::WriteTargets),
     ("field_first::below", Permission::ReadEvents),
     ("field_first::set_below", Permission::WriteTargets),

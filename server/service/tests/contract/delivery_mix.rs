@@ -67,4 +67,18 @@ on_both! {
         let nights = books.iter().map(|(class, count)| (*class, count.committed())).collect::<Vec<_>>();
         assert_eq!(nights, [(SegmentClass::Individual, 5)]);
     }
+
+    async fn the_nights_of_events_are_told_by_the_four_kinds_of_activity(campus: Campus) {
+        let academy = campus.holds_event("26-001", ("2026-12-29", "2027-01-02"), false).await;
+        let rental = campus.holds_event("26-002", ("2026-06-01", "2026-06-05"), false).await;
+        campus.sql("update event set kind = 'academy' where code = '26-001'").await;
+        campus.sql("update event set kind = 'third_party_rental' where code = '26-002'").await;
+        campus.hosts(academy, "Ada", "2026-12-28", 6).await;
+        campus.hosts(rental, "Bo", "2026-06-01", 4).await;
+        campus.clerk().books("suite", "2026-06-01", 3).await.good();
+        let desk = campus.actor(Role::Facilities);
+        let of = async |year| delivery_mix::of_events(&campus.ctx, &desk, year).await.good().into_iter().collect::<Vec<_>>();
+        assert_eq!(of(2026).await, [(ActivityKind::Academy, 4)], "28 to 31 December");
+        assert_eq!(of(2027).await, [(ActivityKind::Academy, 2)]);
+    }
 }

@@ -234,6 +234,11 @@ on_both! {
         let other = asks(&campus, &organiser, &question, None).await;
         let Reason::Beds { lacks, .. } = &other.answer.refused[0].reasons[0] else { panic!("{other:?}") };
         assert_eq!((lacks[0].short, lacks[0].held.iter().map(|(_, rooms)| rooms).sum::<i64>()), (5, 5));
+        // What was agreed night by night is not replaced by a number of people.
+        let again = wish(&question, &own.answer.possible[0]);
+        assert_eq!(fault(plans(&campus, "26-001", &again, "again").await), "rooms_agreed");
+        let left = "select sum(agreed) from block_night where room_type_id in (select id from room_type where code = 'suite')";
+        assert_eq!(campus.number(left).await, 2);
         // Nothing is moved that hangs on other days.
         let later = Question { window: (day("2026-06-03"), day("2026-06-04")), ..question };
         let found = asks(&campus, &organiser, &later, Some("26-001")).await;

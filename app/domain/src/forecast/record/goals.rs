@@ -49,6 +49,13 @@ pub enum Trust {
     Scored,
 }
 
+impl Trust {
+    /// Whether the chance is shown as a number.
+    pub const fn shows_chance(self) -> bool {
+        matches!(self, Self::Uncalibrated | Self::Scored)
+    }
+}
+
 /// Chances of one size, and how often they came true.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Bin {

@@ -118,13 +118,17 @@ fn what_was_told_on_its_day_was_scored_together_with_replays() {
         }
     };
     let row = |live: u64| {
-        let entries: Vec<Entry> = (0..90).map(|days| entry(days, days >= 90 - live)).collect();
-        Record::of(&entries, &came("2027-01-01"), &|_| None).nights[0].clone()
+        let entries: Vec<Entry> = (0..450).map(|days| entry(days, days >= 450 - live)).collect();
+        Record::of(&entries, &came("2028-01-01"), &|_| None).nights[0].clone()
     };
-    let few = row(59);
-    assert_eq!((few.forecast.n, few.replayed), (90, 31), "too few of their day to do without the others");
-    let enough = row(60);
-    assert_eq!((enough.forecast.n, enough.replayed), (60, 0));
+    let few = row(365);
+    assert_eq!(
+        (few.forecast.n, few.replayed),
+        (450, 85),
+        "less than a year of days does not do without the others"
+    );
+    let enough = row(366);
+    assert_eq!((enough.forecast.n, enough.replayed), (366, 0));
     assert!(enough.forecast.wape < 1e-9 && few.forecast.wape > 0.01);
 }
 

@@ -37,13 +37,13 @@ fn OneGoal(locale: Locale, goal: Goal, record: Record, months: u32) -> impl Into
     let (from, to) = (nights(locale, goal.p10), nights(locale, goal.p90));
     let target = count(locale, goal.target);
     // Where the record shows no skill, a number would be taken for more than it is.
-    let figure = match trust {
-        Trust::NoSkill | Trust::Beaten => {
-            td_string!(locale, forecast.range, from = from.clone(), to = to.clone())
-        }
-        Trust::Uncalibrated | Trust::Scored => chance(locale, goal.chance),
+    let figure = if trust.shows_chance() {
+        chance(locale, goal.chance)
+    } else {
+        td_string!(locale, forecast.range, from = from.clone(), to = to.clone())
     };
-    let range = matches!(trust, Trust::Uncalibrated | Trust::Scored)
+    let range = trust
+        .shows_chance()
         .then(|| td_string!(locale, forecast.eight_of_ten, from = from, to = to))
         .map(|text| view! { <span>{text}</span> });
     let expected =

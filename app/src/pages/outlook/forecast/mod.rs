@@ -13,7 +13,7 @@ mod words;
 
 pub(crate) use pace::Against;
 pub(crate) use record::named as record_rows;
-pub(crate) use words::{goal_name, whole};
+pub(crate) use words::{chance, goal_name, whole};
 
 use axum::extract::{Query, State};
 use axum::response::Html;

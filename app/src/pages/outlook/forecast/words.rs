@@ -23,7 +23,7 @@ pub(super) fn signed(locale: Locale, number: f64) -> String {
 }
 
 /// A chance in percent. What 2,000 paths never did, or always, is not impossible or certain.
-pub(super) fn chance(locale: Locale, chance: f64) -> String {
+pub(crate) fn chance(locale: Locale, chance: f64) -> String {
     match whole(100.0 * chance) {
         ..1 => format!("< {}", whole_percent(locale, 1)),
         100.. => format!("> {}", whole_percent(locale, 99)),

@@ -332,6 +332,7 @@ async fn office(campus: &Campus, name: &str, actor: &Actor) -> Result<(), Servic
         "segment::list" => service::segment::list(ctx, actor).await.map(drop),
         "delivery_mix::all" => service::delivery_mix::all(ctx, actor).await.map(drop),
         "delivery_mix::on_the_books" => service::delivery_mix::on_the_books(ctx, actor, 2026).await.map(drop),
+        "delivery_mix::of_events" => service::delivery_mix::of_events(ctx, actor, 2026).await.map(drop),
         "delivery_mix::set" => {
             service::delivery_mix::set(ctx, actor, (2026, 0), &domain::delivery_mix::Mix::default()).await
         }
