@@ -123,14 +123,18 @@ fn best_of(
     counts: &[u64],
 ) -> Option<(f32, Question)> {
     let all = Tally::from(counts.iter().sum::<u64>());
+    let whole = all.worth(level);
     let mut left = Tally::default();
     let mut best = None;
-    for (bin, count) in (0_u8..).zip(counts) {
+    // A border above an empty bin parts what the one below it parts.
+    for (bin, count) in (0_u8..).zip(counts).filter(|(_, count)| **count > 0) {
         left = left.and(Tally::from(*count));
         let right = all.without(left);
-        let worth = left.worth(level) + right.worth(level) - all.worth(level);
-        let large = left.rows >= fewest && right.rows >= fewest;
-        if large && worth > best.map_or(1e-6, |(most, _)| most) {
+        if left.rows < fewest || right.rows < fewest {
+            continue;
+        }
+        let worth = left.worth(level) + right.worth(level) - whole;
+        if worth > best.map_or(1e-6, |(most, _)| most) {
             best = Some((worth, Question { number, border: bins.border(number, bin), bin }));
         }
     }
