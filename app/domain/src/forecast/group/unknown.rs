@@ -3,7 +3,6 @@
 //! They are laid whole, as those of past years were: each past group that came, around the same time of a year to come
 //! and on its weekday (see [`Calendar`]), with its rooms, nights and lead, so that none of these has to be thought independent
 //! of the others. One that would be known by now is left out. How many there are is a Poisson number whose rate is drawn path by path (Lee, *Tourism Management*, 2018).
-#![expect(clippy::cast_precision_loss, reason = "counts of groups are far below 2^52")]
 
 use super::super::booking::Day;
 use super::super::draw::{place, uniform};
