@@ -26,8 +26,10 @@ pub mod outlook;
 mod path;
 mod pavilion;
 mod pick_up;
+mod prior;
 pub mod record;
 pub mod score;
+mod trial;
 
 pub use booking::{Booking, Day, State, bookings_of, day};
 pub use books::Books;

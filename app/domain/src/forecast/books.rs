@@ -13,6 +13,7 @@ pub struct Books {
     reach: usize,
     origin: Day,
     ahead: Vec<i32>,
+    lost: Vec<i32>,
     came: Vec<i32>,
     peak: Vec<i32>,
 }
@@ -31,9 +32,9 @@ impl Books {
     fn empty(nights: Range<Day>, reach: usize, origin: Day) -> Self {
         let number = nights.len();
         // One more column than days ahead: each row holds differences until `sum_up`.
-        let ahead = vec![0; number * (reach + 2)];
+        let [ahead, lost] = [(); 2].map(|()| vec![0; number * (reach + 2)]);
         let (came, peak) = (vec![0; number], vec![0; number]);
-        Self { first: nights.start, nights: number, reach, origin, ahead, came, peak }
+        Self { first: nights.start, nights: number, reach, origin, ahead, lost, came, peak }
     }
 
     fn add(&mut self, booking: Booking) {
@@ -44,15 +45,21 @@ impl Books {
             let least = booking.gone.map_or(0, |gone| (night - gone + 1).max(0));
             let most = night - booking.booked;
             if most >= least {
-                let width = self.reach + 2;
-                self.ahead[row * width + index(least).min(self.reach + 1)] += 1;
-                self.ahead[row * width + index(most + 1).min(self.reach + 1)] -= 1;
+                let place = |days: Day| row * (self.reach + 2) + index(days).min(self.reach + 1);
+                let (least, beyond) = (place(least), place(most + 1));
+                self.ahead[least] += 1;
+                self.ahead[beyond] -= 1;
+                if booking.gone.is_some() {
+                    self.lost[least] += 1;
+                    self.lost[beyond] -= 1;
+                }
             }
         }
     }
 
     fn sum_up(&mut self) {
-        for row in self.ahead.chunks_mut(self.reach + 2) {
+        let width = self.reach + 2;
+        for row in self.ahead.chunks_mut(width).chain(self.lost.chunks_mut(width)) {
             let mut sum = 0;
             for count in row {
                 sum += *count;
@@ -97,6 +104,18 @@ impl Books {
         self.row(night).filter(|_| night <= self.origin).map(|row| self.peak[row])
     }
 
+    /// Of the rooms booked for a night at the end of the day `days` before it, those that were gone by its end: cancelled, not
+    /// come, or moved to other nights.
+    pub fn lost(&self, night: Day, days: Day) -> Option<i32> {
+        let row = self.row(night).filter(|_| days >= 0 && night <= self.origin)?;
+        Some(self.lost[row * (self.reach + 2) + index(days).min(self.reach)])
+    }
+
+    /// The farthest ahead that is kept, in days.
+    pub fn reach(&self) -> Day {
+        Day::try_from(self.reach).unwrap_or(Day::MAX)
+    }
+
     /// What a night gained from `days` ahead to the end; negative where more was cancelled than booked.
     pub fn gain(&self, night: Day, days: Day) -> Option<i32> {
         Some(self.came(night)? - self.ahead(night, days)?)
@@ -125,6 +144,8 @@ mod tests {
         assert_eq!([of(100, 11), of(100, 10), of(100, 0)], [0, 1, 1]);
         assert_eq!([of(101, 22), of(101, 21), of(101, 11), of(101, 7), of(101, 6)], [0, 1, 2, 2, 1]);
         assert_eq!((books.came(101), books.gain(101, 11)), (Some(1), Some(-1)));
+        let lost = |night, days| books.lost(night, days).unwrap();
+        assert_eq!([lost(101, 22), lost(101, 21), lost(101, 7), lost(101, 6), lost(100, 5)], [0, 1, 1, 0, 0]);
         assert_eq!(books.came(102), Some(0), "the morning of departure is no night");
     }
 
@@ -133,5 +154,6 @@ mod tests {
         let books = books(94);
         assert_eq!((books.ahead(101, 7), books.ahead(101, 6)), (Some(2), None));
         assert_eq!((books.came(100), books.ahead(98, 5)), (None, None));
+        assert_eq!(books.lost(101, 8), None, "until a night is over nobody knows who comes");
     }
 }

@@ -18,7 +18,7 @@ use rand_chacha::rand_core::SeedableRng;
 const SPANS: usize = 8;
 
 /// The least width in rooms: an error is not measured by less.
-const LEAST: f32 = 1.0;
+pub(super) const LEAST: f32 = 1.0;
 
 /// What a night comes to: a middle, and how wide the range is to either side of it.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -62,21 +62,24 @@ pub(super) struct Learned {
 /// So many nights back are learned from, which are three years: older ones cost time and say little of today.
 pub(super) const LESSONS: Day = 3 * 365;
 
-/// What a band's models learn from.
-struct Lessons {
-    bins: Bins,
+/// What a band's models learn from, night after night.
+#[derive(Clone, Debug)]
+pub(super) struct Lessons {
+    rows: Vec<[f32; FEATURES]>,
     gains: Vec<f32>,
     nights: Vec<Day>,
 }
 
+/// A model of the middle alone.
+pub(super) struct Middle(Boost);
+
 impl Learned {
     /// Learns a band from the nights that were over at the origin; none where there are too few of them.
-    pub fn learn(plan: &Plan, books: &Books, band: Band, fewest: usize, seed: u64) -> Option<Self> {
-        let over = books.first()..=books.origin();
-        if over.clone().count() < fewest {
+    pub fn learn(plan: &Plan, books: &Books, lessons: &Lessons, fewest: Day, seed: u64) -> Option<Self> {
+        if books.origin() + 1 - books.first() < fewest {
             return None;
         }
-        let lessons = lessons(books, band);
+        let bins = Bins::new(&lessons.rows);
         let length = (books.origin() + 1 - books.first()).max(1);
         let spans = Day::try_from(SPANS).unwrap_or(1);
         let ends: Vec<Day> = (1..=spans).map(|span| books.first() + length * span / spans).collect();
@@ -87,8 +90,7 @@ impl Learned {
             let mut rng = ChaCha8Rng::seed_from_u64(seed);
             rng.set_stream(u64::try_from(span).unwrap_or_default());
             #[expect(clippy::cast_possible_truncation, reason = "a level needs no more digits")]
-            LEVELS
-                .map(|level| Boost::learn(plan, &lessons.bins, &lessons.gains, &rows, level as f32, &mut rng))
+            LEVELS.map(|level| Boost::learn(plan, &bins, &lessons.gains, &rows, level as f32, &mut rng))
         };
         Some(Self { models: (0..SPANS).map(without).collect(), ends })
     }
@@ -115,19 +117,43 @@ impl Learned {
     }
 }
 
-fn lessons(books: &Books, band: Band) -> Lessons {
-    let mut rows: Vec<[f32; FEATURES]> = Vec::new();
-    let (mut gains, mut nights) = (Vec::new(), Vec::new());
-    for night in books.first().max(books.origin() - LESSONS)..=books.origin() {
-        for days in band.learned() {
-            if let Some(gain) = books.gain(night, days) {
-                rows.push(describe(books, night, days));
-                gains.push(rooms(gain));
-                nights.push(night);
+impl Lessons {
+    /// Those of the nights that were over at the origin.
+    pub fn new(books: &Books, band: Band) -> Self {
+        let mut lessons = Self { rows: Vec::new(), gains: Vec::new(), nights: Vec::new() };
+        for night in books.first().max(books.origin() - LESSONS)..=books.origin() {
+            for days in band.learned() {
+                if let Some(gain) = books.gain(night, days) {
+                    lessons.rows.push(describe(books, night, days));
+                    lessons.gains.push(rooms(gain));
+                    lessons.nights.push(night);
+                }
             }
         }
+        lessons
     }
-    Lessons { bins: Bins::new(&rows), gains, nights }
+
+    /// What a model says that has seen nights up to one and none after it.
+    pub fn told_after(&self, plan: &Plan, last: Day, seed: u64) -> Middle {
+        let number = self.nights.partition_point(|night| *night <= last);
+        let rows: Vec<u32> = (0_u32..).take(number).collect();
+        let mut rng = ChaCha8Rng::seed_from_u64(seed);
+        Middle(Boost::learn(
+            plan,
+            &Bins::new(&self.rows[..number]),
+            &self.gains[..number],
+            &rows,
+            0.5,
+            &mut rng,
+        ))
+    }
+}
+
+impl Middle {
+    /// What a night comes to.
+    pub fn say(&self, books: &Books, night: Day, days: Day) -> Option<f32> {
+        Some(booked(books, night, days)? + self.0.say(&describe(books, night, days)))
+    }
 }
 
 fn booked(books: &Books, night: Day, days: Day) -> Option<f32> {

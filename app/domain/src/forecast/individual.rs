@@ -8,23 +8,25 @@ use super::band::{Band, bands, learned_from};
 use super::booking::Day;
 use super::books::Books;
 use super::boost::Plan;
-use super::conformal::{LESSONS, Learned, Said};
-use super::draw::place;
+use super::conformal::{LESSONS, Learned, Lessons, Said};
+use super::draw::{normal, place, uniform};
 use super::far::{Far, Prospect};
 use super::feature::LONGEST_SPAN;
 use super::path::{Paths, quantile};
 use super::pick_up::{PickUp, Window};
+use super::prior::{self, Doubt};
+use super::trial::Trial;
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::SeedableRng;
 
 /// Farther ahead than this the books say too little for a model to learn from.
-const FARTHEST: Day = 137;
+pub(super) const FARTHEST: Day = 137;
 
 /// Days whose errors are known before they are those of every season.
 const A_YEAR: usize = 365;
 
 /// Nights over that a model needs.
-const FEWEST_NIGHTS: usize = 240;
+const FEWEST_NIGHTS: Day = 240;
 
 /// How a band of days ahead is told.
 #[derive(Clone, Debug)]
@@ -79,17 +81,26 @@ impl Individuals {
     /// So many courses of the nights after the origin of the books, from the seed.
     pub fn paths(&self, books: &Books, nights: Day, number: usize, seed: u64) -> Paths {
         let origin = books.origin();
-        let near: Vec<Said> =
+        let mut near: Vec<(Said, Doubt)> =
             (1..=nights.min(FARTHEST)).map(|days| self.said_or_booked(books, origin + days, days)).collect();
-        let far: Vec<Prospect> =
-            (FARTHEST + 1..=nights).map(|days| gain_or_booked(books, origin + days, days)).collect();
+        if near.iter().all(|(said, _)| said.middle <= 0.0) {
+            // Nothing is known of the house at all: nothing is said.
+            for (_, doubt) in &mut near {
+                *doubt = Doubt::NONE;
+            }
+        }
+        let prospect = |days: Day| {
+            let night = origin + days;
+            Prospect::of(books, night, days).unwrap_or_else(|| Prospect::of_booked(books, night, days))
+        };
+        let far: Vec<Prospect> = (FARTHEST + 1..=nights).map(prospect).collect();
         let mut paths = Paths::empty(origin + 1, near.len() + far.len(), number);
         let mut rng = ChaCha8Rng::seed_from_u64(seed);
         for path in paths.iter_mut() {
             let (path, beyond) = path.split_at_mut(near.len());
             let mut course = self.errors.course(&mut rng);
-            for ((rooms, said), days) in path.iter_mut().zip(&near).zip(1..) {
-                *rooms = said.at(course.off(days, &mut rng)).max(0.0);
+            for ((rooms, (said, doubt)), days) in path.iter_mut().zip(&near).zip(1..) {
+                *rooms = course.rooms(*said, *doubt, days, &mut rng).max(0.0);
             }
             if !far.is_empty() {
                 let course = self.far.course(&mut rng);
@@ -101,18 +112,13 @@ impl Individuals {
         paths
     }
 
-    fn said_or_booked(&self, books: &Books, night: Day, days: Day) -> Said {
+    /// What a night is said to come to, and how far off that may be before errors are known.
+    fn said_or_booked(&self, books: &Books, night: Day, days: Day) -> (Said, Doubt) {
         #[expect(clippy::cast_precision_loss, reason = "rooms are far below 2^23")]
-        let booked = || books.ahead(night, days).unwrap_or_default() as f32;
-        self.say(books, night, days).unwrap_or_else(|| Said { middle: booked(), below: 1.0, above: 1.0 })
+        let booked = books.ahead(night, days).unwrap_or_default() as f32;
+        let said = self.say(books, night, days).unwrap_or(Said { middle: booked, below: 1.0, above: 1.0 });
+        (said, Doubt::of(booked, said.middle, days))
     }
-}
-
-/// What a night far ahead gains; of a house that knows of none like it, nothing.
-fn gain_or_booked(books: &Books, night: Day, days: Day) -> Prospect {
-    #[expect(clippy::cast_precision_loss, reason = "rooms are far below 2^23")]
-    let booked = || books.ahead(night, days).unwrap_or_default() as f32;
-    Far::say(books, night, days).unwrap_or_else(|| Prospect { booked: booked(), gain: 0.0, spread: 1.0 })
 }
 
 impl Teller {
@@ -138,20 +144,26 @@ fn pick_up(books: &Books, night: Day, days: Day) -> Option<Said> {
     Some(Said { middle: expected as f32, below: 1.0, above: 1.0 })
 }
 
-/// The one that has erred less on the bookings at hand; a model by what it says of nights it has not seen.
+/// The one that has erred less on the bookings at hand: looking forward over a year where there is one.
 fn teller(plan: &Plan, books: &Books, band: Band, seed: u64) -> Teller {
     let seed = seed.wrapping_add(u64::from(band.first.unsigned_abs()));
-    let learned = Learned::learn(plan, books, band, FEWEST_NIGHTS, seed);
-    let Some(learned) = learned.map(Box::new) else { return Teller::PickUp };
-    let learned = Teller::Learned(learned);
-    let mut sums = [0.0_f32; 2];
+    let lessons = Lessons::new(books, band);
+    let Some(learned) = Learned::learn(plan, books, &lessons, FEWEST_NIGHTS, seed) else {
+        return Teller::PickUp;
+    };
+    let forward = Trial::of(plan, books, &lessons, band, FEWEST_NIGHTS, seed);
+    let trial = forward.unwrap_or_else(|| unseen(books, band, &learned));
+    if trial.is_for_the_model() { Teller::Learned(Box::new(learned)) } else { Teller::PickUp }
+}
+
+/// What a young house is chosen by: every night it has, each told by a model that has not seen the span it lies in.
+fn unseen(books: &Books, band: Band, learned: &Learned) -> Trial {
+    let mut trial = Trial::default();
     for night in books.first().max(books.origin() - LESSONS)..=books.origin() {
-        let said = [&Teller::PickUp, &learned].map(|teller| teller.say_unseen(books, night, band.first));
-        let ([Some(pick_up), Some(learned)], Some(came)) = (said, came(books, night)) else { continue };
-        sums[0] += (pick_up.middle - came).abs();
-        sums[1] += (learned.middle - came).abs();
+        let said = learned.say_unseen(books, night, band.first);
+        trial.add(books, night, band.first, said.map(|said| said.middle));
     }
-    if sums[1] < sums[0] { learned } else { Teller::PickUp }
+    trial
 }
 
 #[expect(clippy::cast_precision_loss, reason = "rooms are far below 2^23")]
@@ -221,7 +233,18 @@ impl Errors {
 
     fn course(&self, rng: &mut ChaCha8Rng) -> Course<'_> {
         let day = self.known.first().and_then(|days| pick(days, rng));
-        Course { errors: self, day, last: 0.0 }
+        // The fewest are known of the farthest nights.
+        let is_young = self.known.last().is_some_and(|days| days.len() < prior::FEWEST);
+        let luck = is_young.then(|| Luck { doubted: uniform(rng), common: normal(rng) });
+        Course { errors: self, day, last: 0.0, luck }
+    }
+
+    /// Up to which draw, from nought to one, too few errors are known of nights so far ahead to draw one of them: with every
+    /// one that is known, what is thought beforehand counts for less, as the mean of a Dirichlet process does (Ferguson,
+    /// *Annals of Statistics* 1, 1973), until there are enough.
+    #[expect(clippy::cast_precision_loss, reason = "below 2^52")]
+    fn doubted(&self, column: usize) -> f64 {
+        1.0 - self.known[column].len() as f64 / prior::FEWEST as f64
     }
 }
 
@@ -234,11 +257,31 @@ struct Course<'a> {
     errors: &'a Errors,
     day: Option<u32>,
     last: f32,
+    /// Of a house that knows too few errors of some nights.
+    luck: Option<Luck>,
+}
+
+/// A path of a young house.
+struct Luck {
+    /// Where fewer errors are known than this asks for, none of them is drawn.
+    doubted: f64,
+    /// What all its nights share, in deviations.
+    common: f64,
 }
 
 impl Course<'_> {
-    fn off(&mut self, days: Day, rng: &mut ChaCha8Rng) -> f32 {
+    /// Rooms of a night so many days ahead.
+    fn rooms(&mut self, said: Said, doubt: Doubt, days: Day, rng: &mut ChaCha8Rng) -> f32 {
         let column = usize::try_from(days - 1).unwrap_or_default();
+        match &self.luck {
+            Some(luck) if luck.doubted < self.errors.doubted(column) => {
+                said.middle + doubt.off(luck.common, normal(rng))
+            }
+            _ => said.at(self.off(column, rng)),
+        }
+    }
+
+    fn off(&mut self, column: usize, rng: &mut ChaCha8Rng) -> f32 {
         let of = |day: u32| self.errors.off[day as usize * self.errors.reach + column];
         let mut off = self.day.map_or(f32::NAN, of);
         if off.is_nan()
@@ -247,7 +290,7 @@ impl Course<'_> {
             self.day = Some(day);
             off = of(day);
         }
-        // Farther ahead than any past forecast could be scored, the error stays what it was.
+        // What is not known of a past day is what it was of the night before.
         if !off.is_nan() {
             self.last = off;
         }

@@ -8,8 +8,9 @@ const MOST: usize = 63;
 pub(in crate::forecast) struct Bins {
     /// The upper border of each bin but the last, by number.
     cuts: Vec<Vec<f32>>,
-    /// The bin of each row, by number. The first holds what is unknown.
-    places: Vec<Vec<u8>>,
+    /// The bin of each row, by number. The first holds what is unknown. They are asked for millions of times: a vector is looked
+    /// into with checks that a slice does without where a program is built to be debugged.
+    places: Box<[Box<[u8]>]>,
 }
 
 impl Bins {
@@ -17,7 +18,9 @@ impl Bins {
     pub fn new<const NUMBERS: usize>(rows: &[[f32; NUMBERS]]) -> Self {
         let cuts: Vec<Vec<f32>> =
             (0..NUMBERS).map(|number| cuts(rows.iter().map(|row| row[number]))).collect();
-        let place = |number: usize, cuts: &Vec<f32>| rows.iter().map(|row| bin(cuts, row[number])).collect();
+        let place = |number: usize, cuts: &Vec<f32>| {
+            rows.iter().map(|row| bin(cuts, row[number])).collect::<Box<[u8]>>()
+        };
         let places = cuts.iter().enumerate().map(|(number, cuts)| place(number, cuts)).collect();
         Self { cuts, places }
     }

@@ -163,6 +163,23 @@ proptest! {
     }
 
     #[test]
+    fn a_small_definite_group_to_come_lowers_no_night_of_what_is_learned_anew_with_it(
+        key in 1_000_000_u64.., days in 1..200_i32, lead in 0..600_i32, held in prop::collection::vec(0_u16..4, 1..4),
+        campus_of in 1_u64..4, seed: u64
+    ) {
+        let groups = campus(campus_of);
+        let added = definite(key, ORIGIN - lead, rooms(ORIGIN + days, &held));
+        let with: Vec<Group> = std::iter::once(added).chain(groups.iter().cloned()).collect();
+        let told = |groups: &[Group]| {
+            Groups::learn(groups, ORIGIN, Shocks::default()).simulate(groups, &Ask { seed, ..ASK }).paths
+        };
+        let [fewer, more] = [&groups, &with].map(|groups| told(groups));
+        for (fewer, more) in fewer.iter().flatten().zip(more.iter().flatten()) {
+            prop_assert!(fewer <= more);
+        }
+    }
+
+    #[test]
     fn removing_a_group_leaves_the_draws_of_others(removed in 0_usize..200, seed: u64) {
         let groups = campus(1);
         let learned = Groups::learn(&groups, ORIGIN, Shocks::default());

@@ -3,12 +3,11 @@
 //! They are laid whole, as those of past years were: each past group that came, around the same time of a year to come
 //! and on its weekday (see [`Calendar`]), with its rooms, nights and lead, so that none of these has to be thought independent
 //! of the others. One that would be known by now is left out. How many there are is a Poisson number whose rate is drawn path by path (Lee, *Tourism Management*, 2018).
-#![expect(clippy::cast_precision_loss, reason = "counts of groups are far below 2^52")]
 
 use super::super::booking::Day;
 use super::super::draw::{place, uniform};
 use super::super::path::Paths;
-use super::super::pick_up::YEAR;
+use super::super::pick_up::{YEAR, mean};
 use super::Group;
 use super::again::Calendar;
 use super::draw::{gamma, poisson};
@@ -49,13 +48,14 @@ impl Groups {
     }
 
     /// What was booked by now for the next half-year, over what was booked by the same day of the years laid: early and
-    /// late bookings rise and fall together. Both are counted in groups of the mean size, called off since or not. So
+    /// late bookings rise and fall together. Both are counted in groups of the mean size, called off since or not: that of
+    /// groups whose nights are over, since a small one to come would else make all others count for more. So
     /// many as make the spread of the shock what it is stand beside each, which is the mean of a Gamma rate once counts
     /// are seen: few say little. One where nothing was written down as early.
     fn level(&self, first: Day) -> f64 {
-        let sizes = self.known.iter().map(|group| f64::from(asked_for(group)));
-        let mean = sizes.sum::<f64>() / self.known.len() as f64;
-        let written = self.known.iter().any(|group| group.booked() <= self.origin - YEAR);
+        let over = || self.known.iter().filter(|group| group.over(self.origin));
+        let mean = mean(over().map(|group| f64::from(asked_for(group)))).unwrap_or_default();
+        let written = over().any(|group| group.booked() <= self.origin - YEAR);
         if !written || mean <= 0.0 || self.shocks.new <= 0.0 {
             return 1.0;
         }
@@ -204,5 +204,18 @@ mod tests {
             (young - 1.0).abs() < 1e-9,
             "a house that wrote nothing down a year ago has not grown: {young}"
         );
+    }
+
+    #[test]
+    fn a_block_of_one_room_does_not_lower_the_level_through_the_mean_size() {
+        // Half as much is booked as a year before.
+        let before = (0..20).map(|key: u64| group(key, ORIGIN - YEAR + 50, 150));
+        let groups: Vec<Group> = before.chain((100..110).map(|key| group(key, ORIGIN + 50, 150))).collect();
+        let rooms = Rooms { first: ORIGIN + 60, by_night: vec![1] };
+        let step = Step { since: ORIGIN - 1, stage: Stage::Definite, rooms };
+        let one = Group::new(999, 0, vec![step], None, None).unwrap();
+        let level = |groups: &[Group]| Groups::learn(groups, ORIGIN, Shocks::default()).level;
+        let (without, with) = (level(&groups), level(&[groups, vec![one]].concat()));
+        assert!(without < 1.0 && with > without, "{without} and then {with}");
     }
 }

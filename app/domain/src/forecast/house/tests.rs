@@ -55,6 +55,8 @@ proptest! {
         let with = [groups.clone(), vec![group(1_001, Stage::Definite, ORIGIN + after, rooms)]].concat();
         let courses = house.courses(&with, 3);
         prop_assert!(mean(&courses) >= mean(&before));
+        let anew = House { groups: Groups::learn(&with, ORIGIN, Shocks::default()), ..house.clone() };
+        prop_assert!(mean(&anew.courses(&with, 3)) >= mean(&before), "learned anew with it");
         for (place, group) in groups.iter().enumerate() {
             let class = usize::from(group.class);
             prop_assert_eq!(courses.drawn[class].shares(place), before.drawn[class].shares(place));

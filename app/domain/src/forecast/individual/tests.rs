@@ -52,7 +52,7 @@ fn nothing_that_happens_after_the_origin_changes_what_a_model_or_pick_up_says() 
     let bookings = house(1);
     let [one, other] = [bookings.clone(), otherwise(&bookings)].map(|bookings| books(&bookings));
     let (band, plan) = (Band { first: 6, last: 7 }, Plan { trees: 8, ..Plan::default() });
-    let learn = |books| Learned::learn(&plan, books, band, FEWEST_NIGHTS, 1).unwrap();
+    let learn = |books| Learned::learn(&plan, books, &Lessons::new(books, band), FEWEST_NIGHTS, 1).unwrap();
     assert_eq!(learn(&one).say(&one, ORIGIN + 7, 7), learn(&other).say(&other, ORIGIN + 7, 7));
     assert!(learn(&one).say(&one, ORIGIN + 7, 7).is_some());
     for window in [Window::Classical, Window::Advanced, Window::LastYear, Window::Mixed] {
@@ -67,7 +67,7 @@ fn nothing_that_happens_after_the_origin_changes_what_is_said_of_nights_far_ahea
     let bookings = house(1);
     let told = |bookings: &[Booking]| {
         let books = Books::new(bookings, 1014..ORIGIN + 400, 400, ORIGIN);
-        let said: Vec<_> = [150, 250, 365].map(|days| Far::say(&books, ORIGIN + days, days)).into();
+        let said: Vec<_> = [150, 250, 365].map(|days| Prospect::of(&books, ORIGIN + days, days)).into();
         assert!(said.iter().all(Option::is_some));
         format!("{:?} {said:?}", Far::learn(&books))
     };
@@ -136,4 +136,51 @@ fn a_house_with_few_nights_is_told_by_pick_up() {
     let empty = Books::new(&[], 1399..1400, 80, ORIGIN);
     let paths = learned(&empty).paths(&empty, REACH, 3, 1);
     assert!(paths.iter().flatten().all(|rooms| *rooms == 0.0), "nothing known, nothing booked: nothing said");
+}
+
+/// The P10 and P90 of a night so many days ahead.
+fn range(books: &Books, days: Day) -> (f64, f64) {
+    let paths = Individuals::learn(books, days, &|_| true, 1).paths(books, days, 400, 5);
+    let night = books.origin() + days;
+    let ([low, _, high], _) = super::super::path::summary(&mut paths.sums(night, night + 1));
+    (low, high)
+}
+
+#[test]
+fn a_house_that_has_not_seen_a_night_go_by_is_not_told_as_if_all_were_certain() {
+    let booking =
+        |night, ahead| Booking { arrival: night, departure: night + 1, booked: night - ahead, gone: None };
+    let bookings: Vec<Booking> =
+        (ORIGIN + 1..ORIGIN + 300).flat_map(|night| vec![booking(night, 300); 30]).collect();
+    for first in [ORIGIN + 1, ORIGIN, ORIGIN - 4] {
+        // With one night over, or five, few errors are known, and the middle of them is nought.
+        let books = Books::new(&bookings, first..ORIGIN + 300, 300, ORIGIN);
+        for days in [1, 7, 30, 200] {
+            let (low, high) = range(&books, days);
+            assert!(
+                low + 1.0 < 30.0 && high > 30.0,
+                "{days} days ahead from {low} to {high}, records from {first}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_house_with_errors_enough_is_told_by_them_alone() {
+    let of = |days: Day| {
+        let over = ORIGIN - days;
+        let mut errors = Errors { first: over, reach: 1, off: vec![0.0; 100], known: vec![Vec::new()] };
+        errors.known[0] = (0..u32::try_from(days).unwrap()).collect();
+        let mut rng = ChaCha8Rng::seed_from_u64(1);
+        let doubt = Doubt::of(30.0, 30.0, 60);
+        let said = Said { middle: 30.0, below: 1.0, above: 1.0 };
+        let mut off = 0;
+        for _ in 0..1000 {
+            let rooms = errors.course(&mut rng).rooms(said, doubt, 1, &mut rng);
+            off += i32::from((rooms - 30.0).abs() > 1e-6);
+        }
+        off
+    };
+    assert_eq!((of(0), of(28), of(60)), (1000, 0, 0));
+    assert!((of(14) - 500).abs() < 60, "half of the errors there ought to be: {}", of(14));
 }
