@@ -47,6 +47,7 @@ mod contract {
     mod programme_list_carried;
     mod programme_list_new;
     mod quotes;
+    mod quotes_sent;
     mod recharge;
     mod recharge_delete;
     mod record;

@@ -40,6 +40,11 @@ pub struct Line {
 }
 
 impl Line {
+    /// Whether it is called so, whatever the letters' case.
+    pub fn is_called(&self, name: &str) -> bool {
+        self.label.trim().to_lowercase() == name.to_lowercase()
+    }
+
     /// What the line comes to.
     pub fn amount(&self) -> i64 {
         self.times(self.price)

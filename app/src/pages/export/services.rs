@@ -74,7 +74,7 @@ pub(super) async fn of_event(wanted: &Wanted<'_>) -> Result<Sheet, Fault> {
     Ok(sheet(wanted, format!("services-{}", shown.event.event.code), rows))
 }
 
-/// A version line by line, with its discount; what it costs only for those who read that.
+/// A version line by line, with its discount and what stands around the lines; what it costs only for those who read that.
 pub(super) async fn quote(wanted: &Wanted<'_>) -> Result<Sheet, Fault> {
     let (locale, asked) = (wanted.locale, wanted.asked::<Asked>()?);
     let quotes = service::quote::of_event(wanted.ctx, &wanted.actor, &asked.event).await?;
@@ -98,7 +98,20 @@ pub(super) async fn quote(wanted: &Wanted<'_>) -> Result<Sheet, Fault> {
     let (terms, total) = (&version.quote.terms, version.quote.total());
     let discount = (terms.discount > 0)
         .then(|| sum(td_string!(locale, quote.discount), format!("-{}", plain_euros(terms.discount))));
+    let particulars = quotes.particulars(version);
+    let tax = (!particulars.tax.is_empty()).then(|| (td_string!(locale, quote.tax), particulars.tax.clone()));
+    let client = particulars.client.clone().map(|client| (td_string!(locale, pipeline.client), client));
+    let around = [
+        (td_string!(locale, events.event), particulars.title.clone()),
+        (td_string!(locale, events.first_day), particulars.from.to_string()),
+        (td_string!(locale, events.last_day), particulars.until.to_string()),
+    ];
+    let around = around.into_iter().chain(client).chain(tax).map(|(name, text)| {
+        let cells = [name.into(), text.into(), Cell::Empty, Cell::Empty, Cell::Empty, Cell::Empty];
+        cells.into_iter().chain(money.then_some(Cell::Empty)).collect::<Vec<Cell>>()
+    });
     let last = discount.into_iter().chain([sum(td_string!(locale, quote.total), plain_euros(total))]);
+    let last = last.chain(around);
     let head = [
         td_string!(locale, quote.part),
         td_string!(locale, price.item),

@@ -205,8 +205,9 @@ fn ordered(campus: &Campus) -> Vec<String> {
         format!("insert into service_diet values ({order}, 'vegan', 4)"),
         format!("insert into service_hold values ({order}, {item}, 40, 1780300800, 1780308000)"),
         format!(
-            "insert into quote values ({}, {event}, 1, 'sent', '[]', 500, 'Partner', 'fr', '2026-06-30', true, {who}, {who},
-                {}, 1780000000, 1780000100, 1780000200, null, true, 3)",
+            "insert into quote values ({}, {event}, 1, 'accepted', '[]', 500, 'Partner', 'fr', '2026-06-30', true, {who},
+                {who}, {}, 1780000000, 1780000100, 1780000200, 1780000300, true, 3, 'Workshop', '2026-06-01',
+                '2026-06-05', 'Ministry', 'Exempt', '[[\"halls\",\"Europe C\"]]', '2026-05-28')",
             id(35),
             id(36)
         ),

@@ -66,7 +66,7 @@ async fn accepted(campus: &Campus) {
     quote::change(ctx, &desk, CODE, (number, 1), &terms).await.good();
     quote::finish(ctx, &desk, CODE, (number, 2)).await.good();
     quote::send(ctx, &desk, CODE, (number, 3)).await.good();
-    quote::answer(ctx, &desk, CODE, (number, 4), Answer::Accepted).await.good();
+    quote::answer(ctx, &desk, CODE, (number, 4), (Answer::Accepted, ctx.date())).await.good();
 }
 
 async fn limits(campus: &Campus, total: i64) {

@@ -110,7 +110,8 @@ tables! {
     service_hold by 1: order_id Id, item_id Id, quantity Int, from_at Int, until_at Int;
     quote by 1: id Id, event_id Id, number Int, state Text, lines Text, discount_cents Int, discount_reason Text,
         language Text, valid_until Date, needs_second Bool, made_by Id, changed_by Id, approved_by Id, made_at Int,
-        approved_at Int, sent_at Int, answered_at Int, synthetic Bool, version Int;
+        approved_at Int, sent_at Int, answered_at Int, synthetic Bool, version Int, sent_title Text, sent_from Date,
+        sent_until Date, sent_client Text, sent_tax Text, unpriced Text, answered_on Date;
     event_recharge by 1: event_id Id, code Text, version Int;
     recharge_number by 1: year Int, last Int;
     recharge_note by 1: id Id, event_id Id, ordinal Int, state Text, year Int, serial Int, code Text, quote_number Int,
