@@ -75,8 +75,8 @@ impl Quote {
     }
 
     /// What of the event is missing in it for want of a price: what had none when its lines were taken over, whatever the list
-    /// says since, and what has none now and is in no line. A line by hand of the same name makes up for it; what has no name
-    /// of its own, such as interpretation, is made up for by any.
+    /// says since, and what has none now and is in no line. A line by hand of the same name makes up for it, unless it stands for
+    /// another part; of what has no name of its own, such as interpretation, one that stands for that part.
     pub fn lacks(&self, now: &Template) -> Vec<(Part, String)> {
         let mut missing = self.left_out(now);
         let is_in =
@@ -106,8 +106,11 @@ impl Quote {
     }
 
     /// Whether a line by hand stands for something of a part.
-    fn makes_up_for(&self, _part: Part, name: &str) -> bool {
-        self.terms.free.iter().any(|line| name.is_empty() || line.is_called(name))
+    fn makes_up_for(&self, part: Part, name: &str) -> bool {
+        self.terms.free.iter().any(|line| match line.stands_for {
+            Some(own) => own == part && (name.is_empty() || line.is_called(name)),
+            None => !name.is_empty() && line.is_called(name),
+        })
     }
 
     /// What is left towards the fixed costs, after the discount.
@@ -127,7 +130,15 @@ pub(crate) mod tests {
     }
 
     pub(crate) fn line(part: Part, label: &str, quantity: i64, price: i64) -> Line {
-        Line { part, label: label.to_owned(), quantity, unit: Unit::Piece, price, cost: price * 3 / 5 }
+        Line {
+            part,
+            label: label.to_owned(),
+            quantity,
+            unit: Unit::Piece,
+            price,
+            cost: price * 3 / 5,
+            stands_for: None,
+        }
     }
 
     pub(crate) fn particulars() -> Particulars {
@@ -198,8 +209,25 @@ pub(crate) mod tests {
         let mut by_hand = quote();
         by_hand.terms.free.push(line(Part::Free, " europe C ", 1, 10_000));
         assert!(!is_lacking(&by_hand, &hall));
+    }
+
+    #[test]
+    fn any_line_by_hand_passed_for_interpretation() {
         let voices = unpriced(Part::Interpretation, "");
-        assert!(is_lacking(&quote(), &voices) && !is_lacking(&by_hand, &voices));
+        let by_hand = |label, stands_for| {
+            let mut quote = quote();
+            quote.terms.free.push(Line { stands_for, ..line(Part::Free, label, 1, 10_000) });
+            quote
+        };
+        assert!(is_lacking(&quote(), &voices));
+        assert!(is_lacking(&by_hand("Gala", None), &voices));
+        assert!(is_lacking(&by_hand("Gala", Some(Part::Services)), &voices));
+        assert!(!is_lacking(&by_hand("Agency", Some(Part::Interpretation)), &voices));
+        // What has a name needs it, and no other part beside it.
+        let hall = unpriced(Part::Halls, "Europe C");
+        assert!(is_lacking(&by_hand("Tent", Some(Part::Halls)), &hall));
+        assert!(is_lacking(&by_hand("Europe C", Some(Part::Services)), &hall));
+        assert!(!is_lacking(&by_hand("Europe C", Some(Part::Halls)), &hall));
     }
 
     #[test]

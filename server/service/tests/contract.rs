@@ -50,6 +50,7 @@ mod contract {
     mod quotes_sent;
     mod recharge;
     mod recharge_delete;
+    mod recharge_duties;
     mod record;
     mod registration;
     mod registration_news;

@@ -123,7 +123,7 @@ crate::on_both! {
         let organiser = site.someone(Role::Organiser).await;
         organiser.post(QUOTE, &KEY).await.leads_to("/events/26-001/quote?done=made");
         let one = format!("{QUOTE}/1");
-        let wrong = [("version", "1"), ("label_0", "Gala"), ("quantity_0", "one"), ("price_0", "100"), ("discount", "20"), ("valid_until", "2026-06-30"), ("language", "fr")];
+        let wrong = [("version", "1"), ("label_0", "Gala"), ("kind_0", "interpretation"), ("quantity_0", "one"), ("price_0", "100"), ("discount", "20"), ("valid_until", "2026-06-30"), ("language", "fr")];
         let page = organiser.post(&one, &wrong).await.is(StatusCode::UNPROCESSABLE_ENTITY).text();
         assert!(page.contains("value=\"one\"") && page.contains("Enter what it is, a whole number and a price."), "{page}");
         let no_reason = wrong.map(|(name, value)| if name == "quantity_0" { (name, "1") } else { (name, value) });
@@ -133,7 +133,7 @@ crate::on_both! {
         organiser.post(&one, &right).await.leads_to("/events/26-001/quote?done=changed&version=1");
         let late = right.iter().map(|(name, value)| if *name == "price_0" { (*name, "150") } else { (*name, *value) }).collect::<Vec<_>>();
         let page = organiser.post(&one, &late).await.is(StatusCode::CONFLICT).text();
-        for text in ["value=\"150\"", "<strong>1 × Gala, €100.00</strong>", "name=\"version\" value=\"2\""] {
+        for text in ["value=\"150\"", "<strong>1 × Gala (Interpretation), €100.00</strong>", "<option value=\"interpretation\" selected", "name=\"version\" value=\"2\""] {
             assert!(page.contains(text), "{text} in {page}");
         }
         let paper = organiser.get(&one).await.good().text();

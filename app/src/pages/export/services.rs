@@ -82,7 +82,7 @@ pub(super) async fn quote(wanted: &Wanted<'_>) -> Result<Sheet, Fault> {
     let cost = |cents: i64| money.then(|| Cell::from(plain_euros(cents)));
     let row = |line: &Line| {
         let cells = [
-            part_word(locale, line.part).into(),
+            by_hand_text(locale, line).into(),
             line.label.clone().into(),
             line.quantity.into(),
             unit_word(locale, line.unit).into(),
@@ -123,6 +123,12 @@ pub(super) async fn quote(wanted: &Wanted<'_>) -> Result<Sheet, Fault> {
     let head = head.into_iter().chain(money.then(|| td_string!(locale, price.cost))).collect();
     let name = number_text(&quotes.event.event.code, version.quote.number);
     Ok(Sheet { name, head, rows: version.quote.all().map(row).chain(last).collect() })
+}
+
+/// The part of a line, and of one by hand what it stands for.
+fn by_hand_text(locale: Locale, line: &Line) -> String {
+    let part = part_word(locale, line.part);
+    line.stands_for.map_or_else(|| part.to_owned(), |own| format!("{part} ({})", part_word(locale, own)))
 }
 
 /// The notes of a time line by line, as a finance system reads them: those that are issued, unless others are asked for.

@@ -37,7 +37,12 @@ fn part_rows(locale: Locale, part: Part, lines: &[Line], money: bool) -> impl In
     let rows = lines.iter().map(|line| {
         view! {
             <tr>
-                <td>{label(locale, part, &line.label)}</td>
+                <td>
+                    {label(locale, part, &line.label)}
+                    {line.stands_for.map(|part| view! {
+                        <span class="fine quiet block">{part_word(locale, part)}</span>
+                    })}
+                </td>
                 <td class="number">{count(locale, line.quantity)}</td>
                 <td>{unit_word(locale, line.unit)}</td>
                 <td class="number nowrap">{euros(locale, line.price)}</td>

@@ -38,6 +38,7 @@ macro_rules! gathered {
             stays: $db::block::picked($tx, id, $ctx.zone).await?,
             functions: $db::function::of_event($tx, id).await?,
             wishes: $db::interpretation::wishes($tx, id).await?,
+            worked: None,
             translations: translations.filter(|one| one.event == id).collect(),
             orders: orders.collect(),
         };

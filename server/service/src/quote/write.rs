@@ -278,6 +278,7 @@ fn tidy(terms: &Terms, before: &Terms, money: bool) -> Terms {
     let mut free = terms.free.clone();
     for (place, line) in free.iter_mut().enumerate() {
         (line.part, line.label) = (Part::Free, line.label.trim().to_owned());
+        line.stands_for = line.stands_for.filter(|part| *part != Part::Free);
         if !money {
             line.cost = was_there(&before.free, place, line).map_or(0, |known| known.cost);
         }

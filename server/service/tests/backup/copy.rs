@@ -234,6 +234,7 @@ fn interpreted(campus: &Campus) -> Vec<String> {
         format!("insert into interpretation_language values ({}, 'floor', 'en')", id(23)),
         format!("insert into interpretation_language values ({}, 'wanted', 'fr')", id(23)),
         format!("insert into interpreter_duty values ({}, {}, 'fr', '2026-06-01', 1780300800, 1780308000, 105)", id(31), id(23)),
+        format!("insert into past_duty values ({}, 'es', '2026-06-01', 2)", id(23)),
         format!("insert into interpreter_day values ({}, '2026-06-01', 105, 1780300800, 1780308000)", id(31)),
         format!("insert into function_equipment values ({}, {gear}, 20, '2026-06-01', '2026-06-01')", id(23)),
         format!("insert into equipment_day values ({gear}, '2026-06-01', 400, 20)"),

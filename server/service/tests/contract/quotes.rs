@@ -162,7 +162,7 @@ on_both! {
             let number = made(&campus, &maker).await;
             let seen = version(&campus, number).await.version;
             let dear = Terms {
-                free: vec![Line { part: Part::Free, label: "Gala".to_owned(), quantity: 1, unit: Unit::Piece, price: 900_000, cost: 0 }],
+                free: vec![Line { part: Part::Free, label: "Gala".to_owned(), quantity: 1, unit: Unit::Piece, price: 900_000, cost: 0, stands_for: None }],
                 ..campus.has_terms()
             };
             let (first, second, own, changed) = tokio::join!(
@@ -251,7 +251,7 @@ on_both! {
         assert_eq!(code(quote::finish(ctx, &desk, CODE, (number, 1)).await), "lacks_price");
         assert_eq!(code(quote::approve(ctx, &director, CODE, (number, 1)).await), "lacks_price");
         let name = quotes(&campus).await.now.unpriced[0].1.clone();
-        let by_hand = Line { part: Part::Free, label: name, quantity: 3, unit: Unit::Night, price: 6_000, cost: 0 };
+        let by_hand = Line { part: Part::Free, label: name, quantity: 3, unit: Unit::Night, price: 6_000, cost: 0, stands_for: None };
         let terms = Terms { free: vec![by_hand], ..campus.has_terms() };
         quote::change(ctx, &desk, CODE, (number, 1), &terms).await.good();
         quote::finish(ctx, &desk, CODE, (number, 2)).await.good();
@@ -263,7 +263,7 @@ on_both! {
         let (ctx, organiser) = (&campus.ctx, campus.actor(Role::Organiser));
         assert!(!quote::of_event(ctx, &organiser, CODE).await.good().money);
         let number = made(&campus, &organiser).await;
-        let line = Line { part: Part::Free, label: "Gala".to_owned(), quantity: 1, unit: Unit::Piece, price: 100, cost: 99 };
+        let line = Line { part: Part::Free, label: "Gala".to_owned(), quantity: 1, unit: Unit::Piece, price: 100, cost: 99, stands_for: None };
         let terms = Terms { free: vec![line], ..campus.has_terms() };
         quote::change(ctx, &organiser, CODE, (number, 1), &terms).await.good();
         assert_eq!(version(&campus, number).await.terms.free[0].cost, 0);

@@ -4,6 +4,7 @@ use super::quotes::{CODE, code, limits, made, quotes, set, version};
 use crate::on_both;
 use crate::support::campus::Campus;
 use crate::support::clock::day;
+use crate::support::interpreters::into_french;
 use crate::support::outcome::Outcome;
 use crate::support::raw;
 use domain::access::Role;
@@ -13,8 +14,8 @@ use domain::price::{Kind, Profile, Unit};
 use domain::quote::{Line, Part, Particular, Particulars, Quote, Terms};
 use service::Store;
 use service::event::{self, Changed, Enquiry};
-use service::price;
 use service::quote::{self, Answer};
+use service::{interpretation, price};
 
 /// What was said of tax, and the name of the client, when the version was sent.
 const SENT: (&str, &str) = ("Exempt", "Ministry");
@@ -187,13 +188,37 @@ on_both! {
         let (ctx, desk) = (&campus.ctx, campus.actor(Role::Facilities));
         let number = made(&campus, &desk).await;
         let name = quotes(&campus).await.now.unpriced[0].1.clone();
-        let by_hand = Line { part: Part::Free, label: name, quantity: 3, unit: Unit::Piece, price: 6_000, cost: 0 };
+        let by_hand = Line { part: Part::Free, label: name, quantity: 3, unit: Unit::Piece, price: 6_000, cost: 0, stands_for: None };
         let terms = Terms { free: vec![by_hand], ..campus.has_terms() };
         quote::change(ctx, &desk, CODE, (number, 1), &terms).await.good();
         rooms_are_priced(&campus).await;
         quote::finish(ctx, &desk, CODE, (number, 2)).await.good();
         quote::send(ctx, &desk, CODE, (number, 3)).await.good();
         assert_eq!(version(&campus, number).await.total(), 74_000 + 18_000);
+    }
+
+    async fn any_line_by_hand_passed_for_interpretation_that_has_no_price(campus: Campus) {
+        campus.has_a_hall().await;
+        set(&campus).await;
+        limits(&campus, 1_000_000).await;
+        let (ctx, desk) = (&campus.ctx, campus.actor(Role::Facilities));
+        let hall = campus.wants_hall("2026-06-01 09:00", "2026-06-01 11:00");
+        let function = campus.plans(&desk, CODE, &hall).await.good();
+        interpretation::set(ctx, &desk, (function, 0), &into_french()).await.good();
+        let number = made(&campus, &desk).await;
+        let unpriced = quotes(&campus).await.now.unpriced;
+        assert_eq!(unpriced.last(), Some(&(Part::Interpretation, String::new())));
+        let by_hand = |label: &str, stands_for| {
+            let label = label.to_owned();
+            Line { part: Part::Free, label, quantity: 1, unit: Unit::Piece, price: 100, cost: 0, stands_for }
+        };
+        let halls = unpriced.iter().filter(|(part, _)| *part == Part::Halls).map(|(part, name)| by_hand(name, Some(*part)));
+        let halls = halls.collect::<Vec<_>>();
+        let with = |line| Terms { free: [halls.clone(), vec![line]].concat(), ..campus.has_terms() };
+        quote::change(ctx, &desk, CODE, (number, 1), &with(by_hand("Gala", None))).await.good();
+        assert_eq!(code(quote::finish(ctx, &desk, CODE, (number, 2)).await), "lacks_price");
+        quote::change(ctx, &desk, CODE, (number, 2), &with(by_hand("Agency", Some(Part::Interpretation)))).await.good();
+        quote::finish(ctx, &desk, CODE, (number, 3)).await.good();
     }
 
     async fn a_yes_of_the_last_day_could_only_be_taken_down_on_that_day(campus: Campus) {

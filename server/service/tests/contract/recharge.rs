@@ -75,7 +75,15 @@ async fn limits(campus: &Campus, total: i64) {
 }
 
 fn hand(label: &str, quantity: i64, price: i64) -> Line {
-    Line { part: Part::Free, label: label.to_owned(), quantity, unit: Unit::Piece, price, cost: 0 }
+    Line {
+        part: Part::Free,
+        label: label.to_owned(),
+        quantity,
+        unit: Unit::Piece,
+        price,
+        cost: 0,
+        stands_for: None,
+    }
 }
 
 async fn made(campus: &Campus, actor: &Actor) -> i64 {

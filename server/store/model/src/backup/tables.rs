@@ -95,6 +95,7 @@ tables! {
     interpreter_duty by 2: interpreter_id Id, function_id Id, language Text, day Date, from_at Int, until_at Int,
         minutes Int;
     interpreter_day by 2: interpreter_id Id, day Date, minutes Int, first_at Int, last_at Int;
+    past_duty by 2: function_id Id, language Text, day Date, people Int;
     function_equipment by 2: function_id Id, equipment_id Id, quantity Int, from_day Date, until_day Date;
     equipment_day by 2: equipment_id Id, day Date, stock Int, taken Int;
     translation by 1: id Id, event_id Id, title Text, words Int, source Text, target Text, due Date,
