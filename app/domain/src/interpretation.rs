@@ -19,7 +19,7 @@ mod wish;
 
 pub use answer::{Answer, Hall, Supply, answer};
 pub use booth::{ALONE, Booth, booths, portable_booth};
-pub use duty::{Absence, Duty, FULL_DAY, Obstacle, REST, Work};
+pub use duty::{Absence, Duty, FULL_DAY, Obstacle, REST, Stint, Work, days, present};
 pub use staff::{Member, Relay, Sitting, Team, staff, staff_all};
 pub use wish::{LONGEST_BREAK, Wish, WishFault};
 

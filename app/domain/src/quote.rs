@@ -7,16 +7,20 @@
 mod course;
 mod difference;
 mod line;
+mod particulars;
 pub mod template;
 mod terms;
 
 pub use course::{Limits, QuoteError, State};
 pub use difference::{Difference, differences};
 pub use line::{Line, Part, Sums};
+pub use particulars::{Particular, Particulars};
 pub use terms::{LONGEST, MOST_FREE, Terms, TermsFault};
 
 use crate::ids::{AccountId, EventId, QuoteId};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use template::Template;
 
 /// A version of a quote.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,8 +35,15 @@ pub struct Quote {
     pub state: State,
     /// What follows from what the event holds, in the order of the template.
     pub lines: Vec<Line>,
+    /// What of the event had no price when the lines were taken over, and is in none of them; none of versions made before
+    /// that was kept.
+    pub unpriced: Option<Vec<(Part, String)>>,
     /// What somebody decided.
     pub terms: Terms,
+    /// What stood around the lines when it was sent; none before that.
+    pub sent: Option<Particulars>,
+    /// On which day the client answered; none where nobody did, or where only the moment it was taken down is known.
+    pub answered_on: Option<NaiveDate>,
     /// Whether a second person has to approve it.
     pub second: bool,
     /// Who began it.
@@ -63,18 +74,43 @@ impl Quote {
         self.sums().amount - self.terms.discount
     }
 
-    /// Whether something of the event that has no price is missing in it: no line, be it written by hand, is called so. What
-    /// has no name of its own, such as interpretation, is covered by any line written by hand.
-    pub fn lacks(&self, unpriced: &[(Part, String)]) -> bool {
-        let is_there = |part: Part, name: &str| {
-            let is_called = |line: &Line| line.label.trim().to_lowercase() == name.to_lowercase();
-            let is_it = |line: &Line| match line.part {
-                Part::Free => name.is_empty() || is_called(line),
-                own => own == part && is_called(line),
-            };
-            self.all().any(is_it)
+    /// What of the event is missing in it for want of a price: what had none when its lines were taken over, whatever the list
+    /// says since, and what has none now and is in no line. A line by hand of the same name makes up for it, unless it stands for
+    /// another part; of what has no name of its own, such as interpretation, one that stands for that part.
+    pub fn lacks(&self, now: &Template) -> Vec<(Part, String)> {
+        let mut missing = self.left_out(now);
+        let is_in =
+            |(part, name): &(Part, String)| self.has_line(*part, name) || self.makes_up_for(*part, name);
+        missing.extend(now.unpriced.iter().filter(|one| !is_in(one)).cloned());
+        missing.sort();
+        missing.dedup();
+        missing
+    }
+
+    /// What had no price when its lines were taken over, and no line by hand makes up for. Where that was not kept: all that
+    /// the event holds with a price now and that is in no line.
+    pub fn left_out(&self, now: &Template) -> Vec<(Part, String)> {
+        let missing = match &self.unpriced {
+            Some(unpriced) => unpriced.clone(),
+            None => {
+                let lines = now.lines.iter().filter(|line| !self.has_line(line.part, &line.label));
+                lines.map(|line| (line.part, line.label.clone())).collect()
+            }
         };
-        !unpriced.iter().all(|(part, name)| is_there(*part, name))
+        missing.into_iter().filter(|(part, name)| !self.makes_up_for(*part, name)).collect()
+    }
+
+    /// Whether a line of a part was taken over for something of a name.
+    fn has_line(&self, part: Part, name: &str) -> bool {
+        self.lines.iter().any(|line| line.part == part && line.is_called(name))
+    }
+
+    /// Whether a line by hand stands for something of a part.
+    fn makes_up_for(&self, part: Part, name: &str) -> bool {
+        self.terms.free.iter().any(|line| match line.stands_for {
+            Some(own) => own == part && (name.is_empty() || line.is_called(name)),
+            None => !name.is_empty() && line.is_called(name),
+        })
     }
 
     /// What is left towards the fixed costs, after the discount.
@@ -94,7 +130,25 @@ pub(crate) mod tests {
     }
 
     pub(crate) fn line(part: Part, label: &str, quantity: i64, price: i64) -> Line {
-        Line { part, label: label.to_owned(), quantity, unit: Unit::Piece, price, cost: price * 3 / 5 }
+        Line {
+            part,
+            label: label.to_owned(),
+            quantity,
+            unit: Unit::Piece,
+            price,
+            cost: price * 3 / 5,
+            stands_for: None,
+        }
+    }
+
+    pub(crate) fn particulars() -> Particulars {
+        Particulars {
+            title: "Workshop".to_owned(),
+            from: "2026-06-01".parse().unwrap(),
+            until: "2026-06-05".parse().unwrap(),
+            client: Some("Ministry".to_owned()),
+            tax: "Exempt".to_owned(),
+        }
     }
 
     pub(crate) fn quote() -> Quote {
@@ -104,6 +158,9 @@ pub(crate) mod tests {
             number: 1,
             state: State::Draft,
             lines: vec![line(Part::Rooms, "Single", 100, 6_500), line(Part::Services, "Lunch", 40, 1_850)],
+            unpriced: Some(Vec::new()),
+            sent: None,
+            answered_on: None,
             terms: Terms {
                 free: Vec::new(),
                 discount: 0,
@@ -133,19 +190,63 @@ pub(crate) mod tests {
         assert_eq!(parts.sum::<i64>(), quote.sums().amount);
     }
 
+    /// What the event holds now has no price.
+    fn unpriced(part: Part, name: &str) -> Template {
+        Template { lines: Vec::new(), unpriced: vec![(part, name.to_owned())] }
+    }
+
+    fn is_lacking(quote: &Quote, now: &Template) -> bool {
+        !quote.lacks(now).is_empty()
+    }
+
     #[test]
     fn what_has_no_price_is_missing_until_a_line_is_called_so() {
-        let hall = [(Part::Halls, "Europe C".to_owned())];
-        assert!(!quote().lacks(&[]) && quote().lacks(&hall));
-        assert!(quote().lacks(&[(Part::Halls, "Lunch".to_owned())]), "a lunch is no hall");
-        assert!(
-            !quote().lacks(&[(Part::Rooms, "Single".to_owned())]),
-            "it had a price when the draft was saved"
-        );
+        let hall = unpriced(Part::Halls, "Europe C");
+        assert!(!is_lacking(&quote(), &Template::default()) && is_lacking(&quote(), &hall));
+        assert!(is_lacking(&quote(), &unpriced(Part::Halls, "Lunch")), "a lunch is no hall");
+        let single = unpriced(Part::Rooms, "Single");
+        assert!(!is_lacking(&quote(), &single), "it had a price when the draft was saved");
         let mut by_hand = quote();
         by_hand.terms.free.push(line(Part::Free, " europe C ", 1, 10_000));
-        assert!(!by_hand.lacks(&hall));
-        assert!(quote().lacks(&[(Part::Interpretation, String::new())]));
-        assert!(!by_hand.lacks(&[(Part::Interpretation, String::new())]));
+        assert!(!is_lacking(&by_hand, &hall));
+    }
+
+    #[test]
+    fn any_line_by_hand_passed_for_interpretation() {
+        let voices = unpriced(Part::Interpretation, "");
+        let by_hand = |label, stands_for| {
+            let mut quote = quote();
+            quote.terms.free.push(Line { stands_for, ..line(Part::Free, label, 1, 10_000) });
+            quote
+        };
+        assert!(is_lacking(&quote(), &voices));
+        assert!(is_lacking(&by_hand("Gala", None), &voices));
+        assert!(is_lacking(&by_hand("Gala", Some(Part::Services)), &voices));
+        assert!(!is_lacking(&by_hand("Agency", Some(Part::Interpretation)), &voices));
+        // What has a name needs it, and no other part beside it.
+        let hall = unpriced(Part::Halls, "Europe C");
+        assert!(is_lacking(&by_hand("Tent", Some(Part::Halls)), &hall));
+        assert!(is_lacking(&by_hand("Europe C", Some(Part::Services)), &hall));
+        assert!(!is_lacking(&by_hand("Europe C", Some(Part::Halls)), &hall));
+    }
+
+    #[test]
+    fn a_price_that_came_after_the_draft_let_it_pass_without_its_line() {
+        let priced = Template { lines: vec![line(Part::Halls, "Europe C", 1, 9_000)], unpriced: Vec::new() };
+        let missing = [(Part::Halls, "Europe C".to_owned())];
+        let made_before = Quote { unpriced: Some(missing.to_vec()), ..quote() };
+        assert_eq!(made_before.lacks(&priced), missing);
+        // Of a version of before it is not known what it left out, only what is in none of its lines.
+        let unknown = Quote { unpriced: None, ..quote() };
+        assert_eq!(unknown.lacks(&priced), missing);
+        assert_eq!(unknown.left_out(&Template { lines: quote().lines, ..Template::default() }), []);
+        let mut by_hand = made_before.clone();
+        by_hand.terms.free.push(line(Part::Free, "Europe C", 1, 9_000));
+        assert_eq!(by_hand.lacks(&priced), []);
+        // Two things of one name: the line of the one with a price does not stand for the other.
+        let lunch = Quote { unpriced: Some(vec![(Part::Services, "Lunch".to_owned())]), ..quote() };
+        assert!(is_lacking(&lunch, &Template::default()));
+        // What was ordered since with a price is told line by line, and does not stand in the way.
+        assert_eq!(quote().lacks(&priced), []);
     }
 }

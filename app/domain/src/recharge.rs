@@ -123,7 +123,8 @@ mod tests {
         (quantity, unit): (i64, Unit),
         price: i64,
     ) -> Entry {
-        let line = Line { part, label: label.to_owned(), quantity, unit, price, cost: price / 2 };
+        let line =
+            Line { part, label: label.to_owned(), quantity, unit, price, cost: price / 2, stands_for: None };
         Entry { line, basis }
     }
 

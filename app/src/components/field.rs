@@ -161,7 +161,8 @@ pub fn label_of(choices: &[Choice], value: &str) -> String {
 #[component]
 pub fn SelectField(
     /// Name.
-    name: &'static str,
+    #[prop(into)]
+    name: String,
     /// Id, where another form of the page has a field of the same name.
     #[prop(optional, into)]
     id: Option<String>,
@@ -177,7 +178,7 @@ pub fn SelectField(
     #[prop(optional_no_strip)]
     error: Option<String>,
 ) -> impl IntoView {
-    let id = id.unwrap_or_else(|| name.to_owned());
+    let id = id.unwrap_or_else(|| name.clone());
     let error_id = format!("{id}-error");
     let described = error.is_some().then(|| error_id.clone());
     view! {

@@ -33,6 +33,7 @@ pub fn free_lines(sent: &Sent, read: fn(&str) -> Option<i64>) -> (Vec<Line>, Vec
                 unit: Unit::Piece,
                 price,
                 cost,
+                stands_for: Part::held().find(|part| part.code() == text("kind")),
             }),
             _ => faults.push(FieldError::new(field("label", place), "unfit")),
         }
@@ -47,6 +48,7 @@ pub fn put_free<'a>(sent: &mut Sent, free: impl IntoIterator<Item = &'a Line>) {
         sent.put(&field("quantity", place), line.quantity.to_string());
         sent.put(&field("price", place), plain_euros(line.price));
         sent.put(&field("cost", place), plain_euros(line.cost));
+        sent.put(&field("kind", place), line.stands_for.map(Part::code).unwrap_or_default());
     }
 }
 
@@ -138,9 +140,10 @@ mod tests {
             unit: Unit::Piece,
             price: 12_550,
             cost: 9_000,
+            stands_for: (label == "Agency").then_some(Part::Interpretation),
         };
         let terms = Terms {
-            free: vec![line("Gala"), line("Music")],
+            free: vec![line("Gala"), line("Agency")],
             discount: 5_000,
             reason: "Partner".to_owned(),
             valid_until: "2026-06-30".parse().unwrap(),

@@ -47,8 +47,10 @@ mod contract {
     mod programme_list_carried;
     mod programme_list_new;
     mod quotes;
+    mod quotes_sent;
     mod recharge;
     mod recharge_delete;
+    mod recharge_duties;
     mod record;
     mod registration;
     mod registration_news;

@@ -124,8 +124,8 @@ async fn bring_to(
     }
     quote::send(ctx, desk, code, (number, 2)).await?;
     match state {
-        State::Accepted => quote::answer(ctx, desk, code, (number, 3), Answer::Accepted).await,
-        State::Declined => quote::answer(ctx, desk, code, (number, 3), Answer::Declined).await,
+        State::Accepted => quote::answer(ctx, desk, code, (number, 3), (Answer::Accepted, ctx.date())).await,
+        State::Declined => quote::answer(ctx, desk, code, (number, 3), (Answer::Declined, ctx.date())).await,
         _ => Ok(()),
     }
 }

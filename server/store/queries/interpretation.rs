@@ -5,7 +5,7 @@ mod duty;
 #[path = "interpretation/follow.rs"]
 mod follow;
 
-pub use duty::{add, drop_of, drop_one, duties, members};
+pub use duty::{add, drop_of, drop_one, duties, members, stints};
 pub use follow::{copy, follow, follow_all, let_go};
 
 use duty::on;
@@ -124,6 +124,7 @@ pub async fn delete(db: &mut Conn, function: FunctionId) -> Result<(), StoreErro
     let_go(db, function).await?;
     let id = function.uuid();
     for statement in [
+        sqlx::query!("delete from past_duty where function_id = $1", id),
         sqlx::query!("delete from interpretation_language where function_id = $1", id),
         sqlx::query!("delete from interpretation where function_id = $1", id),
     ] {

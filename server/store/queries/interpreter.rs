@@ -52,9 +52,10 @@ pub async fn update(db: &mut Conn, interpreter: &Interpreter) -> Result<(), Stor
 }
 
 /// Deletes an interpreter with all duties and days away, and remembers the id so that a restored backup deletes it again.
-/// Whether there was one.
+/// That somebody came stays, and leads to nobody. Whether there was one.
 pub async fn erase(db: &mut Conn, id: InterpreterId, at: i64) -> Result<bool, StoreError> {
     let key = id.uuid();
+    keep_past(db, key, at).await?;
     for statement in [
         sqlx::query!("update translation set interpreter_id = null where interpreter_id = $1", key),
         sqlx::query!("delete from interpreter_day where interpreter_id = $1", key),
@@ -73,6 +74,25 @@ pub async fn erase(db: &mut Conn, id: InterpreterId, at: i64) -> Result<bool, St
         crate::person::remember_erased(db, key, at).await?;
     }
     Ok(erased)
+}
+
+/// Counts somebody among those who came and are erased: on each day at the first function of an event.
+async fn keep_past(db: &mut Conn, key: Uuid, at: i64) -> Result<(), StoreError> {
+    sqlx::query!(
+        "insert into past_duty (function_id, language, day, people)
+        select d.function_id, d.language, d.day, 1 from interpreter_duty d join function f on f.id = d.function_id
+        where d.interpreter_id = $1 and d.from_at < $2 and not exists (
+            select 1 from interpreter_duty o join function g on g.id = o.function_id
+            where o.interpreter_id = d.interpreter_id and g.event_id = f.event_id and o.day = d.day
+                and o.from_at < d.from_at)
+        on conflict (function_id, language) do update set people = past_duty.people + 1",
+        key,
+        at
+    )
+    .execute(db)
+    .await
+    .map(|_| ())
+    .map_err(classify)
 }
 
 async fn put_languages(db: &mut Conn, voice: &Voice) -> Result<(), StoreError> {

@@ -52,13 +52,55 @@ crate::on_both! {
         director.post(&format!("{QUOTE}/1/approve"), &[("version", "1")]).await.leads_to("/events/26-001/quote?done=step&version=1");
         director.post(&format!("{QUOTE}/1/approve"), &[("version", "1")]).await.leads_to("/events/26-001/quote?done=stale&version=1");
         organiser.post(&format!("{QUOTE}/1/send"), &[("version", "2")]).await.leads_to("/events/26-001/quote?done=step&version=1");
-        organiser.post(&format!("{QUOTE}/1/accept"), &[("version", "3")]).await.leads_to("/events/26-001/quote?done=step&version=1");
-        assert!(organiser.get(QUOTE).await.good().text().contains("Accepted"));
+        let page = organiser.get(QUOTE).await.good().text();
+        assert!(page.contains("name=\"answered_on\" type=\"date\" value=\"2026-05-01\""), "{page}");
+        for (typed, told) in [("2026-05-02", "still to come"), ("2026-04-30", "did not have this version yet"), ("then", "such as 2027-03-31")] {
+            let answer = [("version", "3"), ("answered_on", typed)];
+            let page = organiser.post(&format!("{QUOTE}/1/accept"), &answer).await.is(StatusCode::UNPROCESSABLE_ENTITY).text();
+            assert!(page.contains(&format!("value=\"{typed}\"")) && page.matches(told).count() == 2, "{typed}: {page}");
+        }
+        let answer = [("version", "3"), ("answered_on", "2026-05-01")];
+        organiser.post(&format!("{QUOTE}/1/accept"), &answer).await.leads_to("/events/26-001/quote?done=step&version=1");
+        let page = organiser.get(QUOTE).await.good().text();
+        assert!(page.contains("Accepted") && page.contains("The client accepted on 1 May 2026."), "{page}");
         let file = organiser.get("/export/quote.csv?event=26-001&number=1").await.good().text();
         assert!(file.contains("Lunch") && file.contains("740.00") && !file.contains("444.00"), "{file}");
         let file = director.get("/export/quote.csv?event=26-001&number=1").await.good().text();
         assert!(file.contains("444.00"), "{file}");
         organiser.get("/export/quote.csv?event=26-001&number=7").await.is(StatusCode::NOT_FOUND);
+    }
+
+    async fn what_was_sent_is_shown_printed_and_exported_as_it_was_sent(campus: Campus) {
+        let site = set(&campus).await;
+        let (organiser, director) = (site.someone(Role::Organiser).await, site.someone(Role::Management).await);
+        organiser.post(QUOTE, &KEY).await.leads_to("/events/26-001/quote?done=made");
+        director.post(&format!("{QUOTE}/1/approve"), &[("version", "1")]).await.leads_to("/events/26-001/quote?done=step&version=1");
+        organiser.post(&format!("{QUOTE}/1/send"), &[("version", "2")]).await.leads_to("/events/26-001/quote?done=step&version=1");
+        assert!(!organiser.get(QUOTE).await.good().text().contains("since this was sent"));
+        campus.sql("update event set title = 'Retreat', until_date = '2026-06-06'").await;
+        let rules = [("limit_total", "500"), ("limit_discount", "100"), ("percent", "70"), ("tax", "With 22%")];
+        director.post("/administration/quotes", &rules).await.leads_to("/administration/quotes?done=saved");
+        let page = organiser.get(QUOTE).await.good().text();
+        for text in [
+            "The event is called otherwise since this was sent: Retreat.",
+            "days have changed since this was sent: 1 Jun 2026 – 6 Jun 2026.",
+            "What is said of tax has changed since this was sent.",
+            "<dd>Workshop 26-001</dd>",
+            "<dd>1 Jun 2026 – 5 Jun 2026</dd>",
+            "Exempt from tax",
+        ] {
+            assert!(page.contains(text), "{text} in {page}");
+        }
+        assert!(!page.contains("client has changed") && !page.contains("With 22%"), "{page}");
+        let paper = organiser.get(&format!("{QUOTE}/1")).await.good().text();
+        for text in ["<b>Workshop 26-001</b>", "1 Jun 2026 – 5 Jun 2026", "Exempt from tax"] {
+            assert!(paper.contains(text), "{text} in {paper}");
+        }
+        let file = organiser.get("/export/quote.csv?event=26-001&number=1").await.good().text();
+        for text in ["Event,Workshop 26-001,,,,", "Last day,2026-06-05,,,,", "Said of tax,Exempt from tax,,,,"] {
+            assert!(file.contains(text), "{text} in {file}");
+        }
+        assert!(!paper.contains("With 22%") && !file.contains("Retreat"), "{paper} {file}");
     }
 
     async fn the_days_of_a_quote_are_those_of_the_campus(campus: Campus) {
@@ -81,7 +123,7 @@ crate::on_both! {
         let organiser = site.someone(Role::Organiser).await;
         organiser.post(QUOTE, &KEY).await.leads_to("/events/26-001/quote?done=made");
         let one = format!("{QUOTE}/1");
-        let wrong = [("version", "1"), ("label_0", "Gala"), ("quantity_0", "one"), ("price_0", "100"), ("discount", "20"), ("valid_until", "2026-06-30"), ("language", "fr")];
+        let wrong = [("version", "1"), ("label_0", "Gala"), ("kind_0", "interpretation"), ("quantity_0", "one"), ("price_0", "100"), ("discount", "20"), ("valid_until", "2026-06-30"), ("language", "fr")];
         let page = organiser.post(&one, &wrong).await.is(StatusCode::UNPROCESSABLE_ENTITY).text();
         assert!(page.contains("value=\"one\"") && page.contains("Enter what it is, a whole number and a price."), "{page}");
         let no_reason = wrong.map(|(name, value)| if name == "quantity_0" { (name, "1") } else { (name, value) });
@@ -91,7 +133,7 @@ crate::on_both! {
         organiser.post(&one, &right).await.leads_to("/events/26-001/quote?done=changed&version=1");
         let late = right.iter().map(|(name, value)| if *name == "price_0" { (*name, "150") } else { (*name, *value) }).collect::<Vec<_>>();
         let page = organiser.post(&one, &late).await.is(StatusCode::CONFLICT).text();
-        for text in ["value=\"150\"", "<strong>1 × Gala, €100.00</strong>", "name=\"version\" value=\"2\""] {
+        for text in ["value=\"150\"", "<strong>1 × Gala (Interpretation), €100.00</strong>", "<option value=\"interpretation\" selected", "name=\"version\" value=\"2\""] {
             assert!(page.contains(text), "{text} in {page}");
         }
         let paper = organiser.get(&one).await.good().text();

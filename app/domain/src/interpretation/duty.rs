@@ -1,8 +1,11 @@
 //! When an interpreter works, and what keeps them from working at a time.
 
 use crate::claim::Interval;
+use crate::ids::InterpreterId;
+use crate::language::Language;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// The most that somebody interprets in a day, in minutes.
 pub const FULL_DAY: i64 = 420;
@@ -19,6 +22,29 @@ pub struct Duty {
     pub time: Interval,
     /// Minutes of it that are interpreted.
     pub minutes: i64,
+}
+
+/// That somebody interprets into a language on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Stint {
+    /// The day.
+    pub day: NaiveDate,
+    /// Into which language.
+    pub language: Language,
+    /// Who; none of somebody who is erased, each of whom is another than all the rest.
+    pub who: Option<InterpreterId>,
+}
+
+/// Interpreters' days: who works at several functions of a day, or into several languages, works that day once.
+pub fn days(stints: &[Stint]) -> usize {
+    let known = stints.iter().filter_map(|stint| Some((stint.who?, stint.day))).collect::<BTreeSet<_>>();
+    known.len() + stints.iter().filter(|stint| stint.who.is_none()).count()
+}
+
+/// How many work into a language on a day.
+pub fn present(stints: &[Stint], day: NaiveDate, language: Language) -> usize {
+    let there = stints.iter().filter(|stint| (stint.day, stint.language) == (day, language)).copied();
+    days(&there.collect::<Vec<_>>())
 }
 
 /// Seconds of a day.
@@ -93,5 +119,25 @@ impl Work {
         let other_day = self.duties.iter().filter(|duty| duty.day != new.day);
         let mut wide = other_day.map(|duty| duty.time.widened(REST, REST));
         wide.any(|time| time.overlaps(new.time)).then_some(Obstacle::NoRest)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use uuid::Uuid;
+
+    #[test]
+    fn somebody_works_a_day_once_and_each_who_is_erased_is_another() {
+        let (monday, french, arabic) = ("2026-06-01".parse().unwrap(), Language::French, Language::Arabic);
+        let of = |number, language| {
+            let who = Some(InterpreterId::new(Uuid::from_u128(number)));
+            Stint { day: monday, language, who }
+        };
+        let gone = Stint { day: monday, language: french, who: None };
+        let stints = [of(1, french), of(1, french), of(1, arabic), of(2, french), gone, gone];
+        assert_eq!((days(&stints), present(&stints, monday, french)), (4, 4));
+        assert_eq!(present(&stints, monday, arabic), 1);
+        assert_eq!(present(&stints, monday.succ_opt().unwrap(), arabic), 0);
     }
 }

@@ -1,8 +1,9 @@
 //! Where a version stands, who may take it further, and where to.
 
-use super::Quote;
+use super::{Particulars, Quote};
 use crate::ids::AccountId;
 use crate::words::words;
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 words! {
@@ -55,6 +56,12 @@ pub enum QuoteError {
     Own,
     /// There is nothing in it.
     Empty,
+    /// The client is said to have answered on a day to come.
+    Ahead,
+    /// The client is said to have answered before they had it.
+    BeforeSent,
+    /// The client agreed after the last day on which they could.
+    Expired,
 }
 
 impl Quote {
@@ -77,12 +84,35 @@ impl Quote {
         Ok(Self { state: State::Approved, approved_by: Some(by), ..self })
     }
 
-    /// Gone on to a state after its approval.
-    pub fn step(self, to: State) -> Result<Self, QuoteError> {
-        if to == State::Approved || !self.state.next().contains(&to) {
+    /// Sent with what stands around its lines, which is kept from then on.
+    pub fn send(self, particulars: Particulars) -> Result<Self, QuoteError> {
+        if !self.state.next().contains(&State::Sent) {
             return Err(QuoteError::NotFrom(self.state));
         }
-        Ok(Self { state: to, ..self })
+        Ok(Self { state: State::Sent, sent: Some(particulars), ..self })
+    }
+
+    /// Answered on a day, from the one on which it was sent until today: a yes until the last day it is valid, a no after
+    /// that as well.
+    pub fn answer(
+        self,
+        to: State,
+        on: NaiveDate,
+        (sent_on, today): (NaiveDate, NaiveDate),
+    ) -> Result<Self, QuoteError> {
+        if self.state != State::Sent || !self.state.next().contains(&to) {
+            return Err(QuoteError::NotFrom(self.state));
+        }
+        if on > today {
+            return Err(QuoteError::Ahead);
+        }
+        if on < sent_on {
+            return Err(QuoteError::BeforeSent);
+        }
+        if to == State::Accepted && on > self.terms.valid_until {
+            return Err(QuoteError::Expired);
+        }
+        Ok(Self { state: to, answered_on: Some(on), ..self })
     }
 
     /// Superseded by a later version that was sent, where it was still open; none where it was not.
@@ -95,7 +125,7 @@ impl Quote {
 #[cfg(test)]
 mod tests {
     use super::super::Terms;
-    use super::super::tests::{quote, who};
+    use super::super::tests::{particulars, quote, who};
     use super::*;
 
     const LIMITS: Limits = Limits { total: 1_000_000, discount: 50_000 };
@@ -117,21 +147,43 @@ mod tests {
         assert_eq!(empty.approve(who(3)), Err(QuoteError::Empty));
     }
 
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
     #[test]
     fn a_version_goes_forward_only() {
-        let mut reached = 0;
+        let june = (day("2026-06-01"), day("2026-06-30"));
+        let mut reached = Vec::new();
         for from in State::ALL {
-            for to in State::ALL {
-                let moved = Quote { state: *from, ..quote() }.step(*to);
-                let may = matches!(
-                    (from, to),
-                    (State::Approved, State::Sent) | (State::Sent, State::Accepted | State::Declined)
-                );
-                assert_eq!(moved.is_ok(), may, "{from:?} to {to:?}");
-                reached += usize::from(may);
-            }
+            let quote = Quote { state: *from, ..quote() };
+            let sent = quote.clone().send(particulars()).ok().map(|sent| (*from, sent.state));
+            let answered = State::ALL.iter().filter_map(|to| {
+                let answered = quote.clone().answer(*to, june.1, june).ok()?;
+                Some((*from, answered.state))
+            });
+            reached.extend(sent.into_iter().chain(answered));
         }
-        assert_eq!(reached, 3);
+        let may =
+            [(State::Approved, State::Sent), (State::Sent, State::Accepted), (State::Sent, State::Declined)];
+        assert_eq!(reached, may);
+    }
+
+    #[test]
+    fn a_yes_of_the_last_day_was_refused_on_the_day_after() {
+        let sent = Quote { state: State::Approved, ..quote() }.send(particulars()).unwrap();
+        assert_eq!(sent.sent, Some(particulars()));
+        let (since, monday) = (day("2026-06-10"), day("2026-07-02"));
+        let answer = |to, on: &str| sent.clone().answer(to, day(on), (since, monday));
+        let yes = answer(State::Accepted, "2026-06-30").unwrap();
+        assert_eq!((yes.state, yes.answered_on), (State::Accepted, Some(day("2026-06-30"))));
+        assert_eq!(answer(State::Accepted, "2026-07-01"), Err(QuoteError::Expired));
+        assert_eq!(answer(State::Declined, "2026-07-01").unwrap().state, State::Declined);
+        for to in [State::Accepted, State::Declined] {
+            assert_eq!(answer(to, "2026-06-09"), Err(QuoteError::BeforeSent));
+            assert_eq!(answer(to, "2026-07-03"), Err(QuoteError::Ahead));
+        }
+        assert!(answer(State::Accepted, "2026-06-10").is_ok());
     }
 
     #[test]

@@ -37,9 +37,24 @@ pub struct Line {
     pub price: i64,
     /// Direct cost of a unit, in cents.
     pub cost: i64,
+    /// Of a line by hand: the part of the event it stands for; none where it stands for nothing that the event holds or orders.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stands_for: Option<Part>,
+}
+
+impl Part {
+    /// The parts that a line by hand can stand for.
+    pub fn held() -> impl Iterator<Item = Self> {
+        Self::ALL.iter().copied().filter(|part| *part != Self::Free)
+    }
 }
 
 impl Line {
+    /// Whether it is called so, whatever the letters' case.
+    pub fn is_called(&self, name: &str) -> bool {
+        self.label.trim().to_lowercase() == name.to_lowercase()
+    }
+
     /// What the line comes to.
     pub fn amount(&self) -> i64 {
         self.times(self.price)

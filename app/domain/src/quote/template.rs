@@ -5,7 +5,7 @@ use crate::block::{Block, BlockState};
 use crate::calendar::CampusZone;
 use crate::function::{Function, FunctionState};
 use crate::ids::{FunctionId, RoomTypeId, ServiceItemId, SpaceId};
-use crate::interpretation::{Wish, booths};
+use crate::interpretation::{Stint, Wish, booths, days};
 use crate::language::Language;
 use crate::occupancy::NightDelta;
 use crate::order::{OrderState, ServiceOrder};
@@ -25,6 +25,8 @@ pub struct Content {
     pub functions: Vec<Function>,
     /// Their languages.
     pub wishes: BTreeMap<FunctionId, Wish>,
+    /// Who interpreted, where interpreters' days follow from that and not from the languages.
+    pub worked: Option<Vec<Stint>>,
     /// Its documents.
     pub translations: Vec<Translation>,
     /// What is ordered.
@@ -72,6 +74,21 @@ impl PriceList {
     }
 }
 
+/// How many interpreters the languages ask for: of each language and day the largest team, for the same people work all that
+/// day.
+pub fn teams(content: &Content, zone: CampusZone) -> BTreeMap<(NaiveDate, Language), usize> {
+    let mut teams = BTreeMap::<(NaiveDate, Language), usize>::new();
+    for function in content.functions.iter().filter(|one| one.state != FunctionState::Released) {
+        let Some(wish) = content.wishes.get(&function.id) else { continue };
+        let day = zone.date(DateTime::from_timestamp(function.time.from_at(), 0).unwrap_or_default());
+        for booth in booths(wish, wish.minutes_of(function.time)) {
+            let known = teams.entry((day, booth.target)).or_default();
+            *known = (*known).max(booth.strength);
+        }
+    }
+    teams
+}
+
 impl Template {
     /// The lines of an event.
     pub fn of(content: &Content, prices: &PriceList, zone: CampusZone) -> Self {
@@ -96,7 +113,7 @@ impl Template {
             }
             return;
         };
-        let line = Line { part, label: label.to_owned(), quantity, unit, price, cost };
+        let line = Line { part, label: label.to_owned(), quantity, unit, price, cost, stands_for: None };
         // Two things of one name may be charged differently.
         let same = |known: &&mut Line| Line { quantity, ..(*known).clone() } == line;
         match self.lines.iter_mut().find(same) {
@@ -138,18 +155,11 @@ impl Template {
         }
     }
 
-    /// Interpreters' days: of each language and day the largest team, for the same people work all that day.
+    /// Interpreters' days: as they worked, or as many as the languages ask for.
     fn interpretation(&mut self, content: &Content, prices: &PriceList, zone: CampusZone) {
-        let mut teams = BTreeMap::<(NaiveDate, Language), usize>::new();
-        for function in content.functions.iter().filter(|one| one.state != FunctionState::Released) {
-            let Some(wish) = content.wishes.get(&function.id) else { continue };
-            let day = zone.date(DateTime::from_timestamp(function.time.from_at(), 0).unwrap_or_default());
-            for booth in booths(wish, wish.minutes_of(function.time)) {
-                let known = teams.entry((day, booth.target)).or_default();
-                *known = (*known).max(booth.strength);
-            }
-        }
-        let days = i64::try_from(teams.values().sum::<usize>()).unwrap_or(i64::MAX);
+        let wanted = || teams(content, zone).values().sum::<usize>();
+        let days = content.worked.as_ref().map_or_else(wanted, |worked| days(worked));
+        let days = i64::try_from(days).unwrap_or(i64::MAX);
         self.put(Part::Interpretation, "", days, prices.of(Kind::Interpretation, |_| false, &[Unit::Day]));
     }
 

@@ -57,6 +57,7 @@ pub fn agreed(quote: &Quote) -> Vec<Line> {
         unit: Unit::Piece,
         price: quote.terms.discount,
         cost: 0,
+        stands_for: None,
     });
     quote.all().cloned().chain(discount).collect()
 }

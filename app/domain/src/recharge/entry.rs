@@ -10,8 +10,10 @@ words! {
     Basis {
         /// Nights that were slept.
         Slept = "slept",
-        /// Halls that were held, and the interpreters' days of what took place in them.
+        /// Halls that were held.
         Held = "held",
+        /// Days on which interpreters were on duty.
+        OnDuty = "on_duty",
         /// Documents that were delivered.
         Delivered = "delivered",
         /// Documents that are still on order.
@@ -70,6 +72,7 @@ mod tests {
             unit: Unit::Piece,
             price: 12_000,
             cost: 0,
+            stands_for: None,
         };
         assert_eq!(check_free(&[line("No-shows", 3), line("Taken back", -2)]), []);
         assert_eq!(check_free(&[line(" ", 1), line("x", 0)]), [TermsFault::Free(0), TermsFault::Free(1)]);

@@ -2,11 +2,12 @@
 
 use super::{Basis, Entry};
 use crate::calendar::CampusZone;
-use crate::function::FunctionState;
+use crate::function::{Function, FunctionState};
+use crate::interpretation::present;
 use crate::occupancy::NightDelta;
 use crate::order::{Order, OrderState as Wanted, ServiceOrder, Stage};
 use crate::price::Unit;
-use crate::quote::template::{Content, PriceList, Template};
+use crate::quote::template::{Content, PriceList, Template, teams};
 use crate::quote::{Line, Part};
 use crate::stay::{Stay, StayStatus};
 use crate::translation::OrderState;
@@ -20,6 +21,8 @@ pub struct Reckoned {
     pub entries: Vec<Entry>,
     /// What has no price: its part, and what it is called.
     pub unpriced: Vec<(Part, String)>,
+    /// Interpreters' days that the languages of halls held ask for, and on which nobody was on duty: they are not charged.
+    pub unstaffed: i64,
 }
 
 /// The rooms that stays really took, by type and night, up to, not including, a day: as
@@ -40,6 +43,7 @@ pub fn slept(stays: &[Stay], zone: CampusZone, today: NaiveDate) -> NightDelta {
 pub fn without_plans(content: Content) -> Content {
     Content {
         functions: Vec::new(),
+        worked: None,
         translations: content
             .translations
             .into_iter()
@@ -50,9 +54,9 @@ pub fn without_plans(content: Content) -> Content {
     }
 }
 
-/// What is charged of a content whose `stays` are the rooms slept, at the prices accepted, or else those of the list.
+/// What is charged of a content whose `stays` are the rooms slept and whose `worked` is who interpreted, at the prices accepted, or else those of the list.
 pub fn reckon(content: &Content, prices: &PriceList, accepted: &[Line], zone: CampusZone) -> Reckoned {
-    let mut reckoned = Reckoned::default();
+    let mut reckoned = Reckoned { unstaffed: unstaffed(content, zone), ..Reckoned::default() };
     for (basis, part) in shares(content) {
         let Template { lines, unpriced } = Template::of(&part, prices, zone);
         let lines = lines.into_iter().map(|line| Entry { line: as_accepted(line, accepted), basis });
@@ -64,11 +68,26 @@ pub fn reckon(content: &Content, prices: &PriceList, accepted: &[Line], zone: Ca
     reckoned
 }
 
+/// Interpreters' days that were asked for in halls held, of each language and day those beyond whoever was there.
+fn unstaffed(content: &Content, zone: CampusZone) -> i64 {
+    let worked = content.worked.as_deref().unwrap_or_default();
+    let held = Content { functions: held(content), wishes: content.wishes.clone(), ..Content::default() };
+    let missing = teams(&held, zone).into_iter();
+    let missing =
+        missing.map(|((day, language), wanted)| wanted.saturating_sub(present(worked, day, language)));
+    i64::try_from(missing.sum::<usize>()).unwrap_or(i64::MAX)
+}
+
+fn held(content: &Content) -> Vec<Function> {
+    content.functions.iter().filter(|one| one.state == FunctionState::Held).cloned().collect()
+}
+
 /// A content taken apart by what it is reckoned by, in the order of the parts; each holds nothing else.
 fn shares(content: &Content) -> Vec<(Basis, Content)> {
     let rooms = Content { stays: content.stays.clone(), ..Content::default() };
-    let held = content.functions.iter().filter(|one| one.state == FunctionState::Held).cloned().collect();
-    let held = Content { functions: held, wishes: content.wishes.clone(), ..Content::default() };
+    let held = Content { functions: held(content), ..Content::default() };
+    let worked = content.worked.clone().unwrap_or_default();
+    let worked = Content { worked: Some(worked), ..Content::default() };
     let papers = |state| {
         let of_state = content.translations.iter().filter(|one| one.order.state == state);
         Content { translations: of_state.cloned().collect(), ..Content::default() }
@@ -82,6 +101,7 @@ fn shares(content: &Content) -> Vec<(Basis, Content)> {
     vec![
         (Basis::Slept, rooms),
         (Basis::Held, held),
+        (Basis::OnDuty, worked),
         (Basis::Delivered, papers(OrderState::Delivered)),
         (Basis::Ordered, papers(OrderState::Ordered)),
         (Basis::Counted, orders(Stage::Actual)),
@@ -128,7 +148,7 @@ pub fn owed(now: &[Entry], before: &[&Entry]) -> Vec<Entry> {
     let mut entries = Vec::new();
     for ((part, label, unit, price, cost), (was, is, basis)) in known {
         let mut put = |quantity: i64| {
-            let line = Line { part, label: label.clone(), quantity, unit, price, cost };
+            let line = Line { part, label: label.clone(), quantity, unit, price, cost, stands_for: None };
             let basis = if quantity < 0 { Basis::Correction } else { basis };
             entries.extend((quantity != 0).then_some(Entry { line, basis }));
         };
@@ -145,9 +165,19 @@ pub fn owed(now: &[Entry], before: &[&Entry]) -> Vec<Entry> {
 mod tests {
     use super::super::tests::{entry, note};
     use super::*;
+    use crate::ids::InterpreterId;
+    use crate::interpretation::Stint;
+    use crate::language::Language;
     use crate::order::Counts;
     use crate::quote::Sums;
     use crate::quote::template::tests::{content, prices};
+    use uuid::Uuid;
+
+    /// Of the day of the first two functions.
+    fn stint(number: u128, language: Language) -> Stint {
+        let who = Some(InterpreterId::new(Uuid::from_u128(number)));
+        Stint { day: "2026-06-01".parse().unwrap(), language, who }
+    }
 
     fn told(entries: &[Entry]) -> Vec<(&str, Basis, i64, i64)> {
         let told = entries.iter().map(|one| (&*one.line.label, one.basis, one.line.quantity, one.line.price));
@@ -169,6 +199,7 @@ mod tests {
     fn lines_come_from_what_was_at_the_prices_that_were_accepted() {
         let mut content = content();
         content.functions[2].state = FunctionState::Waiting;
+        content.worked = Some(vec![stint(1, Language::French)]);
         let mut counted = content.orders[0].clone();
         counted.actual = Some(2);
         content.orders.push(counted);
@@ -184,12 +215,13 @@ mod tests {
             [
                 ("Single", Basis::Slept, 4, 7_001),
                 ("Hall", Basis::Held, 2, 18_001),
-                ("", Basis::Held, 2, 70_001),
+                ("", Basis::OnDuty, 1, 70_001),
                 ("Note, EN → FR", Basis::Ordered, 1_400, 20_000),
                 ("av", Basis::Counted, 4, 1_501),
                 ("av", Basis::Expected, 6, 1_501),
             ]
         );
+        assert_eq!(reckoned.unstaffed, 1);
         let off = reckon(&without_plans(content), &prices(), &[], CampusZone::default());
         assert_eq!(
             told(&off.entries),
@@ -198,10 +230,31 @@ mod tests {
     }
 
     #[test]
+    fn interpretation_was_charged_by_the_languages_asked_for_whoever_came() {
+        let of = |worked: Vec<Stint>| {
+            let content = Content { worked: Some(worked), ..content() };
+            let reckoned = reckon(&content, &prices(), &[], CampusZone::default());
+            let voices = reckoned.entries.iter().filter(|one| one.line.part == Part::Interpretation);
+            (voices.map(|one| one.line.quantity).sum::<i64>(), reckoned.unstaffed)
+        };
+        let (ada, bo, cy) =
+            (stint(1, Language::French), stint(2, Language::French), stint(3, Language::Spanish));
+        assert_eq!(of(Vec::new()), (0, 2));
+        // Ada comes to both sessions of the day.
+        assert_eq!(of(vec![ada, ada]), (1, 1));
+        assert_eq!(of(vec![ada, bo]), (2, 0));
+        // Who came for another language does not fill the booth.
+        assert_eq!(of(vec![ada, cy]), (2, 1));
+        let erased = Stint { who: None, ..bo };
+        assert_eq!(of(vec![ada, erased]), (2, 0));
+    }
+
+    #[test]
     fn what_has_no_price_is_named_once_and_not_charged() {
         let mut known = prices();
         known.items.iter_mut().for_each(|(_, price)| *price = None);
         let mut content = content();
+        content.worked = Some(vec![stint(1, Language::French)]);
         let mut counted = content.orders[0].clone();
         counted.actual = Some(2);
         content.orders.push(counted);

@@ -74,7 +74,7 @@ pub(super) async fn of_event(wanted: &Wanted<'_>) -> Result<Sheet, Fault> {
     Ok(sheet(wanted, format!("services-{}", shown.event.event.code), rows))
 }
 
-/// A version line by line, with its discount; what it costs only for those who read that.
+/// A version line by line, with its discount and what stands around the lines; what it costs only for those who read that.
 pub(super) async fn quote(wanted: &Wanted<'_>) -> Result<Sheet, Fault> {
     let (locale, asked) = (wanted.locale, wanted.asked::<Asked>()?);
     let quotes = service::quote::of_event(wanted.ctx, &wanted.actor, &asked.event).await?;
@@ -82,7 +82,7 @@ pub(super) async fn quote(wanted: &Wanted<'_>) -> Result<Sheet, Fault> {
     let cost = |cents: i64| money.then(|| Cell::from(plain_euros(cents)));
     let row = |line: &Line| {
         let cells = [
-            part_word(locale, line.part).into(),
+            by_hand_text(locale, line).into(),
             line.label.clone().into(),
             line.quantity.into(),
             unit_word(locale, line.unit).into(),
@@ -98,7 +98,20 @@ pub(super) async fn quote(wanted: &Wanted<'_>) -> Result<Sheet, Fault> {
     let (terms, total) = (&version.quote.terms, version.quote.total());
     let discount = (terms.discount > 0)
         .then(|| sum(td_string!(locale, quote.discount), format!("-{}", plain_euros(terms.discount))));
+    let particulars = quotes.particulars(version);
+    let tax = (!particulars.tax.is_empty()).then(|| (td_string!(locale, quote.tax), particulars.tax.clone()));
+    let client = particulars.client.clone().map(|client| (td_string!(locale, pipeline.client), client));
+    let around = [
+        (td_string!(locale, events.event), particulars.title.clone()),
+        (td_string!(locale, events.first_day), particulars.from.to_string()),
+        (td_string!(locale, events.last_day), particulars.until.to_string()),
+    ];
+    let around = around.into_iter().chain(client).chain(tax).map(|(name, text)| {
+        let cells = [name.into(), text.into(), Cell::Empty, Cell::Empty, Cell::Empty, Cell::Empty];
+        cells.into_iter().chain(money.then_some(Cell::Empty)).collect::<Vec<Cell>>()
+    });
     let last = discount.into_iter().chain([sum(td_string!(locale, quote.total), plain_euros(total))]);
+    let last = last.chain(around);
     let head = [
         td_string!(locale, quote.part),
         td_string!(locale, price.item),
@@ -110,6 +123,12 @@ pub(super) async fn quote(wanted: &Wanted<'_>) -> Result<Sheet, Fault> {
     let head = head.into_iter().chain(money.then(|| td_string!(locale, price.cost))).collect();
     let name = number_text(&quotes.event.event.code, version.quote.number);
     Ok(Sheet { name, head, rows: version.quote.all().map(row).chain(last).collect() })
+}
+
+/// The part of a line, and of one by hand what it stands for.
+fn by_hand_text(locale: Locale, line: &Line) -> String {
+    let part = part_word(locale, line.part);
+    line.stands_for.map_or_else(|| part.to_owned(), |own| format!("{part} ({})", part_word(locale, own)))
 }
 
 /// The notes of a time line by line, as a finance system reads them: those that are issued, unless others are asked for.

@@ -1,11 +1,12 @@
 //! The form of a draft: lines by hand, discount, language, and until when it holds.
 
+use domain::quote::Part;
 use i18n::{CHOICES, Locale, code};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 use service::error::FieldError;
 
-use super::fault_text;
+use super::{fault_text, part_word};
 use crate::components::{Button, Choice, Field, SelectField};
 use crate::view::interpretation::Sent;
 use crate::view::quote::{field, rows};
@@ -91,11 +92,18 @@ fn free_line(
             />
         }
     });
+    let none = Choice::new("", td_string!(locale, quote.stands_for_none));
+    let parts = Part::held().map(|part| Choice::new(part.code(), part_word(locale, part)));
+    let parts = [none].into_iter().chain(parts).collect();
     view! {
         <div class="form three">
             <Field
                 name=field("label", place) label=td_string!(locale, price.item) value=value("label")
                 autocomplete="off" error=error
+            />
+            <SelectField
+                name=field("kind", place) label=td_string!(locale, quote.stands_for) choices=parts
+                chosen=value("kind")
             />
             <Field
                 name=field("quantity", place) label=td_string!(locale, quote.quantity) value=value("quantity")

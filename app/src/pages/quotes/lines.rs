@@ -4,7 +4,6 @@ use domain::quote::{Difference, Line, Part, Quote, Sums};
 use i18n::{Locale, count, euros, percent, whole_percent};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
-use service::quote::Rules;
 
 use super::{label, part_word};
 use crate::components::{Fact, Facts, Table};
@@ -38,7 +37,12 @@ fn part_rows(locale: Locale, part: Part, lines: &[Line], money: bool) -> impl In
     let rows = lines.iter().map(|line| {
         view! {
             <tr>
-                <td>{label(locale, part, &line.label)}</td>
+                <td>
+                    {label(locale, part, &line.label)}
+                    {line.stands_for.map(|part| view! {
+                        <span class="fine quiet block">{part_word(locale, part)}</span>
+                    })}
+                </td>
                 <td class="number">{count(locale, line.quantity)}</td>
                 <td>{unit_word(locale, line.unit)}</td>
                 <td class="number nowrap">{euros(locale, line.price)}</td>
@@ -62,7 +66,16 @@ fn part_rows(locale: Locale, part: Part, lines: &[Line], money: bool) -> impl In
 
 /// What a version comes to; and what it leaves towards the fixed costs, for those who read it.
 #[component]
-pub(super) fn Sum(locale: Locale, quote: Quote, rules: Rules, money: bool) -> impl IntoView {
+pub(super) fn Sum(
+    locale: Locale,
+    quote: Quote,
+    /// What is said of tax.
+    tax: String,
+    /// What is to be left towards the fixed costs, as percent of the direct cost; nothing where nobody says.
+    #[prop(optional)]
+    wanted: i64,
+    money: bool,
+) -> impl IntoView {
     let sums = quote.sums();
     let (total, off, reason) = (quote.total(), quote.terms.discount, quote.terms.reason.clone());
     let discount = (off > 0).then(|| {
@@ -74,14 +87,14 @@ pub(super) fn Sum(locale: Locale, quote: Quote, rules: Rules, money: bool) -> im
         }
     });
     let left = (sums.cost, quote.contribution());
-    let left = money.then(|| view! { <Left locale=locale left=left percent_wanted=rules.percent /> });
+    let left = money.then(|| view! { <Left locale=locale left=left percent_wanted=wanted /> });
     view! {
         <Facts>
             {discount}
             <Fact term=td_string!(locale, quote.total)><b>{euros(locale, total)}</b></Fact>
             {left}
         </Facts>
-        {(!rules.tax.is_empty()).then(|| view! { <p class="fine">{rules.tax.clone()}</p> })}
+        {(!tax.is_empty()).then(|| view! { <p class="fine">{tax}</p> })}
     }
 }
 

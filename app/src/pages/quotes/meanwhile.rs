@@ -4,6 +4,7 @@ use domain::quote::{Line, MOST_FREE, Terms};
 use i18n::{CHOICES, Dates, Locale, code, count, euros};
 use leptos_i18n::td_string;
 
+use super::part_word;
 use crate::pages::meanwhile::{Differing, differing};
 use crate::view::interpretation::Sent;
 use crate::view::quote::terms;
@@ -34,7 +35,9 @@ pub(super) fn other(locale: Locale, sent: &Sent, now: &Terms, money: bool) -> Ve
 
 /// A line by hand in words: how many of what, for how much, and what it costs for those who read that.
 pub(crate) fn line_text(locale: Locale, line: &Line, money: bool) -> String {
-    let text = format!("{} × {}, {}", count(locale, line.quantity), line.label, euros(locale, line.price));
+    let part = line.stands_for.map(|part| format!(" ({})", part_word(locale, part))).unwrap_or_default();
+    let (number, price) = (count(locale, line.quantity), euros(locale, line.price));
+    let text = format!("{number} × {}{part}, {price}", line.label);
     if !money {
         return text;
     }

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use leptos_i18n::td_string;
 use service::quote::{self, EventQuotes, QuoteLine};
 
-use super::{Lines, Sum, number_text, state_word};
+use super::{Lines, Sum, days_text, number_text, state_word};
 use crate::fault::Fault;
 use crate::local::query_value;
 use crate::pages::{Area, frame, page};
@@ -37,25 +37,25 @@ pub async fn print(
 
 #[component]
 fn Paper(locale: Locale, quotes: EventQuotes, version: QuoteLine, zone: CampusZone) -> impl IntoView {
-    let (event, dates, quote) = (quotes.event.event.clone(), Dates::new(locale), version.quote);
+    let (particulars, dates) = (quotes.particulars(&version), Dates::new(locale));
+    let (code, quote) = (quotes.event.event.code, version.quote);
     let language = quote.terms.language.clone();
-    let days =
-        td_string!(locale, room.between, from = dates.date(event.from), until = dates.date(event.until));
+    let days = days_text(locale, &particulars);
     let until = td_string!(locale, quote.valid_to, date = dates.date(quote.terms.valid_until));
     let made = version.sent_at.or(version.approved_at).unwrap_or(version.made_at);
     let draft = version.sent_at.is_none().then(|| view! { <p><b>{state_word(locale, quote.state)}</b></p> });
     view! {
         <div lang=language>
-            <h1>{td_string!(locale, quote.title)}" "{number_text(&event.code, quote.number)}</h1>
+            <h1>{td_string!(locale, quote.title)}" "{number_text(&code, quote.number)}</h1>
             {draft}
             <p>
-                <b>{event.title}</b>
+                <b>{particulars.title}</b>
                 <span class="block">{days}</span>
-                {quotes.event.organisation.map(|name| view! { <span class="block">{name}</span> })}
+                {particulars.client.map(|name| view! { <span class="block">{name}</span> })}
                 <span class="block quiet">{dates.date(zone.date(made))}" · "{until}</span>
             </p>
             <Lines locale=locale quote=quote.clone() money=false />
-            <Sum locale=locale quote=quote rules=quotes.rules money=false />
+            <Sum locale=locale quote=quote tax=particulars.tax money=false />
         </div>
     }
 }

@@ -6,8 +6,9 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use domain::ids::QuoteId;
 use domain::quote::State as At;
-use service::ServiceError;
+use service::error::FieldError;
 use service::quote::{self, Answer};
+use service::{Actor, Context, ServiceError};
 
 use super::meanwhile::other;
 use super::show::{Tried, shown};
@@ -87,11 +88,31 @@ pub async fn step(
         "finish" => quote::finish(ctx, &actor, &code, key).await,
         "approve" => quote::approve(ctx, &actor, &code, key).await,
         "send" => quote::send(ctx, &actor, &code, key).await,
-        "accept" => quote::answer(ctx, &actor, &code, key, Answer::Accepted).await,
-        "decline" => quote::answer(ctx, &actor, &code, key, Answer::Declined).await,
+        "accept" => answered(ctx, &actor, (&code, key), (&sent, Answer::Accepted)).await,
+        "decline" => answered(ctx, &actor, (&code, key), (&sent, Answer::Declined)).await,
         _ => return Err(Fault::NotFound),
     };
-    answer(&state, &viewer, (&code, Some(number)), outcome, "step").await
+    match outcome {
+        // The day that was typed stays in its field.
+        Err(ServiceError::Invalid(faults)) => {
+            let answered_on = Some(sent.text("answered_on").to_owned()).filter(|day| !day.is_empty());
+            let tried = Tried { number: Some(number), faults, answered_on, ..Tried::default() };
+            shown(&state, &viewer, &code, (StatusCode::UNPROCESSABLE_ENTITY, tried)).await
+        }
+        other => answer(&state, &viewer, (&code, Some(number)), other, "step").await,
+    }
+}
+
+/// Takes down what the client said, on the day that was typed.
+async fn answered(
+    ctx: &Context,
+    actor: &Actor,
+    (code, key): (&str, (i64, i64)),
+    (sent, said): (&Sent, Answer),
+) -> Result<(), ServiceError> {
+    let missing = || ServiceError::Invalid(vec![FieldError::new("answered_on", "missing")]);
+    let on = sent.date("answered_on").ok_or_else(missing)?;
+    quote::answer(ctx, actor, code, key, (said, on)).await
 }
 
 /// Leads on, or shows the page again with what is wrong.

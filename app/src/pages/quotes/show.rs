@@ -3,6 +3,7 @@
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+use chrono::NaiveDate;
 use domain::access::Permission;
 use domain::calendar::CampusZone;
 use domain::quote::State as At;
@@ -13,7 +14,10 @@ use service::error::FieldError;
 use service::quote::{self, EventQuotes, QuoteLine};
 
 use super::form::TermsForm;
-use super::{Differences, Lines, Sum, number_text, state_tone, state_word, summary, unpriced_text};
+use super::{
+    Around, Differences, Lines, Moved, Steps, Sum, number_text, state_tone, state_word, summary,
+    unpriced_text,
+};
 use crate::components::{Badge, Button, Downloads, ErrorSummary, Notice, Synthetic, Tone};
 use crate::fault::Fault;
 use crate::local::query_value;
@@ -38,20 +42,23 @@ pub(super) struct Tried {
     pub done: String,
     /// What somebody else changed while the form was filled in.
     pub meanwhile: Option<Vec<Differing>>,
+    /// The day of the client's answer as it was typed.
+    pub answered_on: Option<String>,
 }
 
 /// All that the page shows.
 #[derive(Clone, Debug)]
-struct Page {
-    locale: Locale,
-    quotes: EventQuotes,
+pub(super) struct Page {
+    pub locale: Locale,
+    pub quotes: EventQuotes,
     version: Option<QuoteLine>,
-    tried: Tried,
+    pub tried: Tried,
     key: String,
     /// Whether the reader may approve as the second person.
-    may_approve: bool,
+    pub may_approve: bool,
     /// By which days are told.
     zone: CampusZone,
+    pub today: NaiveDate,
 }
 
 /// The page.
@@ -86,8 +93,8 @@ pub(super) async fn shown(
     frame.above = vec![Area::Events.way(locale), above];
     let key = state.ctx.ids.next().to_string();
     let may_approve = actor.may(Permission::ApproveQuotes);
-    let zone = state.ctx.zone;
-    let shown = Page { locale, quotes, version, tried, key, may_approve, zone };
+    let (zone, today) = (state.ctx.zone, state.ctx.date());
+    let shown = Page { locale, quotes, version, tried, key, may_approve, zone, today };
     Ok((status, page(frame, move || view! { <Content shown=shown /> })).into_response())
 }
 
@@ -182,6 +189,14 @@ fn Version(shown: Page, version: QuoteLine) -> impl IntoView {
             <TermsForm locale=locale action=path.clone() sent=sent faults=tried.faults.clone() money=quotes.money />
         }
     });
+    let left_out = quotes.priced_since(&version);
+    let left_out = (!left_out.is_empty()).then(|| {
+        let names = unpriced_text(locale, &left_out);
+        view! { <Notice tone=Tone::Bad><p>{td_string!(locale, quote.was_unpriced, names = names)}</p></Notice> }
+    });
+    let particulars = quotes.particulars(&version);
+    let (moved, now) = quotes.moved_since(&version);
+    let tax = particulars.tax.clone();
     let query = format!("?event={}&number={}", query_value(&code), quote.number);
     let until = td_string!(locale, quote.valid_to, date = Dates::new(locale).date(quote.terms.valid_until));
     view! {
@@ -195,9 +210,12 @@ fn Version(shown: Page, version: QuoteLine) -> impl IntoView {
             </div>
             <p class="quiet">{until}</p>
             <Approval locale=locale version=version zone=zone />
+            {left_out}
+            <Moved locale=locale changed=moved now=now />
+            <Around locale=locale particulars=particulars />
             <Lines locale=locale quote=quote.clone() money=quotes.money />
-            <Sum locale=locale quote=quote rules=quotes.rules.clone() money=quotes.money />
-            <Steps shown=shown path=path />
+            <Sum locale=locale quote=quote.clone() tax=tax wanted=quotes.rules.percent money=quotes.money />
+            <Steps shown=shown quote=quote path=path />
             {since}
             {before}
             {form}
@@ -216,40 +234,14 @@ fn Approval(locale: Locale, version: QuoteLine, zone: CampusZone) -> impl IntoVi
         let text = td_string!(locale, quote.approved_by, who = by, date = dates.date(zone.date(at)));
         view! { <p class="quiet">{text}</p> }
     });
-    view! { {second}{approved} }
-}
-
-/// What may come next, as buttons.
-#[component]
-fn Steps(shown: Page, path: String) -> impl IntoView {
-    let Page { locale, quotes, version, may_approve, .. } = shown;
-    let quote = version.map(|line| line.quote);
-    let steps = quote.as_ref().map_or_else(Vec::new, |quote| match quote.state {
-        At::Draft if quote.second || quote.is_above(quotes.rules.limits) => {
-            if may_approve && quotes.goes_on() {
-                vec![("approve", td_string!(locale, quote.approve))]
-            } else {
-                Vec::new()
-            }
-        }
-        At::Draft if quotes.may_go_on() => vec![("finish", td_string!(locale, quote.approve))],
-        At::Approved if quotes.may_go_on() => vec![("send", td_string!(locale, quote.send))],
-        At::Sent if quotes.may_go_on() => {
-            vec![("accept", td_string!(locale, quote.accept)), ("decline", td_string!(locale, quote.decline))]
-        }
-        // What the client said of an event that is called off is taken down still.
-        At::Sent if quotes.may_plan => vec![("decline", td_string!(locale, quote.decline))],
-        _ => Vec::new(),
+    let answered = version.quote.answered_on.or(version.answered_at.map(|at| zone.date(at))).map(|on| {
+        let date = dates.date(on);
+        let text = if version.quote.state == At::Declined {
+            td_string!(locale, quote.declined_on, date = date)
+        } else {
+            td_string!(locale, quote.accepted_on, date = date)
+        };
+        view! { <p class="quiet">{text}</p> }
     });
-    let version = quote.map_or(0, |quote| quote.version);
-    let buttons = steps.into_iter().enumerate().map(|(place, (step, verb))| {
-        view! {
-            <form method="post" action=format!("{path}/{step}")>
-                <input type="hidden" name="version" value=version />
-                <Button primary=place == 0 text=verb />
-            </form>
-        }
-    });
-    let buttons = buttons.collect_view();
-    view! { <div class="row">{buttons}</div> }
+    view! { {second}{approved}{answered} }
 }

@@ -165,6 +165,7 @@ fn Content(shown: Page) -> impl IntoView {
 #[component]
 fn Remarks(locale: Locale, notes: EventNotes, today: NaiveDate) -> impl IntoView {
     let (event, (missed, undecided)) = (&notes.event.event, notes.unslept);
+    let unstaffed = notes.now.unstaffed;
     let n = |number| count(locale, number);
     let unpriced = unpriced_text(locale, &notes.now.unpriced);
     let running = notes.begun && !event.status.is_off() && event.until >= today;
@@ -174,6 +175,8 @@ fn Remarks(locale: Locale, notes: EventNotes, today: NaiveDate) -> impl IntoView
         running.then(|| td_string!(locale, recharge.running).to_owned()),
         (notes.begun && notes.quote.is_none()).then(|| td_string!(locale, recharge.no_quote).to_owned()),
         (!unpriced.is_empty()).then(|| td_string!(locale, recharge.unpriced, names = unpriced)),
+        (notes.begun && unstaffed > 0)
+            .then(|| td_string!(locale, recharge.unstaffed, count = unstaffed, n = n(unstaffed))),
         (missed > 0).then(|| td_string!(locale, recharge.no_shows, count = missed, n = n(missed))),
         (notes.begun && undecided > 0)
             .then(|| td_string!(locale, recharge.undecided, count = undecided, n = n(undecided))),

@@ -40,6 +40,7 @@ pub(crate) fn basis_word(locale: Locale, basis: Basis) -> &'static str {
     match basis {
         Basis::Slept => td_string!(locale, recharge.slept),
         Basis::Held => td_string!(locale, recharge.held),
+        Basis::OnDuty => td_string!(locale, recharge.on_duty),
         Basis::Delivered => td_string!(locale, recharge.delivered),
         Basis::Ordered => td_string!(locale, recharge.ordered),
         Basis::Counted => td_string!(locale, recharge.counted),

@@ -281,6 +281,7 @@ fn service_field(locale: Locale, name: &str) -> String {
         "number" => td_string!(locale, quote.number),
         "total" => td_string!(locale, quote.total),
         "discount" => td_string!(locale, quote.discount),
+        "answered_on" => td_string!(locale, quote.answered_on),
         "needs_second" => td_string!(locale, quote.needs_second_field),
         "limit_total" => td_string!(locale, quote.limit_total),
         "limit_discount" => td_string!(locale, quote.limit_discount),

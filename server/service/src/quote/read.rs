@@ -7,7 +7,7 @@ use crate::store::read;
 use crate::{Actor, Context, ServiceError};
 use domain::access::Permission;
 use domain::quote::template::Template;
-use domain::quote::{Difference, differences};
+use domain::quote::{Difference, Part, Particular, Particulars, State, differences};
 use store_model::event::EventLine;
 
 /// What an event is offered for.
@@ -38,6 +38,7 @@ macro_rules! gathered {
             stays: $db::block::picked($tx, id, $ctx.zone).await?,
             functions: $db::function::of_event($tx, id).await?,
             wishes: $db::interpretation::wishes($tx, id).await?,
+            worked: None,
             translations: translations.filter(|one| one.event == id).collect(),
             orders: orders.collect(),
         };
@@ -107,6 +108,31 @@ impl EventQuotes {
     /// The version of a number.
     pub fn version(&self, number: i64) -> Option<&QuoteLine> {
         self.versions.iter().find(|line| line.quote.number == number)
+    }
+
+    /// What stands around the lines of a version: as it was sent, or as it would be sent now.
+    pub fn particulars(&self, version: &QuoteLine) -> Particulars {
+        version.quote.sent.clone().unwrap_or_else(|| self.particulars_now())
+    }
+
+    fn particulars_now(&self) -> Particulars {
+        Particulars::of(&self.event.event, self.event.organisation.as_deref(), &self.rules.tax)
+    }
+
+    /// What is otherwise now than the client reads it in a version that was sent and still counts, and how it is now.
+    pub fn moved_since(&self, version: &QuoteLine) -> (Vec<Particular>, Particulars) {
+        let now = self.particulars_now();
+        let counts = matches!(version.quote.state, State::Sent | State::Accepted);
+        let sent = version.quote.sent.as_ref().filter(|_| counts);
+        (sent.map(|sent| sent.changed(&now)).unwrap_or_default(), now)
+    }
+
+    /// What a draft lacks that had no price when it was saved, and has one now.
+    pub fn priced_since(&self, version: &QuoteLine) -> Vec<(Part, String)> {
+        let lacking = version.quote.lacks(&self.now).into_iter();
+        lacking
+            .filter(|one| version.quote.state == State::Draft && !self.now.unpriced.contains(one))
+            .collect()
     }
 
     /// What has changed of the event since a version was made; nothing of what was written by hand.

@@ -7,10 +7,10 @@ use crate::quote::limits::known;
 use crate::stay::write::seen;
 use crate::store::transact;
 use crate::{Actor, Context, ServiceError};
-use chrono::Days;
+use chrono::{Days, NaiveDate};
 use domain::access::Permission;
 use domain::ids::{AccountId, QuoteId};
-use domain::quote::{Line, Part, Quote, QuoteError, State, Sums, Terms, TermsFault};
+use domain::quote::{Line, Part, Particulars, Quote, QuoteError, State, Sums, Terms, TermsFault};
 use serde_json::{Value, json};
 use store_model::{StoreError, constraint};
 use uuid::Uuid;
@@ -31,14 +31,14 @@ pub enum Answer {
 /// called off.
 macro_rules! kept {
     ($tx:ident, $db:ident, $actor:ident, ($code:ident, $number:ident), $goes_on:expr) => {{
-        let event = $db::event::kept($tx, $code).await?.ok_or(ServiceError::NotFound("event"))?.event;
-        may_see($actor, &$db::event::people($tx, event.id).await?)?;
-        if $goes_on && event.status.is_off() {
+        let kept = $db::event::kept($tx, $code).await?.ok_or(ServiceError::NotFound("event"))?;
+        may_see($actor, &$db::event::people($tx, kept.event.id).await?)?;
+        if $goes_on && kept.event.status.is_off() {
             return Err(fault("event", "called_off"));
         }
-        let versions = $db::quote::of_event($tx, event.id).await?;
+        let versions = $db::quote::of_event($tx, kept.event.id).await?;
         let found = versions.iter().find(|line| line.quote.number == $number).map(|line| line.quote.clone());
-        (found.ok_or(ServiceError::NotFound("quote"))?, event, versions)
+        (found.ok_or(ServiceError::NotFound("quote"))?, kept, versions)
     }};
 }
 
@@ -52,10 +52,10 @@ macro_rules! written {
     }};
 }
 
-/// Refuses a version that is still a draft where something of the event has no price and would be missing in it.
+/// Refuses a draft in which something of the event would be missing for want of a price: of now, or of when it was saved.
 macro_rules! is_priced {
     ($tx:ident, $db:ident, $ctx:ident, $event:expr, $quote:expr) => {
-        if $quote.state == State::Draft && $quote.lacks(&template!($tx, $db, $ctx, $event).unpriced) {
+        if $quote.state == State::Draft && !$quote.lacks(&template!($tx, $db, $ctx, $event)).is_empty() {
             return Err(fault("state", "lacks_price"));
         }
     };
@@ -93,13 +93,17 @@ pub async fn make(
         let terms =
             last.map_or(fresh.clone(), |last| Terms { valid_until: fresh.valid_until, ..last.terms.clone() });
         let number = last.map_or(1, |last| last.number + 1);
+        let now = template!(tx, db, ctx, event);
         let mut new = Quote {
             id,
             event: event.id,
             number,
             state: State::Draft,
-            lines: template!(tx, db, ctx, event).lines,
+            lines: now.lines,
+            unpriced: Some(now.unpriced),
             terms,
+            sent: None,
+            answered_on: None,
             second: false,
             made_by: who,
             changed_by: who,
@@ -128,15 +132,22 @@ pub async fn change(
     actor.require(Permission::PlanEvents)?;
     let who = who(actor);
     transact!(ctx.store, |tx, db| {
-        let (before, event, _) = kept!(tx, db, actor, (code, number), true);
+        let (before, kept, _) = kept!(tx, db, actor, (code, number), true);
         seen("quote", version, before.version)?;
         if before.state != State::Draft {
             return Err(refused(QuoteError::NotFrom(before.state)));
         }
-        let lines = template!(tx, db, ctx, event).lines;
+        let now = template!(tx, db, ctx, kept.event);
         let terms = tidy(terms, &before.terms, actor.may(Permission::ReadMoney));
-        checked(terms.check(Sums::of(&lines).amount, ctx.today()))?;
-        let mut after = Quote { lines, terms, changed_by: who, version: version + 1, ..before.clone() };
+        checked(terms.check(Sums::of(&now.lines).amount, ctx.today()))?;
+        let mut after = Quote {
+            lines: now.lines,
+            unpriced: Some(now.unpriced),
+            terms,
+            changed_by: who,
+            version: version + 1,
+            ..before.clone()
+        };
         after.second = after.is_above(known!(tx, db).limits);
         written!(tx, db, ctx, actor, "change", &before, &after);
         Ok(())
@@ -152,13 +163,13 @@ pub async fn finish(
 ) -> Result<(), ServiceError> {
     actor.require(Permission::PlanEvents)?;
     transact!(ctx.store, |tx, db| {
-        let (before, event, _) = kept!(tx, db, actor, (code, number), true);
+        let (before, kept, _) = kept!(tx, db, actor, (code, number), true);
         let limits = known!(tx, db).limits;
         if before.second || before.is_above(limits) {
             return Err(refused(QuoteError::NeedsSecond));
         }
         seen("quote", version, before.version)?;
-        is_priced!(tx, db, ctx, event, &before);
+        is_priced!(tx, db, ctx, kept.event, &before);
         let after = before.clone().approve(who(actor)).map_err(refused)?;
         let after = Quote { version: version + 1, ..after };
         written!(tx, db, ctx, actor, "approve", &before, &after);
@@ -176,9 +187,9 @@ pub async fn approve(
 ) -> Result<(), ServiceError> {
     actor.require(Permission::ApproveQuotes)?;
     let outcome = transact!(ctx.store, |tx, db| {
-        let (before, event, _) = kept!(tx, db, actor, (code, number), true);
+        let (before, kept, _) = kept!(tx, db, actor, (code, number), true);
         seen("quote", version, before.version)?;
-        is_priced!(tx, db, ctx, event, &before);
+        is_priced!(tx, db, ctx, kept.event, &before);
         let second = before.is_above(known!(tx, db).limits);
         let after = Quote { second: before.second || second, ..before.clone() };
         if after.second && db::quote::is_touched_by(tx, before.id, who(actor)).await? {
@@ -192,7 +203,8 @@ pub async fn approve(
     outcome.map_err(own)
 }
 
-/// Marks an approved version as sent, and every earlier one that was open as superseded.
+/// Marks an approved version as sent, with what it says of the event and of tax from then on, and every earlier one that
+/// was open as superseded.
 pub async fn send(
     ctx: &Context,
     actor: &Actor,
@@ -201,7 +213,7 @@ pub async fn send(
 ) -> Result<(), ServiceError> {
     actor.require(Permission::PlanEvents)?;
     let outcome = transact!(ctx.store, |tx, db| {
-        let (before, _, versions) = kept!(tx, db, actor, (code, number), true);
+        let (before, kept, versions) = kept!(tx, db, actor, (code, number), true);
         if before.state == State::Sent {
             return Ok(());
         }
@@ -209,7 +221,13 @@ pub async fn send(
         if before.terms.valid_until < ctx.today() {
             return Err(fault("valid_until", "past"));
         }
-        let after = Quote { version: version + 1, ..before.clone().step(State::Sent).map_err(refused)? };
+        if before.state == State::Approved && !before.left_out(&template!(tx, db, ctx, kept.event)).is_empty()
+        {
+            return Err(fault("state", "left_out"));
+        }
+        let rules = known!(tx, db);
+        let particulars = Particulars::of(&kept.event, kept.organisation.as_deref(), &rules.tax);
+        let after = Quote { version: version + 1, ..before.clone().send(particulars).map_err(refused)? };
         written!(tx, db, ctx, actor, "send", &before, &after);
         for earlier in versions.iter().map(|line| &line.quote).filter(|quote| quote.number < number) {
             let Some(gone) = earlier.clone().supersede() else { continue };
@@ -221,14 +239,14 @@ pub async fn send(
     outcome.map_err(own)
 }
 
-/// Takes down what the client said to a version that was sent: a yes until the last day it is valid; a no after that, and
-/// of an event that is called off, as well.
+/// Takes down what the client said to a version that was sent, and on which day: a yes of a day until the last one it is
+/// valid, whenever that is taken down; a no after that, and of an event that is called off, as well.
 pub async fn answer(
     ctx: &Context,
     actor: &Actor,
     code: &str,
     (number, version): (i64, i64),
-    answer: Answer,
+    (answer, on): (Answer, NaiveDate),
 ) -> Result<(), ServiceError> {
     actor.require(Permission::PlanEvents)?;
     let (state, action) = match answer {
@@ -236,15 +254,15 @@ pub async fn answer(
         Answer::Declined => (State::Declined, "refuse"),
     };
     transact!(ctx.store, |tx, db| {
-        let (before, ..) = kept!(tx, db, actor, (code, number), answer == Answer::Accepted);
+        let (before, _, versions) = kept!(tx, db, actor, (code, number), answer == Answer::Accepted);
         if before.state == state {
             return Ok(());
         }
         seen("quote", version, before.version)?;
-        let after = Quote { version: version + 1, ..before.clone().step(state).map_err(refused)? };
-        if answer == Answer::Accepted && before.terms.valid_until < ctx.today() {
-            return Err(fault("state", "expired"));
-        }
+        let sent_at = versions.iter().find(|line| line.quote.id == before.id).and_then(|line| line.sent_at);
+        let sent_on = sent_at.map_or(on, |at| ctx.zone.date(at));
+        let after = before.clone().answer(state, on, (sent_on, ctx.date())).map_err(refused)?;
+        let after = Quote { version: version + 1, ..after };
         written!(tx, db, ctx, actor, action, &before, &after);
         Ok(())
     })
@@ -260,6 +278,7 @@ fn tidy(terms: &Terms, before: &Terms, money: bool) -> Terms {
     let mut free = terms.free.clone();
     for (place, line) in free.iter_mut().enumerate() {
         (line.part, line.label) = (Part::Free, line.label.trim().to_owned());
+        line.stands_for = line.stands_for.filter(|part| *part != Part::Free);
         if !money {
             line.cost = was_there(&before.free, place, line).map_or(0, |known| known.cost);
         }
@@ -296,6 +315,9 @@ fn refused(error: QuoteError) -> ServiceError {
         QuoteError::NeedsSecond => fault("state", "needs_second"),
         QuoteError::Own => fault("state", "own"),
         QuoteError::Empty => fault("state", "empty"),
+        QuoteError::Ahead => fault("answered_on", "ahead"),
+        QuoteError::BeforeSent => fault("answered_on", "before_sent"),
+        QuoteError::Expired => fault("answered_on", "expired"),
     }
 }
 
@@ -321,5 +343,6 @@ fn told(quote: &Quote) -> Value {
         "discount": quote.terms.discount,
         "needs_second": quote.second,
         "until": quote.terms.valid_until,
+        "answered_on": quote.answered_on,
     })
 }

@@ -51,6 +51,7 @@ macro_rules! reckoned {
         let stays = $db::stay::of_event($tx, event.id).await?;
         let (mut content, prices) = gathered!($tx, $db, $ctx, event);
         content.block = None;
+        content.worked = Some($db::interpretation::stints($tx, event.id).await?);
         content.stays = domain::recharge::slept(&stays, $ctx.zone, $ctx.today());
         if event.status.is_off() {
             content = domain::recharge::without_plans(content);

@@ -205,8 +205,9 @@ fn ordered(campus: &Campus) -> Vec<String> {
         format!("insert into service_diet values ({order}, 'vegan', 4)"),
         format!("insert into service_hold values ({order}, {item}, 40, 1780300800, 1780308000)"),
         format!(
-            "insert into quote values ({}, {event}, 1, 'sent', '[]', 500, 'Partner', 'fr', '2026-06-30', true, {who}, {who},
-                {}, 1780000000, 1780000100, 1780000200, null, true, 3)",
+            "insert into quote values ({}, {event}, 1, 'accepted', '[]', 500, 'Partner', 'fr', '2026-06-30', true, {who},
+                {who}, {}, 1780000000, 1780000100, 1780000200, 1780000300, true, 3, 'Workshop', '2026-06-01',
+                '2026-06-05', 'Ministry', 'Exempt', '[[\"halls\",\"Europe C\"]]', '2026-05-28')",
             id(35),
             id(36)
         ),
@@ -233,6 +234,7 @@ fn interpreted(campus: &Campus) -> Vec<String> {
         format!("insert into interpretation_language values ({}, 'floor', 'en')", id(23)),
         format!("insert into interpretation_language values ({}, 'wanted', 'fr')", id(23)),
         format!("insert into interpreter_duty values ({}, {}, 'fr', '2026-06-01', 1780300800, 1780308000, 105)", id(31), id(23)),
+        format!("insert into past_duty values ({}, 'es', '2026-06-01', 2)", id(23)),
         format!("insert into interpreter_day values ({}, '2026-06-01', 105, 1780300800, 1780308000)", id(31)),
         format!("insert into function_equipment values ({}, {gear}, 20, '2026-06-01', '2026-06-01')", id(23)),
         format!("insert into equipment_day values ({gear}, '2026-06-01', 400, 20)"),

@@ -13,10 +13,10 @@ use service::quote::{self, Answer, EventQuotes, Rules};
 use service::{Actor, ServiceError, event};
 
 const JUNE: (&str, &str) = ("2026-06-01", "2026-06-05");
-const CODE: &str = "26-001";
+pub(super) const CODE: &str = "26-001";
 
 /// An event of the organiser's own with lunch for 40: 740 euros. Above 500 euros somebody else approves.
-async fn set(campus: &Campus) {
+pub(super) async fn set(campus: &Campus) {
     campus.holds_event(CODE, JUNE, true).await;
     let lunch = campus.sells("Lunch", None).await;
     let wish = campus.orders(lunch, ("2026-06-01 12:30", "2026-06-01 14:00"), 40);
@@ -24,24 +24,24 @@ async fn set(campus: &Campus) {
     limits(campus, 50_000).await;
 }
 
-async fn limits(campus: &Campus, total: i64) {
+pub(super) async fn limits(campus: &Campus, total: i64) {
     let rules = Rules { limits: Limits { total, discount: 10_000 }, percent: 40, tax: "Exempt".to_owned() };
     quote::set_rules(&campus.ctx, &campus.actor(Role::Management), &rules).await.good();
 }
 
-async fn made(campus: &Campus, actor: &Actor) -> i64 {
+pub(super) async fn made(campus: &Campus, actor: &Actor) -> i64 {
     quote::make(&campus.ctx, actor, CODE, (QuoteId::new(campus.ctx.ids.next()), "fr")).await.good()
 }
 
-async fn quotes(campus: &Campus) -> EventQuotes {
+pub(super) async fn quotes(campus: &Campus) -> EventQuotes {
     quote::of_event(&campus.ctx, &campus.actor(Role::Management), CODE).await.good()
 }
 
-async fn version(campus: &Campus, number: i64) -> Quote {
+pub(super) async fn version(campus: &Campus, number: i64) -> Quote {
     quotes(campus).await.version(number).unwrap().quote.clone()
 }
 
-fn code(outcome: Result<(), ServiceError>) -> &'static str {
+pub(super) fn code(outcome: Result<(), ServiceError>) -> &'static str {
     match outcome {
         Err(ServiceError::Invalid(faults)) => faults[0].code,
         other => panic!("{other:?}"),
@@ -85,7 +85,7 @@ on_both! {
         quote::approve(ctx, &director, CODE, (number, 1)).await.good();
         quote::send(ctx, &admin, CODE, (number, 2)).await.good();
         quote::send(ctx, &admin, CODE, (number, 2)).await.good();
-        quote::answer(ctx, &admin, CODE, (number, 3), Answer::Accepted).await.good();
+        quote::answer(ctx, &admin, CODE, (number, 3), (Answer::Accepted, ctx.date())).await.good();
         assert_eq!(version(&campus, number).await.state, State::Accepted);
         let actions = campus.texts("select action from history where subject = 'quote' order by seq").await;
         assert_eq!(actions, ["make", "approve", "send", "accept"]);
@@ -140,7 +140,7 @@ on_both! {
             quote::change(ctx, &desk, CODE, (second, 1), &campus.has_terms()).await,
             quote::finish(ctx, &desk, CODE, (second, 1)).await,
             quote::approve(ctx, &director, CODE, (second, 1)).await,
-            quote::answer(ctx, &desk, CODE, (first, 3), Answer::Accepted).await,
+            quote::answer(ctx, &desk, CODE, (first, 3), (Answer::Accepted, ctx.date())).await,
         ] {
             assert_eq!(code(outcome), "called_off");
         }
@@ -149,7 +149,7 @@ on_both! {
         quote::finish(ctx, &desk, CODE, (second, 1)).await.good();
         event::step(ctx, &desk, (CODE, seen().await), &called_off).await.good();
         assert_eq!(code(quote::send(ctx, &desk, CODE, (second, 2)).await), "called_off");
-        quote::answer(ctx, &desk, CODE, (first, 3), Answer::Declined).await.good();
+        quote::answer(ctx, &desk, CODE, (first, 3), (Answer::Declined, ctx.date())).await.good();
         assert_eq!(version(&campus, first).await.state, State::Declined);
     }
 
@@ -162,7 +162,7 @@ on_both! {
             let number = made(&campus, &maker).await;
             let seen = version(&campus, number).await.version;
             let dear = Terms {
-                free: vec![Line { part: Part::Free, label: "Gala".to_owned(), quantity: 1, unit: Unit::Piece, price: 900_000, cost: 0 }],
+                free: vec![Line { part: Part::Free, label: "Gala".to_owned(), quantity: 1, unit: Unit::Piece, price: 900_000, cost: 0, stands_for: None }],
                 ..campus.has_terms()
             };
             let (first, second, own, changed) = tokio::join!(
@@ -220,14 +220,14 @@ on_both! {
         quote::finish(ctx, &desk, CODE, (first, 1)).await.good();
         quote::send(ctx, &desk, CODE, (first, 2)).await.good();
         campus.at(&format!("{} 09:00", valid.succ_opt().unwrap()));
-        assert_eq!(code(quote::answer(ctx, &desk, CODE, (first, 3), Answer::Accepted).await), "expired");
+        assert_eq!(code(quote::answer(ctx, &desk, CODE, (first, 3), (Answer::Accepted, ctx.date())).await), "expired");
         assert_eq!(version(&campus, first).await.state, State::Sent);
         let next = made(&campus, &desk).await;
         quote::finish(ctx, &desk, CODE, (next, 1)).await.good();
         quote::send(ctx, &desk, CODE, (next, 2)).await.good();
         let until = version(&campus, next).await.terms.valid_until;
         campus.at(&format!("{until} 22:00"));
-        quote::answer(ctx, &desk, CODE, (next, 3), Answer::Accepted).await.good();
+        quote::answer(ctx, &desk, CODE, (next, 3), (Answer::Accepted, ctx.date())).await.good();
         assert_eq!(version(&campus, next).await.state, State::Accepted);
     }
 
@@ -239,7 +239,7 @@ on_both! {
         quote::finish(ctx, &desk, CODE, (number, 1)).await.good();
         quote::send(ctx, &desk, CODE, (number, 2)).await.good();
         campus.at("2026-09-01 09:00");
-        quote::answer(ctx, &desk, CODE, (number, 3), Answer::Declined).await.good();
+        quote::answer(ctx, &desk, CODE, (number, 3), (Answer::Declined, ctx.date())).await.good();
     }
 
     async fn a_quote_was_approved_without_what_has_no_price(campus: Campus) {
@@ -251,7 +251,7 @@ on_both! {
         assert_eq!(code(quote::finish(ctx, &desk, CODE, (number, 1)).await), "lacks_price");
         assert_eq!(code(quote::approve(ctx, &director, CODE, (number, 1)).await), "lacks_price");
         let name = quotes(&campus).await.now.unpriced[0].1.clone();
-        let by_hand = Line { part: Part::Free, label: name, quantity: 3, unit: Unit::Night, price: 6_000, cost: 0 };
+        let by_hand = Line { part: Part::Free, label: name, quantity: 3, unit: Unit::Night, price: 6_000, cost: 0, stands_for: None };
         let terms = Terms { free: vec![by_hand], ..campus.has_terms() };
         quote::change(ctx, &desk, CODE, (number, 1), &terms).await.good();
         quote::finish(ctx, &desk, CODE, (number, 2)).await.good();
@@ -263,7 +263,7 @@ on_both! {
         let (ctx, organiser) = (&campus.ctx, campus.actor(Role::Organiser));
         assert!(!quote::of_event(ctx, &organiser, CODE).await.good().money);
         let number = made(&campus, &organiser).await;
-        let line = Line { part: Part::Free, label: "Gala".to_owned(), quantity: 1, unit: Unit::Piece, price: 100, cost: 99 };
+        let line = Line { part: Part::Free, label: "Gala".to_owned(), quantity: 1, unit: Unit::Piece, price: 100, cost: 99, stands_for: None };
         let terms = Terms { free: vec![line], ..campus.has_terms() };
         quote::change(ctx, &organiser, CODE, (number, 1), &terms).await.good();
         assert_eq!(version(&campus, number).await.terms.free[0].cost, 0);

@@ -66,7 +66,7 @@ async fn accepted(campus: &Campus) {
     quote::change(ctx, &desk, CODE, (number, 1), &terms).await.good();
     quote::finish(ctx, &desk, CODE, (number, 2)).await.good();
     quote::send(ctx, &desk, CODE, (number, 3)).await.good();
-    quote::answer(ctx, &desk, CODE, (number, 4), Answer::Accepted).await.good();
+    quote::answer(ctx, &desk, CODE, (number, 4), (Answer::Accepted, ctx.date())).await.good();
 }
 
 async fn limits(campus: &Campus, total: i64) {
@@ -75,7 +75,15 @@ async fn limits(campus: &Campus, total: i64) {
 }
 
 fn hand(label: &str, quantity: i64, price: i64) -> Line {
-    Line { part: Part::Free, label: label.to_owned(), quantity, unit: Unit::Piece, price, cost: 0 }
+    Line {
+        part: Part::Free,
+        label: label.to_owned(),
+        quantity,
+        unit: Unit::Piece,
+        price,
+        cost: 0,
+        stands_for: None,
+    }
 }
 
 async fn made(campus: &Campus, actor: &Actor) -> i64 {

@@ -73,6 +73,7 @@ async fn set(campus: &Campus) {
         unit: Unit::Piece,
         price: 10_000,
         cost: 0,
+        stands_for: None,
     };
     for place in 0..NOTES {
         campus.at("2026-05-01 09:00").holds_event(&event(place), ("2026-06-01", "2026-06-02"), false).await;

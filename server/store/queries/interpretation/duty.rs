@@ -7,7 +7,7 @@ use crate::{Conn, StoreError, classify, row};
 use chrono::NaiveDate;
 use domain::claim::Interval;
 use domain::ids::{EventId, FunctionId, InterpreterId};
-use domain::interpretation::Duty;
+use domain::interpretation::{Duty, Stint};
 use domain::language::Language;
 use store_model::interpretation::{DutyLine, Member};
 use uuid::Uuid;
@@ -62,6 +62,42 @@ pub async fn members(db: &mut Conn, event: EventId) -> Result<Vec<Member>, Store
         Ok(Member { function: FunctionId::new(line.function), language, name: line.full_name })
     });
     read.collect()
+}
+
+/// Who interprets at the functions that an event holds, and for how many it is only known that somebody did.
+pub async fn stints(db: &mut Conn, event: EventId) -> Result<Vec<Stint>, StoreError> {
+    let event = event.uuid();
+    let rows = sqlx::query!(
+        r#"select d.day as "day: NaiveDate", d.language, d.interpreter_id as "who: Uuid", d.function_id as "function: Uuid"
+        from interpreter_duty d join function f on f.id = d.function_id
+        where f.event_id = $1 and f.state = 'held' order by d.day, d.language, d.interpreter_id"#,
+        event
+    )
+    .fetch_all(&mut *db)
+    .await
+    .map_err(classify)?;
+    let mut stints = Vec::new();
+    for line in rows {
+        let language = Language::parse(&line.language);
+        let language = row::valid(language, "interpreter_duty", line.function, "language")?;
+        stints.push(Stint { day: line.day, language, who: Some(InterpreterId::new(line.who)) });
+    }
+    let erased = sqlx::query!(
+        r#"select p.day as "day: NaiveDate", p.language, p.people, p.function_id as "function: Uuid"
+        from past_duty p join function f on f.id = p.function_id
+        where f.event_id = $1 and f.state = 'held' order by p.day, p.language, p.function_id"#,
+        event
+    )
+    .fetch_all(db)
+    .await
+    .map_err(classify)?;
+    for line in erased {
+        let language = Language::parse(&line.language);
+        let language = row::valid(language, "past_duty", line.function, "language")?;
+        let of = Stint { day: line.day, language, who: None };
+        stints.extend((0..line.people).map(|_| of));
+    }
+    Ok(stints)
 }
 
 /// Lays a duty on an interpreter.

@@ -95,6 +95,7 @@ tables! {
     interpreter_duty by 2: interpreter_id Id, function_id Id, language Text, day Date, from_at Int, until_at Int,
         minutes Int;
     interpreter_day by 2: interpreter_id Id, day Date, minutes Int, first_at Int, last_at Int;
+    past_duty by 2: function_id Id, language Text, day Date, people Int;
     function_equipment by 2: function_id Id, equipment_id Id, quantity Int, from_day Date, until_day Date;
     equipment_day by 2: equipment_id Id, day Date, stock Int, taken Int;
     translation by 1: id Id, event_id Id, title Text, words Int, source Text, target Text, due Date,
@@ -110,7 +111,8 @@ tables! {
     service_hold by 1: order_id Id, item_id Id, quantity Int, from_at Int, until_at Int;
     quote by 1: id Id, event_id Id, number Int, state Text, lines Text, discount_cents Int, discount_reason Text,
         language Text, valid_until Date, needs_second Bool, made_by Id, changed_by Id, approved_by Id, made_at Int,
-        approved_at Int, sent_at Int, answered_at Int, synthetic Bool, version Int;
+        approved_at Int, sent_at Int, answered_at Int, synthetic Bool, version Int, sent_title Text, sent_from Date,
+        sent_until Date, sent_client Text, sent_tax Text, unpriced Text, answered_on Date;
     event_recharge by 1: event_id Id, code Text, version Int;
     recharge_number by 1: year Int, last Int;
     recharge_note by 1: id Id, event_id Id, ordinal Int, state Text, year Int, serial Int, code Text, quote_number Int,

@@ -41,7 +41,7 @@ pub(super) async fn call(campus: &Campus, name: &str, actor: &Actor) -> Result<(
 async fn quotes(campus: &Campus, name: &str, actor: &Actor) -> Result<(), ServiceError> {
     let (ctx, code, key) = (&campus.ctx, "nowhere", (1, 1));
     match name {
-        "quote::answer" => quote::answer(ctx, actor, code, key, Answer::Accepted).await,
+        "quote::answer" => quote::answer(ctx, actor, code, key, (Answer::Accepted, ctx.date())).await,
         "quote::approve" => quote::approve(ctx, actor, code, key).await,
         "quote::change" => quote::change(ctx, actor, code, key, &campus.has_terms()).await,
         "quote::finish" => quote::finish(ctx, actor, code, key).await,
