@@ -57,7 +57,7 @@ async fn programme(
     let amiss =
         (amiss > 0).then(|| td_string!(locale, programme.amiss, count = amiss, n = count(locale, amiss)));
     let (tone, badge) = match record.programme.published_at {
-        Some(_) if !record.differences.is_empty() => {
+        Some(_) if record.differences.as_ref().is_some_and(|since| !since.is_empty()) => {
             (Tone::Held, td_string!(locale, programme.is_published_otherwise))
         }
         Some(_) => (Tone::Good, td_string!(locale, programme.is_published)),
