@@ -18,7 +18,7 @@ use rand_chacha::rand_core::SeedableRng;
 const SPANS: usize = 8;
 
 /// The least width in rooms: an error is not measured by less.
-pub(super) const LEAST: f32 = 1.0;
+const LEAST: f32 = 1.0;
 
 /// What a night comes to: a middle, and how wide the range is to either side of it.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -81,14 +81,8 @@ impl Individuals {
     /// So many courses of the nights after the origin of the books, from the seed.
     pub fn paths(&self, books: &Books, nights: Day, number: usize, seed: u64) -> Paths {
         let origin = books.origin();
-        let mut near: Vec<(Said, Doubt)> =
+        let near: Vec<(Said, Doubt)> =
             (1..=nights.min(FARTHEST)).map(|days| self.said_or_booked(books, origin + days, days)).collect();
-        if near.iter().all(|(said, _)| said.middle <= 0.0) {
-            // Nothing is known of the house at all: nothing is said.
-            for (_, doubt) in &mut near {
-                *doubt = Doubt::NONE;
-            }
-        }
         let prospect = |days: Day| {
             let night = origin + days;
             Prospect::of(books, night, days).unwrap_or_else(|| Prospect::of_booked(books, night, days))
@@ -275,7 +269,7 @@ impl Course<'_> {
         let column = usize::try_from(days - 1).unwrap_or_default();
         match &self.luck {
             Some(luck) if luck.doubted < self.errors.doubted(column) => {
-                said.middle + doubt.off(luck.common, normal(rng))
+                doubt.at(said.middle, luck.common, normal(rng))
             }
             _ => said.at(self.off(column, rng)),
         }

@@ -11,7 +11,6 @@
 //! It gives way to the house's own errors night by night of record.
 
 use super::booking::Day;
-use super::conformal::LEAST;
 use super::far::LEVEL;
 
 /// So many errors known make a range of their own: as many as the simple ways beside the forecast ask for.
@@ -40,9 +39,6 @@ pub(super) struct Doubt {
 }
 
 impl Doubt {
-    /// None at all.
-    pub const NONE: Self = Self { common: 0.0, own: 0.0 };
-
     /// Of a night with so many rooms on the books and so many expected to come of it, so many days ahead.
     #[expect(clippy::cast_possible_truncation, reason = "rooms are few")]
     pub fn of(booked: f32, middle: f32, days: Day) -> Self {
@@ -50,13 +46,15 @@ impl Doubt {
         let gone = booked * lost;
         let new = (f64::from(middle) - booked + gone).max(gone);
         let own = (gone * (1.0 - lost) + new).sqrt() as f32;
-        Self { common: (LEVEL * new) as f32, own: own.max(LEAST) }
+        Self { common: (LEVEL * new) as f32, own }
     }
 
-    /// Where a night is off by so many deviations, in rooms.
+    /// Where a night comes to that is so many deviations off its middle: to no more above it than there may be below, since
+    /// nights with hardly a room would else grow in the mean.
     #[expect(clippy::cast_possible_truncation, reason = "rooms are few")]
-    pub fn off(self, common: f64, own: f64) -> f32 {
-        self.common * common as f32 + self.own * own as f32
+    pub fn at(self, middle: f32, common: f64, own: f64) -> f32 {
+        let most = middle.max(0.0);
+        middle + (self.common * common as f32 + self.own * own as f32).clamp(-most, most)
     }
 }
 
@@ -72,13 +70,15 @@ mod tests {
     }
 
     #[test]
+    #[expect(clippy::float_cmp, reason = "small whole numbers")]
     fn a_night_is_as_unsure_as_its_rooms_to_come_and_to_be_lost() {
         // Sixty days ahead 17.5 % of forty rooms, which are seven, are lost; with ten more expected, seventeen come.
         let Doubt { common, own } = Doubt::of(40.0, 50.0, 60);
         assert!((f64::from(common) - LEVEL * 17.0).abs() < 1e-4, "{common}");
         assert!((own.powi(2) - (7.0 * 0.825 + 17.0)).abs() < 1e-3, "{own}");
-        assert_eq!(Doubt::of(0.0, 0.0, 60), Doubt { common: 0.0, own: LEAST });
-        let more = Doubt::of(40.0, 50.0, 60).off(-1.0, 2.0) - (2.0 * own - common);
-        assert!(more.abs() < 1e-5, "both are added");
+        assert_eq!(Doubt::of(0.0, 0.0, 60), Doubt { common: 0.0, own: 0.0 });
+        let at = |middle, own| Doubt::of(40.0, 50.0, 60).at(middle, -1.0, own);
+        assert!((at(50.0, 2.0) - (50.0 + 2.0 * own - common)).abs() < 1e-4, "both are added");
+        assert_eq!([at(3.0, 9.0), at(3.0, -9.0), at(0.0, 9.0)], [6.0, 0.0, 0.0]);
     }
 }
