@@ -90,12 +90,11 @@ impl Quote {
     /// What had no price when its lines were taken over, and no line by hand makes up for. Where that was not kept: all that
     /// the event holds with a price now and that is in no line.
     pub fn left_out(&self, now: &Template) -> Vec<(Part, String)> {
-        let missing = match &self.unpriced {
-            Some(unpriced) => unpriced.clone(),
-            None => {
-                let lines = now.lines.iter().filter(|line| !self.has_line(line.part, &line.label));
-                lines.map(|line| (line.part, line.label.clone())).collect()
-            }
+        let missing = if let Some(unpriced) = &self.unpriced {
+            unpriced.clone()
+        } else {
+            let lines = now.lines.iter().filter(|line| !self.has_line(line.part, &line.label));
+            lines.map(|line| (line.part, line.label.clone())).collect()
         };
         missing.into_iter().filter(|(part, name)| !self.makes_up_for(*part, name)).collect()
     }
