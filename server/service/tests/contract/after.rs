@@ -36,7 +36,7 @@ on_both! {
     async fn what_was_slept_stands_beside_what_was_agreed(campus: Campus) {
         let organiser = over(&campus).await;
         let shown = afterwards(&campus, &organiser).await;
-        let night = AfterNight { agreed: 2, slept: 1, guests: 1 };
+        let night = AfterNight { agreed: 2, slept: 1, guests: 1, over: 2, unslept: 1 };
         assert_eq!(shown.aftermath.nights.into_values().collect::<Vec<_>>(), [night, night]);
         assert_eq!((shown.aftermath.no_shows, shown.aftermath.cancelled, shown.aftermath.undecided), (1, 0, 0));
         assert!(shown.begun && shown.record.may.plan);
