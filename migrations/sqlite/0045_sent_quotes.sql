@@ -38,6 +38,8 @@ create trigger quote_never_updated before update on quote when old.state <> 'dra
             or new.sent_until is null or new.sent_tax is null))
         or (not (old.state = 'sent' and new.state in ('accepted', 'declined')) and new.answered_on is not old.answered_on)
         or (old.state = 'sent' and new.state in ('accepted', 'declined') and new.answered_on is null)
+        -- Only what was sent is answered.
+        or (new.state in ('accepted', 'declined') and new.state <> old.state and old.state <> 'sent')
         -- A yes given after the last day is none.
         or (old.state = 'sent' and new.state = 'accepted' and new.answered_on > new.valid_until);
 end;

@@ -138,7 +138,8 @@ pub(super) struct Course<'a> {
 }
 
 impl Course<'_> {
-    /// Rooms of a night so many nights into the course. The shock moves neither mean nor middle.
+    /// Rooms of a night so many nights into the course. The shock moves neither mean nor middle, but where nights of
+    /// less than a room are cut off at none.
     pub fn rooms(&self, night: Prospect, into: usize) -> f32 {
         let level = night.level(self.far.scale * self.shock);
         let nights = &self.far.nights;
@@ -169,6 +170,9 @@ fn lost(books: &Books, night: Day, days: Day) -> f64 {
     WEIGHT.mul_add(prior::lost(days), lost) / (WEIGHT + booked)
 }
 
+/// Nights that make a year, of the some 230 that are far ahead at its beginning.
+const WHOLE: usize = 200;
+
 /// How far off years were, as a multiple of what is thought beforehand: what would have been said of the far nights of each
 /// year of the house at its beginning, by those of the year before, beside what came.
 fn scale(books: &Books) -> f64 {
@@ -179,8 +183,10 @@ fn scale(books: &Books) -> f64 {
             let came = f64::from(books.came(origin + days)?);
             Some((came - f64::from(night.booked + night.gain), night.deviation()))
         });
-        let (off, deviation) = told.fold((0.0, 0.0), |sum, one| (sum.0 + one.0, sum.1 + one.1));
-        (deviation > 0.0).then(|| (off / deviation).clamp(-MOST, MOST))
+        let sum = |sum: (f64, f64, usize), one: (f64, f64)| (sum.0 + one.0, sum.1 + one.1, sum.2 + 1);
+        let (off, deviation, nights) = told.fold((0.0, 0.0, 0), sum);
+        // Some weeks of a year say little of it.
+        (deviation > 0.0 && nights >= WHOLE).then(|| (off / deviation).clamp(-MOST, MOST))
     };
     let own: Vec<f64> = (1..).map_while(off).collect();
     let squares: f64 = own.iter().map(|off| off * off).sum();
@@ -334,7 +340,7 @@ mod tests {
         let bookings: Vec<Booking> =
             (1000..2000).flat_map(|night| vec![booking(night); rooms(night)]).collect();
         let jumped = Far::learn(&Books::new(&bookings, 1000..ORIGIN + 10, 400, ORIGIN)).scale;
-        let told = ((YEARS + MOST * MOST) / (YEARS + 2.0)).sqrt();
+        let told = ((YEARS + MOST * MOST) / (YEARS + 1.0)).sqrt();
         assert!(steady < 1.0 && (jumped - told).abs() < 1e-9, "four times the one before: {steady} {jumped}");
     }
 }

@@ -234,8 +234,7 @@ impl Errors {
     }
 
     /// Up to which draw, from nought to one, too few errors are known of nights so far ahead to draw one of them: with every
-    /// one that is known, what is thought beforehand counts for less, as the mean of a Dirichlet process does (Ferguson,
-    /// *Annals of Statistics* 1, 1973), until there are enough.
+    /// one that is known, what is thought beforehand counts for less, in equal steps, until there are enough.
     #[expect(clippy::cast_precision_loss, reason = "below 2^52")]
     fn doubted(&self, column: usize) -> f64 {
         1.0 - self.known[column].len() as f64 / prior::FEWEST as f64

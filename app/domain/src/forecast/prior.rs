@@ -8,7 +8,9 @@
 //!   and no fewer than make up for the rooms lost;
 //! * how many are expected is itself off by the level of a whole year, which all nights of a path share ([`LEVEL`]).
 //!
-//! It gives way to the house's own errors night by night of record.
+//! It gives way to the house's own errors with each that is known, and is gone once there are enough. Of nights so far ahead that
+//! they are told by years ([`super::far`]) the level is drawn apart from this one, and counts for more: at the border a range may
+//! widen at once while a house is young.
 
 use super::booking::Day;
 use super::far::LEVEL;

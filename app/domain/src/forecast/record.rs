@@ -21,8 +21,9 @@ pub use moved::{Moved, MovedBy};
 /// Days ahead whose nights are scored.
 pub const HORIZONS: [Day; 7] = [1, 7, 14, 28, 60, 90, 180];
 
-/// What was told on its day stands alone once it was for so long, in days: fewer are of some seasons only.
+/// What was told on its day stands alone once it was for so long, in days, and on so many of them: fewer are of some seasons only.
 const LONG: i64 = 365;
+const MOST_DAYS: usize = 300;
 
 /// Fewer targets than this say little about how sure a forecast may be.
 pub const ENOUGH: usize = 60;
@@ -216,12 +217,12 @@ fn rows<'a>(lines: impl Iterator<Item = Ahead<'a>>, came: Came) -> Vec<RecordRow
     by_days.into_iter().filter_map(row).collect()
 }
 
-/// Whether it was told on enough days, over a year.
+/// Whether it was told on most days of a year.
 fn is_long(live: &[Said]) -> bool {
     let first = live.iter().map(|(line, _)| line.from).min();
     let last = live.iter().map(|(line, _)| line.from).max();
     let span = first.zip(last).map_or(0, |(first, last)| (last - first).num_days());
-    live.len() >= ENOUGH && span >= LONG
+    live.len() >= MOST_DAYS && span >= LONG
 }
 
 #[expect(clippy::cast_precision_loss, reason = "room-nights are far below 2^52")]

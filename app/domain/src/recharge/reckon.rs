@@ -12,7 +12,7 @@ use crate::quote::{Line, Part};
 use crate::stay::{Stay, StayStatus};
 use crate::translation::OrderState;
 use chrono::NaiveDate;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What is charged, and what of the event has no price and is therefore missing in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -136,6 +136,9 @@ pub fn owed(now: &[Entry], before: &[&Entry]) -> Vec<Entry> {
         return now.to_vec();
     }
     let key = |line: &Line| (line.part, line.label.clone(), line.unit, line.price, line.cost);
+    // Who was on duty was not asked when notes charged the languages of functions: what these charged is not taken back.
+    let by_wish = |entry: &&&Entry| entry.line.part == Part::Interpretation && entry.basis == Basis::Held;
+    let by_wish = before.iter().filter(by_wish).map(|entry| key(&entry.line)).collect::<BTreeSet<_>>();
     let mut known = BTreeMap::<(Part, String, Unit, i64, i64), (i64, i64, Basis)>::new();
     for entry in before.iter().filter(|entry| entry.line.part != Part::Free) {
         let both = known.entry(key(&entry.line)).or_insert((0, 0, Basis::Correction));
@@ -146,14 +149,16 @@ pub fn owed(now: &[Entry], before: &[&Entry]) -> Vec<Entry> {
         (both.1, both.2) = (both.1 + entry.line.quantity, entry.basis);
     }
     let mut entries = Vec::new();
-    for ((part, label, unit, price, cost), (was, is, basis)) in known {
+    for (of, (was, is, basis)) in known {
+        let keeps = is < was && by_wish.contains(&of);
+        let (part, label, unit, price, cost) = of;
         let mut put = |quantity: i64| {
             let line = Line { part, label: label.clone(), quantity, unit, price, cost, stands_for: None };
             let basis = if quantity < 0 { Basis::Correction } else { basis };
             entries.extend((quantity != 0).then_some(Entry { line, basis }));
         };
         match unit {
-            _ if was == is => {}
+            _ if was == is || keeps => {}
             Unit::ThousandWords => [-was, is].into_iter().for_each(&mut put),
             _ => put(is - was),
         }
@@ -247,6 +252,30 @@ mod tests {
         assert_eq!(of(vec![ada, cy]), (2, 1));
         let erased = Stint { who: None, ..bo };
         assert_eq!(of(vec![ada, erased]), (2, 0));
+    }
+
+    #[test]
+    fn what_notes_charged_by_languages_was_taken_back_because_nobody_had_entered_duties() {
+        let entry = |part, basis, quantity| Entry {
+            line: Line {
+                part,
+                label: "Interpretation into French".to_owned(),
+                quantity,
+                unit: Unit::Piece,
+                price: 70_000,
+                cost: 50_000,
+                stands_for: None,
+            },
+            basis,
+        };
+        let before = entry(Part::Interpretation, Basis::Held, 4);
+        assert_eq!(owed(&[], &[&before]), []);
+        let more = entry(Part::Interpretation, Basis::OnDuty, 5);
+        assert_eq!(owed(std::slice::from_ref(&more), &[&before])[0].line.quantity, 1);
+        let duty = entry(Part::Interpretation, Basis::OnDuty, 4);
+        assert_eq!(owed(&[], &[&duty])[0].line.quantity, -4);
+        let hall = entry(Part::Halls, Basis::Held, 4);
+        assert_eq!(owed(&[], &[&hall])[0].line.quantity, -4);
     }
 
     #[test]

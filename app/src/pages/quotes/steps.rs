@@ -61,6 +61,8 @@ fn AnswerForm(shown: Page, quote: Quote, path: String) -> impl IntoView {
         view! {
             <form class="panel form" method="post" action=format!("{path}/{first}") novalidate>
                 <input type="hidden" name="version" value=quote.version />
+                // Enter in the field would press the first button, and nobody can take an answer back.
+                <button type="submit" disabled hidden></button>
                 <Field
                     name="answered_on" kind="date" label=td_string!(locale, quote.answered_on) value=day
                     hint=td_string!(locale, quote.answered_hint).to_owned() error=error

@@ -82,7 +82,7 @@ pub async fn make(
         if event.status.is_off() {
             return Err(fault("event", "called_off"));
         }
-        let (last, rules, today) = (versions.first().map(|line| &line.quote), known!(tx, db), ctx.today());
+        let (last, rules, today) = (versions.first().map(|line| &line.quote), known!(tx, db), ctx.date());
         let fresh = Terms {
             free: Vec::new(),
             discount: 0,
@@ -139,7 +139,7 @@ pub async fn change(
         }
         let now = template!(tx, db, ctx, kept.event);
         let terms = tidy(terms, &before.terms, actor.may(Permission::ReadMoney));
-        checked(terms.check(Sums::of(&now.lines).amount, ctx.today()))?;
+        checked(terms.check(Sums::of(&now.lines).amount, ctx.date()))?;
         let mut after = Quote {
             lines: now.lines,
             unpriced: Some(now.unpriced),
@@ -218,7 +218,7 @@ pub async fn send(
             return Ok(());
         }
         seen("quote", version, before.version)?;
-        if before.terms.valid_until < ctx.today() {
+        if before.terms.valid_until < ctx.date() {
             return Err(fault("valid_until", "past"));
         }
         if before.state == State::Approved && !before.left_out(&template!(tx, db, ctx, kept.event)).is_empty()
@@ -255,7 +255,7 @@ pub async fn answer(
     };
     transact!(ctx.store, |tx, db| {
         let (before, _, versions) = kept!(tx, db, actor, (code, number), answer == Answer::Accepted);
-        if before.state == state {
+        if before.state == state && before.answered_on == Some(on) {
             return Ok(());
         }
         seen("quote", version, before.version)?;

@@ -237,7 +237,7 @@ on_both! {
         // What was agreed night by night is not replaced by a number of people.
         let again = wish(&question, &own.answer.possible[0]);
         assert_eq!(fault(plans(&campus, "26-001", &again, "again").await), "rooms_agreed");
-        let left = "select sum(agreed) from block_night where room_type_id in (select id from room_type where code = 'suite')";
+        let left = "select cast(sum(agreed) as bigint) from block_night where room_type_id in (select id from room_type where code = 'suite')";
         assert_eq!(campus.number(left).await, 2);
         // Nothing is moved that hangs on other days.
         let later = Question { window: (day("2026-06-03"), day("2026-06-04")), ..question };

@@ -24,7 +24,7 @@ pub struct Line {
     pub booked: i64,
     /// Held for tentative and definite events, and not yet booked by name.
     pub held: i64,
-    /// Rooms that are or were open.
+    /// Rooms that are open, on the nights still to come.
     pub open: i64,
     /// The mean of all paths.
     pub mean: f64,

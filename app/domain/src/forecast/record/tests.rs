@@ -107,7 +107,7 @@ fn what_was_told_on_its_day_was_scored_together_with_replays() {
         let made_at = if live {
             origin.and_hms_opt(23, 0, 0).unwrap().and_utc()
         } else {
-            "2027-01-01T00:00:00Z".parse().unwrap()
+            "2028-01-01T00:00:00Z".parse().unwrap()
         };
         let error = if live { 10.0 } else { 9.0 };
         Entry {
@@ -130,6 +130,13 @@ fn what_was_told_on_its_day_was_scored_together_with_replays() {
     let enough = row(366);
     assert_eq!((enough.forecast.n, enough.replayed), (366, 0));
     assert!(enough.forecast.wape < 1e-9 && few.forecast.wape > 0.01);
+    let gap: Vec<Entry> = (0..450).map(|days| entry(days, days < 60 || days == 449)).collect();
+    let gap = Record::of(&gap, &came("2028-01-01"), &|_| None).nights[0].clone();
+    assert_eq!(
+        (gap.forecast.n, gap.replayed),
+        (450, 389),
+        "two months and a day of the year after are one season"
+    );
 }
 
 #[test]
