@@ -3,6 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 use domain::calendar::{CampusZone, days_after, next_day};
 use domain::forecast::{Day, Pavilion, Pavilions, RoomNights, day};
+use domain::target::biennium_of;
 use std::collections::HashMap;
 use std::ops::Range;
 use store_model::forecast as rows;
@@ -15,8 +16,7 @@ const BACK: i64 = 366;
 /// two years of a budget, which are told whole.
 pub(super) fn window(origin: NaiveDate, nights: i64) -> (NaiveDate, NaiveDate) {
     let next = next_day(origin);
-    let even = next.year() - next.year().rem_euclid(2);
-    let budget = NaiveDate::from_ymd_opt(even, 1, 1).unwrap_or(origin);
+    let budget = NaiveDate::from_ymd_opt(biennium_of(next.year()), 1, 1).unwrap_or(origin);
     (days_after(origin, -BACK).min(budget), days_after(next, nights))
 }
 

@@ -2,6 +2,7 @@
 
 use super::super::booking::{Day, day};
 use super::date;
+use crate::target::biennium_of;
 use chrono::{Datelike, Months, NaiveDate};
 
 /// Nights from one on up to, not including, another.
@@ -25,9 +26,7 @@ pub fn weeks(first: Day, until: Day) -> Vec<Span> {
 
 /// Budgets of two years, which begin with an even one, that are over by `until`: the first is that of the year of `first`.
 pub fn biennia(first: Day, until: Day) -> Vec<Span> {
-    let year = date(first).year();
-    let even = year - year.rem_euclid(2);
-    let spans = (even..).step_by(2).map_while(|year| of_years(year, 2));
+    let spans = (biennium_of(date(first).year())..).step_by(2).map_while(|year| of_years(year, 2));
     spans.take_while(|span| span.until <= until).collect()
 }
 
