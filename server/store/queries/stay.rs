@@ -196,16 +196,17 @@ impl StayRow {
     }
 }
 
-struct GuestRow {
-    stay_id: Uuid,
-    guest_id: Option<Uuid>,
-    heads: i64,
-    arrival: NaiveDate,
-    departure: NaiveDate,
+/// Who sleeps in a stay, as a row.
+pub(crate) struct GuestRow {
+    pub stay_id: Uuid,
+    pub guest_id: Option<Uuid>,
+    pub heads: i64,
+    pub arrival: NaiveDate,
+    pub departure: NaiveDate,
 }
 
 impl GuestRow {
-    fn read(self) -> Result<(StayId, GuestLine), StoreError> {
+    pub fn read(self) -> Result<(StayId, GuestLine), StoreError> {
         let dates = StayDates::new(self.arrival, self.departure).ok();
         let line = GuestLine {
             guest: self.guest_id.map(GuestId::new),

@@ -1,10 +1,11 @@
 //! The stays of events.
 
+use crate::stay::GuestRow;
 use crate::{Conn, StoreError, classify, row};
 use chrono::NaiveDate;
 use domain::calendar::StayDates;
 use domain::event::BookedStay;
-use domain::ids::{EventId, GuestId};
+use domain::ids::{EventId, StayId};
 use domain::stay::{GuestLine, StayStatus};
 use std::collections::HashMap;
 use store_model::event::EventsBetween;
@@ -18,26 +19,6 @@ struct StayRow {
     departure: NaiveDate,
     room_type: String,
     rooms: i64,
-}
-
-struct GuestRow {
-    stay_id: Uuid,
-    guest_id: Option<Uuid>,
-    heads: i64,
-    arrival: NaiveDate,
-    departure: NaiveDate,
-}
-
-impl GuestRow {
-    fn read(self) -> Result<(Uuid, GuestLine), StoreError> {
-        let dates = StayDates::new(self.arrival, self.departure).ok();
-        let line = GuestLine {
-            guest: self.guest_id.map(GuestId::new),
-            heads: row::valid(u32::try_from(self.heads).ok(), "stay_guest", self.stay_id, "heads")?,
-            dates: row::valid(dates, "stay_guest", self.stay_id, "departure")?,
-        };
-        Ok((self.stay_id, line))
-    }
 }
 
 impl StayRow {
@@ -75,18 +56,18 @@ pub async fn stays(db: &mut Conn, asked: EventsBetween) -> Result<Vec<(EventId, 
     .fetch_all(&mut *db)
     .await
     .map_err(classify)?;
-    let mut guests = HashMap::<Uuid, Vec<GuestLine>>::new();
+    let mut guests = HashMap::<StayId, Vec<GuestLine>>::new();
     for (stay, line) in guests_of(db, asked).await? {
         guests.entry(stay).or_default().push(line);
     }
     rows.into_iter()
-        .map(|row| (guests.remove(&row.id).unwrap_or_default(), row))
+        .map(|row| (guests.remove(&StayId::new(row.id)).unwrap_or_default(), row))
         .map(|(guests, row)| row.read(guests))
         .collect()
 }
 
 /// Who sleeps in them, stay by stay.
-async fn guests_of(db: &mut Conn, asked: EventsBetween) -> Result<Vec<(Uuid, GuestLine)>, StoreError> {
+async fn guests_of(db: &mut Conn, asked: EventsBetween) -> Result<Vec<(StayId, GuestLine)>, StoreError> {
     let EventsBetween { from, until, account } = asked;
     let rows = sqlx::query_as!(
         GuestRow,
