@@ -64,11 +64,16 @@ pub(super) fn Rooming(locale: Locale, shown: EventRecord) -> impl IntoView {
 /// Who sleeps in a stay: the names that are known, and how many are not.
 pub(crate) fn who(locale: Locale, line: &RoomingLine, names: bool) -> String {
     if !names {
-        return td_string!(locale, stay.heads, count = line.heads, n = count(locale, line.heads));
+        return td_string!(locale, stay.heads, count = line.heads(), n = count(locale, line.heads()));
     }
     let known = i64::try_from(line.names.len()).unwrap_or_default();
-    let rest = (line.heads > known).then(|| {
-        td_string!(locale, events.no_name, count = line.heads - known, n = count(locale, line.heads - known))
+    let rest = (line.heads() > known).then(|| {
+        td_string!(
+            locale,
+            events.no_name,
+            count = line.heads() - known,
+            n = count(locale, line.heads() - known)
+        )
     });
     line.names.iter().cloned().chain(rest).collect::<Vec<_>>().join(", ")
 }

@@ -94,7 +94,7 @@ pub(super) async fn rooming_list(wanted: &Wanted<'_>) -> Result<Sheet, Fault> {
     let rows = record.rooming.into_iter().map(|line| {
         vec![
             who(locale, &line, names).into(),
-            line.heads.into(),
+            line.heads().into(),
             line.arrival.into(),
             line.departure.into(),
             line.room_type.into(),

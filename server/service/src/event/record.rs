@@ -71,12 +71,17 @@ pub struct RoomingLine {
     pub room_type: String,
     /// Numbers of its rooms, in order of time.
     pub rooms: Vec<String>,
-    /// How many sleep in it.
-    pub heads: i64,
-    /// The same, each with nights of their own.
+    /// Who sleeps in it, each with nights of their own.
     pub guests: Vec<GuestLine>,
     /// Their names, as far as they are known and may be shown.
     pub names: Vec<String>,
+}
+
+impl RoomingLine {
+    /// How many sleep in it.
+    pub fn heads(&self) -> i64 {
+        self.guests.iter().map(|line| i64::from(line.heads)).sum()
+    }
 }
 
 // What is logged names nobody.
@@ -151,7 +156,6 @@ fn rooming_line(
     let known = listed.guests.iter().filter_map(|guest| guest.full_name.clone());
     Ok(RoomingLine {
         status,
-        heads: listed.guests.iter().map(|guest| guest.heads).sum(),
         names: known.filter(|_| names).collect(),
         guests: listed.guests.iter().filter_map(guest_line).collect(),
         rooms: listed.rooms.into_iter().map(|room| room.number).collect(),

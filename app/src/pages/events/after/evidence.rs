@@ -128,7 +128,7 @@ fn stays(locale: Locale, record: &EventRecord) -> Sheet {
         let sum = sums.entry((&line.room_type, stay_word(locale, line.status))).or_default();
         let slept = line.status.takes_nights();
         let nights = if slept { (line.departure - line.arrival).num_days() } else { 0 };
-        *sum = (sum.0 + 1, sum.1 + line.heads, sum.2 + nights);
+        *sum = (sum.0 + 1, sum.1 + line.heads(), sum.2 + nights);
     }
     let row = |((kind, status), (stays, heads, nights)): ((&str, &str), (i64, i64, i64))| {
         let nights = told(heads).map_or(Cell::Empty, |_| nights.into());
