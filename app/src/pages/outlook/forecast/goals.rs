@@ -23,17 +23,17 @@ pub(super) fn GoalStats(locale: Locale, told: Told) -> impl IntoView {
         .outlook
         .goals
         .iter()
-        .map(|goal| {
-            let months = goal.months_to_go(told.origin);
-            view! { <OneGoal locale=locale goal=goal.clone() record=told.record.clone() months=months /> }
+        .zip(&told.trust)
+        .map(|(goal, trust)| {
+            let (record, months) = (told.record.clone(), goal.months_to_go(told.origin));
+            view! { <OneGoal locale=locale goal=goal.clone() trust=*trust record=record months=months /> }
         })
         .collect_view();
     view! { <Stats>{stats}</Stats> }.into_markup()
 }
 
 #[component]
-fn OneGoal(locale: Locale, goal: Goal, record: Record, months: u32) -> impl IntoView {
-    let trust = record.trust(months);
+fn OneGoal(locale: Locale, goal: Goal, trust: Trust, record: Record, months: u32) -> impl IntoView {
     let (from, to) = (nights(locale, goal.p10), nights(locale, goal.p90));
     let target = count(locale, goal.target);
     // Where the record shows no skill, a number would be taken for more than it is.
