@@ -5,6 +5,7 @@ use foresteria_domain::forecast::group::{Group, Rooms, Stage, Step};
 use foresteria_domain::forecast::{Day, day};
 use std::collections::{BTreeMap, BTreeSet};
 use std::error::Error;
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 const MONTHS: [&str; 12] = [
@@ -40,19 +41,23 @@ pub fn path() -> PathBuf {
     shared.join("data/hotel_demand_resort.csv.gz")
 }
 
-/// The rooms of the market segment `Groups` that were booked for a night at least.
-pub fn read(path: &Path) -> Result<Vec<Row>, Box<dyn Error>> {
-    let file = flate2::read::GzDecoder::new(std::fs::File::open(path)?);
+/// The first arrival of any, and the rooms of the market segment `Groups` that were booked for a night at least.
+pub fn read(path: &Path) -> Result<(Day, Vec<Row>), Box<dyn Error>> {
+    let file = std::fs::File::open(path)?;
+    let packed = path.extension().is_some_and(|extension| extension == "gz");
+    let file: Box<dyn Read> =
+        if packed { Box::new(flate2::read::GzDecoder::new(file)) } else { Box::new(file) };
     let mut reader = csv::Reader::from_reader(file);
-    let mut rows = Vec::new();
+    let (mut rows, mut first) = (Vec::new(), Day::MAX);
     for record in reader.deserialize::<BTreeMap<String, String>>() {
         let record = record?;
-        if record["market_segment"] == "Groups" {
-            rows.push(row(&record)?);
+        let row = row(&record)?;
+        first = first.min(row.arrival);
+        if record["market_segment"] == "Groups" && row.nights > 0 {
+            rows.push(row);
         }
     }
-    rows.retain(|row| row.nights > 0);
-    Ok(rows)
+    Ok((first, rows))
 }
 
 fn row(record: &BTreeMap<String, String>) -> Result<Row, Box<dyn Error>> {
@@ -94,6 +99,7 @@ fn group(key: u64, rows: &[&Row]) -> Option<Group> {
     let step = |since: &Day| Step {
         since: *since,
         stage: Stage::Definite,
+        asked: true,
         rooms: held(rows.iter().filter(|row| row.gone.is_none_or(|gone| gone > *since)), row.arrival),
     };
     let slept = held(rows.iter().filter(|row| row.gone.is_none()), row.arrival);

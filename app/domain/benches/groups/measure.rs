@@ -1,11 +1,10 @@
 //! Forecasts of the past, each made with what was known then.
 
-use chrono::NaiveDate;
 use foresteria_domain::forecast::group::{Ask, Group, Groups, Shocks};
 use foresteria_domain::forecast::score::{LEVELS, Score, Scored};
-use foresteria_domain::forecast::{Day, Paths, day, quantile, summary};
+use foresteria_domain::forecast::{Day, Paths, quantile, summary};
 use std::collections::BTreeMap;
-use std::ops::RangeInclusive;
+use std::ops::{Range, RangeInclusive};
 
 /// The farthest night told.
 const REACH: Day = 90;
@@ -47,11 +46,9 @@ pub struct Bench {
 }
 
 impl Bench {
-    /// Counts the blocks.
-    pub fn new(blocks: &[Group]) -> Self {
-        let date = |year, month| NaiveDate::from_ymd_opt(year, month, 1).map(day).unwrap_or_default();
-        let (start, from, until) = (date(2015, 7), date(2016, 9), date(2017, 9));
-        let mut bench = Self { first: start + LEAD_IN, from, until, ahead: BTreeMap::new() };
+    /// Counts the blocks of a hotel whose first guest arrived on a day, to tell these nights.
+    pub fn new(blocks: &[Group], arrival: Day, Range { start: from, end: until }: Range<Day>) -> Self {
+        let mut bench = Self { first: arrival + LEAD_IN, from, until, ahead: BTreeMap::new() };
         for origin in bench.first - 1..until {
             let mut nights = vec![0.0; index(REACH) + 1];
             for group in blocks {

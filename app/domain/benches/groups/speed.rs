@@ -16,7 +16,7 @@ fn group(key: u64, number: u16, days: Day) -> Option<Group> {
     let rooms = Rooms { first, by_night: vec![rooms; nights] };
     let (since, gone) =
         (first - 100 - Day::from(number % 200), (number.is_multiple_of(4)).then(|| first - 30));
-    let step = Step { since, stage: Stage::Definite, rooms };
+    let step = Step { since, stage: Stage::Definite, asked: true, rooms };
     Group::new(key, 0, vec![step], gone.filter(|gone| *gone <= ORIGIN), None)
 }
 

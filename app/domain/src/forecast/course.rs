@@ -41,7 +41,7 @@ impl Course {
             let same = |last: &Step| last.stage == stage && last.rooms == rooms;
             let told = !steps.is_empty() || !rooms.by_night.is_empty();
             if told && !steps.last().is_some_and(same) {
-                steps.push(Step { since: day, stage, rooms });
+                steps.push(Step { since: day, stage, asked: self.asked(day), rooms });
             }
         }
         let gone = self.stages.last().filter(|(_, stage)| stage.is_none()).map(|(day, _)| *day);
@@ -93,6 +93,11 @@ impl Course {
             (*night, rooms.saturating_sub(taken.get(night).copied().unwrap_or_default()))
         };
         asked.iter().map(left).collect()
+    }
+
+    /// Whether rooms had been asked for by the end of a day, and not only booked by name.
+    fn asked(&self, day: Day) -> bool {
+        self.blocks.iter().take_while(|(since, _)| *since <= day).any(|(_, asked)| !asked.is_empty())
     }
 
     /// Rooms its stays take as they stood at the end of a day.
@@ -173,6 +178,14 @@ mod tests {
         assert_eq!(at(61), Some((Stage::Definite, vec![3, 3])), "one more than was agreed");
         assert_eq!(at(80), Some((Stage::Definite, vec![2, 2])));
         assert_eq!(at(95), Some((Stage::Definite, vec![2, 2])), "let go, and two stays remain");
+    }
+
+    #[test]
+    fn rooms_are_asked_for_from_the_day_a_block_stands_even_where_it_is_let_go() {
+        let asked = |course: &Course, day| course.group().unwrap().at(day).map(|step| step.asked);
+        assert_eq!([asked(&course(), 20), asked(&course(), 95)], [Some(true); 2]);
+        let named = Course { blocks: Vec::new(), ..course() };
+        assert_eq!(asked(&named, 95), Some(false), "only guests by name");
     }
 
     #[test]

@@ -74,6 +74,9 @@ pub struct Step {
     pub since: Day,
     /// How sure it was said to be.
     pub stage: Stage,
+    /// Whether a block had asked for rooms by then. Where none had, what is held are the rooms booked by name so far: of how many
+    /// more come it says nothing that holds for a block.
+    pub asked: bool,
     /// The rooms held.
     pub rooms: Rooms,
 }

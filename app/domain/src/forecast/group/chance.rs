@@ -55,7 +55,8 @@ impl Groups {
         let like = |group: &Group| {
             // How one that is farther ahead will stand by then is not known.
             let reached = group.first() - days <= self.origin;
-            let then = group.ahead(days).filter(|then| reached && then.stage == step.stage)?;
+            let alike = |then: &&Step| (then.stage, then.asked) == (step.stage, step.asked);
+            let then = group.ahead(days).filter(|then| reached && alike(then))?;
             let large = large(then.rooms.most()) == large(step.rooms.most());
             Some(Like { left: group.left(self.origin), large, class: large && group.class == class })
         };
@@ -121,8 +122,12 @@ mod tests {
 
     /// A group of ten rooms for a night, booked a hundred days before; gone with so many days left.
     fn group(first: Day, gone: Option<Day>) -> Group {
-        let step =
-            Step { since: first - 100, stage: Stage::Tentative, rooms: Rooms { first, by_night: vec![10] } };
+        let step = Step {
+            since: first - 100,
+            stage: Stage::Tentative,
+            asked: true,
+            rooms: Rooms { first, by_night: vec![10] },
+        };
         Group::new(0, 0, vec![step], gone.map(|days| first - days), None).unwrap()
     }
 
@@ -144,6 +149,17 @@ mod tests {
         assert!((far.comes - 0.75).abs() < 0.01, "{far:?}");
         assert!((near.comes - 77.0 / 79.0).abs() < 1e-9, "all 75 that were still there came: {near:?}");
         assert_eq!((far.like, near.like), (100, 75));
+    }
+
+    #[test]
+    fn events_known_only_by_who_booked_for_them_do_not_say_that_every_block_comes() {
+        let booked = |number| {
+            let mut group = group(ORIGIN - number, None);
+            group.steps[0].asked = false;
+            group
+        };
+        let past: Vec<Group> = (1..=100).map(booked).collect();
+        assert_eq!(chance(&past, ORIGIN + 40), Chance { comes: 0.5, like: 0 });
     }
 
     #[test]

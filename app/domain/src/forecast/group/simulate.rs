@@ -3,7 +3,6 @@
 use super::super::booking::Day;
 use super::super::draw::{normal, place, uniform};
 use super::super::path::Paths;
-use super::chance::large;
 use super::learned::Groups;
 use super::{Group, Step};
 use rand_chacha::ChaCha8Rng;
@@ -84,7 +83,7 @@ impl Groups {
         // Over as it stood then: what is cut short later is not known.
         let to_come = |step: &&Step| step.rooms.until() > self.origin + 1;
         let Some(step) = group.at(self.origin).filter(to_come) else { return };
-        let wash = self.wash(step.rooms.first - self.origin, large(step.rooms.most()));
+        let wash = self.wash(step.rooms.first - self.origin, step);
         let odds = self.odds_against_in_the_middle(self.chance(group).comes);
         let mut rng = ChaCha8Rng::seed_from_u64(seed);
         rng.set_stream(group.key);

@@ -16,7 +16,7 @@ fn rooms(first: Day, by_night: &[u16]) -> Rooms {
 }
 
 fn definite(key: u64, booked: Day, held: Rooms) -> Group {
-    let step = Step { since: booked, stage: Stage::Definite, rooms: held };
+    let step = Step { since: booked, stage: Stage::Definite, asked: true, rooms: held };
     Group::new(key, u8::try_from(key % 3).unwrap(), vec![step], None, None).unwrap()
 }
 
@@ -33,8 +33,8 @@ fn campus(seed: u64) -> Vec<Group> {
         let later = booked + Day::from(lead) * 2 / 3;
         let changed = vec![most.div_ceil(2).max(u16::try_from(below(40)).unwrap()); usize::from(nights)];
         let steps = vec![
-            Step { since: booked, stage, rooms: rooms(first, &held) },
-            Step { since: later, stage: Stage::Definite, rooms: rooms(first, &changed) },
+            Step { since: booked, stage, asked: true, rooms: rooms(first, &held) },
+            Step { since: later, stage: Stage::Definite, asked: true, rooms: rooms(first, &changed) },
         ];
         let gone = (below(3) == 0).then(|| first - Day::try_from(below(u32::from(lead))).unwrap());
         let slept = rooms(first, &changed.iter().map(|rooms| rooms / 2 + 1).collect::<Vec<_>>());
@@ -56,7 +56,7 @@ fn otherwise(groups: &[Group]) -> Vec<Group> {
         };
         group.steps.retain(|step| step.since <= ORIGIN);
         let held = rooms(group.first() + 3, &[99, 99]);
-        group.steps.push(Step { since: ORIGIN + 1, stage: Stage::Enquiry, rooms: held });
+        group.steps.push(Step { since: ORIGIN + 1, stage: Stage::Enquiry, asked: true, rooms: held });
         if let Some(slept) = &mut group.slept {
             let nights = usize::try_from(ORIGIN + 1 - slept.first).unwrap_or_default();
             slept.by_night.iter_mut().skip(nights).for_each(|rooms| *rooms += 7);
@@ -76,7 +76,8 @@ fn simulated(groups: &[Group], seed: u64) -> Simulated {
 
 #[test]
 fn what_happens_after_the_origin_is_not_known() {
-    let step = |since, first| Step { since, stage: Stage::Tentative, rooms: rooms(first, &[4, 4, 4]) };
+    let step =
+        |since, first| Step { since, stage: Stage::Tentative, asked: true, rooms: rooms(first, &[4, 4, 4]) };
     let slept = rooms(101, &[3, 3, 2]);
     let group = Group::new(1, 0, vec![step(40, 100), step(60, 101)], Some(101), Some(slept)).unwrap();
     assert_eq!(known_at(std::slice::from_ref(&group), 39), []);

@@ -117,8 +117,14 @@ mod tests {
     /// Ten rooms for two nights.
     fn group(key: u64, first: Day, lead: Day) -> Group {
         let rooms = Rooms { first, by_night: vec![10, 10] };
-        Group::new(key, 0, vec![Step { since: first - lead, stage: Stage::Definite, rooms }], None, None)
-            .unwrap()
+        Group::new(
+            key,
+            0,
+            vec![Step { since: first - lead, stage: Stage::Definite, asked: true, rooms }],
+            None,
+            None,
+        )
+        .unwrap()
     }
 
     fn paths(groups: &[Group], nights: Day) -> Paths {
@@ -212,7 +218,7 @@ mod tests {
         let before = (0..20).map(|key: u64| group(key, ORIGIN - YEAR + 50, 150));
         let groups: Vec<Group> = before.chain((100..110).map(|key| group(key, ORIGIN + 50, 150))).collect();
         let rooms = Rooms { first: ORIGIN + 60, by_night: vec![1] };
-        let step = Step { since: ORIGIN - 1, stage: Stage::Definite, rooms };
+        let step = Step { since: ORIGIN - 1, stage: Stage::Definite, asked: true, rooms };
         let one = Group::new(999, 0, vec![step], None, None).unwrap();
         let level = |groups: &[Group]| Groups::learn(groups, ORIGIN, Shocks::default()).level;
         let (without, with) = (level(&groups), level(&[groups, vec![one]].concat()));

@@ -4,6 +4,7 @@
 //! was, and laid on the whole block at once.
 
 use super::super::booking::Day;
+use super::Step;
 use super::chance::large;
 use super::learned::Groups;
 
@@ -12,15 +13,17 @@ const FEWEST: usize = 10;
 
 impl Groups {
     /// Room-nights slept in over room-nights held so many days ahead, of past groups that came, in order; above one
-    /// where more came than was held. One where there were none.
-    pub(super) fn wash(&self, days: Day, of_large: bool) -> Vec<f32> {
+    /// where more came than was held. One where there were none. Of a step with a block only groups tell that had one by then, and
+    /// of one without only those that had none.
+    pub(super) fn wash(&self, days: Day, of: &Step) -> Vec<f32> {
+        let of_large = large(of.rooms.most());
         let share = |(came, held): (u32, u32)| {
             #[expect(clippy::cast_possible_truncation, reason = "a share of rooms")]
             let share = (f64::from(came) / f64::from(held)) as f32;
             share
         };
         let past = self.came().filter_map(|(group, came)| {
-            let step = group.ahead(days)?;
+            let step = group.ahead(days).filter(|step| step.asked == of.asked)?;
             let held = step.rooms.sum();
             (held > 0).then(|| (large(step.rooms.most()), share((came.sum(), held))))
         });
@@ -43,12 +46,19 @@ mod tests {
     fn group(number: Day, held: [u16; 2], slept: u16) -> Group {
         let first = ORIGIN - number;
         let rooms = |rooms| Rooms { first, by_night: vec![rooms] };
-        let step = |since, held| Step { since: first - since, stage: Stage::Definite, rooms: rooms(held) };
+        let step = |since, held| Step {
+            since: first - since,
+            stage: Stage::Definite,
+            asked: true,
+            rooms: rooms(held),
+        };
         Group::new(0, 0, vec![step(100, held[0]), step(30, held[1])], None, Some(rooms(slept))).unwrap()
     }
 
     fn wash(groups: &[Group], days: Day, large: bool) -> Vec<f32> {
-        Groups::learn(groups, ORIGIN, Shocks::default()).wash(days, large)
+        let rooms = Rooms { first: ORIGIN + days, by_night: vec![if large { 10 } else { 2 }] };
+        let step = Step { since: ORIGIN, stage: Stage::Definite, asked: true, rooms };
+        Groups::learn(groups, ORIGIN, Shocks::default()).wash(days, &step)
     }
 
     #[test]
@@ -66,5 +76,27 @@ mod tests {
         assert_eq!(wash(&both(&large), 60, true), [1.0; 10]);
         assert_eq!(wash(&both(&large[1..]), 60, true)[..2], [0.5, 1.0]);
         assert_eq!(wash(&[], 60, true), [1.0]);
+    }
+
+    #[test]
+    fn a_block_is_not_said_to_overflow_because_past_events_had_none_and_were_booked_name_by_name() {
+        // Two of ten guests booked a month before, the others later; no block ever asked for rooms.
+        let named = |number: Day| {
+            let first = ORIGIN - number;
+            let step = |since, held| Step {
+                since: first - since,
+                stage: Stage::Definite,
+                asked: false,
+                rooms: Rooms { first, by_night: vec![held] },
+            };
+            let slept = Rooms { first, by_night: vec![10] };
+            Group::new(0, 0, vec![step(30, 2), step(3, 10)], None, Some(slept)).unwrap()
+        };
+        let past: Vec<Group> = (1..=10).map(named).chain([group(11, [10, 10], 8)]).collect();
+        assert_eq!(wash(&past, 20, true), [0.8], "a block is told by blocks");
+        let learned = Groups::learn(&past, ORIGIN, Shocks::default());
+        let few = Rooms { first: ORIGIN + 20, by_night: vec![2] };
+        let step = Step { since: ORIGIN, stage: Stage::Definite, asked: false, rooms: few };
+        assert_eq!(learned.wash(20, &step), [5.0; 10], "and names by names");
     }
 }

@@ -8,7 +8,7 @@ const NIGHTS: usize = 60;
 fn group(key: u64, stage: Stage, first: Day, rooms: u16) -> Group {
     let rooms = Rooms { first, by_night: vec![rooms; 4] };
     let class = u8::try_from(key % 4).unwrap();
-    Group::new(key, class, vec![Step { since: first - 150, stage, rooms }], None, None).unwrap()
+    Group::new(key, class, vec![Step { since: first - 150, stage, asked: true, rooms }], None, None).unwrap()
 }
 
 fn house(alone: f32, open: f32) -> (House, Vec<Group>) {

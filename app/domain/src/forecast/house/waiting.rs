@@ -84,7 +84,7 @@ mod tests {
 
     fn group(key: u64, rooms: u16, odds: f64) -> Group {
         let rooms = Rooms { first: ORIGIN + 10, by_night: vec![rooms; 2] };
-        let step = Step { since: ORIGIN - 50, stage: Stage::Tentative, rooms };
+        let step = Step { since: ORIGIN - 50, stage: Stage::Tentative, asked: true, rooms };
         Group::new(key, u8::try_from(key % 4).unwrap(), vec![step], None, None).unwrap().with_odds(Some(odds))
     }
 

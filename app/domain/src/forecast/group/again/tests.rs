@@ -15,7 +15,7 @@ fn on(text: &str) -> Day {
 /// Ten rooms for some nights, booked sixty days before.
 fn group(key: u64, first: Day, nights: usize) -> Group {
     let rooms = Rooms { first, by_night: vec![10; nights] };
-    let step = Step { since: first - 60, stage: Stage::Definite, rooms };
+    let step = Step { since: first - 60, stage: Stage::Definite, asked: true, rooms };
     Group::new(key, 0, vec![step], None, None).unwrap()
 }
 
