@@ -3,6 +3,7 @@
 mod entries;
 mod house;
 mod ledger;
+mod open;
 mod place;
 mod read;
 mod replay;
@@ -17,17 +18,14 @@ pub use tell::{Asked, learn_due, outlook};
 pub use what_if::{Change, WhatIf, what_if};
 
 use crate::error::FieldError;
-use crate::nights::{NightsQuery, report};
 use crate::store::read;
 use crate::{Actor, Context, ServiceError};
 use chrono::NaiveDate;
 use domain::access::Permission;
-use domain::calendar::{days_after, next_day};
 use domain::forecast::backtest::{Question, Report, run};
 use domain::forecast::{Day, day};
-use domain::nights::Grain;
 use domain::target::{Target, of_year};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The farthest ahead that is forecast, in days: two years.
 pub const FARTHEST: i64 = 731;
@@ -73,9 +71,9 @@ pub async fn backtest(ctx: &Context, actor: &Actor, asked: &BackTest) -> Result<
     actor.require(Permission::ReadFigures)?;
     asked.check(ctx.today())?;
     let known = read::everything(ctx).await?;
-    let stock = rooms_in_stock(ctx, actor, asked).await?;
+    let rooms = open::Rooms::read(ctx).await?;
     let question = question(asked, goals(ctx).await?);
-    let work = move || run(&known, &|night| stock.get(&night).copied(), &question);
+    let work = move || run(&known, &|origin, night| rooms.open(origin, night), &question);
     tokio::task::spawn_blocking(work).await.map_err(ServiceError::Worker)
 }
 
@@ -99,20 +97,4 @@ async fn goals(ctx: &Context) -> Result<BTreeMap<i32, i64>, ServiceError> {
     let targets = read!(ctx.store, |tx, db| Ok(db::target::all(tx).await?))?;
     let years = targets.iter().flat_map(Target::years);
     Ok(years.filter_map(|year| Some((year, of_year(&targets, year)?.room_nights))).collect())
-}
-
-/// Rooms in stock, night by night. Closures are left in: many were not known yet when a night was forecast.
-async fn rooms_in_stock(
-    ctx: &Context,
-    actor: &Actor,
-    asked: &BackTest,
-) -> Result<HashMap<Day, f64>, ServiceError> {
-    let (from, until) = (days_after(asked.from, -FARTHEST), next_day(asked.until));
-    let query = NightsQuery { from, until, grain: Grain::Day, as_of: None };
-    let nights = report(ctx, actor, &query).await?;
-    #[expect(clippy::cast_precision_loss, reason = "rooms are few")]
-    let stock = |row: &domain::nights::PeriodNights| {
-        Some((day(row.period.parse().ok()?), row.capacity.stock_nights as f64))
-    };
-    Ok(nights.iter().filter_map(stock).collect())
 }

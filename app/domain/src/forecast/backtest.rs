@@ -83,8 +83,8 @@ pub struct Report {
     pub peer_landing: BTreeMap<Peer, Vec<LandingRow>>,
 }
 
-/// How many rooms there are on a night; none where that is not known.
-type RoomsOf<'a> = &'a (dyn Fn(Day) -> Option<f64> + Sync);
+/// How many rooms are open on a night, by what was known at the end of a day: that day first. None where that is not known.
+type RoomsOf<'a> = &'a (dyn Fn(Day, Day) -> Option<f64> + Sync);
 
 /// Runs the forecasts, on all the cores there are: those of one model after another, which come to the same whoever of
 /// them is done first.
@@ -234,8 +234,9 @@ impl<'a> Run<'a> {
         let (books, question) = (self.books(&self.alone, origin), self.question);
         let seed = question.seed.wrapping_add(u64::from(origin.unsigned_abs()));
         let mut paths = learned.paths(&books, most, question.paths, seed);
-        self.add_groups(&mut paths, origin, most, seed);
-        cap(&mut paths, self.rooms);
+        let open = self.open(origin, most);
+        self.add_groups(&mut paths, (origin, seed), &open);
+        cap(&mut paths, &open);
         for days in asked.nights {
             told.nights.entry(days).or_default().push(Told::of(&paths, origin + days, 1));
         }
@@ -248,14 +249,21 @@ impl<'a> Run<'a> {
         }
     }
 
+    /// Rooms that will be open on the nights after an origin, as known then; without end where that is not known.
+    fn open(&self, origin: Day, nights: Day) -> Vec<f32> {
+        #[expect(clippy::cast_possible_truncation, reason = "rooms are few")]
+        let rooms = |night| (self.rooms)(origin, night).map_or(f32::INFINITY, |rooms| rooms as f32);
+        (origin + 1..=origin + nights).map(rooms).collect()
+    }
+
     /// Adds the rooms groups take to those booked one by one, path by path.
-    fn add_groups(&self, paths: &mut Paths, origin: Day, nights: Day, seed: u64) {
+    fn add_groups(&self, paths: &mut Paths, (origin, seed): (Day, u64), open: &[f32]) {
         if self.groups.is_empty() {
             return;
         }
         let learned = Groups::learn(&self.groups, origin, Shocks::default());
-        // Closures are left out: many were not known yet.
-        let ask = Ask { nights, number: self.question.paths, seed, class: None, open: &[] };
+        let nights = Day::try_from(open.len()).unwrap_or_default();
+        let ask = Ask { nights, number: self.question.paths, seed, class: None, open };
         // Who waits today may have held rooms then.
         let known: Vec<Group> =
             known_at(&self.groups, origin).into_iter().map(|group| group.waiting(false)).collect();
@@ -354,15 +362,10 @@ fn peer_totals(truth: &Books, peer: Peer, told: &ByDays) -> Vec<Row> {
 }
 
 /// No night holds more than there are rooms, on any path.
-fn cap(paths: &mut Paths, rooms: &dyn Fn(Day) -> Option<f64>) {
-    let first = paths.first();
+fn cap(paths: &mut Paths, open: &[f32]) {
     for path in paths.iter_mut() {
-        for (taken, night) in path.iter_mut().zip(first..) {
-            if let Some(most) = rooms(night) {
-                #[expect(clippy::cast_possible_truncation, reason = "rooms are few")]
-                let most = most as f32;
-                *taken = taken.min(most);
-            }
+        for (taken, open) in path.iter_mut().zip(open) {
+            *taken = taken.min(*open);
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::calendar::{CampusZone, StayDates};
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
+use std::ops::Range;
 
 /// A day, counted from the first of the common era: arithmetic on nights is most of what a forecast does.
 pub type Day = i32;
@@ -13,8 +14,8 @@ pub fn day(date: NaiveDate) -> Day {
 
 /// One room booked for some nights.
 ///
-/// A stay whose dates were changed is as many bookings as it had dates: each is booked on the day it became so, and
-/// gone on the day it was changed again.
+/// A stay whose dates were changed is several: the nights it kept, those it gave up, gone on that day, and those it took, booked
+/// on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Booking {
     /// First night.
@@ -50,32 +51,52 @@ pub struct State {
 }
 
 /// The bookings that the states of one stay amount to by the desk's reckoning of days, in the order they were written down: at every instant the last
-/// written of those in effect holds.
+/// written of those in effect holds. A night that a change leaves to the stay was not booked anew by it, nor lost.
 pub fn bookings_of(states: &[State], zone: CampusZone) -> Vec<Booking> {
-    let mut spans: Vec<(State, Option<DateTime<Utc>>)> = Vec::new();
-    let mut until: Option<DateTime<Utc>> = None;
+    let mut held: Vec<State> = Vec::new();
     for state in states.iter().rev() {
-        if until.is_none_or(|until| state.since < until) {
-            spans.push((*state, until));
-            until = Some(state.since);
+        if held.last().is_none_or(|later| state.since < later.since) {
+            held.push(*state);
         }
     }
-    let mut bookings: Vec<Booking> = Vec::new();
-    for (state, until) in spans.into_iter().rev() {
+    let (mut over, mut open) = (Vec::new(), Vec::new());
+    for state in held.into_iter().rev() {
         // Day use takes no night.
-        let Some(dates) = state.dates.filter(|dates| dates.arrival() < dates.departure()) else { continue };
-        let (arrival, departure, booked) =
-            (day(dates.arrival()), day(dates.departure()), day(zone.business_date(state.since)));
-        let gone = until.map(|until| day(zone.business_date(until)));
-        match bookings.last_mut() {
-            // Checked in, moved, put right: its nights stay what they were.
-            Some(last) if (last.arrival, last.departure, last.gone) == (arrival, departure, Some(booked)) => {
-                last.gone = gone;
-            }
-            _ => bookings.push(Booking { arrival, departure, booked, gone }),
-        }
+        let dates = state.dates.filter(|dates| dates.arrival() < dates.departure());
+        let nights = dates.map_or(0..0, |dates| day(dates.arrival())..day(dates.departure()));
+        open = changed(&open, nights, day(zone.business_date(state.since)), &mut over);
     }
-    bookings
+    over.append(&mut open);
+    over
+}
+
+/// What stands after a change on a day to other nights, of what stood before; what no longer does is over.
+fn changed(open: &[Booking], nights: Range<Day>, on: Day, over: &mut Vec<Booking>) -> Vec<Booking> {
+    let mut stand = Vec::new();
+    let mut next = nights.start;
+    for booking in open {
+        let part = |arrival, departure, gone, into: &mut Vec<Booking>| {
+            if arrival < departure {
+                into.push(Booking { arrival, departure, booked: booking.booked, gone });
+            }
+        };
+        let kept = booking.arrival.max(nights.start)..booking.departure.min(nights.end);
+        if kept.is_empty() {
+            part(booking.arrival, booking.departure, Some(on), over);
+            continue;
+        }
+        part(booking.arrival, kept.start, Some(on), over);
+        part(kept.end, booking.departure, Some(on), over);
+        if next < kept.start {
+            stand.push(Booking { arrival: next, departure: kept.start, booked: on, gone: None });
+        }
+        part(kept.start, kept.end, None, &mut stand);
+        next = kept.end;
+    }
+    if next < nights.end {
+        stand.push(Booking { arrival: next, departure: nights.end, booked: on, gone: None });
+    }
+    stand
 }
 
 #[cfg(test)]
@@ -132,6 +153,39 @@ mod tests {
         let known = of(&states).iter().map(|one| (one.booked, one.gone)).collect::<Vec<_>>();
         let gone = |text| Some(on(text));
         assert_eq!(known, [(on("2026-03-01"), gone("2026-04-01")), (on("2026-04-01"), gone("2026-04-20"))]);
+    }
+
+    #[test]
+    fn nights_a_stay_keeps_when_its_dates_change_are_neither_lost_nor_booked_anew() {
+        let states = [
+            state("2026-03-01", Some(("2026-05-04", "2026-05-08"))),
+            state("2026-04-01", Some(("2026-05-06", "2026-05-10"))),
+            state("2026-05-06", Some(("2026-05-05", "2026-05-11"))),
+        ];
+        let booking = |arrival: &str, departure: &str, booked: &str, gone: Option<&str>| Booking {
+            arrival: on(arrival),
+            departure: on(departure),
+            booked: on(booked),
+            gone: gone.map(on),
+        };
+        assert_eq!(
+            of(&states),
+            [
+                booking("2026-05-04", "2026-05-06", "2026-03-01", Some("2026-04-01")),
+                booking("2026-05-05", "2026-05-06", "2026-05-06", None),
+                booking("2026-05-06", "2026-05-08", "2026-03-01", None),
+                booking("2026-05-08", "2026-05-10", "2026-04-01", None),
+                booking("2026-05-10", "2026-05-11", "2026-05-06", None),
+            ]
+        );
+        let shorter = [states[0], state("2026-05-07", Some(("2026-05-04", "2026-05-07")))];
+        assert_eq!(
+            of(&shorter),
+            [
+                booking("2026-05-07", "2026-05-08", "2026-03-01", Some("2026-05-07")),
+                booking("2026-05-04", "2026-05-07", "2026-03-01", None),
+            ]
+        );
     }
 
     #[test]

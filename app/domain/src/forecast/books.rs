@@ -105,7 +105,7 @@ impl Books {
     }
 
     /// Of the rooms booked for a night at the end of the day `days` before it, those that were gone by its end: cancelled, not
-    /// come, or booked anew under other dates, even where the night is among these.
+    /// come, or moved to other nights.
     pub fn lost(&self, night: Day, days: Day) -> Option<i32> {
         let row = self.row(night).filter(|_| days >= 0 && night <= self.origin)?;
         Some(self.lost[row * (self.reach + 2) + index(days).min(self.reach)])

@@ -2,7 +2,7 @@
 //!
 //! What is booked so early says little; such a night is told by what nights of its weekday around the same time of an
 //! earlier year still gained from as far. Two things may then be off: the level of a whole year, and the night itself.
-//! The first is a shock that every far night of a path shares, the second a course of what past nights were off from
+//! The first is a shock that every far night of a path shares, and in part with the nights before them, the second a course of what past nights were off from
 //! the level around them. Nights must not be drawn one by one: their sums would be told far too sure.
 //!
 //! A bad year does not only book less: of what is on the books more is cancelled, too. The shock moves both, rooms still to be
@@ -15,10 +15,19 @@ use super::books::Books;
 use super::draw::{normal, place};
 use super::group::Shocks;
 use super::individual::FARTHEST;
+use super::path::Paths;
 use super::pick_up::{PickUp, Window, YEAR, mean};
 use super::prior;
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::SeedableRng;
+
+/// How much the level of nights far ahead is like that of the last nights before them, as a correlation. A year that begins badly
+/// mostly goes on so; drawn apart, the two would even each other out, and a year be told too sure. On made hotels whose months are
+/// alike by 0.9 from one to the next, years were held as they ought to be (`cargo bench --bench landing`).
+const LIKE: f64 = 0.5;
+
+/// Nights before the far ones of which a path leans.
+const LAST: usize = 56;
 
 /// Weeks to either side of the same night of an earlier year.
 const WEEKS: Day = 3;
@@ -124,10 +133,23 @@ impl Far {
         Self { scale: scale(books), nights }
     }
 
-    /// What a path has in store for nights far ahead.
-    pub fn course(&self, rng: &mut ChaCha8Rng) -> Course<'_> {
-        Course { far: self, shock: normal(rng), from: place(self.nights.len(), rng) }
+    /// What a path has in store for nights far ahead, given how it leans before them; none where none of them leans.
+    pub fn course(&self, leaning: Option<f64>, rng: &mut ChaCha8Rng) -> Course<'_> {
+        let own = normal(rng);
+        let shock = leaning.map_or(own, |leaning| LIKE.mul_add(leaning, (1.0 - LIKE * LIKE).sqrt() * own));
+        Course { far: self, shock, from: place(self.nights.len(), rng) }
     }
+}
+
+/// How far each path lies off the middle of all over the last of its first `near` nights, in deviations; none where they are all
+/// one.
+pub(super) fn leanings(paths: &Paths, near: usize) -> Vec<Option<f64>> {
+    let last =
+        |path: &[f32]| -> f64 { path[near.saturating_sub(LAST)..near].iter().copied().map(f64::from).sum() };
+    let sums: Vec<f64> = paths.iter().map(last).collect();
+    let mean = sums.iter().sum::<f64>() / sums.len().max(1) as f64;
+    let variance = sums.iter().map(|sum| (sum - mean).powi(2)).sum::<f64>() / sums.len().max(1) as f64;
+    sums.into_iter().map(|sum| (variance > 0.0).then(|| (sum - mean) / variance.sqrt())).collect()
 }
 
 /// One path's luck.
@@ -269,7 +291,7 @@ mod tests {
         let gain = Prospect { booked: 2.0, lost: 0.0, gain: 10.0, spread: 1.0 };
         let (mut sum, mut least) = (0.0, f32::MAX);
         for _ in 0..4000 {
-            let course = far.course(&mut rng);
+            let course = far.course(None, &mut rng);
             assert_eq!(course.rooms(gain, 3), course.rooms(gain, 90), "one level for all nights of a path");
             let empty = Prospect { booked: 0.0, lost: 0.3, gain: 0.0, spread: 1.0 };
             assert_eq!(course.rooms(empty, 3), 0.0);
@@ -277,6 +299,26 @@ mod tests {
             least = least.min(course.rooms(gain, 3));
         }
         assert!((sum / 4000.0 - 12.0).abs() < 0.2 && least < 6.0, "{} {least}", sum / 4000.0);
+    }
+
+    #[test]
+    fn a_path_that_is_low_before_the_far_nights_is_rather_low_in_them() {
+        let far = Far::learn(&books(1000..2000));
+        let mut paths = Paths::empty(ORIGIN + 1, 60, 2000);
+        for (path, rooms) in paths.iter_mut().zip((0_u16..9).cycle()) {
+            path.fill(f32::from(rooms));
+        }
+        let leanings = leanings(&paths, 60);
+        let mut rng = ChaCha8Rng::seed_from_u64(1);
+        let shock = |leaning: Option<f64>| far.course(leaning, &mut rng).shock;
+        let shocks: Vec<f64> = leanings.iter().copied().map(shock).collect();
+        let mean = |of: &dyn Fn(f64, f64) -> f64| {
+            let both = leanings.iter().flatten().zip(&shocks);
+            both.map(|(leaning, shock)| of(*leaning, *shock)).sum::<f64>() / 2000.0
+        };
+        assert!((mean(&|leaning, shock| leaning * shock) - LIKE).abs() < 0.05);
+        assert!(mean(&|_, shock| shock).abs() < 0.05 && (mean(&|_, shock| shock * shock) - 1.0).abs() < 0.08);
+        assert_eq!(super::leanings(&Paths::empty(0, 60, 3), 60), [None; 3], "where all are one, none leans");
     }
 
     #[test]

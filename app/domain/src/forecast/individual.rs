@@ -10,10 +10,10 @@ use super::books::Books;
 use super::boost::Plan;
 use super::conformal::{LESSONS, Learned, Lessons, Said};
 use super::draw::{normal, place, uniform};
-use super::far::{Far, Prospect};
+use super::far::{Far, Prospect, leanings};
 use super::feature::LONGEST_SPAN;
 use super::path::{Paths, quantile};
-use super::pick_up::{PickUp, Window};
+use super::pick_up::{PickUp, Window, best};
 use super::prior::{self, Doubt};
 use super::trial::Trial;
 use rand_chacha::ChaCha8Rng;
@@ -31,7 +31,7 @@ const FEWEST_NIGHTS: Day = 240;
 /// How a band of days ahead is told.
 #[derive(Clone, Debug)]
 enum Teller {
-    PickUp,
+    PickUp(Window),
     Learned(Box<Learned>),
 }
 
@@ -58,13 +58,18 @@ impl Individuals {
     fn learn_by(plan: &Plan, books: &Books, reach: Day, asked: &dyn Fn(Day) -> bool, seed: u64) -> Self {
         let near = reach.min(FARTHEST);
         let teller = |band: Band| {
-            if band.days().any(asked) { teller(plan, books, band, seed) } else { Teller::PickUp }
+            let window = best(books, band.first, books.origin() - LESSONS);
+            if band.days().any(asked) {
+                teller(plan, books, band, window, seed)
+            } else {
+                Teller::PickUp(window)
+            }
         };
         let tellers: Vec<_> = bands(near).into_iter().map(|band| (band, teller(band))).collect();
         let mut errors = Errors::new(books, near);
         for (band, teller) in &tellers {
             errors.add(books, *band, teller);
-            if matches!(teller, Teller::PickUp) {
+            if matches!(teller, Teller::PickUp(_)) {
                 errors.centre(*band);
             }
         }
@@ -91,14 +96,15 @@ impl Individuals {
         let mut paths = Paths::empty(origin + 1, near.len() + far.len(), number);
         let mut rng = ChaCha8Rng::seed_from_u64(seed);
         for path in paths.iter_mut() {
-            let (path, beyond) = path.split_at_mut(near.len());
             let mut course = self.errors.course(&mut rng);
             for ((rooms, (said, doubt)), days) in path.iter_mut().zip(&near).zip(1..) {
                 *rooms = course.rooms(*said, *doubt, days, &mut rng).max(0.0);
             }
-            if !far.is_empty() {
-                let course = self.far.course(&mut rng);
-                for ((rooms, gain), into) in beyond.iter_mut().zip(&far).zip(0..) {
+        }
+        if !far.is_empty() {
+            for (leaning, path) in leanings(&paths, near.len()).into_iter().zip(paths.iter_mut()) {
+                let course = self.far.course(leaning, &mut rng);
+                for ((rooms, gain), into) in path[near.len()..].iter_mut().zip(&far).zip(0..) {
                     *rooms = course.rooms(*gain, into).max(0.0);
                 }
             }
@@ -118,41 +124,45 @@ impl Individuals {
 impl Teller {
     fn say(&self, books: &Books, night: Day, days: Day) -> Option<Said> {
         match self {
-            Self::PickUp => pick_up(books, night, days),
+            Self::PickUp(window) => pick_up(*window, books, night, days),
             Self::Learned(learned) => learned.say(books, night, days),
         }
     }
 
     fn say_unseen(&self, books: &Books, night: Day, days: Day) -> Option<Said> {
         match self {
-            Self::PickUp => pick_up(books, night, days),
+            Self::PickUp(window) => pick_up(*window, books, night, days),
             Self::Learned(learned) => learned.say_unseen(books, night, days),
         }
     }
 }
 
-/// Pick-up, whose errors are measured in rooms.
-fn pick_up(books: &Books, night: Day, days: Day) -> Option<Said> {
-    let expected = PickUp(Window::Mixed).expected(books, night, days)?;
-    #[expect(clippy::cast_possible_truncation, reason = "rooms are few")]
-    Some(Said { middle: expected as f32, below: 1.0, above: 1.0 })
+/// Pick-up, whose errors are measured in what a night like it may be off beforehand: those of a full season laid in rooms on an empty one
+/// would fill a house that is closed. Of a night of which its window has nothing to say, the mixed one may.
+fn pick_up(window: Window, books: &Books, night: Day, days: Day) -> Option<Said> {
+    let say = |window| PickUp(window).expected(books, night, days);
+    let middle = say(window).or_else(|| say(Window::Mixed))?;
+    #[expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "rooms are few")]
+    let (middle, booked) = (middle as f32, books.ahead(night, days)? as f32);
+    let width = Doubt::of(booked, middle, days).deviation();
+    Some(Said { middle, below: width, above: width })
 }
 
 /// The one that has erred less on the bookings at hand: looking forward over a year where there is one.
-fn teller(plan: &Plan, books: &Books, band: Band, seed: u64) -> Teller {
+fn teller(plan: &Plan, books: &Books, band: Band, window: Window, seed: u64) -> Teller {
     let seed = seed.wrapping_add(u64::from(band.first.unsigned_abs()));
     let lessons = Lessons::new(books, band);
     let Some(learned) = Learned::learn(plan, books, &lessons, FEWEST_NIGHTS, seed) else {
-        return Teller::PickUp;
+        return Teller::PickUp(window);
     };
-    let forward = Trial::of(plan, books, &lessons, band, FEWEST_NIGHTS, seed);
-    let trial = forward.unwrap_or_else(|| unseen(books, band, &learned));
-    if trial.is_for_the_model() { Teller::Learned(Box::new(learned)) } else { Teller::PickUp }
+    let trial = Trial::against(window);
+    let forward = trial.forward(plan, books, &lessons, band, FEWEST_NIGHTS, seed);
+    let trial = forward.unwrap_or_else(|| unseen(trial, books, band, &learned));
+    if trial.is_for_the_model() { Teller::Learned(Box::new(learned)) } else { Teller::PickUp(window) }
 }
 
 /// What a young house is chosen by: every night it has, each told by a model that has not seen the span it lies in.
-fn unseen(books: &Books, band: Band, learned: &Learned) -> Trial {
-    let mut trial = Trial::default();
+fn unseen(mut trial: Trial, books: &Books, band: Band, learned: &Learned) -> Trial {
     for night in books.first().max(books.origin() - LESSONS)..=books.origin() {
         let said = learned.say_unseen(books, night, band.first);
         trial.add(books, night, band.first, said.map(|said| said.middle));

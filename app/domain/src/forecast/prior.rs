@@ -51,6 +51,11 @@ impl Doubt {
         Self { common: (LEVEL * new) as f32, own }
     }
 
+    /// How far off a night may be in all, as a deviation; never less than a room.
+    pub fn deviation(self) -> f32 {
+        (1.0 + self.common.powi(2) + self.own.powi(2)).sqrt()
+    }
+
     /// Where a night comes to that is so many deviations off its middle: to no more above it than there may be below, since
     /// nights with hardly a room would else grow in the mean.
     #[expect(clippy::cast_possible_truncation, reason = "rooms are few")]

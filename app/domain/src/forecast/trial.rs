@@ -20,16 +20,23 @@ use super::pick_up::{PickUp, Window, YEAR};
 const SPAN: Day = 52;
 
 /// What nights were off by, together.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Trial {
+    window: Window,
     nights: usize,
     pick_up: f32,
     model: f32,
 }
 
 impl Trial {
+    /// A trial against the pick-up of one window.
+    pub const fn against(window: Window) -> Self {
+        Self { window, nights: 0, pick_up: 0.0, model: 0.0 }
+    }
+
     /// Tells the nights of the year before the origin again; none where there are fewer than `fewest` to learn from before.
-    pub fn of(
+    pub fn forward(
+        mut self,
         plan: &Plan,
         books: &Books,
         lessons: &Lessons,
@@ -41,20 +48,19 @@ impl Trial {
         if first - band.first + 1 - books.first() < fewest {
             return None;
         }
-        let mut trial = Self::default();
         for from in (first..=books.origin()).step_by(usize::try_from(SPAN).unwrap_or(1)) {
             let told = lessons.told_after(plan, from - band.first, seed);
             for night in from..from + SPAN {
-                trial.add(books, night, band.first, told.say(books, night, band.first));
+                self.add(books, night, band.first, told.say(books, night, band.first));
             }
         }
-        Some(trial)
+        Some(self)
     }
 
     /// Adds a night that was told so many days ahead, where both had something to say.
     #[expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "rooms are few")]
     pub fn add(&mut self, books: &Books, night: Day, days: Day, model: Option<f32>) {
-        let pick_up = PickUp(Window::Mixed).expected(books, night, days);
+        let pick_up = PickUp(self.window).expected(books, night, days);
         let (Some(pick_up), Some(model), Some(came)) = (pick_up, model, books.came(night)) else { return };
         self.nights += 1;
         self.pick_up += (pick_up as f32 - came as f32).abs();
@@ -104,7 +110,9 @@ mod tests {
 
     #[test]
     fn a_year_is_told_again_night_by_night_where_the_records_hold_one_and_what_to_learn_before() {
-        let trial = |books: &Books| Trial::of(&PLAN, books, &Lessons::new(books, BAND), BAND, 240, 1);
+        let trial = |books: &Books| {
+            Trial::against(Window::Mixed).forward(&PLAN, books, &Lessons::new(books, BAND), BAND, 240, 1)
+        };
         assert_eq!(trial(&books(weekly)).map(|trial| trial.nights), Some(364));
         let since = |nights: Day| {
             let booking =
@@ -120,7 +128,8 @@ mod tests {
 
     #[test]
     fn the_one_that_has_erred_less_is_to_tell() {
-        let trial = |pick_up, model| Trial { nights: 100, pick_up, model }.is_for_the_model();
+        let trial =
+            |pick_up, model| Trial { window: Window::Mixed, nights: 100, pick_up, model }.is_for_the_model();
         assert_eq!([trial(5.0, 4.0), trial(4.0, 5.0), trial(4.0, 4.0)], [true, false, false]);
     }
 }

@@ -10,7 +10,10 @@ use domain::forecast::group::{Group, Groups, Shocks};
 use domain::forecast::outlook::{How, Named, Outlook};
 use domain::forecast::{Books, Day, House, Individuals, Known, day, summary};
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::num::NonZero;
+use std::sync::{Arc, LazyLock, Mutex, OnceLock, PoisonError};
+use std::thread::available_parallelism;
+use tokio::sync::Semaphore;
 
 /// Nights at the beginning of the records that are left out: those who had come before were not written down.
 const LEAD_IN: Day = 14;
@@ -18,6 +21,11 @@ const LEAD_IN: Day = 14;
 /// How long what was drawn up serves while no record changes, in seconds: what was written down ahead of its time comes
 /// into force by then.
 const HOUR: i64 = 3600;
+
+/// All paths take some 40 MiB while they are looked at, and a core: as many are drawn at once as there are cores, and whoever asks beyond
+/// that waits for its turn.
+static DRAWERS: LazyLock<Semaphore> =
+    LazyLock::new(|| Semaphore::new(available_parallelism().map_or(1, NonZero::get)));
 
 type Models = HashMap<(Day, How), Arc<Individuals>>;
 
@@ -103,9 +111,22 @@ pub(super) async fn draw(ctx: &Context, as_of: DateTime<Utc>, how: How) -> Resul
         let model = model.unwrap_or_else(|| Arc::new(learn(&read, learned, how)));
         (draw_up(as_of, read, &model, (learned, how)), model)
     };
-    let (drawn, model) = tokio::task::spawn_blocking(work).await.map_err(ServiceError::Worker)?;
+    let (drawn, model) = in_turn(work).await?;
     ctx.forecasts.keep((learned, how), model);
     Ok(drawn)
+}
+
+/// Does work that draws paths when its turn has come.
+pub(super) async fn in_turn<T: Send + 'static>(
+    work: impl FnOnce() -> T + Send + 'static,
+) -> Result<T, ServiceError> {
+    let turn = DRAWERS.acquire().await;
+    // It is over with the work and not with whoever waits for it: they may go.
+    let work = move || {
+        let _turn = turn;
+        work()
+    };
+    tokio::task::spawn_blocking(work).await.map_err(ServiceError::Worker)
 }
 
 fn learn(read: &Read, learned: Day, how: How) -> Individuals {

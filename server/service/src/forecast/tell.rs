@@ -1,6 +1,6 @@
 //! What is said of the nights to come.
 
-use super::house::{Drawn, best, draw, of_now};
+use super::house::{Drawn, best, draw, in_turn, of_now};
 use super::read::NIGHTS;
 use super::seen::Seen;
 use super::{PATHS, SEED};
@@ -53,8 +53,7 @@ pub(super) async fn drawn(ctx: &Context, asked: &Asked) -> Result<Arc<Drawn>, Se
 
 /// All that is said of it, as far as is asked.
 pub(super) async fn said(drawn: Arc<Drawn>, asked: &Asked) -> Result<Outlook, ServiceError> {
-    let told =
-        tokio::task::spawn_blocking(move || drawn.said().clone()).await.map_err(ServiceError::Worker)?;
+    let told = in_turn(move || drawn.said().clone()).await?;
     Ok(match asked.until {
         Some(until) => told.up_to(until),
         None => told,

@@ -1,7 +1,7 @@
 //! What would become of a goal if an event came, did not, were likelier, or came at another time.
 
 use super::SEED;
-use super::house::{best, of_now};
+use super::house::{best, in_turn, of_now};
 use super::seen::Seen;
 use crate::error::FieldError;
 use crate::{Actor, Context, ServiceError};
@@ -65,7 +65,7 @@ pub async fn what_if(
         let then = drawn.basis(&groups, &courses).goals();
         WhatIf { now: drawn.said().goals.clone(), then }
     };
-    let mut told = tokio::task::spawn_blocking(work).await.map_err(ServiceError::Worker)?;
+    let mut told = in_turn(work).await?;
     seen.leave(&mut told.now);
     seen.leave(&mut told.then);
     Ok(told)

@@ -112,6 +112,25 @@ on_both! {
         assert_eq!(told(&campus, Some("2026-08-01T08:00:00Z")).await, before);
     }
 
+    async fn a_back_test_knows_of_a_closure_from_the_day_it_was_written_down(campus: Campus) {
+        campus.at("2026-05-01 10:00");
+        campus.clerk().books("single", "2026-06-01", 60).await.good();
+        // Until 14 July somebody takes a suite each night, three days before.
+        for nights in 0..40 {
+            let booked = chrono::Days::new(nights);
+            let (booked, night) = (day("2026-06-02") + booked, day("2026-06-05") + booked);
+            campus.at(&format!("{booked} 10:00"));
+            campus.clerk().books("suite", &night.to_string(), 1).await.good();
+        }
+        campus.at("2026-07-13 10:00");
+        campus.clerk().closes(&["102", "103", "104", "105"], "2026-07-15", "2026-07-26").await.good();
+        campus.at("2026-08-01 10:00");
+        let bias = async |from, until| tested(&campus, from, until).await.unwrap().horizons[1].score.bias;
+        let (before, since) = (bias("2026-07-15", "2026-07-20").await, bias("2026-07-20", "2026-07-26").await);
+        assert!(before > 0.3, "nobody knew a week before: {before}");
+        assert!(since.abs() < f64::EPSILON, "one room is left, which is taken: {since}");
+    }
+
     async fn what_became_known_later_changes_not_one_bit(campus: Campus) {
         with_an_event(&campus, 100).await;
         let then = told(&campus, Some("2026-08-01T08:00:00Z")).await;

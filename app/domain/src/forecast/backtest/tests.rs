@@ -31,7 +31,7 @@ fn question() -> Question {
 
 #[test]
 fn a_house_that_books_by_the_clock_is_forecast_to_the_room() {
-    let report = run(&steady(), &|_| Some(20.0), &question());
+    let report = run(&steady(), &|_, _| Some(20.0), &question());
     let of = |row: &Row| (row.days, row.score.n, row.score.wape);
     assert_eq!(report.horizons.iter().map(of).collect::<Vec<_>>(), [(1, 70, 0.0), (7, 70, 0.0)]);
     assert_eq!(report.totals.iter().map(of).collect::<Vec<_>>(), [(14, 9, 0.0)], "weekly, and whole");
@@ -50,20 +50,32 @@ fn a_house_that_books_by_the_clock_is_forecast_to_the_room() {
 
 #[test]
 fn no_path_holds_more_than_there_are_rooms() {
-    let report = run(&steady(), &|_| Some(8.0), &question());
+    let report = run(&steady(), &|_, _| Some(8.0), &question());
     assert!(report.horizons.iter().all(|row| row.score.bias < -0.2 && row.score.width == 0.0));
+}
+
+#[test]
+fn a_closure_counts_from_the_day_it_is_known() {
+    // Of twenty rooms two are left from the night 1230 on, which is known at the end of 1225.
+    let rooms = |origin: Day, night: Day| Some(if night >= 1230 && origin >= 1225 { 2.0 } else { 20.0 });
+    let report = run(&steady(), &rooms, &question());
+    let bias = |row: &Row| row.score.bias;
+    let [one, seven] = [&report.horizons[0], &report.horizons[1]].map(bias);
+    // One day ahead it is known of all forty nights; a week ahead of those from 1232 on.
+    let of = |nights: Day| 0.8 * f64::from(nights) / 70.0;
+    assert!((one + of(40)).abs() < 0.03 && (seven + of(38)).abs() < 0.03 && one < seven, "{one} {seven}");
 }
 
 #[test]
 fn nights_before_the_first_booking_are_not_scored_as_told_right() {
     let question = Question { from: 990, until: 1060, ..question() };
-    let report = run(&steady(), &|_| Some(20.0), &question);
+    let report = run(&steady(), &|_, _| Some(20.0), &question);
     assert!(report.horizons.iter().all(|row| row.score.n <= 1060 - 1014), "{:?}", report.horizons);
 }
 
 #[test]
 fn without_bookings_there_is_nothing_to_say() {
-    assert_eq!(run(&Known::default(), &|_| None, &question()), Report::default());
+    assert_eq!(run(&Known::default(), &|_, _| None, &question()), Report::default());
 }
 
 /// The house booked by the clock, and every fortnight an event of eight rooms for three nights, agreed a hundred days
@@ -88,12 +100,12 @@ fn with_events() -> Known {
 #[test]
 fn events_are_told_from_their_blocks_long_before_their_stays_are_on_the_books() {
     let question = Question { horizons: vec![28], totals: vec![28], ..question() };
-    let report = run(&with_events(), &|_| Some(40.0), &question);
+    let report = run(&with_events(), &|_, _| Some(40.0), &question);
     let books = report.peers[&Peer::OnTheBooks][0].score;
     let told = report.horizons[0].score;
     assert!((books.wape - 1.0).abs() < 1e-9, "nothing is booked four weeks before");
     assert!(told.wape < 0.1 && told.bias_of_mean.abs() < 0.12, "{told:?}");
-    let alone = run(&Known { courses: Vec::new(), ..with_events() }, &|_| Some(40.0), &question);
+    let alone = run(&Known { courses: Vec::new(), ..with_events() }, &|_, _| Some(40.0), &question);
     assert!(report.totals[0].score.n > 0 && alone.totals[0].score.wape < 0.01);
 }
 
@@ -101,7 +113,7 @@ fn events_are_told_from_their_blocks_long_before_their_stays_are_on_the_books() 
 fn whatever_comes_after_the_origin_changes_not_one_bit() {
     let question = Question { from: 1200, until: 1229, horizons: vec![28], totals: vec![28], ..question() };
     let told = |known: &Known| {
-        let run = Run::new(known, &|_| Some(40.0), &question).unwrap();
+        let run = Run::new(known, &|_, _| Some(40.0), &question).unwrap();
         format!("{:?}", run.forecasts(&[1200]))
     };
     let mut other = with_events();
@@ -131,12 +143,12 @@ fn whatever_comes_after_the_origin_changes_not_one_bit() {
 fn models_that_are_learned_side_by_side_say_what_they_say_one_after_another() {
     let question = Question { from: 1150, until: 1250, horizons: vec![7], totals: vec![28], ..question() };
     let known = with_events();
-    let one = Run::new(&known, &|_| Some(40.0), &question).unwrap();
+    let one = Run::new(&known, &|_, _| Some(40.0), &question).unwrap();
     let of_models = one.of_models();
     let mut told = Answers::default();
     for origins in &of_models {
         told.add(one.forecasts(origins));
     }
     assert!(of_models.len() > 3 && of_models.iter().all(|of| of[of.len() - 1] - of[0] < KEPT));
-    assert_eq!(run(&known, &|_| Some(40.0), &question), one.score(&told));
+    assert_eq!(run(&known, &|_, _| Some(40.0), &question), one.score(&told));
 }

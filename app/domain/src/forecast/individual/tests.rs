@@ -125,14 +125,14 @@ fn a_young_house_is_told_as_pick_up_says_and_not_as_far_off_as_its_one_season_wa
     let night = ORIGIN + 10;
     let ([low, middle, high], _) = super::super::path::summary(&mut paths.sums(night, night + 1));
     let says = PickUp(Window::Mixed).expected(&young, night, 10).unwrap();
-    assert!((middle - says).abs() <= 0.5 && low < high, "{middle} is not {says}");
+    assert!((middle - says).abs() <= 1.0 && low < high, "{middle} is not {says}");
 }
 
 #[test]
 fn a_house_with_few_nights_is_told_by_pick_up() {
     let bookings: Vec<Booking> = house(1).into_iter().filter(|booking| booking.arrival > 1300).collect();
     let young = Books::new(&bookings, 1314..ORIGIN + 40, 80, ORIGIN);
-    assert!(learned(&young).tellers.iter().all(|(_, teller)| matches!(teller, Teller::PickUp)));
+    assert!(learned(&young).tellers.iter().all(|(_, teller)| matches!(teller, Teller::PickUp(_))));
     let empty = Books::new(&[], 1399..1400, 80, ORIGIN);
     let paths = learned(&empty).paths(&empty, REACH, 3, 1);
     assert!(paths.iter().flatten().all(|rooms| *rooms == 0.0), "nothing known, nothing booked: nothing said");
@@ -183,4 +183,29 @@ fn a_house_with_errors_enough_is_told_by_them_alone() {
     };
     assert_eq!((of(0), of(28), of(60)), (1000, 0, 0));
     assert!((of(14) - 500).abs() < 60, "half of the errors there ought to be: {}", of(14));
+}
+
+#[test]
+fn errors_of_a_full_season_do_not_fill_a_house_that_is_closed() {
+    let mut rng = ChaCha8Rng::seed_from_u64(3);
+    let mut below = |number: u32| Day::try_from(rng.next_u32() % number).unwrap();
+    let mut bookings = Vec::new();
+    for arrival in (0..1700).filter(|night| night % 364 < 200) {
+        for _ in 0..20 + below(20) {
+            bookings.push(Booking {
+                arrival,
+                departure: arrival + 1,
+                booked: arrival - below(10),
+                gone: None,
+            });
+        }
+    }
+    let origin = 4 * 364 + 210;
+    let books = Books::new(&bookings, 14..origin + 120, 200, origin);
+    let paths = Individuals::learn(&books, 60, &|_| false, 1).paths(&books, 60, 400, 5);
+    let ([_, middle, high], mean) = super::super::path::summary(&mut paths.sums(origin + 20, origin + 61));
+    assert!(
+        middle < 10.0 && mean < 30.0 && high < 80.0,
+        "{middle} {mean} {high} of forty nights without a guest"
+    );
 }
