@@ -10,16 +10,17 @@ import numpy
 MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
           "November", "December"]
 
-FIRST = datetime.date(2015, 7, 1)
-LAST = datetime.date(2017, 8, 31)
-
 # Who arrived before the first booking of the file is missing from its first nights.
 LEAD_IN = 14
 
 
+# Days are counted from here: long before any booking that is read.
+EPOCH = datetime.date(2001, 7, 4)
+
+
 def day(date):
-    """A date as days from the first night of the file."""
-    return (date - FIRST).days
+    """A date as a number of days."""
+    return (date - EPOCH).days
 
 
 def read(path):
@@ -45,12 +46,14 @@ class Books:
     for what was not known then."""
 
     def __init__(self, bookings, reach):
-        nights = day(LAST) + 1
         self.reach = reach
+        #: The first night that counts.
+        self.first = min(booking[0] for booking in bookings) + LEAD_IN
+        nights = max(booking[1] for booking in bookings)
         change = numpy.zeros((nights, reach + 2), dtype=numpy.int64)
         self.came = numpy.zeros(nights)
         for arrival, departure, booked, gone in bookings:
-            for night in range(max(arrival, 0), min(departure, nights)):
+            for night in range(arrival, departure):
                 least = 0 if gone is None else max(night - gone + 1, 0)
                 most = night - booked
                 if most >= least:
@@ -61,10 +64,10 @@ class Books:
 
     def known(self, night, days, origin):
         """Rooms booked for a night so many days before it; not a number where that was not known at the origin."""
-        if not 0 <= night < len(self.came) or days < 0 or night - days > origin:
+        if not self.first - LEAD_IN <= night < len(self.came) or days < 0 or night - days > origin:
             return numpy.nan
         return self.ahead[night, min(days, self.reach)]
 
     def slept(self, night, origin):
         """Rooms slept in; not a number where the night was not over at the origin."""
-        return self.came[night] if LEAD_IN <= night <= origin and night < len(self.came) else numpy.nan
+        return self.came[night] if self.first <= night <= origin and night < len(self.came) else numpy.nan

@@ -5,7 +5,6 @@ import math
 import lightgbm
 import numpy
 
-from bookings import LEAD_IN
 from score import LEVELS
 
 # A model is kept as long as the product keeps its own.
@@ -52,7 +51,7 @@ def mean(values):
 def quantiles(books, nights, days, warm):
     """P10, P50 and P90 of nights so many days ahead: raw, and with the range corrected by the errors of the last nights over
     (conformalised quantile regression). The first `warm` nights are told only to have such errors."""
-    rows = {night: features(books, night, days) for night in range(LEAD_IN + days, nights.stop)}
+    rows = {night: features(books, night, days) for night in range(books.first + days, nights.stop)}
     raw, corrected, models, learned = {}, {}, None, None
     for night in range(nights.start - warm, nights.stop):
         origin = night - days

@@ -1,9 +1,9 @@
 """Forecasts of a real hotel, side by side: the product, statsforecast and LightGBM, on the same origins and nights.
 
-    python3 end2end/peers/hotel.py FORESTERIA hotel_demand_resort.csv.gz
+    python3 end2end/peers/hotel.py FORESTERIA hotel_demand_resort.csv.gz [--from 2016-09-01] [--to 2017-09-01]
 
 makes a virtual environment in target/peers, with what requirements.txt pins, and starts again inside it. Every day is an
-origin and every method knows what was known at its end; 365 nights from 1 September 2016 are told 1 to 90 days ahead.
+origin and every method knows what was known at its end; the nights asked for are told 1 to 90 days ahead.
 """
 
 import argparse
@@ -18,8 +18,6 @@ HERE = Path(__file__).resolve().parent
 ENVIRONMENT = HERE.parent.parent / "target" / "peers"
 
 HORIZONS = [1, 7, 14, 28, 60, 90]
-NIGHTS = (datetime.date(2016, 9, 1), datetime.date(2017, 9, 1))
-
 # Nights before the first that is scored, told only to learn how wide ranges ought to be.
 WARM = 60
 
@@ -48,6 +46,9 @@ def main():
     asked = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     asked.add_argument("binary", help="the built program")
     asked.add_argument("data", help="the CSV of the public hotel booking demand data, packed or not")
+    date = datetime.date.fromisoformat
+    asked.add_argument("--from", dest="since", type=date, default=date("2016-09-01"), help="the first night told")
+    asked.add_argument("--to", dest="until", type=date, default=date("2017-09-01"), help="the first night no longer told")
     asked.add_argument("--without", action="append", default=[], help="a method to leave out")
     asked = asked.parse_args()
     for path in (asked.binary, asked.data):
@@ -67,7 +68,7 @@ def compare(asked):
     from score import score
 
     books = Books(read(asked.data), max(HORIZONS) + 28)
-    nights = range(day(NIGHTS[0]), day(NIGHTS[1]))
+    nights = range(day(asked.since), day(asked.until))
     print(f"{books.came[nights.start:nights.stop].sum():,.0f} room-nights in {len(nights)} nights", file=sys.stderr)
     found = {}
 
@@ -97,7 +98,7 @@ def product(asked, found):
     """The product's figures, and a check that it counts as this script does."""
     from product import backtest
 
-    told, peers, seconds = backtest(asked.binary, asked.data, HORIZONS, [date.isoformat() for date in NIGHTS])
+    told, peers, seconds = backtest(asked.binary, asked.data, HORIZONS, [asked.since.isoformat(), asked.until.isoformat()])
     ours, theirs = found["on the books"][0], peers.get("on_the_books", {})
     for days, row in theirs.items():
         if abs(row["wape"] - ours[days]["wape"]) > 0.002:

@@ -5,7 +5,7 @@ import pandas
 from statsforecast import StatsForecast
 from statsforecast.models import AutoETS, AutoTheta, SeasonalNaive
 
-from bookings import FIRST, LEAD_IN
+from bookings import EPOCH
 
 MODELS = {"SeasonalNaive": SeasonalNaive, "AutoTheta": AutoTheta, "AutoETS": AutoETS}
 
@@ -14,10 +14,10 @@ def quantiles(name, books, origins, farthest):
     """P10, P50 and P90 of the next nights, told at each origin from the nights over by then."""
     said = {}
     for origin in origins:
-        nights = range(LEAD_IN, origin + 1)
+        nights = range(books.first, origin + 1)
         frame = pandas.DataFrame({
             "unique_id": "hotel",
-            "ds": [pandas.Timestamp(FIRST) + pandas.Timedelta(days=night) for night in nights],
+            "ds": [pandas.Timestamp(EPOCH) + pandas.Timedelta(days=night) for night in nights],
             "y": [books.slept(night, origin) for night in nights],
         })
         told = StatsForecast(models=[MODELS[name](season_length=7)], freq="D", n_jobs=1).forecast(
