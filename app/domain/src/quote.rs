@@ -112,6 +112,20 @@ impl Quote {
         })
     }
 
+    /// Lines by hand that stand for what a line of the price list charges as well, as when a price came after they were written.
+    /// A line by hand for one language stands beside those of others as long as some interpretation has no price.
+    pub fn charged_twice(&self) -> Vec<&Line> {
+        let nameless = (Part::Interpretation, String::new());
+        let is_priced = self.unpriced.as_ref().is_none_or(|unpriced| !unpriced.contains(&nameless));
+        let is_same = |by_hand: &Line, line: &Line| match by_hand.stands_for {
+            Some(Part::Interpretation) => line.part == Part::Interpretation && is_priced,
+            Some(part) => line.part == part && by_hand.is_called(&line.label),
+            None => by_hand.is_called(&line.label),
+        };
+        let twice = |by_hand: &&Line| self.lines.iter().any(|line| is_same(by_hand, line));
+        self.terms.free.iter().filter(twice).collect()
+    }
+
     /// What is left towards the fixed costs, after the discount.
     pub fn contribution(&self) -> i64 {
         self.total() - self.sums().cost
@@ -227,6 +241,31 @@ pub(crate) mod tests {
         assert!(is_lacking(&by_hand("Tent", Some(Part::Halls)), &hall));
         assert!(is_lacking(&by_hand("Europe C", Some(Part::Services)), &hall));
         assert!(!is_lacking(&by_hand("Europe C", Some(Part::Halls)), &hall));
+    }
+
+    #[test]
+    fn once_a_price_came_a_line_by_hand_and_that_of_the_list_were_charged_side_by_side() {
+        let twice = |quote: &Quote| {
+            quote.charged_twice().into_iter().map(|line| line.label.clone()).collect::<Vec<_>>()
+        };
+        let mut quote = quote();
+        let by_hand = |label, stands_for| Line { stands_for, ..line(Part::Free, label, 1, 10_000) };
+        quote.terms.free = vec![
+            by_hand("Europe C", Some(Part::Halls)),
+            by_hand("lunch ", None),
+            by_hand("Single", Some(Part::Services)),
+            by_hand("Agency", Some(Part::Interpretation)),
+        ];
+        assert_eq!(
+            twice(&quote),
+            ["lunch "],
+            "the list charges a lunch, no hall and no voice, and a single is a room"
+        );
+        quote.lines.push(line(Part::Halls, "Europe C", 1, 9_000));
+        quote.lines.push(line(Part::Interpretation, "fr", 2, 60_000));
+        assert_eq!(twice(&quote), ["Europe C", "lunch ", "Agency"]);
+        quote.unpriced = Some(vec![(Part::Interpretation, String::new())]);
+        assert_eq!(twice(&quote), ["Europe C", "lunch "], "another language still has no price");
     }
 
     #[test]

@@ -183,7 +183,12 @@ pub(crate) mod tests {
             guest: Some("Rossi".to_owned()),
             event: event.map(|code| (code.to_owned(), "Course".to_owned())),
             organisation: Some("ILO".to_owned()),
-            room: room.map(|number| BoardRoomName { number: number.to_owned(), pavilion: "AM1".to_owned() }),
+            room: room.map(|number| BoardRoomName {
+                number: number.to_owned(),
+                pavilion: "AM1".to_owned(),
+                step_free: false,
+            }),
+            needs_step_free: false,
         }
     }
 

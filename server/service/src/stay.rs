@@ -10,7 +10,7 @@ mod reservation;
 pub(crate) mod write;
 
 pub use choices::{Choices, choices};
-pub use ranking::{Suggestion, Why};
+pub use ranking::{Access, Suggestion, Why};
 pub use record::{Brief, StayEvent, StayRecord, brief, find, record};
 pub use reservation::{NewGuest, Reservation, Who};
 pub use store_model::stay_record::{EventName, GuestName, HeldRoom};

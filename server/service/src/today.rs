@@ -74,6 +74,8 @@ pub struct BoardEntry {
     pub organisation: Option<String>,
     /// The room of that day; none while unassigned.
     pub room: Option<BoardRoomName>,
+    /// Whether somebody in it needs a room without a step; told only to those who give rooms.
+    pub needs_step_free: bool,
 }
 
 /// A room and where it lies.
@@ -83,6 +85,8 @@ pub struct BoardRoomName {
     pub number: String,
     /// Code of its pavilion.
     pub pavilion: String,
+    /// Whether it is reached without a step.
+    pub step_free: bool,
 }
 
 /// The rooms of a type on a night.
@@ -112,7 +116,7 @@ pub async fn board(ctx: &Context, actor: &Actor, day: NaiveDate) -> Result<Board
     actor.require(Permission::ReadStays)?;
     let longest = Days::new(LONGEST_STAY.unsigned_abs());
     let earliest = day.checked_sub_days(longest).unwrap_or(day);
-    let (stays, rooms, closed, types, in_stock, counts) = read!(ctx.store, |tx, db| {
+    let (mut stays, rooms, closed, types, in_stock, counts) = read!(ctx.store, |tx, db| {
         Ok((
             db::today::stays(tx, day, earliest).await?,
             db::today::rooms(tx, day, earliest).await?,
@@ -122,6 +126,9 @@ pub async fn board(ctx: &Context, actor: &Actor, day: NaiveDate) -> Result<Board
             db::night::between(tx, day, next_day(day)).await?,
         ))
     })?;
+    if !actor.may(Permission::WriteStays) {
+        stays.iter_mut().for_each(|stay| stay.needs_step_free = false);
+    }
     let sorted = sort::sort(ctx, day, stays, rooms)?;
     let expected = arrivals::with_rooms(ctx, actor, sorted.expected, &sorted.in_house).await?;
     Ok(Board {

@@ -110,7 +110,7 @@ pub async fn rooms_in_stock(
     sqlx::query_as!(
         FreeRoom,
         r#"select r.id as "id: Uuid", r.number, r.room_type_id as "room_type_id: Uuid", t.code as room_type,
-            p.code as pavilion
+            p.code as pavilion, r.step_free as "step_free: bool"
         from guest_room r
         join room_type t on t.id = r.room_type_id
         join floor f on f.id = r.floor_id

@@ -12,7 +12,9 @@ pub async fn stays(db: &mut Conn, day: NaiveDate, earliest: NaiveDate) -> Result
         r#"select s.id as "id: _", s.reference, s.status, s.version, s.arrival as "arrival: _",
             s.departure as "departure: _", s.room_type_id as "room_type_id: _", t.code as room_type,
             (select cast(coalesce(sum(heads), 0) as bigint) from stay_guest where stay_id = s.id) as "heads!: i64",
-            g.full_name as "guest?", e.code as "event?", e.title as "event_title?", o.name as "organisation?"
+            g.full_name as "guest?", e.code as "event?", e.title as "event_title?", o.name as "organisation?",
+            (exists (select 1 from stay_guest w join guest_need n on n.guest_id = w.guest_id and n.kind = 'mobility'
+                where w.stay_id = s.id)) as "needs_step_free!: bool"
         from stay s
         join room_type t on t.id = s.room_type_id
         left join stay_guest l on l.stay_id = s.id and l.position = 0
@@ -35,7 +37,8 @@ pub async fn stays(db: &mut Conn, day: NaiveDate, earliest: NaiveDate) -> Result
 pub async fn rooms(db: &mut Conn, day: NaiveDate, earliest: NaiveDate) -> Result<Vec<BoardRoom>, StoreError> {
     sqlx::query_as!(
         BoardRoom,
-        r#"select s.id as "stay_id: _", r.number, p.code as pavilion, c.from_at, c.until_at
+        r#"select s.id as "stay_id: _", r.number, p.code as pavilion,
+            r.step_free as "step_free: bool", c.from_at, c.until_at
         from stay s
         join claim c on c.owner_id = s.id
         join guest_room r on r.id = c.resource_id

@@ -6,7 +6,7 @@ use axum::response::{IntoResponse, Response};
 use chrono::NaiveDate;
 use domain::access::Permission;
 use domain::calendar::CampusZone;
-use domain::quote::State as At;
+use domain::quote::{Quote, State as At};
 use i18n::{Dates, Locale, euros};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
@@ -211,6 +211,7 @@ fn Version(shown: Page, version: QuoteLine) -> impl IntoView {
             <p class="quiet">{until}</p>
             <Approval locale=locale version=version zone=zone />
             {left_out}
+            {twice(locale, &quote)}
             <Moved locale=locale changed=moved now=now />
             <Around locale=locale particulars=particulars />
             <Lines locale=locale quote=quote.clone() money=quotes.money />
@@ -221,6 +222,15 @@ fn Version(shown: Page, version: QuoteLine) -> impl IntoView {
             {form}
         </section>
     }
+}
+
+/// What a draft charges twice, once by the list and once by hand.
+fn twice(locale: Locale, quote: &Quote) -> Option<impl IntoView + use<>> {
+    let twice = if quote.state == At::Draft { quote.charged_twice() } else { Vec::new() };
+    let names = twice.iter().map(|line| line.label.trim()).collect::<Vec<_>>().join("; ");
+    (!twice.is_empty()).then(|| {
+        view! { <Notice tone=Tone::Bad><p>{td_string!(locale, quote.charged_twice, names = names)}</p></Notice> }
+    })
 }
 
 /// Who had a hand in it, and whether a second person is asked for.

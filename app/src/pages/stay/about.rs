@@ -23,7 +23,8 @@ pub(super) fn About(locale: Locale, shown: StayPage) -> impl IntoView {
     let again = (!stay.status.takes_nights() || stay.status == StayStatus::Departed).then(|| again(&record));
     let guests = record.guests.iter().map(|guest| guest_line(locale, stay.dates, guest)).collect_view();
     let several = record.rooms.len() > 1;
-    let rooms = record.rooms.iter().map(|room| room_line(locale, room, several)).collect_view();
+    let needed = record.guests.iter().any(|guest| guest.needs_step_free);
+    let rooms = record.rooms.iter().map(|room| room_line(locale, room, several, needed)).collect_view();
     let nothing = td_string!(locale, app.no_value);
     let event = record.names.event.as_ref().map_or_else(
         || nothing.to_owned(),
@@ -89,10 +90,25 @@ fn guest_line(locale: Locale, stay: domain::calendar::StayDates, guest: &GuestNa
             until = dates.date(guest.departure)
         )
     });
-    view! { <li>{name}" "<span class="quiet nowrap">{span}</span></li> }
+    let needs = access_badge(locale, guest.needs_step_free, None);
+    view! { <li>{name}" "<span class="quiet nowrap">{span}</span>" "{needs}</li> }
 }
 
-fn room_line(locale: Locale, room: &HeldRoom, several: bool) -> impl IntoView + use<> {
+/// What whoever gives rooms has to know: that somebody needs one without a step, or that the room has steps.
+pub(crate) fn access_badge(
+    locale: Locale,
+    needed: bool,
+    room_is_step_free: Option<bool>,
+) -> Option<impl IntoView + use<>> {
+    let (tone, text) = match room_is_step_free {
+        None => (Tone::Held, td_string!(locale, stay.needs_step_free)),
+        Some(true) => (Tone::Good, td_string!(locale, stay.is_step_free)),
+        Some(false) => (Tone::Bad, td_string!(locale, stay.steps_in_the_way)),
+    };
+    needed.then(|| view! { <Badge tone=tone text=text /> })
+}
+
+fn room_line(locale: Locale, room: &HeldRoom, several: bool, needed: bool) -> impl IntoView + use<> {
     let zone = domain::calendar::CampusZone::default();
     let dates = Dates::new(locale);
     let day =
@@ -103,7 +119,8 @@ fn room_line(locale: Locale, room: &HeldRoom, several: bool) -> impl IntoView + 
     view! {
         <li>
             <a href=href>{room.number.clone()}</a>" "<span class="quiet">{room.room_type.clone()}</span>" "
-            <span class="quiet nowrap">{span}</span>
+            <span class="quiet nowrap">{span}</span>" "
+            {access_badge(locale, needed, Some(room.step_free))}
         </li>
     }
 }

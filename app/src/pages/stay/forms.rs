@@ -3,7 +3,7 @@
 use i18n::Locale;
 use leptos::prelude::*;
 use leptos_i18n::td_string;
-use service::stay::{Suggestion, Why};
+use service::stay::{Access, Suggestion, Why};
 
 use super::about::nights;
 use super::problem::Explained;
@@ -124,10 +124,13 @@ pub(crate) fn room_option(locale: Locale, room: &Suggestion, chosen: &str) -> im
         Why::SameType => None,
         Why::OtherType => Some(td_string!(locale, stay.why_other)),
     };
-    let text = match why {
-        Some(why) => format!("{} · {} · {why}", room.number, room.room_type),
-        None => format!("{} · {}", room.number, room.room_type),
+    let access = match room.access {
+        Access::Any => None,
+        Access::StepFree => Some(td_string!(locale, stay.step_free)),
+        Access::Steps => Some(td_string!(locale, stay.has_steps)),
     };
+    let parts = [Some(room.number.as_str()), Some(&room.room_type), access, why];
+    let text = parts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
     let selected = room.number == chosen;
     view! { <option value=room.number.clone() selected=selected>{text}</option> }
 }

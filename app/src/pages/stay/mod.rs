@@ -12,7 +12,7 @@ mod told;
 pub use act::act;
 pub use new::{book, form};
 
-pub(crate) use about::{heads, nights, span};
+pub(crate) use about::{access_badge, heads, nights, span};
 pub(crate) use apply::{Failure, Wish, apply};
 pub(crate) use done::DoneList;
 pub(crate) use forms::room_option;

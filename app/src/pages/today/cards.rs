@@ -6,7 +6,7 @@ use leptos_i18n::td_string;
 use service::today::BoardEntry;
 
 use crate::local::query_value;
-use crate::pages::stay::{heads, nights};
+use crate::pages::stay::{access_badge, heads, nights};
 use crate::view::today::TodayPage;
 use crate::{
     components::{Badge, Tone},
@@ -40,11 +40,12 @@ pub(super) fn Card<'a>(
     };
     let href = href(shown, entry);
     let name = entry.guest.clone().unwrap_or_else(|| heads(locale, entry.heads));
+    let access = access_badge(locale, entry.needs_step_free, entry.room.as_ref().map(|room| room.step_free));
     let others = (entry.guest.is_some() && entry.heads > 1).then(|| format!(" + {}", entry.heads - 1));
     view! {
         <li>
             <span class="where">{room}</span>
-            <span class="who"><a href=href>{name}</a>{others}</span>
+            <span class="who"><a href=href>{name}</a>{others}" "{access}</span>
             <span class="what">{about(locale, entry)}</span>
             <span class="when">{when(locale, entry, says)}</span>
             {actions.map(|actions| view! { <div class="do">{actions}</div> })}

@@ -25,6 +25,31 @@ pub struct Suggestion {
     pub pavilion: String,
     /// What speaks for it.
     pub why: Why,
+    /// Whether it can be reached by whoever sleeps in it.
+    pub access: Access,
+}
+
+/// Whether a room can be reached by whoever sleeps in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Access {
+    /// Nobody in the stay needs a room without a step.
+    Any,
+    /// Somebody does, and it has none.
+    StepFree,
+    /// Somebody does, and it has steps.
+    Steps,
+}
+
+impl Access {
+    /// Of a room for a stay that needs one without a step, or does not.
+    pub const fn of(needed: bool, step_free: bool) -> Self {
+        match (needed, step_free) {
+            (false, _) => Self::Any,
+            (true, true) => Self::StepFree,
+            (true, false) => Self::Steps,
+        }
+    }
 }
 
 /// What speaks for a room.
@@ -58,6 +83,8 @@ pub(crate) struct Seeker<'a> {
     pub nights: (NaiveDate, NaiveDate),
     /// How many of its group sleep in each pavilion.
     pub group: Option<&'a HashMap<String, usize>>,
+    /// Whether somebody in it needs a room without a step.
+    pub step_free: bool,
 }
 
 impl Pool {
@@ -88,7 +115,8 @@ impl Pool {
     }
 
     /// The rooms a stay could have, best first. `open` are pavilions where somebody sleeps anyway; a room in `given`
-    /// was proposed to somebody else, and comes last.
+    /// was proposed to somebody else, and comes last. Whoever needs a room without a step is offered those before the type
+    /// booked; to the others they come last of their like, so that they are there for those who need them.
     pub fn rank(
         &self,
         seeker: &Seeker<'_>,
@@ -103,9 +131,11 @@ impl Pool {
         rooms.sort_by_cached_key(|room| {
             (
                 given.contains(&ResourceId::new(room.id)),
+                seeker.step_free && !room.step_free,
                 room.room_type_id != seeker.room_type,
                 std::cmp::Reverse(friends(room)),
                 !open.contains(&room.pavilion),
+                room.step_free && !seeker.step_free,
                 room.number.clone(),
             )
         });
@@ -115,7 +145,8 @@ impl Pool {
             (true, 0) => Why::SameType,
             (true, _) => Why::WithGroup,
         };
-        rooms.into_iter().map(|room| suggestion(room, why(room))).collect()
+        let access = |room: &FreeRoom| Access::of(seeker.step_free, room.step_free);
+        rooms.into_iter().map(|room| suggestion(room, why(room), access(room))).collect()
     }
 
     fn is_free(&self, room: &FreeRoom, seeker: &Seeker<'_>) -> bool {
@@ -132,13 +163,14 @@ impl Pool {
     }
 }
 
-fn suggestion(room: &FreeRoom, why: Why) -> Suggestion {
+fn suggestion(room: &FreeRoom, why: Why, access: Access) -> Suggestion {
     Suggestion {
         room: ResourceId::new(room.id),
         number: room.number.clone(),
         room_type: room.room_type.clone(),
         pavilion: room.pavilion.clone(),
         why,
+        access,
     }
 }
 
@@ -157,6 +189,7 @@ mod tests {
             room_type_id: Uuid::from_u128(kind),
             room_type: kind.to_string(),
             pavilion: pavilion.to_owned(),
+            step_free: false,
         }
     }
 
@@ -172,6 +205,7 @@ mod tests {
             interval: Interval::from_seconds(100, 200).unwrap(),
             nights: (day(1), day(3)),
             group,
+            step_free: false,
         }
     }
 
@@ -194,6 +228,22 @@ mod tests {
         let group = HashMap::from([("B".to_owned(), 2)]);
         assert_eq!(ranked(&pool(Vec::new(), &[]), Some(&group), &[])[0], ("B1".to_owned(), Why::WithGroup));
         assert_eq!(ranked(&pool(Vec::new(), &[]), Some(&group), &[2])[0].0, "C1");
+    }
+
+    #[test]
+    fn a_room_without_a_step_goes_to_whoever_needs_it_and_is_kept_from_the_others() {
+        let mut pool = pool(Vec::new(), &[]);
+        for place in [0, 2] {
+            pool.rooms[place].step_free = true;
+        }
+        let ranked = |step_free| {
+            let rooms = pool.rank(&Seeker { step_free, ..seeker(None) }, &HashSet::new(), &HashSet::new());
+            rooms.into_iter().map(|room| (room.number, room.access)).collect::<Vec<_>>()
+        };
+        let of = |rooms: [(&str, Access); 4]| rooms.map(|(number, access)| (number.to_owned(), access));
+        let (free, steps, any) = (Access::StepFree, Access::Steps, Access::Any);
+        assert_eq!(ranked(true), of([("A1", free), ("B2", free), ("B1", steps), ("C1", steps)]));
+        assert_eq!(ranked(false), of([("B1", any), ("C1", any), ("A1", any), ("B2", any)]));
     }
 
     #[test]

@@ -72,7 +72,11 @@ pub async fn record(ctx: &Context, actor: &Actor, reference: &str) -> Result<Sta
         let id = db::stay::record::by_reference(tx, &reference).await?.ok_or_else(missing)?;
         let stay = db::stay::get(tx, id).await?.ok_or_else(missing)?;
         let names = db::stay::record::names(tx, id).await?.ok_or_else(missing)?;
-        let guests = db::stay::record::guests(tx, id).await?;
+        let mut guests = db::stay::record::guests(tx, id).await?;
+        if !actor.may(Permission::WriteStays) {
+            // What somebody needs is for those who give the rooms.
+            guests.iter_mut().for_each(|guest| guest.needs_step_free = false);
+        }
         let rooms = db::stay::record::rooms(tx, id).await?;
         let lines = if may_read_history { db::history::of_stay(tx, id).await? } else { Vec::new() };
         let actors = db::account::names(tx).await?.into_iter().collect::<HashMap<_, _>>();
@@ -84,7 +88,7 @@ pub async fn record(ctx: &Context, actor: &Actor, reference: &str) -> Result<Sta
         Ok((stay, names, guests, rooms, may_read_history.then_some(history)))
     })?;
     let suggestions =
-        if actor.may(Permission::WriteStays) { suggestions(ctx, &stay).await? } else { Vec::new() };
+        if actor.may(Permission::WriteStays) { suggestions(ctx, &stay, &guests).await? } else { Vec::new() };
     Ok(StayRecord { stay, names, guests, rooms, history, suggestions })
 }
 
@@ -114,7 +118,11 @@ pub async fn brief(ctx: &Context, actor: &Actor, stay: &Stay) -> Result<Brief, S
 }
 
 /// A reserved stay needs a room for all its nights, a guest in house from now on.
-async fn suggestions(ctx: &Context, stay: &Stay) -> Result<Vec<Suggestion>, ServiceError> {
+async fn suggestions(
+    ctx: &Context,
+    stay: &Stay,
+    guests: &[GuestName],
+) -> Result<Vec<Suggestion>, ServiceError> {
     let whole = hold(stay.dates, ctx.zone);
     let from = stay.dates.arrival().max(ctx.today().min(stay.dates.departure()));
     let (interval, from) = match stay.status {
@@ -125,7 +133,8 @@ async fn suggestions(ctx: &Context, stay: &Stay) -> Result<Vec<Suggestion>, Serv
     let Some(interval) = interval else { return Ok(Vec::new()) };
     let nights = (from, stay.dates.departure());
     let pool = Pool::load(ctx, nights.0, nights.1).await?;
-    let seeker = Seeker { room_type: stay.counts_in().uuid(), interval, nights, group: None };
+    let step_free = guests.iter().any(|guest| guest.needs_step_free);
+    let seeker = Seeker { room_type: stay.counts_in().uuid(), interval, nights, group: None, step_free };
     Ok(pool.rank(&seeker, &HashSet::new(), &HashSet::new()))
 }
 

@@ -32,8 +32,15 @@ pub(super) async fn with_rooms(
     let (mut roomless, housed): (Vec<_>, Vec<_>) =
         expected.into_iter().partition(|(entry, _)| entry.room.is_none());
     // Groups side by side, so that their rooms are, too.
+    // Before them those who cannot take any room.
     roomless.sort_by(|(one, _), (other, _)| {
-        (&one.event, one.departure, &one.reference).cmp(&(&other.event, other.departure, &other.reference))
+        let key = |entry: &BoardEntry| !entry.needs_step_free;
+        (key(one), &one.event, one.departure, &one.reference).cmp(&(
+            key(other),
+            &other.event,
+            other.departure,
+            &other.reference,
+        ))
     });
     let mut groups = groups(housed.iter().map(|(entry, _)| entry).chain(in_house));
     let bare = |(entry, _)| Arrival { entry, rooms: Vec::new() };
@@ -52,8 +59,9 @@ pub(super) async fn with_rooms(
         let interval = dates.and_then(|dates| hold(dates, ctx.zone));
         let group = entry.event.as_ref().and_then(|(code, _)| groups.get(code));
         let nights = (entry.arrival, entry.departure);
+        let step_free = entry.needs_step_free;
         let mut rooms = interval.map_or_else(Vec::new, |interval| {
-            pool.rank(&Seeker { room_type, interval, nights, group }, &open, &given)
+            pool.rank(&Seeker { room_type, interval, nights, group, step_free }, &open, &given)
         });
         rooms.truncate(MOST);
         if let Some(best) = rooms.first() {

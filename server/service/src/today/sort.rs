@@ -105,11 +105,16 @@ fn entry(stay: BoardStay, held: Vec<BoardRoom>, at: DateTime<Utc>) -> Result<Boa
         heads: stay.heads,
         guest: stay.guest,
         organisation: stay.organisation,
+        needs_step_free: stay.needs_step_free,
     })
 }
 
 /// The room held at an instant; before it the first one, after it the last.
 fn room_at(held: Vec<BoardRoom>, at: i64) -> Option<BoardRoomName> {
     let begun = held.iter().rposition(|room| room.from_at <= at).unwrap_or_default();
-    held.into_iter().nth(begun).map(|room| BoardRoomName { number: room.number, pavilion: room.pavilion })
+    held.into_iter().nth(begun).map(|room| BoardRoomName {
+        number: room.number,
+        pavilion: room.pavilion,
+        step_free: room.step_free,
+    })
 }

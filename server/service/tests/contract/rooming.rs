@@ -5,6 +5,7 @@ use crate::on_both;
 use crate::support::campus::Campus;
 use crate::support::clock::day;
 use crate::support::outcome::Outcome;
+use crate::support::raw;
 use crate::support::rooming::{draft, sleeper, with};
 use domain::access::Role;
 use domain::rooming::{News, Pending, RoomFault, State};
@@ -14,7 +15,8 @@ use service::error::FieldError;
 use service::rooming::{
     Edit, Which, Why, adopt, adoptable, approve, one, same_guest, see, set_rule, settle, write,
 };
-use service::stay::Write;
+use service::stay::{Access, Write};
+use service::today::Arrival;
 
 const DAYS: (&str, &str) = ("2026-06-01", "2026-06-03");
 const BLOCK: [(&str, &str, i64); 2] = [("single", "2026-06-01", 2), ("single", "2026-06-02", 2)];
@@ -37,6 +39,33 @@ on_both! {
         let booked = campus.entry("E1", "Ada").await.booked.unwrap();
         assert_eq!((booked.status, booked.whole), (StayStatus::Reserved, booked.own.unwrap()));
         assert_eq!(campus.violations().await, [""; 0]);
+    }
+
+    async fn the_desk_that_gives_rooms_is_told_who_needs_one_without_a_step_and_nobody_else_is(campus: Campus) {
+        raw::execute(&campus.ctx.store, "update guest_room set step_free = true where number = '103'").await;
+        campus.holds_event("E1", DAYS, true).await;
+        campus.agrees("E1", &BLOCK).await.good();
+        let ada = with(sleeper("Ada", "2026-06-01", "2026-06-03"), "step_free", "yes");
+        campus.lists("E1", &[sleeper("Eve", "2026-06-01", "2026-06-03"), ada]).await.good();
+        campus.approves_all("E1").await;
+        campus.books_the_list("E1").await.good();
+        campus.at("2026-06-01 08:00");
+        let board = async |role| service::today::board(&campus.ctx, &campus.actor(role), day("2026-06-01")).await.unwrap();
+        let told = board(Role::Facilities).await;
+        let first = |arrival: &Arrival| (arrival.rooms[0].number.clone(), arrival.rooms[0].access);
+        let of = |name: &str| told.expected.iter().find(|arrival| arrival.entry.guest.as_deref() == Some(name)).unwrap();
+        assert_eq!(first(of("Ada")), ("103".to_owned(), Access::StepFree));
+        assert_eq!(first(of("Eve")), ("101".to_owned(), Access::Any));
+        assert!(of("Ada").entry.needs_step_free && !of("Eve").entry.needs_step_free);
+        let reference = of("Ada").entry.reference.clone();
+        let record = async |role| service::stay::record(&campus.ctx, &campus.actor(role), &reference).await.unwrap();
+        let shown = record(Role::Facilities).await;
+        assert!(shown.guests[0].needs_step_free);
+        let offered: Vec<_> = shown.suggestions.iter().map(|room| (room.number.as_str(), room.access)).collect();
+        assert_eq!(offered[..2], [("103", Access::StepFree), ("101", Access::Steps)]);
+        let kept = board(Role::Housekeeping).await;
+        assert!(kept.expected.iter().all(|arrival| !arrival.entry.needs_step_free));
+        assert!(!record(Role::Housekeeping).await.guests[0].needs_step_free);
     }
 
     async fn a_stay_that_was_booked_without_the_list_is_counted_beside_it(campus: Campus) {

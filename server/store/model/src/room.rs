@@ -14,4 +14,6 @@ pub struct FreeRoom {
     pub room_type: String,
     /// Code of its pavilion.
     pub pavilion: String,
+    /// Whether it is reached without a step.
+    pub step_free: bool,
 }

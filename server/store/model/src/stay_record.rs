@@ -29,6 +29,8 @@ pub struct GuestName {
     pub arrival: NaiveDate,
     /// Their day of leaving.
     pub departure: NaiveDate,
+    /// Whether they need a room that is reached without a step.
+    pub needs_step_free: bool,
 }
 
 /// A room that a stay holds, with where it lies.
@@ -40,6 +42,8 @@ pub struct HeldRoom {
     pub room_type: String,
     /// Code of its pavilion.
     pub pavilion: String,
+    /// Whether it is reached without a step.
+    pub step_free: bool,
     /// First second.
     pub from_at: i64,
     /// First second after.

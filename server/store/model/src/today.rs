@@ -32,6 +32,8 @@ pub struct BoardStay {
     pub event_title: Option<String>,
     /// Who booked.
     pub organisation: Option<String>,
+    /// Whether somebody in it needs a room that is reached without a step.
+    pub needs_step_free: bool,
 }
 
 /// A room that such a stay holds.
@@ -43,6 +45,8 @@ pub struct BoardRoom {
     pub number: String,
     /// Code of its pavilion.
     pub pavilion: String,
+    /// Whether it is reached without a step.
+    pub step_free: bool,
     /// First second.
     pub from_at: i64,
     /// First second after.

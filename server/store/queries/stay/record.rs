@@ -39,7 +39,9 @@ pub async fn guests(db: &mut Conn, stay: StayId) -> Result<Vec<GuestName>, Store
     let id = stay.uuid();
     sqlx::query_as!(
         GuestName,
-        r#"select g.full_name as "full_name?", l.heads, l.arrival as "arrival: _", l.departure as "departure: _"
+        r#"select g.full_name as "full_name?", l.heads, l.arrival as "arrival: _", l.departure as "departure: _",
+            (exists (select 1 from guest_need n where n.guest_id = l.guest_id and n.kind = 'mobility'))
+                as "needs_step_free!: bool"
         from stay_guest l left join guest g on g.id = l.guest_id
         where l.stay_id = $1 order by l.position"#,
         id
@@ -54,13 +56,14 @@ pub async fn rooms(db: &mut Conn, stay: StayId) -> Result<Vec<HeldRoom>, StoreEr
     let id = stay.uuid();
     sqlx::query_as!(
         HeldRoom,
-        "select r.number, t.code as room_type, p.code as pavilion, c.from_at, c.until_at
+        r#"select r.number, t.code as room_type, p.code as pavilion, r.step_free as "step_free: bool", c.from_at,
+            c.until_at
         from claim c
         join guest_room r on r.id = c.resource_id
         join room_type t on t.id = r.room_type_id
         join floor f on f.id = r.floor_id
         join pavilion p on p.id = f.pavilion_id
-        where c.owner_id = $1 order by c.from_at",
+        where c.owner_id = $1 order by c.from_at"#,
         id
     )
     .fetch_all(db)
