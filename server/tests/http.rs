@@ -26,6 +26,7 @@ mod http {
     mod evidence;
     mod feasibility;
     mod files;
+    mod forecast_chances;
     mod forecast_files;
     mod forms;
     mod functions;

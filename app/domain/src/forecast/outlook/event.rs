@@ -2,7 +2,7 @@
 
 use super::super::booking::Day;
 use super::super::group::{Group, Rooms, Stage};
-use super::{Basis, date, hundredth};
+use super::{Basis, Goal, date, hundredth};
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -45,6 +45,14 @@ pub struct GroupLine {
     /// Whether it holds no rooms and waits for those that others hold.
     #[serde(default)]
     pub waits: bool,
+}
+
+impl GroupLine {
+    /// Room-nights it adds to the years of a goal, a year.
+    pub fn adds_to(&self, goal: &Goal) -> f64 {
+        let years = goal.first_year..=goal.last_year();
+        self.by_year.range(years).map(|(_, nights)| nights).sum::<f64>() / f64::from(goal.period.years())
+    }
 }
 
 /// Events to come with rooms, most room-nights first.

@@ -1,7 +1,6 @@
 //! What would become of the targets if an event were thought otherwise.
 
 use domain::forecast::outlook::Goal;
-use domain::forecast::record::Trust;
 use i18n::{Dates, Locale, signed_whole};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
@@ -125,9 +124,9 @@ pub(super) fn WhatIfForm(locale: Locale, told: Told, shown: Shown) -> impl IntoV
 #[component]
 fn Answer(locale: Locale, answer: WhatIf, told: Told) -> impl IntoView {
     // Where the record shows no skill a chance is no more to be shown here than beside the target.
-    let chance = |goal: &Goal| match told.record.trust(goal.months_to_go(told.origin)) {
-        Trust::NoSkill | Trust::Beaten => td_string!(locale, app.no_value).to_owned(),
-        Trust::Uncalibrated | Trust::Scored => chance(locale, goal.chance),
+    let chance = |goal: &Goal| {
+        let shown = told.record.trust(goal.months_to_go(told.origin)).shows_chance();
+        if shown { chance(locale, goal.chance) } else { td_string!(locale, app.no_value).to_owned() }
     };
     let row = |(now, then): (Goal, Goal)| {
         view! {
