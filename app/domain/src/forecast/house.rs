@@ -37,6 +37,8 @@ pub struct Courses {
     pub classes: Vec<Paths>,
     /// Rooms wanted, night by night, in the mean.
     pub wanted: Vec<f64>,
+    /// Of them, those wanted by groups that wait for rooms which nobody lets go.
+    pub unmet: Vec<f64>,
     /// What each group was drawn, by class.
     drawn: Vec<Simulated>,
 }
@@ -51,7 +53,8 @@ impl House {
             self.groups.simulate(groups, &Ask { nights, number, seed, class, open: &self.open })
         });
         let mut drawn: Vec<Simulated> = classes.collect();
-        let mut wanted = waiting::settle(&self.groups, groups, &mut drawn, self.open.len());
+        let unmet = waiting::settle(&self.groups, groups, &mut drawn, self.open.len());
+        let mut wanted = unmet.clone();
         let empty = || Paths::empty(self.alone.first(), self.open.len(), 0);
         let mut classes: Vec<Paths> =
             drawn.iter_mut().map(|drawn| std::mem::replace(&mut drawn.paths, empty())).collect();
@@ -64,8 +67,8 @@ impl House {
         }
         #[expect(clippy::cast_precision_loss, reason = "paths are few")]
         let number = number.max(1) as f64;
-        let wanted = wanted.into_iter().map(|sum| sum / number).collect();
-        Courses { total, classes, wanted, drawn }
+        let [wanted, unmet] = [wanted, unmet].map(|sums| sums.into_iter().map(|sum| sum / number).collect());
+        Courses { total, classes, wanted, unmet, drawn }
     }
 
     /// One night of one path: those booked one by one join their classes, and all are cut to the rooms that are open. What

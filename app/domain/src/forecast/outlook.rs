@@ -6,6 +6,7 @@
 mod event;
 mod goal;
 mod line;
+mod part;
 mod pavilion;
 mod period;
 
@@ -21,6 +22,7 @@ use serde::{Deserialize, Serialize};
 pub use event::{GroupLine, Named};
 pub use goal::{ByCode, ByMonth, Goal, STRESS};
 pub use line::{Line, Peers, Range};
+pub use part::Parts;
 pub use pavilion::{PavilionLine, PavilionLines};
 pub use period::{Span, biennia, months, weeks, years};
 
@@ -133,12 +135,18 @@ impl Basis<'_> {
             sums: SUMS.map(|nights| ahead(origin + 1, nights)).into(),
             weeks: lines(weeks(origin + 1, until)),
             months: lines(months(origin + 1, until)),
-            years: lines(years(origin + 1, until)),
+            years: years(origin + 1, until).into_iter().map(|span| self.year(&ledger, span)).collect(),
             biennia: lines(biennia(origin + 1, until)),
             goals: goal::goals(self, &ledger),
             groups: event::lines(self),
             pavilions: pavilion::lines(self, &ledger),
         }
+    }
+
+    /// A year with what it is made of.
+    fn year(&self, ledger: &line::Ledger, span: Span) -> Line {
+        let line = ledger.by_class(span);
+        Line { parts: Some(part::of(self, span, &line)), ..line }
     }
 
     /// Only what is said of goals.

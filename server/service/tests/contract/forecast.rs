@@ -178,6 +178,20 @@ on_both! {
         assert_eq!(rows, [(1, 3)], "the first night after each, on one of which somebody slept");
     }
 
+    async fn what_a_closure_turns_away_is_told_apart_from_rooms_booked_one_by_one(campus: Campus) {
+        with_an_event(&campus, 100).await;
+        assert!(keep_due(&campus.ctx).await.unwrap());
+        campus.at("2026-08-10 10:00");
+        campus.clerk().closes(&["101", "102", "103", "104", "105"], "2027-06-01", "2027-07-01").await.good();
+        let director = campus.actor(Role::Management);
+        let moved = with_record(&campus.ctx, &director, &Asked::default()).await.unwrap().moved;
+        let parts = moved[1].parts.unwrap();
+        assert!(parts.turned_away < -5.0, "of a month in which somebody slept every night: {:?}", moved[1]);
+        let by_events: f64 = moved[1].events.iter().map(|event| event.by).sum();
+        let sum = by_events + parts.slept + parts.alone + parts.unknown + parts.turned_away + moved[1].rest;
+        assert!((moved[1].now - moved[1].before - sum).abs() < 0.01 && moved[1].rest.abs() < 0.1, "{:?}", moved[1]);
+    }
+
     async fn the_record_of_a_past_instant_was_that_of_today(campus: Campus) {
         with_an_event(&campus, 71).await;
         keep_due(&campus.ctx).await.unwrap();

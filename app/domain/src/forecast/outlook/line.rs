@@ -7,7 +7,7 @@ use super::super::known::CLASSES;
 use super::super::path::summary;
 use super::super::pick_up::mean as average;
 use super::period::Span;
-use super::{Basis, date, hundredth};
+use super::{Basis, Parts, date, hundredth};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -42,6 +42,9 @@ pub struct Line {
     /// of all, for the classes do not all rise and fall together.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub ranges: Vec<Range>,
+    /// What the mean is made of; of years.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub parts: Option<Parts>,
     /// What simple ways say; of nights to come and the sums that are scored.
     #[serde(default, skip_serializing_if = "Peers::is_empty")]
     pub peers: Peers,
@@ -156,6 +159,7 @@ impl<'a> Ledger<'a> {
             wanted: hundredth(wanted + f64::from(sum(slept))),
             classes,
             ranges: Vec::new(),
+            parts: None,
             peers: Peers::default(),
         }
     }

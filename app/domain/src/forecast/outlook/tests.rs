@@ -111,6 +111,19 @@ fn months_and_classes_add_up_to_the_year() {
 }
 
 #[test]
+fn a_year_is_what_is_slept_rooms_one_by_one_and_events_less_what_is_turned_away() {
+    let (told, _) = told(9.0, &[]);
+    let (year, parts) = (&told.years[0], told.years[0].parts.unwrap());
+    let event = told.groups[0].by_year[&2026];
+    assert!((parts.alone - 3.0 * 35.0).abs() < 0.01, "four rooms on three paths of four: {parts:?}");
+    assert!(parts.unknown.abs() < 0.02 && event > 0.0, "no event is over, so none is laid again: {parts:?}");
+    assert!((parts.turned_away - (year.wanted - year.mean)).abs() < 0.05 && parts.turned_away > 1.0);
+    let sum = 660.0 + parts.alone + parts.unknown + event - parts.turned_away;
+    assert!((sum - year.mean).abs() < 0.05, "{sum} is not {}", year.mean);
+    assert!(told.months.iter().all(|month| month.parts.is_none()));
+}
+
+#[test]
 fn a_class_has_a_range_of_its_own_that_holds_its_mean_and_what_was_slept() {
     let (told, _) = told(50.0, &[]);
     for line in told.weeks.iter().chain(&told.months).chain(&told.years) {
