@@ -13,7 +13,7 @@ use std::process::ExitCode;
 /// What the columns mean; the same definitions as on the page.
 const COLUMNS: &str = "\
 Nights are told from the day after the last that is over at the instant asked about, two years ahead at most; until is \
-the first night no longer told. slept is certain, booked stands on the books, held is held for tentative and definite \
+the first night no longer told, and a month or year that is not told whole is left out. slept is certain, booked stands on the books, held is held for tentative and definite \
 events beyond that. mean, p10, p50 and p90 are those of all paths, each of them drawn whole, so that sums add up; wanted \
 is the mean without regard to rooms that run out. chance is the share of paths that reach a target, told only where the page tells it; in the scenario of \
 stress as much of what is to come is lost as Turin's nights fell in 2020. Pavilions divide each path by the rooms given \
@@ -77,9 +77,17 @@ fn table(told: &Told) -> String {
     let goals: String = outlook.goals.iter().zip(&told.trust).map(|(of, trust)| goal(of, *trust)).collect();
     let (months, years) = (lines(&outlook.months), lines(&[&outlook.years[..], &outlook.biennia].concat()));
     let (pavilions, record) = (pavilions(&outlook.pavilions), record(&told.record.nights, &told.record.sums));
+    let end = end(outlook.until);
     format!(
-        "months\n{title}{months}\nyears, and two of a budget together\n{title}{years}\n{pavilions}\n{goals}{record}"
+        "{end}months\n{title}{months}\nyears, and two of a budget together\n{title}{years}\n{pavilions}\n{goals}{record}"
     )
+}
+
+/// Where what is told ends, and what is not told for it.
+fn end(until: NaiveDate) -> String {
+    let last = until.pred_opt().unwrap_or(until);
+    let cut = if until.day() == 1 { "" } else { "; its month is not told whole, and left out" };
+    format!("told up to the night of {last}{cut}\n\n")
 }
 
 /// How good forecasts kept before were; nothing where none is scored.
@@ -215,6 +223,16 @@ mod tests {
         let text = goal(&of_chance(0.37), Trust::Uncalibrated);
         assert!(text.contains("reached on 37 % of the paths") && text.contains("reached on < 1 %"), "{text}");
         assert!(goal(&of_chance(1.0), Trust::Scored).contains("> 99 %"));
+    }
+
+    #[test]
+    fn a_month_that_is_cut_is_said_to_be_left_out() {
+        let end = |until: &str| end(until.parse().unwrap());
+        assert_eq!(
+            end("2019-08-02"),
+            "told up to the night of 2019-08-01; its month is not told whole, and left out\n\n"
+        );
+        assert_eq!(end("2019-08-01"), "told up to the night of 2019-07-31\n\n");
     }
 
     #[test]

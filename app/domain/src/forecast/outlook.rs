@@ -65,7 +65,7 @@ pub struct Outlook {
     pub sums: Vec<Line>,
     /// Weeks from Monday on, beginning with that of January the first of the year that runs.
     pub weeks: Vec<Line>,
-    /// Calendar months, beginning with January of the year that runs.
+    /// Calendar months told whole, beginning with January of the year that runs.
     pub months: Vec<Line>,
     /// Calendar years told whole.
     pub years: Vec<Line>,
@@ -160,12 +160,12 @@ impl Outlook {
     #[must_use]
     pub fn up_to(mut self, until: NaiveDate) -> Self {
         self.until = until;
-        let Self { nights, weeks, months, years, biennia, .. } = &mut self;
-        for lines in [nights, weeks, months, years, biennia] {
+        let Self { nights, sums, weeks, months, years, biennia, .. } = &mut self;
+        for lines in [nights, sums, weeks, months, years, biennia] {
             lines.retain(|line| line.until <= until);
         }
-        for PavilionLines { months, years, biennia, .. } in &mut self.pavilions {
-            for lines in [months, years, biennia] {
+        for PavilionLines { sums, months, years, biennia, .. } in &mut self.pavilions {
+            for lines in [sums, months, years, biennia] {
                 lines.retain(|line| line.until <= until);
             }
         }

@@ -5,6 +5,7 @@ use crate::on_both;
 use crate::support::campus::Campus;
 use crate::support::clock::day;
 use crate::support::outcome::Outcome;
+use chrono::Datelike;
 use domain::access::Role;
 use domain::event::{EndReason, Ending, Step};
 use domain::forecast::backtest::{Peer, Report};
@@ -96,6 +97,7 @@ on_both! {
         assert_eq!((october.slept, october.booked, october.held), (0, 3, 3), "one of two rooms is picked up");
         let year = &told.years[0];
         assert_eq!((year.slept, told.years.len()), (65, 2), "60 and five nights; two years end within those told");
+        assert!(told.months.iter().all(|month| month.until.day() == 1), "the last is told whole, too");
         assert!((told.months[..12].iter().map(|month| month.mean).sum::<f64>() - year.mean).abs() < 0.5);
         let group = &told.groups[0];
         assert_eq!((group.code.as_str(), group.room_nights), ("E1", 6));

@@ -211,6 +211,7 @@ fn up_to_a_day_nothing_is_told_that_ends_later() {
     assert_eq!((told.nights.len(), told.months.len(), told.years.len()), (18, 11, 0));
     assert!(told.weeks.iter().all(|week| week.until <= until) && told.biennia.is_empty());
     assert!(told.pavilions[0].biennia.is_empty());
+    assert!(told.sums.is_empty() && told.pavilions[0].sums.is_empty(), "28 nights end after Christmas");
 }
 
 #[test]
