@@ -28,6 +28,7 @@ mod http {
     mod files;
     mod forecast_chances;
     mod forecast_files;
+    mod forecast_what_if;
     mod forms;
     mod functions;
     mod headers;

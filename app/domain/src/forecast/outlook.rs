@@ -149,9 +149,11 @@ impl Basis<'_> {
         Line { parts: Some(part::of(self, span, &line)), ..line }
     }
 
-    /// Only what is said of goals.
-    pub fn goals(&self) -> Vec<Goal> {
-        goal::goals(self, &line::Ledger::new(self))
+    /// Only what is said of goals, and of years.
+    pub fn goals_and_years(&self) -> (Vec<Goal>, Vec<Line>) {
+        let ledger = line::Ledger::new(self);
+        let years = years(self.origin() + 1, self.until());
+        (goal::goals(self, &ledger), years.into_iter().map(|span| ledger.line(span)).collect())
     }
 }
 

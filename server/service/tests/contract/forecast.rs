@@ -65,13 +65,18 @@ on_both! {
 
 const DAYS: (&str, &str) = ("2026-10-05", "2026-10-08");
 
-/// The year with some stays, an event that holds two rooms for three nights, and a target.
-async fn with_an_event(campus: &Campus, target: i64) {
+/// The year with some stays, and an event that holds two rooms for three nights.
+async fn without_a_target(campus: &Campus) {
     booked(campus).await;
     let event = campus.holds_event("E1", DAYS, true).await;
     let nights = ["2026-10-05", "2026-10-06", "2026-10-07"].map(|night| ("single", night, 2));
     campus.agrees("E1", &nights).await.good();
     campus.books_for_event(event, "2026-10-05", 3).await.good();
+}
+
+/// The same with a target.
+async fn with_an_event(campus: &Campus, target: i64) {
+    without_a_target(campus).await;
     let aim = Aim {
         period: TargetPeriod::Year,
         first_year: 2026,
@@ -137,11 +142,25 @@ on_both! {
         assert!((lost.then[0].mean - lost.now[0].mean) < -1.0, "{} and {}", lost.then[0].mean, lost.now[0].mean);
         let moved = think(Change::Shift(300)).await.unwrap();
         assert!(moved.then[0].mean < moved.now[0].mean, "into the year after");
+        for ((now, then), goal) in won.years.iter().zip(won.now.iter().zip(&won.then)) {
+            assert_eq!((now.mean, then.mean, then.p10, then.p90), (goal.0.mean, goal.1.mean, goal.1.p10, goal.1.p90));
+        }
         let wrong = think(Change::Chance(101)).await.unwrap_err();
         assert!(matches!(&wrong, ServiceError::Invalid(faults) if faults[0].field == "chance"), "{wrong:?}");
         let unknown = what_if(&campus.ctx, &director, &[("E9".to_owned(), Change::Won)]).await.unwrap_err();
         assert!(matches!(&unknown, ServiceError::Invalid(faults) if faults[0].code == "not_coming"), "{unknown:?}");
         assert_eq!(campus.dump().await, before);
+    }
+
+    async fn a_house_without_a_target_was_told_nothing_of_what_an_event_would_change(campus: Campus) {
+        without_a_target(&campus).await;
+        let director = campus.actor(Role::Management);
+        let think = async |change| what_if(&campus.ctx, &director, &[("E1".to_owned(), change)]).await.unwrap();
+        let (won, lost) = (think(Change::Won).await, think(Change::Lost).await);
+        assert!(won.now.is_empty() && won.then.is_empty());
+        assert_eq!(won.years.iter().map(|(now, _)| now.from.year()).collect::<Vec<_>>(), [2026, 2027]);
+        let [(now, won), (_, lost)] = [&won.years[0], &lost.years[0]];
+        assert!(lost.mean < now.mean - 1.0 && now.mean < won.mean && lost.p90 < won.p90, "{lost:?} {now:?} {won:?}");
     }
 
     async fn an_organiser_is_told_the_figures_of_all_and_the_names_of_its_own(campus: Campus) {
