@@ -15,6 +15,7 @@ use super::group::Group;
 use super::house::{Courses, House};
 use super::known::Known;
 use super::pavilion::Pavilions;
+use crate::segment::SegmentClass;
 use crate::target::Target;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -143,10 +144,11 @@ impl Basis<'_> {
         }
     }
 
-    /// A year with what it is made of.
+    /// A year with what it is made of, and with the range of what comes beside training and events.
     fn year(&self, ledger: &line::Ledger, span: Span) -> Line {
         let line = ledger.by_class(span);
-        Line { parts: Some(part::of(self, span, &line)), ..line }
+        let beside = ledger.range(span, &[SegmentClass::ThirdParty, SegmentClass::Individual]);
+        Line { beside: Some(beside), parts: Some(part::of(self, span, &line)), ..line }
     }
 
     /// Only what is said of goals, and of years.

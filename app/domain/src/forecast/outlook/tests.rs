@@ -140,6 +140,15 @@ fn a_class_has_a_range_of_its_own_that_holds_its_mean_and_what_was_slept() {
 }
 
 #[test]
+fn what_comes_beside_training_and_events_has_a_range_of_its_own() {
+    let (told, _) = told(50.0, &[]);
+    let (year, beside) = (&told.years[0], told.years[0].beside.unwrap());
+    let individuals = year.ranges[usize::from(SegmentClass::Individual.place())];
+    assert_eq!(beside, individuals, "there are no third parties");
+    assert!(beside.p90 - beside.p10 > 90.0 && told.months.iter().all(|month| month.beside.is_none()));
+}
+
+#[test]
 fn two_years_of_a_budget_are_their_years_together() {
     let (told, _) = told(50.0, &[]);
     let [budget] = &told.biennia[..] else { panic!("one is told whole") };

@@ -22,6 +22,7 @@ pub(super) fn line(from: NaiveDate, nights: u64, p50: f64) -> Line {
         wanted: p50,
         classes: [0.0; 4],
         ranges: Vec::new(),
+        beside: None,
         parts: None,
         peers: Peers { last_year: Some(p50 + 4.0), pick_up: None },
     }
