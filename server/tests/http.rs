@@ -26,7 +26,9 @@ mod http {
     mod evidence;
     mod feasibility;
     mod files;
+    mod forecast_chances;
     mod forecast_files;
+    mod forecast_what_if;
     mod forms;
     mod functions;
     mod headers;

@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::Datelike;
 use domain::delivery_mix::{ActivityKind, Change, Driver, Mix};
+use domain::forecast::outlook::{Line, Outlook};
 use domain::nights::NightCount;
 use domain::segment::SegmentClass;
 use i18n::{plain_tenths, tenths, whole};
@@ -23,6 +25,8 @@ pub struct MixPage {
     pub against: Option<(i32, Change)>,
     /// Room-nights of the year by class.
     pub books: BTreeMap<SegmentClass, NightCount>,
+    /// What is expected of the year.
+    pub expected: Expected,
     /// Room-nights of the year of events, slept and booked, by kind of activity.
     pub events: BTreeMap<ActivityKind, i64>,
     /// The target of the year.
@@ -36,14 +40,75 @@ pub struct MixPage {
 }
 
 /// What is planned of a class, and what is slept and booked of it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ClassRow {
     /// The class; none of what is beside activities.
     pub class: Option<SegmentClass>,
     /// Room-nights by the drivers.
     pub planned: i64,
+    /// What is expected of it, where that is told.
+    pub expected: Option<Nights>,
     /// Nights of it.
     pub count: NightCount,
+}
+
+/// Room-nights expected, with the range of eight cases in ten.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Nights {
+    /// The mean.
+    pub mean: f64,
+    /// One case of ten stays below.
+    pub p10: f64,
+    /// One case of ten goes beyond.
+    pub p90: f64,
+}
+
+/// What the forecast says of a year.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Expected {
+    /// It is told, whole.
+    Told(Box<Line>),
+    /// It is over.
+    Over,
+    /// It ends later than is told, and this is the last year that is told whole.
+    TooFar(i32),
+    /// Nothing was ever booked to tell from.
+    Nothing,
+}
+
+impl Expected {
+    /// What an outlook says of a year.
+    pub fn of(outlook: Outlook, year: i32) -> Self {
+        let years = outlook.years.iter().map(|line| line.from.year());
+        let (Some(first), Some(last)) = (years.clone().min(), years.max()) else { return Self::Nothing };
+        match year {
+            _ if outlook.is_empty() => Self::Nothing,
+            _ if year < first => Self::Over,
+            _ if year > last => Self::TooFar(last),
+            _ => {
+                let told = outlook.years.into_iter().find(|line| line.from.year() == year);
+                told.map_or(Self::Nothing, |line| Self::Told(Box::new(line)))
+            }
+        }
+    }
+
+    /// Of a class; of third parties and individuals together where none is named.
+    fn of_class(&self, class: Option<SegmentClass>) -> Option<Nights> {
+        let Self::Told(line) = self else { return None };
+        let place = |class: SegmentClass| usize::from(class.place());
+        let mean = |class| line.classes[place(class)];
+        let (mean, range) = match class {
+            Some(class) => (mean(class), *line.ranges.get(place(class))?),
+            None => (mean(SegmentClass::ThirdParty) + mean(SegmentClass::Individual), line.beside?),
+        };
+        Some(Nights { mean, p10: range.p10, p90: range.p90 })
+    }
+
+    /// Of the whole year.
+    fn whole(&self) -> Option<Nights> {
+        let Self::Told(line) = self else { return None };
+        Some(Nights { mean: line.mean, p10: line.p10, p90: line.p90 })
+    }
 }
 
 impl MixPage {
@@ -67,12 +132,25 @@ impl MixPage {
         let of = |class: SegmentClass| {
             let kinds = ActivityKind::ALL.into_iter().filter(|kind| kind.class() == class);
             let planned = kinds.map(|kind| mix.of(kind).room_nights()).sum();
-            ClassRow { class: Some(class), planned, count: books(class) }
+            let expected = self.expected.of_class(Some(class));
+            ClassRow { class: Some(class), planned, expected, count: books(class) }
         };
         let mut beside = books(SegmentClass::ThirdParty);
         beside += books(SegmentClass::Individual);
-        let beside = ClassRow { class: None, planned: mix.beside, count: beside };
+        let expected = self.expected.of_class(None);
+        let beside = ClassRow { class: None, planned: mix.beside, expected, count: beside };
         vec![of(SegmentClass::Training), of(SegmentClass::Event), beside]
+    }
+
+    /// The year as a whole.
+    pub fn whole(&self) -> ClassRow {
+        let expected = self.expected.whole();
+        let mut whole = ClassRow { class: None, planned: 0, expected, count: NightCount::default() };
+        for row in self.classes() {
+            whole.planned += row.planned;
+            whole.count += row.count;
+        }
+        whole
     }
 }
 

@@ -5,22 +5,27 @@ use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use domain::forecast::outlook::{Goal, How, Line, PavilionLine, PavilionLines};
 use domain::forecast::record::{RecordRow, Trust};
 use domain::forecast::score::Score;
+use serde_json::Value;
 use service::forecast::{Asked, Told, with_record};
 use service::{Actor, Context};
 use std::process::ExitCode;
 
 /// What the columns mean; the same definitions as on the page.
 const COLUMNS: &str = "\
-Nights are told from the day after the last that is over at the instant asked about, two years ahead at most; until is \
-the first night no longer told. slept is certain, booked stands on the books, held is held for tentative and definite \
-events beyond that. mean, p10, p50 and p90 are those of all paths, each of them drawn whole, so that sums add up; wanted \
-is the mean without regard to rooms that run out. chance is the share of paths that reach a target; in the scenario of \
-stress as much of what is to come is lost as Turin's nights fell in 2020. Pavilions divide each path by the rooms given \
-to stays, by where nights of the last year were slept, and within what is open: their means add up. trust says how far a \
-chance is to be trusted by the record: no_skill and beaten, where the page shows none, uncalibrated, scored. The record \
-is that of forecasts kept by the instant asked about: wape is the sum of misses as a share of what came, beside what was \
-on the books, the same nights of last year, and pick-up; within is the share from p10 to p90. The same bookings give the same numbers. \
-Learning takes some twenty seconds; --quick leaves it out and tells rooms booked one by one by pick-up alone.";
+Nights are told from the day after the last that is over at the instant asked about, two years ahead at most; until \
+is the first night no longer told, and a month or year that is not told whole is left out. slept is certain, booked \
+stands on the books, held is held for tentative and definite events beyond that. mean, p10, p50 and p90 are those of \
+all paths, each of them drawn whole, so that sums add up; wanted is the mean without regard to rooms that run out, at \
+the least: rooms wanted one by one are told from rooms sold. chance is the share of paths that reach a target, told \
+only where the page tells it; in the scenario of stress as much of what is to come is lost as Turin's nights fell in \
+2020. Pavilions divide each path by the rooms given to stays, by where nights of the last year were slept, and within \
+what is open: their means add up. trust says how far a chance is to be trusted by the record: no_skill and beaten, \
+where it is null and so is by how much it is moved, uncalibrated, scored. The record is that of forecasts kept by the \
+instant asked about: wape is the sum of misses as a share of what came, beside what was on the books, the same nights \
+of last year, and pick-up; within is the share from p10 to p90. The same bookings give the same numbers. Learning \
+takes some twenty seconds; --quick leaves it out and tells rooms booked one by one by pick-up alone. parts say what \
+the mean of a year is made of beside events known by now and nights slept in: rooms booked one by one, events not yet \
+known, and less what is turned away.";
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = COLUMNS)]
@@ -45,11 +50,25 @@ impl Forecast {
         let asked = Asked { as_of: self.as_of, until: self.until, how };
         let told = with_record(ctx, &Actor::operator(), &asked).await?;
         match self.format {
-            Format::Json => println!("{}", serde_json::to_string(&told)?),
+            Format::Json => println!("{}", shown(serde_json::to_value(&told)?, &told.trust)),
             Format::Table => print!("{}", table(&told)),
         }
         Ok(ExitCode::SUCCESS)
     }
+}
+
+/// All that is told, but for chances that the page does not show: they are null, and so is all that would tell them.
+fn shown(mut all: Value, trust: &[Trust]) -> Value {
+    let goals = all["goals"].as_array_mut().into_iter().flatten();
+    for (goal, _) in goals.zip(trust).filter(|(_, trust)| !trust.shows_chance()) {
+        for name in ["chance", "stress_chance"] {
+            goal[name] = Value::Null;
+        }
+        for name in ["events", "months"] {
+            goal[name].as_array_mut().into_iter().flatten().for_each(|moved| moved["by"] = Value::Null);
+        }
+    }
+    all
 }
 
 fn table(told: &Told) -> String {
@@ -62,9 +81,17 @@ fn table(told: &Told) -> String {
     let goals: String = outlook.goals.iter().zip(&told.trust).map(|(of, trust)| goal(of, *trust)).collect();
     let (months, years) = (lines(&outlook.months), lines(&[&outlook.years[..], &outlook.biennia].concat()));
     let (pavilions, record) = (pavilions(&outlook.pavilions), record(&told.record.nights, &told.record.sums));
+    let end = end(outlook.until);
     format!(
-        "months\n{title}{months}\nyears, and two of a budget together\n{title}{years}\n{pavilions}\n{goals}{record}"
+        "{end}months\n{title}{months}\nyears, and two of a budget together\n{title}{years}\n{pavilions}\n{goals}{record}"
     )
+}
+
+/// Where what is told ends, and what is not told for it.
+fn end(until: NaiveDate) -> String {
+    let last = until.pred_opt().unwrap_or(until);
+    let cut = if until.day() == 1 { "" } else { "; its month is not told whole, and left out" };
+    format!("told up to the night of {last}{cut}\n\n")
 }
 
 /// How good forecasts kept before were; nothing where none is scored.
@@ -137,21 +164,90 @@ fn line(line: &Line) -> String {
 fn goal(goal: &Goal, trust: Trust) -> String {
     let (first, last) = (goal.first_year, goal.last_year());
     let years = if first == last { first.to_string() } else { format!("{first}-{last}") };
+    let shown = |text: String| if trust.shows_chance() { text } else { String::new() };
+    let reached = shown(format!(", reached on {} of the paths", percent(goal.chance)));
+    let stressed = shown(format!(", reached on {}", percent(goal.stress_chance)));
+    let (target, stress) = (goal.target, goal.stress);
+    let (mean, p10, p90) = (goal.mean, goal.p10, goal.p90);
     format!(
-        "{years}: {} room-nights a year reached on {:.1} % of the paths (mean {:.0}, {:.0} to {:.0}); in the scenario of stress {:.0}, {:.1} %{}\n",
-        goal.target,
-        100.0 * goal.chance,
-        goal.mean,
-        goal.p10,
-        goal.p90,
-        goal.stress,
-        100.0 * goal.stress_chance,
+        "{years}: {target} room-nights a year wanted{reached}; expected {mean:.0}, {p10:.0} to {p90:.0}; in the scenario of \
+         stress {stress:.0}{stressed}{}\n",
         match trust {
-            Trust::NoSkill => "; no skill is on record so far from the end, so the page shows no chance",
-            Trust::Beaten =>
-                "; a simple way has told more of the next 90 nights, so the page shows no chance",
+            Trust::NoSkill => "; no chance is told: no skill is on record so far from the end",
+            Trust::Beaten => "; no chance is told: a simple way has told more of the next 90 nights",
             Trust::Uncalibrated => "; uncalibrated",
             Trust::Scored => "",
         }
     )
+}
+
+/// A chance as the page tells it: what 2,000 paths never did, or always, is not impossible or certain.
+fn percent(chance: f64) -> String {
+    match (100.0 * chance).round() {
+        ..1.0 => "< 1 %".to_owned(),
+        100.0.. => "> 99 %".to_owned(),
+        percent => format!("{percent:.0} %"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::forecast::outlook::{ByCode, ByMonth};
+    use domain::target::TargetPeriod;
+
+    fn of_chance(chance: f64) -> Goal {
+        Goal {
+            period: TargetPeriod::Year,
+            first_year: 2027,
+            target: 25_000,
+            chance,
+            mean: 24_000.0,
+            p10: 22_000.0,
+            p50: 24_000.0,
+            p90: 26_000.0,
+            committed: 9_000.0,
+            missing: 16_000,
+            free_months: 12,
+            free: 60_000,
+            stress: 14_000.0,
+            stress_chance: 0.0,
+            events: vec![ByCode { code: "E1".to_owned(), by: 0.15 }],
+            months: vec![ByMonth { month: NaiveDate::default(), by: 0.41 }],
+        }
+    }
+
+    #[test]
+    fn a_chance_that_the_page_does_not_show_was_printed_with_a_note() {
+        for trust in [Trust::NoSkill, Trust::Beaten] {
+            let text = goal(&of_chance(0.37), trust);
+            assert!(text.contains("24000, 22000 to 26000") && text.contains("no chance is told"), "{text}");
+            assert!(!text.contains('%') && !text.contains("37"), "{text}");
+        }
+        let text = goal(&of_chance(0.37), Trust::Uncalibrated);
+        assert!(text.contains("reached on 37 % of the paths") && text.contains("reached on < 1 %"), "{text}");
+        assert!(goal(&of_chance(1.0), Trust::Scored).contains("> 99 %"));
+    }
+
+    #[test]
+    fn a_month_that_is_cut_is_said_to_be_left_out() {
+        let end = |until: &str| end(until.parse().unwrap());
+        assert_eq!(
+            end("2019-08-02"),
+            "told up to the night of 2019-08-01; its month is not told whole, and left out\n\n"
+        );
+        assert_eq!(end("2019-08-01"), "told up to the night of 2019-07-31\n\n");
+    }
+
+    #[test]
+    fn neither_does_a_program_get_it_nor_what_would_tell_it() {
+        let all = || serde_json::json!({ "goals": [of_chance(0.37), of_chance(0.37)] });
+        let told = shown(all(), &[Trust::NoSkill, Trust::Scored]);
+        let [hidden, told] = [&told["goals"][0], &told["goals"][1]];
+        for name in ["/chance", "/stress_chance", "/events/0/by", "/months/0/by"] {
+            assert_eq!(hidden.pointer(name), Some(&Value::Null), "{name}");
+            assert!(told.pointer(name).is_some_and(Value::is_number), "{name}");
+        }
+        assert_eq!((&hidden["mean"], &hidden["events"][0]["code"]), (&24_000.0.into(), &"E1".into()));
+    }
 }

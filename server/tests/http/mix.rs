@@ -40,6 +40,30 @@ crate::on_both! {
         assert!(file.contains("300,40,33.3,22.5,5.5,4945"), "{file}");
     }
 
+    async fn what_is_expected_of_the_year_stands_beside_the_drivers_and_where_it_cannot_be_told_that_is_said(campus: Campus) {
+        let site = Site::of(&campus).await;
+        campus.clerk().books_room("101", "2026-06-01", 60).await.unwrap();
+        campus.at("2026-06-12 10:00");
+        let director = site.someone(Role::Management).await;
+        director.post(FORM, &courses("0", "33.3")).await.leads_to("/outlook/mix?year=2026&news=saved");
+        let page = async |year: &str| director.get(&format!("/outlook/mix?year={year}")).await.good().text();
+        assert!(page("2026").await.contains("are those of the forecast, which knows nothing of the drivers"));
+        for (year, text) in [("2025", "2025 is over"), ("2029", "2029 is not forecast"), ("2029", "2027 is the last")] {
+            let page = page(year).await;
+            assert!(page.contains(text), "{text} in {page}");
+        }
+        let file = director.get("/export/delivery-mix-classes.csv?year=2026").await.good().text();
+        let whole = file.lines().find(|line| line.starts_with("Whole year")).expect("the year").split(',');
+        let numbers: Vec<i64> = whole.skip(1).map(|cell| cell.parse().expect("a number")).collect();
+        let [planned, expected, p10, p90, slept, booked, all] = numbers[..] else { panic!("{file}") };
+        assert_eq!((planned, slept, booked, all), (6_445, 0, 60, 60), "{file}");
+        assert!(p10 <= expected && expected <= p90 && expected > 30 && p10 < p90, "{file}");
+        let classes: Vec<i64> = file.lines().skip(1).take(3).map(|line| line.split(',').rev().nth(5).unwrap().parse().unwrap()).collect();
+        assert!((classes.iter().sum::<i64>() - expected).abs() <= 2, "classes add up: {file}");
+        let far = director.get("/export/delivery-mix-classes.csv?year=2029").await.good().text();
+        assert!(far.contains("Whole year,0,,,,0,0,0"), "{far}");
+    }
+
     async fn of_the_predictions_of_2021_the_page_marks_half_on_campus_alone_as_failed(campus: Campus) {
         let site = Site::of(&campus).await;
         let page = site.someone(Role::Management).await.get(PAGE).await.good().text();

@@ -12,6 +12,9 @@ use super::group::{Ask, Group, Groups, Simulated};
 use super::known::CLASSES;
 use super::path::Paths;
 
+/// Where some nights are thought to come to little, and to much.
+const QUARTILES: [f64; 2] = [0.25, 0.75];
+
 /// All that does not change with what is asked.
 #[derive(Clone, Debug)]
 pub struct House {
@@ -34,6 +37,8 @@ pub struct Courses {
     pub classes: Vec<Paths>,
     /// Rooms wanted, night by night, in the mean.
     pub wanted: Vec<f64>,
+    /// Of them, those wanted by groups that wait for rooms which nobody lets go.
+    pub unmet: Vec<f64>,
     /// What each group was drawn, by class.
     drawn: Vec<Simulated>,
 }
@@ -48,7 +53,8 @@ impl House {
             self.groups.simulate(groups, &Ask { nights, number, seed, class, open: &self.open })
         });
         let mut drawn: Vec<Simulated> = classes.collect();
-        let mut wanted = waiting::settle(&self.groups, groups, &mut drawn, self.open.len());
+        let unmet = waiting::settle(&self.groups, groups, &mut drawn, self.open.len());
+        let mut wanted = unmet.clone();
         let empty = || Paths::empty(self.alone.first(), self.open.len(), 0);
         let mut classes: Vec<Paths> =
             drawn.iter_mut().map(|drawn| std::mem::replace(&mut drawn.paths, empty())).collect();
@@ -61,8 +67,8 @@ impl House {
         }
         #[expect(clippy::cast_precision_loss, reason = "paths are few")]
         let number = number.max(1) as f64;
-        let wanted = wanted.into_iter().map(|sum| sum / number).collect();
-        Courses { total, classes, wanted, drawn }
+        let [wanted, unmet] = [wanted, unmet].map(|sums| sums.into_iter().map(|sum| sum / number).collect());
+        Courses { total, classes, wanted, unmet, drawn }
     }
 
     /// One night of one path: those booked one by one join their classes, and all are cut to the rooms that are open. What
@@ -106,22 +112,27 @@ impl Courses {
         mean(moved.map(|_| 1.0).sum(), sums.len())
     }
 
-    /// How much likelier paths are `reached` where the sum of some nights is at least its median than where it is below;
-    /// none where it never differs.
-    pub fn leverage_of_nights(&self, from: Day, until: Day, reached: &[bool]) -> Option<f64> {
-        let sums = self.total.sums(from, until);
-        let mut sorted = sums.clone();
+    /// How much likelier `sums` reach a goal if some nights come to their upper quartile than if they come to their lower one;
+    /// none where these do not differ. `years` is how many years each of the sums is the average of. Only the sum of these nights
+    /// is moved and the rest of each path stays as it is: what all nights of a path share is not theirs.
+    pub fn leverage_of_nights(
+        &self,
+        (from, until): (Day, Day),
+        years: f64,
+        sums: &[f64],
+        goal: f64,
+    ) -> Option<f64> {
+        let own = self.total.sums(from, until);
+        let mut sorted = own.clone();
         sorted.sort_unstable_by(f64::total_cmp);
-        let middle = super::quantile(&sorted, 0.5);
-        let mut tallies = [[0_u32; 2]; 2];
-        for (sum, reached) in sums.iter().zip(reached) {
-            let tally = &mut tallies[usize::from(*sum >= middle)];
-            tally[0] += 1;
-            tally[1] += u32::from(*reached);
-        }
-        let [below, above] =
-            tallies.map(|[all, reached]| (all > 0).then(|| f64::from(reached) / f64::from(all)));
-        Some(above? - below?)
+        let [lower, upper] = QUARTILES.map(|level| super::quantile(&sorted, level));
+        let moved = sums.iter().zip(&own).filter(|(sum, own)| {
+            let with = |nights: f64| **sum + (nights - **own) / years;
+            with(lower) < goal && with(upper) >= goal
+        });
+        #[expect(clippy::cast_precision_loss, reason = "paths are few")]
+        let share = moved.count() as f64 / sums.len().max(1) as f64;
+        (upper > lower).then_some(share)
     }
 }
 

@@ -6,6 +6,7 @@
 mod event;
 mod goal;
 mod line;
+mod part;
 mod pavilion;
 mod period;
 
@@ -14,6 +15,7 @@ use super::group::Group;
 use super::house::{Courses, House};
 use super::known::Known;
 use super::pavilion::Pavilions;
+use crate::segment::SegmentClass;
 use crate::target::Target;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -21,6 +23,7 @@ use serde::{Deserialize, Serialize};
 pub use event::{GroupLine, Named};
 pub use goal::{ByCode, ByMonth, Goal, STRESS};
 pub use line::{Line, Peers, Range};
+pub use part::Parts;
 pub use pavilion::{PavilionLine, PavilionLines};
 pub use period::{Span, biennia, months, weeks, years};
 
@@ -63,7 +66,7 @@ pub struct Outlook {
     pub sums: Vec<Line>,
     /// Weeks from Monday on, beginning with that of January the first of the year that runs.
     pub weeks: Vec<Line>,
-    /// Calendar months, beginning with January of the year that runs.
+    /// Calendar months told whole, beginning with January of the year that runs.
     pub months: Vec<Line>,
     /// Calendar years told whole.
     pub years: Vec<Line>,
@@ -133,7 +136,7 @@ impl Basis<'_> {
             sums: SUMS.map(|nights| ahead(origin + 1, nights)).into(),
             weeks: lines(weeks(origin + 1, until)),
             months: lines(months(origin + 1, until)),
-            years: lines(years(origin + 1, until)),
+            years: years(origin + 1, until).into_iter().map(|span| self.year(&ledger, span)).collect(),
             biennia: lines(biennia(origin + 1, until)),
             goals: goal::goals(self, &ledger),
             groups: event::lines(self),
@@ -141,9 +144,18 @@ impl Basis<'_> {
         }
     }
 
-    /// Only what is said of goals.
-    pub fn goals(&self) -> Vec<Goal> {
-        goal::goals(self, &line::Ledger::new(self))
+    /// A year with what it is made of, and with the range of what comes beside training and events.
+    fn year(&self, ledger: &line::Ledger, span: Span) -> Line {
+        let line = ledger.by_class(span);
+        let beside = ledger.range(span, &[SegmentClass::ThirdParty, SegmentClass::Individual]);
+        Line { beside: Some(beside), parts: Some(part::of(self, span, &line)), ..line }
+    }
+
+    /// Only what is said of goals, and of years.
+    pub fn goals_and_years(&self) -> (Vec<Goal>, Vec<Line>) {
+        let ledger = line::Ledger::new(self);
+        let years = years(self.origin() + 1, self.until());
+        (goal::goals(self, &ledger), years.into_iter().map(|span| ledger.line(span)).collect())
     }
 }
 
@@ -152,12 +164,12 @@ impl Outlook {
     #[must_use]
     pub fn up_to(mut self, until: NaiveDate) -> Self {
         self.until = until;
-        let Self { nights, weeks, months, years, biennia, .. } = &mut self;
-        for lines in [nights, weeks, months, years, biennia] {
+        let Self { nights, sums, weeks, months, years, biennia, .. } = &mut self;
+        for lines in [nights, sums, weeks, months, years, biennia] {
             lines.retain(|line| line.until <= until);
         }
-        for PavilionLines { months, years, biennia, .. } in &mut self.pavilions {
-            for lines in [months, years, biennia] {
+        for PavilionLines { sums, months, years, biennia, .. } in &mut self.pavilions {
+            for lines in [sums, months, years, biennia] {
                 lines.retain(|line| line.until <= until);
             }
         }

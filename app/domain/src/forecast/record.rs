@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 pub use goals::{Bin, Chances, GoalRow, Trust};
-pub use moved::{Moved, MovedBy};
+pub use moved::{Moved, MovedBy, MovedParts};
 
 /// Days ahead whose nights are scored.
 pub const HORIZONS: [Day; 7] = [1, 7, 14, 28, 60, 90, 180];

@@ -11,7 +11,7 @@ use super::Wanted;
 use crate::export::{Cell, Sheet};
 use crate::fault::Fault;
 use crate::pages::events::words::status_word;
-use crate::pages::outlook::{chance, goal_name, record_rows, whole};
+use crate::pages::outlook::{Moves, chance, goal_name, record_rows, whole};
 
 async fn told(wanted: &Wanted<'_>) -> Result<Told, Fault> {
     Ok(with_record(wanted.ctx, &wanted.actor, &Asked::default()).await?)
@@ -81,15 +81,12 @@ pub(super) async fn goals(wanted: &Wanted<'_>) -> Result<Sheet, Fault> {
     Ok(Sheet { name: "forecast-goals".to_owned(), head, rows })
 }
 
-/// Each event to come with rooms, those that ask for most first, and what it moves the target by that the page speaks of.
+/// Each event to come with rooms, those that ask for most first, with what it adds to the target that the page speaks of, and by
+/// how much it moves it where the page says so.
 pub(super) async fn events(wanted: &Wanted<'_>) -> Result<Sheet, Fault> {
     let locale = wanted.locale;
     let told = told(wanted).await?;
-    let goal = told.outlook.undecided(told.origin);
-    let moves = |code: &str| {
-        let by = |goal: &Goal| goal.events.iter().find(|event| event.code == code).map(|event| event.by);
-        known(goal.and_then(by))
-    };
+    let moves = Moves::of(&told);
     let row = |group: &GroupLine| {
         vec![
             group.code.clone().into(),
@@ -101,7 +98,8 @@ pub(super) async fn events(wanted: &Wanted<'_>) -> Result<Sheet, Fault> {
             i64::from(group.like).into(),
             known(group.typed),
             whole(group.mean).into(),
-            moves(&group.code),
+            moves.nights(group).map_or(Cell::Empty, |nights| whole(nights).into()),
+            known(moves.points(group)),
         ]
     };
     let head = vec![
@@ -114,6 +112,7 @@ pub(super) async fn events(wanted: &Wanted<'_>) -> Result<Sheet, Fault> {
         td_string!(locale, forecast.events_like),
         td_string!(locale, forecast.typed),
         td_string!(locale, forecast.adds),
+        td_string!(locale, forecast.adds_to_target),
         td_string!(locale, forecast.moves),
     ];
     let rows = told.outlook.groups.iter().map(row).collect();

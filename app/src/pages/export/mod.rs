@@ -80,6 +80,7 @@ pub async fn show(
         "forecast-record" => forecast_record::rows(&wanted).await?,
         "pace" => forecast::months_beside(&wanted).await?,
         "delivery-mix" => nights::delivery_mix(&wanted).await?,
+        "delivery-mix-classes" => nights::delivery_mix_classes(&wanted).await?,
         "targets" => nights::targets(&wanted).await?,
         "tape-chart" => tape::bars(&wanted).await?,
         "today" => people::today(&wanted).await?,

@@ -9,6 +9,7 @@ use crate::fault::Fault;
 use crate::pages::mix;
 use crate::pages::nights::ask::{Asked, fetch};
 use crate::pages::nights::figures_of;
+use crate::pages::outlook::whole;
 use crate::pages::targets::{period_text, status_badge};
 
 pub(super) async fn months(wanted: &Wanted<'_>) -> Result<Sheet, Fault> {
@@ -65,6 +66,31 @@ pub(super) async fn delivery_mix(wanted: &Wanted<'_>) -> Result<Sheet, Fault> {
     head.extend(Driver::ALL.map(|driver| mix::field_label(locale, driver)));
     head.push(td_string!(locale, nights.room_nights));
     Ok(Sheet { name: figures_of("delivery-mix", shown.year, shown.synthetic), head, rows })
+}
+
+/// What is planned of a year by class, beside what is expected of it, slept and booked.
+pub(super) async fn delivery_mix_classes(wanted: &Wanted<'_>) -> Result<Sheet, Fault> {
+    let locale = wanted.locale;
+    let shown = mix::fetch(wanted.ctx, &wanted.actor, &wanted.asked()?).await?;
+    let rows = mix::rows(locale, &shown).into_iter().map(|(name, row)| {
+        let expected = row.expected.map(|nights| [nights.mean, nights.p10, nights.p90]);
+        let expected =
+            expected.map_or([const { Cell::Empty }; 3], |nights| nights.map(|of| whole(of).into()));
+        let books = [row.count.room_nights, row.count.on_the_books, row.count.committed()].map(Cell::from);
+        [name.into(), row.planned.into()].into_iter().chain(expected).chain(books).collect()
+    });
+    let head = vec![
+        td_string!(locale, nights.segment),
+        td_string!(locale, mix.planned),
+        td_string!(locale, forecast.middle),
+        td_string!(locale, forecast.p10),
+        td_string!(locale, forecast.p90),
+        td_string!(locale, nights.slept),
+        td_string!(locale, nights.books),
+        td_string!(locale, nights.total),
+    ];
+    let name = figures_of("delivery-mix-classes", shown.year, shown.synthetic);
+    Ok(Sheet { name, head, rows: rows.collect() })
 }
 
 pub(super) async fn targets(wanted: &Wanted<'_>) -> Result<Sheet, Fault> {

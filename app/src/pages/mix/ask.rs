@@ -5,9 +5,10 @@ use domain::access::Permission;
 use domain::delivery_mix::change;
 use domain::target::{YEARS, of_year};
 use serde::Deserialize;
+use service::forecast::{Asked as Told, outlook};
 use service::{Actor, Context, ServiceError, account, delivery_mix, target};
 
-use crate::view::mix::MixPage;
+use crate::view::mix::{Expected, MixPage};
 
 /// The query, as sent: what cannot be read falls back to the default.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -36,6 +37,7 @@ pub(crate) async fn fetch(ctx: &Context, actor: &Actor, asked: &Asked) -> Result
         others: plans.iter().rev().map(|plan| plan.year).collect(),
         plan,
         books: delivery_mix::on_the_books(ctx, actor, year).await?,
+        expected: Expected::of(outlook(ctx, actor, &Told::default()).await?, year),
         events: delivery_mix::of_events(ctx, actor, year).await?,
         target: of_year(&target::list(ctx, actor).await?, year).map(|target| target.room_nights),
         may_write: actor.may(Permission::WriteTargets),

@@ -1,6 +1,7 @@
 //! The mix of activities planned for a year: room-nights by their drivers, beside the books and the model of 2021.
 
 mod ask;
+mod books;
 mod change;
 mod edit;
 mod form;
@@ -16,11 +17,13 @@ use leptos_i18n::td_string;
 
 pub use ask::Asked;
 pub(crate) use ask::fetch;
+pub(crate) use books::rows;
 pub use edit::{form, save};
 pub(crate) use words::{driver_word, field_label, kind_word};
 
+use self::books::Books;
 use self::change::{Against, OneMore};
-use self::plan::{Books, Plan};
+use self::plan::Plan;
 use self::record::Record;
 use super::{Area, frame, page};
 use crate::components::{Choice, Notice, SelectField, Tone};

@@ -1,16 +1,14 @@
-//! What the drivers come to, and what is on the books.
+//! What the drivers come to.
 
 use domain::delivery_mix::{ActivityKind, Driver};
-use domain::nights::NightCount;
-use i18n::{Locale, count, percent};
+use i18n::{Locale, count};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 
 use super::words::{driver_word, kind_word, value};
 use crate::components::{Downloads, Notice, Table, Tone};
 use crate::markup::IntoMarkup;
-use crate::pages::nights::segment_name;
-use crate::view::mix::{ClassRow, MixPage};
+use crate::view::mix::MixPage;
 
 /// The drivers of each kind, multiplied out.
 #[component]
@@ -72,48 +70,4 @@ pub(super) fn Plan(locale: Locale, shown: MixPage) -> impl IntoView {
         </section>
     }
     .into_markup()
-}
-
-/// What is planned of each class beside what is slept and booked of it.
-#[component]
-pub(super) fn Books(locale: Locale, shown: MixPage) -> impl IntoView {
-    let rows = shown.classes();
-    let mut sum = ClassRow { class: None, planned: 0, count: NightCount::default() };
-    for row in &rows {
-        sum.planned += row.planned;
-        sum.count += row.count;
-    }
-    let named = rows.into_iter().map(|row| {
-        let name = row.class.map(|class| segment_name(locale, class.code()));
-        (name.unwrap_or_else(|| td_string!(locale, mix.beside).to_owned()), row)
-    });
-    let lines = named.chain([(td_string!(locale, mix.total).to_owned(), sum)]).map(|(name, row)| {
-        let (slept, booked) = (row.count.room_nights, row.count.on_the_books);
-        view! {
-            <tr>
-                <th scope="row">{name}</th>
-                <td class="number">{count(locale, row.planned)}</td>
-                <td class="number">{count(locale, slept)}</td>
-                <td class="number">{count(locale, booked)}</td>
-                <td class="number strong">{count(locale, row.count.committed())}</td>
-                <td class="number">{percent(locale, row.count.committed(), row.planned)}</td>
-            </tr>
-        }
-    });
-    view! {
-        <section class="section" aria-labelledby="mix-books">
-            <h2 id="mix-books">{td_string!(locale, mix.books)}</h2>
-            <Table id="mix-books-caption" caption=td_string!(locale, mix.books_caption, year = shown.year)>
-                <thead><tr>
-                    <th scope="col">{td_string!(locale, nights.segment)}</th>
-                    <th scope="col" class="number">{td_string!(locale, mix.planned)}</th>
-                    <th scope="col" class="number">{td_string!(locale, nights.slept)}</th>
-                    <th scope="col" class="number">{td_string!(locale, nights.books)}</th>
-                    <th scope="col" class="number">{td_string!(locale, nights.total)}</th>
-                    <th scope="col" class="number">{td_string!(locale, mix.of_planned)}</th>
-                </tr></thead>
-                <tbody>{lines.collect_view()}</tbody>
-            </Table>
-        </section>
-    }
 }

@@ -1,4 +1,4 @@
-//! What would become of a goal if an event came, did not, were likelier, or came at another time.
+//! What would become of goals and years if an event came, did not, were likelier, or came at another time.
 
 use super::SEED;
 use super::house::{best, in_turn, of_now};
@@ -8,7 +8,7 @@ use crate::{Actor, Context, ServiceError};
 use domain::access::Permission;
 use domain::forecast::Day;
 use domain::forecast::group::Group;
-use domain::forecast::outlook::Goal;
+use domain::forecast::outlook::{Goal, Line};
 use serde::{Deserialize, Serialize};
 
 /// The farthest an event can be moved in thought, in days.
@@ -28,16 +28,18 @@ pub enum Change {
     Shift(i64),
 }
 
-/// Goals as they are, and as they would be.
+/// Goals and years as they are, and as they would be.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct WhatIf {
-    /// As they are.
+    /// Goals as they are.
     pub now: Vec<Goal>,
     /// As they would be.
     pub then: Vec<Goal>,
+    /// Years told whole, as they are and as they would be; there are some whether or not there is a goal.
+    pub years: Vec<(Line, Line)>,
 }
 
-/// Tells goals with some events thought otherwise; nothing is written down. All other draws stay what they are, so that a
+/// Tells goals and years with some events thought otherwise; nothing is written down. All other draws stay what they are, so that a
 /// difference is that of the thought.
 pub async fn what_if(
     ctx: &Context,
@@ -62,8 +64,9 @@ pub async fn what_if(
     }
     let work = move || {
         let courses = drawn.house.courses(&groups, SEED);
-        let then = drawn.basis(&groups, &courses).goals();
-        WhatIf { now: drawn.said().goals.clone(), then }
+        let (then, years) = drawn.basis(&groups, &courses).goals_and_years();
+        let said = drawn.said();
+        WhatIf { now: said.goals.clone(), then, years: said.years.iter().cloned().zip(years).collect() }
     };
     let mut told = in_turn(work).await?;
     seen.leave(&mut told.now);

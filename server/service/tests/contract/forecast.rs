@@ -5,6 +5,7 @@ use crate::on_both;
 use crate::support::campus::Campus;
 use crate::support::clock::day;
 use crate::support::outcome::Outcome;
+use chrono::Datelike;
 use domain::access::Role;
 use domain::event::{EndReason, Ending, Step};
 use domain::forecast::backtest::{Peer, Report};
@@ -64,13 +65,18 @@ on_both! {
 
 const DAYS: (&str, &str) = ("2026-10-05", "2026-10-08");
 
-/// The year with some stays, an event that holds two rooms for three nights, and a target.
-async fn with_an_event(campus: &Campus, target: i64) {
+/// The year with some stays, and an event that holds two rooms for three nights.
+async fn without_a_target(campus: &Campus) {
     booked(campus).await;
     let event = campus.holds_event("E1", DAYS, true).await;
     let nights = ["2026-10-05", "2026-10-06", "2026-10-07"].map(|night| ("single", night, 2));
     campus.agrees("E1", &nights).await.good();
     campus.books_for_event(event, "2026-10-05", 3).await.good();
+}
+
+/// The same with a target.
+async fn with_an_event(campus: &Campus, target: i64) {
+    without_a_target(campus).await;
     let aim = Aim {
         period: TargetPeriod::Year,
         first_year: 2026,
@@ -96,6 +102,7 @@ on_both! {
         assert_eq!((october.slept, october.booked, october.held), (0, 3, 3), "one of two rooms is picked up");
         let year = &told.years[0];
         assert_eq!((year.slept, told.years.len()), (65, 2), "60 and five nights; two years end within those told");
+        assert!(told.months.iter().all(|month| month.until.day() == 1), "the last is told whole, too");
         assert!((told.months[..12].iter().map(|month| month.mean).sum::<f64>() - year.mean).abs() < 0.5);
         let group = &told.groups[0];
         assert_eq!((group.code.as_str(), group.room_nights), ("E1", 6));
@@ -154,11 +161,25 @@ on_both! {
         assert!((lost.then[0].mean - lost.now[0].mean) < -1.0, "{} and {}", lost.then[0].mean, lost.now[0].mean);
         let moved = think(Change::Shift(300)).await.unwrap();
         assert!(moved.then[0].mean < moved.now[0].mean, "into the year after");
+        for ((now, then), goal) in won.years.iter().zip(won.now.iter().zip(&won.then)) {
+            assert_eq!((now.mean, then.mean, then.p10, then.p90), (goal.0.mean, goal.1.mean, goal.1.p10, goal.1.p90));
+        }
         let wrong = think(Change::Chance(101)).await.unwrap_err();
         assert!(matches!(&wrong, ServiceError::Invalid(faults) if faults[0].field == "chance"), "{wrong:?}");
         let unknown = what_if(&campus.ctx, &director, &[("E9".to_owned(), Change::Won)]).await.unwrap_err();
         assert!(matches!(&unknown, ServiceError::Invalid(faults) if faults[0].code == "not_coming"), "{unknown:?}");
         assert_eq!(campus.dump().await, before);
+    }
+
+    async fn a_house_without_a_target_was_told_nothing_of_what_an_event_would_change(campus: Campus) {
+        without_a_target(&campus).await;
+        let director = campus.actor(Role::Management);
+        let think = async |change| what_if(&campus.ctx, &director, &[("E1".to_owned(), change)]).await.unwrap();
+        let (won, lost) = (think(Change::Won).await, think(Change::Lost).await);
+        assert!(won.now.is_empty() && won.then.is_empty());
+        assert_eq!(won.years.iter().map(|(now, _)| now.from.year()).collect::<Vec<_>>(), [2026, 2027]);
+        let [(now, won), (_, lost)] = [&won.years[0], &lost.years[0]];
+        assert!(lost.mean < now.mean - 1.0 && now.mean < won.mean && lost.p90 < won.p90, "{lost:?} {now:?} {won:?}");
     }
 
     async fn an_organiser_is_told_the_figures_of_all_and_the_names_of_its_own(campus: Campus) {
@@ -195,6 +216,20 @@ on_both! {
         let record = with_record(&campus.ctx, &director, &Asked::default()).await.unwrap().record;
         let rows: Vec<_> = record.nights.iter().map(|row| (row.days, row.forecast.n)).collect();
         assert_eq!(rows, [(1, 3)], "the first night after each, on one of which somebody slept");
+    }
+
+    async fn what_a_closure_turns_away_is_told_apart_from_rooms_booked_one_by_one(campus: Campus) {
+        with_an_event(&campus, 100).await;
+        assert!(keep_due(&campus.ctx).await.unwrap());
+        campus.at("2026-08-10 10:00");
+        campus.clerk().closes(&["101", "102", "103", "104", "105"], "2027-06-01", "2027-07-01").await.good();
+        let director = campus.actor(Role::Management);
+        let moved = with_record(&campus.ctx, &director, &Asked::default()).await.unwrap().moved;
+        let parts = moved[1].parts.unwrap();
+        assert!(parts.turned_away < -5.0, "of a month in which somebody slept every night: {:?}", moved[1]);
+        let by_events: f64 = moved[1].events.iter().map(|event| event.by).sum();
+        let sum = by_events + parts.slept + parts.alone + parts.unknown + parts.turned_away + moved[1].rest;
+        assert!((moved[1].now - moved[1].before - sum).abs() < 0.01 && moved[1].rest.abs() < 0.1, "{:?}", moved[1]);
     }
 
     async fn the_record_of_a_past_instant_was_that_of_today(campus: Campus) {

@@ -93,10 +93,35 @@ fn who_is_the_whole_house_has_all_the_leverage() {
     house.groups = Groups::learn(&[], ORIGIN, Shocks::default());
     let courses = house.courses(&one, 3);
     let sums = courses.total.sums(ORIGIN + 1, ORIGIN + 60);
-    let reached: Vec<bool> = sums.iter().map(|sum| *sum > 0.0).collect();
     let moves = |goal: f64| courses.leverage((0, &one[0]), 80.0, &sums, goal);
     let sure = [80.0, 1.0, 0.0, 500.0].map(|goal| moves(goal) > 0.999);
     assert_eq!(sure, [true, true, false, false]);
-    assert_eq!(courses.leverage_of_nights(ORIGIN + 1, ORIGIN + 5, &reached), None, "nobody sleeps then");
-    assert!(courses.leverage_of_nights(ORIGIN + 10, ORIGIN + 14, &reached).unwrap() > 0.4);
+    let of_nights = |from, until| courses.leverage_of_nights((from, until), 1.0, &sums, 40.0);
+    assert_eq!(of_nights(ORIGIN + 1, ORIGIN + 5), None, "nobody sleeps then");
+    assert_eq!(of_nights(ORIGIN + 10, ORIGIN + 14), Some(1.0));
+}
+
+#[test]
+fn what_all_nights_share_counted_as_the_leverage_of_every_month() {
+    let (mut house, _) = house(0.0, 500.0);
+    house.groups = Groups::learn(&[], ORIGIN, Shocks::default());
+    for (path, level) in house.alone.iter_mut().zip([0_u8, 1, 2, 3].into_iter().cycle()) {
+        path.fill(f32::from(level));
+    }
+    let courses = house.courses(&[], 3);
+    let sums = courses.total.sums(ORIGIN + 1, ORIGIN + 61);
+    // Sixty nights are 0, 60, 120 or 180, and ten of them 0, 10, 20 or 30 with quartiles of 7.5 and 22.5: moved alone they decide
+    // only where the other fifty come so near to the goal.
+    let month = |first: Day, goal: f64| {
+        courses.leverage_of_nights((ORIGIN + first, ORIGIN + first + 10), 1.0, &sums, goal).unwrap()
+    };
+    for first in [1, 11, 51] {
+        assert!(month(first, 90.0).abs() < f64::EPSILON, "no path is so near to it");
+        assert!((month(first, 115.0) - 0.25).abs() < 1e-9, "a hundred of the others, and 7.5 or 22.5");
+    }
+    let of_two = courses.leverage_of_nights((ORIGIN + 1, ORIGIN + 11), 2.0, &sums, 113.0).unwrap();
+    assert!(
+        of_two.abs() < f64::EPSILON,
+        "the average of two years moves by half as much: from 113.75 to 121.25"
+    );
 }

@@ -2,7 +2,7 @@
 
 use super::super::booking::Day;
 use super::super::group::{Group, Rooms, Stage};
-use super::{Basis, date, hundredth};
+use super::{Basis, Goal, date, hundredth};
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -47,6 +47,14 @@ pub struct GroupLine {
     pub waits: bool,
 }
 
+impl GroupLine {
+    /// Room-nights it adds to the years of a goal, a year.
+    pub fn adds_to(&self, goal: &Goal) -> f64 {
+        let years = goal.first_year..=goal.last_year();
+        self.by_year.range(years).map(|(_, nights)| nights).sum::<f64>() / f64::from(goal.period.years())
+    }
+}
+
 /// Events to come with rooms, most room-nights first.
 pub(super) fn lines(basis: &Basis) -> Vec<GroupLine> {
     let groups = basis.groups.iter().zip(basis.names).enumerate();
@@ -67,13 +75,28 @@ fn by_year(rooms: &Rooms, from: Day, share: f64) -> BTreeMap<i32, f64> {
     years.into_iter().map(|(year, nights)| (year, hundredth(nights))).collect()
 }
 
+/// How much of the block of a group comes, in the mean of all paths.
+fn came(basis: &Basis, place: usize) -> f64 {
+    let shares = basis.courses.shares(place, &basis.groups[place]);
+    #[expect(clippy::cast_precision_loss, reason = "paths are few")]
+    let number = shares.len().max(1) as f64;
+    shares.iter().copied().map(f64::from).sum::<f64>() / number
+}
+
+/// Room-nights of all groups known on the nights from one on up to another, in the mean, before rooms run out.
+pub(super) fn known(basis: &Basis, from: Day, until: Day) -> f64 {
+    let rooms = |group: &Group| {
+        group.at(basis.origin()).map_or(0, |step| step.rooms.from(from) - step.rooms.from(until))
+    };
+    let groups = basis.groups.iter().enumerate();
+    groups.map(|(place, group)| came(basis, place) * f64::from(rooms(group))).sum()
+}
+
 fn line(basis: &Basis, place: usize, group: &Group, named: &Named) -> Option<GroupLine> {
     let step = group.at(basis.origin())?;
     let rooms = step.rooms.from(basis.origin() + 1);
     let chance = basis.house.groups.chance(group);
-    let shares = basis.courses.shares(place, group);
-    #[expect(clippy::cast_precision_loss, reason = "paths are few")]
-    let share = shares.iter().copied().map(f64::from).sum::<f64>() / shares.len().max(1) as f64;
+    let share = came(basis, place);
     #[expect(clippy::cast_precision_loss, reason = "from 0 to 100")]
     let typed = named.typed.map(|typed| typed as f64 / 100.0);
     (rooms > 0).then(|| GroupLine {

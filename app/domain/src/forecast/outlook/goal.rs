@@ -52,7 +52,7 @@ pub struct Goal {
     pub stress_chance: f64,
     /// How much likelier the goal is if an event comes than if it does not, most first.
     pub events: Vec<ByCode>,
-    /// How much likelier it is if a month comes to its median or more than if it stays below.
+    /// How much likelier it is if a month comes to its upper quartile than if it comes to its lower one, all else being as it is.
     pub months: Vec<ByMonth>,
 }
 
@@ -95,7 +95,6 @@ fn one(basis: &Basis, ledger: &Ledger, target: &Target, span: Span) -> Goal {
     let years = f64::from(target.period.years());
     let goal = target.room_nights as f64;
     let mut sums: Vec<f64> = ledger.sums(span).into_iter().map(|sum| sum / years).collect();
-    let reached: Vec<bool> = sums.iter().map(|sum| *sum >= goal).collect();
     let line = ledger.line(span);
     let slept = line.slept as f64 / years;
     let mut stressed: Vec<f64> = sums.iter().map(|sum| slept + (sum - slept) * (1.0 - STRESS)).collect();
@@ -103,7 +102,8 @@ fn one(basis: &Basis, ledger: &Ledger, target: &Target, span: Span) -> Goal {
     let (chance, stress_chance) = (share(&sums), share(&stressed));
     let (free_months, free) = free(basis, ledger, span);
     let committed = line.slept + line.booked + line.held;
-    let events = events(basis, &Held { span, years, sums: &sums, goal });
+    let held = Held { span, years, sums: &sums, goal };
+    let (events, months) = (events(basis, &held), of_months(basis, &held));
     let ([p10, p50, p90], mean) = summary(&mut sums);
     Goal {
         period: target.period,
@@ -121,7 +121,7 @@ fn one(basis: &Basis, ledger: &Ledger, target: &Target, span: Span) -> Goal {
         stress: hundredth(summary(&mut stressed).1),
         stress_chance,
         events,
-        months: of_months(basis, span, &reached),
+        months,
     }
 }
 
@@ -136,7 +136,7 @@ fn free(basis: &Basis, ledger: &Ledger, span: Span) -> (u32, i64) {
     free.fold((0, 0), |(months, sum), free| (months + 1, sum + free))
 }
 
-/// What is held against each event: the goal's nights, what each path comes to a year, and how much that is to be.
+/// What is held against each event and each month: the goal's nights, what each path comes to a year, and how much that is to be.
 struct Held<'a> {
     span: Span,
     years: f64,
@@ -158,15 +158,16 @@ fn events(basis: &Basis, held: &Held) -> Vec<ByCode> {
     events
 }
 
-fn of_months(basis: &Basis, span: Span, reached: &[bool]) -> Vec<ByMonth> {
-    let next = basis.origin() + 1;
+fn of_months(basis: &Basis, held: &Held) -> Vec<ByMonth> {
+    let (next, span) = (basis.origin() + 1, held.span);
     let months = months(next, basis.until());
     let left = months
         .into_iter()
         .filter(|month| month.until > next && month.from >= span.from && month.until <= span.until);
     let by = |month: Span| {
-        let by = basis.courses.leverage_of_nights(month.from.max(next), month.until, reached)?;
-        (by.abs() >= LEAST).then(|| ByMonth { month: date(month.from), by })
+        let nights = (month.from.max(next), month.until);
+        let by = basis.courses.leverage_of_nights(nights, held.years, held.sums, held.goal)?;
+        (by >= LEAST).then(|| ByMonth { month: date(month.from), by })
     };
     left.filter_map(by).collect()
 }

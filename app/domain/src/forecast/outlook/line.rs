@@ -7,7 +7,8 @@ use super::super::known::CLASSES;
 use super::super::path::summary;
 use super::super::pick_up::mean as average;
 use super::period::Span;
-use super::{Basis, date, hundredth};
+use super::{Basis, Parts, date, hundredth};
+use crate::segment::SegmentClass;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -42,6 +43,12 @@ pub struct Line {
     /// of all, for the classes do not all rise and fall together.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub ranges: Vec<Range>,
+    /// The range of third parties and individuals together, whose ranges do not add up; of years.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub beside: Option<Range>,
+    /// What the mean is made of; of years.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub parts: Option<Parts>,
     /// What simple ways say; of nights to come and the sums that are scored.
     #[serde(default, skip_serializing_if = "Peers::is_empty")]
     pub peers: Peers,
@@ -156,18 +163,27 @@ impl<'a> Ledger<'a> {
             wanted: hundredth(wanted + f64::from(sum(slept))),
             classes,
             ranges: Vec::new(),
+            beside: None,
+            parts: None,
             peers: Peers::default(),
         }
     }
 
     /// The same with the range of each class.
     pub fn by_class(&self, span: Span) -> Line {
+        let ranges = SegmentClass::ALL.map(|class| self.range(span, &[class]));
+        Line { ranges: ranges.into(), ..self.line(span) }
+    }
+
+    /// The range of some classes together.
+    pub fn range(&self, span: Span, classes: &[SegmentClass]) -> Range {
         let (slept, next) = (self.slept(span), self.basis.origin() + 1);
-        let ranges = self.basis.courses.classes.iter().zip(slept).map(|(paths, slept)| {
-            let rest = paths.sums(span.from.max(next), span.until);
-            Range::of(rest.into_iter().map(|rest| f64::from(slept) + rest).collect())
-        });
-        Line { ranges: ranges.collect(), ..self.line(span) }
+        let mut sums = vec![0.0; self.basis.courses.total.iter().count()];
+        for place in classes.iter().map(|class| usize::from(class.place())) {
+            let rest = self.basis.courses.classes[place].sums(span.from.max(next), span.until);
+            sums.iter_mut().zip(rest).for_each(|(sum, rest)| *sum += f64::from(slept[place]) + rest);
+        }
+        Range::of(sums)
     }
 
     /// Room-nights to come that are open and neither booked nor held, night by night.

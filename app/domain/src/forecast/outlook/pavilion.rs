@@ -18,7 +18,7 @@ pub struct PavilionLines {
     pub name: String,
     /// The next 28 and 90 nights together.
     pub sums: Vec<PavilionLine>,
-    /// Calendar months, beginning with January of the year that runs.
+    /// Calendar months told whole, beginning with January of the year that runs.
     pub months: Vec<PavilionLine>,
     /// Calendar years told whole.
     pub years: Vec<PavilionLine>,

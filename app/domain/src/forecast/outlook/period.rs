@@ -30,17 +30,14 @@ pub fn biennia(first: Day, until: Day) -> Vec<Span> {
     spans.take_while(|span| span.until <= until).collect()
 }
 
-/// The months from January of the year of `first` up to `until`, the last cut there.
+/// The months from January of the year of `first` on that are over by `until`: one that were cut there would look whole.
 pub fn months(first: Day, until: Day) -> Vec<Span> {
-    every(12, 1, first, until).map(|(from, end)| Span { from, until: end.min(until) }).collect()
+    whole(1, first, until)
 }
 
 /// The years from that of `first` on that are over by `until`.
 pub fn years(first: Day, until: Day) -> Vec<Span> {
-    every(12, 12, first, until)
-        .filter(|(_, end)| *end <= until)
-        .map(|(from, until)| Span { from, until })
-        .collect()
+    whole(12, first, until)
 }
 
 /// The year or the years from one on, whole.
@@ -53,14 +50,13 @@ fn january(night: Day) -> NaiveDate {
     NaiveDate::from_ymd_opt(date(night).year(), 1, 1).unwrap_or_default()
 }
 
-fn every(year: u32, step: u32, first: Day, until: Day) -> impl Iterator<Item = (Day, Day)> {
+/// Spans of so many months from January of the year of `first` on that are over by `until`.
+fn whole(step: u32, first: Day, until: Day) -> Vec<Span> {
     let january = january(first);
     let after = move |months: u32| january.checked_add_months(Months::new(months)).map(day);
-    let last = year * 20;
-    (0..last).step_by(usize::try_from(step).unwrap_or(1)).map_while(move |months| {
-        let (from, end) = (after(months)?, after(months + step)?);
-        (from < until).then_some((from, end))
-    })
+    let spans = (0_u32..)
+        .map_while(|place| Some(Span { from: after(place * step)?, until: after((place + 1) * step)? }));
+    spans.take_while(|span| span.until <= until).collect()
 }
 
 #[cfg(test)]
@@ -72,11 +68,18 @@ mod tests {
     }
 
     #[test]
+    fn a_last_month_that_was_cut_looked_whole() {
+        let last = |until: &str| months(on("2026-11-27"), on(until)).last().map(|month| date(month.until));
+        assert_eq!(last("2028-11-10"), "2028-11-01".parse().ok());
+        assert_eq!(last("2028-11-30"), "2028-11-01".parse().ok(), "its last night is missing");
+        assert_eq!(last("2028-12-01"), "2028-12-01".parse().ok());
+    }
+
+    #[test]
     fn months_begin_with_the_year_that_runs_and_years_are_told_whole() {
         let (first, until) = (on("2026-11-27"), on("2028-11-10"));
         let months = months(first, until);
-        assert_eq!((date(months[0].from), months.len()), ("2026-01-01".parse().unwrap(), 35));
-        assert_eq!(months.last().unwrap().until, until);
+        assert_eq!((date(months[0].from), months.len()), ("2026-01-01".parse().unwrap(), 34));
         let years: Vec<i32> = years(first, until).iter().map(|span| date(span.from).year()).collect();
         assert_eq!(years, [2026, 2027]);
     }

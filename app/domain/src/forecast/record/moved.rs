@@ -22,8 +22,42 @@ pub struct Moved {
     pub now: f64,
     /// Events that began after both, or that are gone since; most first.
     pub events: Vec<MovedBy>,
-    /// What is left: nights slept in since, rooms booked one by one, and events not yet known.
+    /// What moved it beside events; none where the earlier forecast did not keep it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub parts: Option<MovedParts>,
+    /// What is left: where there are parts, events that have begun and those not named; else all but the events named.
     pub rest: f64,
+}
+
+/// What moved a year beside events, in room-nights.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct MovedParts {
+    /// Nights slept in since: most of them were to come then, and are missing among these now.
+    pub slept: f64,
+    /// Rooms booked one by one, to come.
+    pub alone: f64,
+    /// Events not yet known.
+    pub unknown: f64,
+    /// What finds no room that is open: below nought where more is turned away than then.
+    pub turned_away: f64,
+}
+
+impl MovedParts {
+    #[expect(clippy::cast_precision_loss, reason = "room-nights are far below 2^52")]
+    fn between(before: &Line, now: &Line) -> Option<Self> {
+        let (then, since) = (before.parts?, now.parts?);
+        Some(Self {
+            slept: (now.slept - before.slept) as f64,
+            alone: since.alone - then.alone,
+            unknown: since.unknown - then.unknown,
+            turned_away: then.turned_away - since.turned_away,
+        })
+    }
+
+    /// All of them.
+    fn sum(self) -> f64 {
+        self.slept + self.alone + self.unknown + self.turned_away
+    }
 }
 
 /// How much an event moved a year.
@@ -44,15 +78,18 @@ impl Moved {
     pub fn between(before: &Entry, now: &Outlook, origin: NaiveDate) -> Vec<Self> {
         let year = |line: &Line| {
             let then = before.years.iter().find(|then| then.from == line.from)?;
-            let events = events(&before.groups, &now.groups, line, origin);
+            let mut events = events(&before.groups, &now.groups, line, origin);
+            events.retain(|event| event.by.abs() >= LEAST);
             let by_events: f64 = events.iter().map(|event| event.by).sum();
+            let parts = MovedParts::between(then, line);
             Some(Self {
                 since: before.origin,
                 year: line.from,
                 before: then.mean,
                 now: line.mean,
-                rest: line.mean - then.mean - by_events,
-                events: events.into_iter().filter(|event| event.by.abs() >= LEAST).collect(),
+                rest: line.mean - then.mean - by_events - parts.map_or(0.0, MovedParts::sum),
+                parts,
+                events,
             })
         };
         now.years.iter().filter_map(year).collect()
@@ -86,3 +123,6 @@ fn events(before: &[GroupLine], now: &[GroupLine], year: &Line, origin: NaiveDat
     events.sort_by(|one, other| other.by.abs().total_cmp(&one.by.abs()).then(one.code.cmp(&other.code)));
     events
 }
+
+#[cfg(test)]
+mod tests;

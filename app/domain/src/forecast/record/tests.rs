@@ -3,11 +3,11 @@ use super::super::outlook::{How, Made, Peers};
 use super::*;
 use crate::target::TargetPeriod;
 
-fn on(text: &str) -> NaiveDate {
+pub(super) fn on(text: &str) -> NaiveDate {
     text.parse().unwrap()
 }
 
-fn line(from: NaiveDate, nights: u64, p50: f64) -> Line {
+pub(super) fn line(from: NaiveDate, nights: u64, p50: f64) -> Line {
     Line {
         from,
         until: from + chrono::Days::new(nights),
@@ -22,6 +22,8 @@ fn line(from: NaiveDate, nights: u64, p50: f64) -> Line {
         wanted: p50,
         classes: [0.0; 4],
         ranges: Vec::new(),
+        beside: None,
+        parts: None,
         peers: Peers { last_year: Some(p50 + 4.0), pick_up: None },
     }
 }
@@ -63,7 +65,7 @@ fn group(code: &str, from: &str, comes: f64, mean: f64) -> GroupLine {
     }
 }
 
-fn entry(origin: &str) -> Entry {
+pub(super) fn entry(origin: &str) -> Entry {
     let origin = on(origin);
     let night = |days| line(origin + chrono::Days::new(days), 1, 9.0);
     Entry {
@@ -258,7 +260,7 @@ fn an_event_over_new_year_moves_both_years() {
 }
 
 /// A forecast that says nothing.
-fn outlook(entry: &Entry) -> Outlook {
+pub(super) fn outlook(entry: &Entry) -> Outlook {
     Outlook {
         made: Made {
             as_of: entry.made_at,

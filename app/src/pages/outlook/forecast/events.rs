@@ -1,12 +1,14 @@
 //! Events to come: how likely each is, what it adds, and how much it moves the target.
 
 use domain::forecast::group::Stage;
-use domain::forecast::outlook::{Goal, GroupLine};
-use i18n::{Dates, Locale, Month, count};
+use domain::forecast::outlook::GroupLine;
+use i18n::{Dates, Locale, count};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
+use service::forecast::Told;
 
-use super::words::{goal_name, nights, share, signed};
+use super::moves::{MonthsMove, Moves};
+use super::words::{nights, share};
 use crate::components::{Badge, Downloads, Table};
 use crate::local::query_value;
 use crate::markup::IntoMarkup;
@@ -16,14 +18,15 @@ use crate::pages::events::words::status_word;
 const NAMED: usize = 20;
 
 #[component]
-pub(super) fn Events(locale: Locale, groups: Vec<GroupLine>, goal: Option<Goal>) -> impl IntoView {
+pub(super) fn Events(locale: Locale, told: Told) -> impl IntoView {
+    let groups = told.outlook.groups.clone();
     let any = !groups.is_empty();
     let body = if groups.is_empty() {
         view! { <p class="quiet">{td_string!(locale, forecast.no_events)}</p> }.into_markup()
     } else {
         view! {
             <Stages locale=locale groups=groups.clone() />
-            <Biggest locale=locale groups=groups goal=goal />
+            <Biggest locale=locale groups=groups told=told />
         }
         .into_markup()
     };
@@ -70,25 +73,21 @@ fn Stages(locale: Locale, groups: Vec<GroupLine>) -> impl IntoView {
 }
 
 #[component]
-fn Biggest(locale: Locale, mut groups: Vec<GroupLine>, goal: Option<Goal>) -> impl IntoView {
-    let by = |code: &str| {
-        let events = goal.iter().flat_map(|goal| &goal.events);
-        events.into_iter().find(|event| event.code == code).map(|event| event.by)
-    };
-    let weight = |group: &GroupLine| by(&group.code).unwrap_or_default().abs();
+fn Biggest(locale: Locale, mut groups: Vec<GroupLine>, told: Told) -> impl IntoView {
+    let moves = Moves::of(&told);
     // They come by room-nights: those that move the target go first.
-    groups.sort_by(|one, other| weight(other).total_cmp(&weight(one)));
+    groups.sort_by(|one, other| moves.weight(other).total_cmp(&moves.weight(one)));
     let rows = groups
-        .iter()
+        .into_iter()
         .take(NAMED)
-        .map(|group| view! { <OneEvent locale=locale group=group.clone() by=by(&group.code) /> })
+        .map(|group| {
+            let own = moves.cell(locale, &group);
+            view! { <OneEvent locale=locale group=group moves=own /> }
+        })
         .collect_view();
-    let caption = match &goal {
-        Some(goal) => td_string!(locale, forecast.pipeline_caption, target = goal_name(locale, goal)),
-        None => td_string!(locale, forecast.pipeline_plain).to_owned(),
-    };
+    let head = moves.head(locale).map(|head| view! { <th scope="col" class="number">{head}</th> });
     view! {
-        <Table id="pipeline-caption" caption=caption>
+        <Table id="pipeline-caption" caption=moves.caption(locale)>
             <thead><tr>
                 <th scope="col">{td_string!(locale, forecast.event)}</th>
                 <th scope="col">{td_string!(locale, room.status)}</th>
@@ -96,23 +95,21 @@ fn Biggest(locale: Locale, mut groups: Vec<GroupLine>, goal: Option<Goal>) -> im
                 <th scope="col" class="number">{td_string!(locale, forecast.comes)}</th>
                 <th scope="col" class="number">{td_string!(locale, forecast.typed)}</th>
                 <th scope="col" class="number">{td_string!(locale, forecast.adds)}</th>
-                <th scope="col" class="number">{td_string!(locale, forecast.moves)}</th>
+                {head}
             </tr></thead>
             <tbody>{rows}</tbody>
         </Table>
-        {goal.map(|goal| view! { <MonthsMove locale=locale goal=goal /> })}
+        <MonthsMove locale=locale moves=moves told=told />
     }
 }
 
 #[component]
-fn OneEvent(locale: Locale, group: GroupLine, by: Option<f64>) -> impl IntoView {
+fn OneEvent(locale: Locale, group: GroupLine, moves: Option<String>) -> impl IntoView {
     let (tone, word) = status_word(locale, group.stage.status());
     let like = i64::from(group.like);
     let like = td_string!(locale, forecast.like, count = like, n = count(locale, like));
     let none = || td_string!(locale, app.no_value).to_owned();
     let typed = group.typed.map_or_else(none, |typed| share(locale, typed));
-    let moves =
-        by.map_or_else(none, |by| td_string!(locale, forecast.points, n = signed(locale, 100.0 * by)));
     view! {
         <tr>
             <th scope="row">
@@ -127,23 +124,7 @@ fn OneEvent(locale: Locale, group: GroupLine, by: Option<f64>) -> impl IntoView 
             <td class="number">{share(locale, group.comes)}<span class="quiet">" · "{like}</span></td>
             <td class="number">{typed}</td>
             <td class="number">{nights(locale, group.mean)}</td>
-            <td class="number">{moves}</td>
+            {moves.map(|moves| view! { <td class="number">{moves}</td> })}
         </tr>
     }
-}
-
-/// The three months whose outcome moves the target most.
-#[component]
-fn MonthsMove(locale: Locale, goal: Goal) -> impl IntoView {
-    let mut months = goal.months;
-    months.sort_by(|one, other| other.by.abs().total_cmp(&one.by.abs()));
-    let name = |month: &domain::forecast::outlook::ByMonth| {
-        let points = td_string!(locale, forecast.points, n = signed(locale, 100.0 * month.by));
-        format!("{} ({points})", Dates::new(locale).month(month.month, Month::Full))
-    };
-    let names: Vec<String> = months.iter().take(3).map(name).collect();
-    (!names.is_empty()).then(|| {
-        let text = td_string!(locale, forecast.months_move, months = names.join(", "));
-        view! { <p class="quiet">{text}</p> }
-    })
 }

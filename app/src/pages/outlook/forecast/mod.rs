@@ -5,12 +5,14 @@ mod fan;
 mod goals;
 mod months;
 mod moved;
+mod moves;
 mod pace;
 mod pavilions;
 mod record;
 mod what_if;
 mod words;
 
+pub(crate) use moves::Moves;
 pub(crate) use pace::Against;
 pub(crate) use record::named as record_rows;
 pub(crate) use words::{chance, goal_name, whole};
@@ -87,8 +89,6 @@ fn Content(locale: Locale, told: Told, thought: what_if::Shown, pace: pace::Show
     }
     let years = told.outlook.years.clone();
     let totals = [&years[..], &told.outlook.biennia].concat();
-    let groups = told.outlook.groups.clone();
-    let goal = told.outlook.undecided(told.origin).cloned();
     view! {
         <Chances locale=locale told=told.clone() title=td_string!(locale, nights.targets) files=true />
         <Weeks locale=locale told=told.clone() />
@@ -103,7 +103,7 @@ fn Content(locale: Locale, told: Told, thought: what_if::Shown, pace: pace::Show
         <PaceOf locale=locale shown=pace />
         <Mix locale=locale lines=totals.clone() />
         <Pavilions locale=locale pavilions=told.outlook.pavilions.clone() years=years />
-        <Events locale=locale groups=groups goal=goal />
+        <Events locale=locale told=told.clone() />
         <WhatIfForm locale=locale told=told.clone() shown=thought />
         <WhatMoved locale=locale moved=told.moved.clone() groups=told.outlook.groups.clone() />
         <Its locale=locale record=told.record />

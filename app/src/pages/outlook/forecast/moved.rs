@@ -2,7 +2,7 @@
 
 use chrono::Datelike;
 use domain::forecast::outlook::GroupLine;
-use domain::forecast::record::{Moved, MovedBy};
+use domain::forecast::record::{Moved, MovedBy, MovedParts};
 use i18n::{Dates, Locale};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
@@ -69,13 +69,29 @@ fn OneYear(locale: Locale, moved: Moved, groups: Vec<GroupLine>) -> impl IntoVie
             </tr></thead>
             <tbody>
                 {rows}
-                <tr>
-                    <th scope="row">{td_string!(locale, forecast.moved_rest)}</th>
-                    <td class="number">{signed(locale, rest)}</td>
-                </tr>
+                <Others locale=locale parts=moved.parts rest=rest />
             </tbody>
         </Table>
     }
+}
+
+/// What moved it beside the events named. Forecasts kept earlier do not say of what that is made.
+#[component]
+fn Others(locale: Locale, parts: Option<MovedParts>, rest: f64) -> impl IntoView {
+    let rows = match parts {
+        None => vec![(td_string!(locale, forecast.moved_rest), rest)],
+        Some(parts) => vec![
+            (td_string!(locale, forecast.moved_others), rest),
+            (td_string!(locale, forecast.moved_unknown), parts.unknown),
+            (td_string!(locale, forecast.moved_alone), parts.alone),
+            (td_string!(locale, forecast.moved_turned), parts.turned_away),
+            (td_string!(locale, forecast.moved_slept), parts.slept),
+        ],
+    };
+    let row = |(name, by): (&'static str, f64)| {
+        view! { <tr><th scope="row">{name}</th><td class="number">{signed(locale, by)}</td></tr> }
+    };
+    rows.into_iter().map(row).collect_view()
 }
 
 #[component]

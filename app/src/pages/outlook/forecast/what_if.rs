@@ -1,7 +1,7 @@
-//! What would become of the targets if an event were thought otherwise.
+//! What would become of targets and years if an event were thought otherwise.
 
-use domain::forecast::outlook::Goal;
-use domain::forecast::record::Trust;
+use chrono::Datelike;
+use domain::forecast::outlook::{Goal, Line};
 use i18n::{Dates, Locale, signed_whole};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
@@ -9,7 +9,7 @@ use serde::Deserialize;
 use service::forecast::{Change, Told, WhatIf, what_if};
 use service::{Actor, Context, ServiceError};
 
-use super::words::{chance, goal_name, nights};
+use super::words::{between, chance, goal_name, nights, years_of};
 use crate::components::{Button, Choice, Field, SelectField, Table};
 use crate::fault::Fault;
 
@@ -122,38 +122,68 @@ pub(super) fn WhatIfForm(locale: Locale, told: Told, shown: Shown) -> impl IntoV
     })
 }
 
+/// What is told of a target or a year: as it is, and if so.
+struct Row {
+    name: String,
+    /// None of a year, which no target speaks of.
+    chance: Option<[String; 2]>,
+    mean: [f64; 2],
+    range: [(f64, f64); 2],
+}
+
+/// Targets, and then the years that have none of their own.
+fn rows(locale: Locale, answer: WhatIf, told: &Told) -> Vec<Row> {
+    // Where the record shows no skill a chance is no more to be shown here than beside the target.
+    let chance = |goal: &Goal| {
+        let shown = told.record.trust(goal.months_to_go(told.origin)).shows_chance();
+        if shown { chance(locale, goal.chance) } else { td_string!(locale, app.no_value).to_owned() }
+    };
+    let of_goal = |(now, then): (&Goal, &Goal)| Row {
+        name: goal_name(locale, now),
+        chance: Some([chance(now), chance(then)]),
+        mean: [now.mean, then.mean],
+        range: [(now.p10, now.p90), (then.p10, then.p90)],
+    };
+    let has_own =
+        |year: i32| answer.now.iter().any(|goal| (goal.first_year, goal.last_year()) == (year, year));
+    let of_year = |(now, then): &(Line, Line)| Row {
+        name: years_of(now),
+        chance: None,
+        mean: [now.mean, then.mean],
+        range: [(now.p10, now.p90), (then.p10, then.p90)],
+    };
+    let years = answer.years.iter().filter(|(now, _)| !has_own(now.from.year())).map(of_year);
+    answer.now.iter().zip(&answer.then).map(of_goal).chain(years).collect()
+}
+
 #[component]
 fn Answer(locale: Locale, answer: WhatIf, told: Told) -> impl IntoView {
-    // Where the record shows no skill a chance is no more to be shown here than beside the target.
-    let chance = |goal: &Goal| match told.record.trust(goal.months_to_go(told.origin)) {
-        Trust::NoSkill | Trust::Beaten => td_string!(locale, app.no_value).to_owned(),
-        Trust::Uncalibrated | Trust::Scored => chance(locale, goal.chance),
+    let any_goal = !answer.now.is_empty();
+    let row = |row: Row| {
+        let none = || [(); 2].map(|()| td_string!(locale, app.no_value).to_owned());
+        let chances = any_goal.then(|| row.chance.unwrap_or_else(none));
+        let ranges = row.range.map(|(p10, p90)| between(locale, p10, p90));
+        let cells = chances.into_iter().chain([row.mean.map(|mean| nights(locale, mean)), ranges]);
+        let cells = cells.flatten().map(|cell| view! { <td class="number">{cell}</td> }).collect_view();
+        view! { <tr><th scope="row">{row.name}</th>{cells}</tr> }
     };
-    let row = |(now, then): (Goal, Goal)| {
-        view! {
-            <tr>
-                <th scope="row">{goal_name(locale, &now)}</th>
-                <td class="number">{chance(&now)}</td>
-                <td class="number">{chance(&then)}</td>
-                <td class="number">{nights(locale, now.mean)}</td>
-                <td class="number">{nights(locale, then.mean)}</td>
-            </tr>
-        }
-    };
-    let rows = answer.now.into_iter().zip(answer.then).map(row).collect_view();
-    let (as_is, if_so) = (td_string!(locale, forecast.as_is), td_string!(locale, forecast.if_so));
+    let rows = rows(locale, answer, &told).into_iter().map(row).collect_view();
+    let range = format!("{}–{}", td_string!(locale, forecast.p10), td_string!(locale, forecast.p90));
+    let chance = any_goal.then(|| td_string!(locale, forecast.chance).to_owned());
+    let heads = chance.into_iter().chain([td_string!(locale, forecast.middle).to_owned(), range]);
+    let heads: Vec<String> = heads.collect();
+    let pairs = heads.iter().map(|_| {
+        let (as_is, if_so) = (td_string!(locale, forecast.as_is), td_string!(locale, forecast.if_so));
+        view! { <th scope="col" class="number">{as_is}</th><th scope="col" class="number">{if_so}</th> }
+    });
+    let pairs = pairs.collect_view();
+    let heads =
+        heads.into_iter().map(|head| view! { <th scope="colgroup" colspan="2">{head}</th> }).collect_view();
     view! {
         <Table id="what-if-caption" caption=td_string!(locale, forecast.what_if_caption)>
             <thead>
-                <tr>
-                    <th scope="col" rowspan="2">{td_string!(locale, nights.target)}</th>
-                    <th scope="colgroup" colspan="2">{td_string!(locale, forecast.chance)}</th>
-                    <th scope="colgroup" colspan="2">{td_string!(locale, forecast.middle)}</th>
-                </tr>
-                <tr>
-                    <th scope="col" class="number">{as_is}</th><th scope="col" class="number">{if_so}</th>
-                    <th scope="col" class="number">{as_is}</th><th scope="col" class="number">{if_so}</th>
-                </tr>
+                <tr><th scope="col" rowspan="2">{td_string!(locale, forecast.target_or_year)}</th>{heads}</tr>
+                <tr>{pairs}</tr>
             </thead>
             <tbody>{rows}</tbody>
         </Table>
