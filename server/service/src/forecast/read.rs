@@ -39,6 +39,7 @@ pub(super) fn origin(zone: CampusZone, as_of: DateTime<Utc>) -> NaiveDate {
 }
 
 /// Reads what was known at an instant. What became known after the last day that was over counts as known at its end.
+/// Targets and the classes of segments are those of today: a yardstick and a name, and nothing anybody knows of guests.
 pub(super) async fn known(ctx: &Context, as_of: DateTime<Utc>) -> Result<Read, ServiceError> {
     let origin = origin(ctx.zone, as_of);
     let window = place::window(origin, NIGHTS);
@@ -49,7 +50,7 @@ pub(super) async fn known(ctx: &Context, as_of: DateTime<Utc>) -> Result<Read, S
             db::forecast::blocks(tx, as_of).await?,
             db::segment::all(tx).await?,
             db::target::all(tx).await?,
-            db::forecast::rooms(tx).await?,
+            db::forecast::rooms(tx, as_of).await?,
             db::forecast::closed(tx).await?,
             db::forecast::held(tx, window, as_of).await?,
         ))
@@ -83,7 +84,7 @@ pub(super) async fn everything(ctx: &Context) -> Result<Known, ServiceError> {
 
 fn name(event: &[rows::EventState]) -> Named {
     let of = &event[event.len() - 1];
-    Named { code: of.code.clone(), title: of.title.clone(), typed: of.probability }
+    Named { code: of.code.clone(), title: of.title.clone(), typed: of.then.probability }
 }
 
 fn by_event<T>(all: &[T], event: impl Fn(&T) -> Uuid) -> HashMap<Uuid, Vec<&T>> {
@@ -138,9 +139,9 @@ fn course(
     let (high, low) = event[0].event.as_u64_pair();
     Course {
         key: high ^ low,
-        class: event[0].kind.class().place(),
+        class: event[0].then.kind.class().place(),
         stages: stages(event, on),
-        waits: event[0].waits,
+        waits: event[0].then.waits,
         took_place: event.iter().any(|state| matches!(state.stage, Some((EventStatus::Actual, _)))),
         blocks: blocks.iter().map(|block| (on(block.since), asked(block))).collect(),
         stays,
