@@ -56,7 +56,7 @@ pub(super) async fn known(ctx: &Context, as_of: DateTime<Utc>) -> Result<Read, S
         ))
     })?;
     let closed: Vec<_> = closed.into_iter().filter(|span| span.stands_at(as_of)).collect();
-    let pavilions = place::pavilions((origin, window), (&rooms, &closed, &held), ctx.zone);
+    let mut pavilions = place::pavilions((origin, window), (&rooms, &closed, &held), ctx.zone);
     let (mut singles, mut of_events) = stays_apart(&stays, &segments, ctx.zone);
     let mut blocks = by_event(&blocks, |block| block.event);
     let mut courses = Vec::new();
@@ -71,6 +71,7 @@ pub(super) async fn known(ctx: &Context, as_of: DateTime<Utc>) -> Result<Read, S
         named.push(name(event));
     }
     let known = clamped(Known { singles, courses }, day(origin));
+    promise(&mut pavilions, &known, day(origin));
     let open = open(&pavilions, day(origin));
     Ok(Read { origin: day(origin), known, named, open, pavilions, targets })
 }
@@ -180,6 +181,17 @@ fn clamped(mut known: Known, origin: Day) -> Known {
         course.blocks.iter_mut().for_each(|(since, _)| *since = (*since).min(origin));
     }
     known
+}
+
+/// Whoever was booked was promised a room: no night has fewer than stand on its books, also where the rooms written down are
+/// fewer. That is so in the past of a house whose rooms were made for its file, each from the night on that first took it, and
+/// where more was booked than there is, since some are always called off.
+fn promise(pavilions: &mut Pavilions, known: &Known, origin: Day) {
+    let nights = origin + 1..=origin + Day::try_from(NIGHTS).unwrap_or_default();
+    let booked = known.taken(*nights.start()..nights.end() + 1, origin);
+    for (night, classes) in nights.zip(booked) {
+        pavilions.promise(night, i32::try_from(classes.iter().sum::<u32>()).unwrap_or(i32::MAX));
+    }
 }
 
 /// Rooms open in all pavilions, night by night.
