@@ -257,6 +257,26 @@ on_both! {
         assert_eq!(rows, [(1, 3)], "the first night after each, on one of which somebody slept");
     }
 
+    async fn months_and_years_kept_were_never_scored(campus: Campus) {
+        campus.at("2025-08-01 10:00");
+        campus.clerk().books("single", "2025-09-01", 40).await.good();
+        with_an_event(&campus, 71).await;
+        campus.at("2026-08-02 10:00");
+        assert!(keep_due(&campus.ctx).await.unwrap());
+        let director = campus.actor(Role::Management);
+        campus.at("2026-11-02 10:00");
+        let record = with_record(&campus.ctx, &director, &Asked::default()).await.unwrap().record;
+        assert_eq!((record.months.len(), record.years.len()), (1, 0), "October alone had guests, and the year is not over");
+        let october = &record.months[0];
+        assert_eq!((october.from, october.to, october.forecast.n, october.disjoint, october.replayed), (2, 2, 1, 1, 0));
+        let wapes = [october.on_the_books, october.last_year].map(|of| of.unwrap().wape);
+        assert_eq!(wapes, [0.0, 7.0 / 3.0], "three nights were booked and came, and ten the year before");
+        campus.at("2027-01-02 10:00");
+        let years = with_record(&campus.ctx, &director, &Asked::default()).await.unwrap().record.years;
+        assert_eq!((years.len(), years[0].from, years[0].forecast.n), (1, 5, 1));
+        assert!(years[0].last_year.is_none(), "the house began within the year before");
+    }
+
     async fn the_record_of_a_past_instant_was_that_of_today(campus: Campus) {
         with_an_event(&campus, 71).await;
         keep_due(&campus.ctx).await.unwrap();
