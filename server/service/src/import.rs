@@ -73,7 +73,7 @@ pub struct StaysFile<'a> {
     pub mapping: Option<&'a str>,
     /// Where its rows are from; none for what the mapping says. Rows are known again within their source only.
     pub source: Option<&'a str>,
-    /// Make the room types that are missing, with as many rooms as the file needs.
+    /// Make the room types that are missing, with as many rooms as the file needs, each from the night on that needs it.
     pub create_room_types: bool,
     /// Do everything, report it, and keep nothing.
     pub dry_run: bool,
@@ -256,7 +256,7 @@ impl<'a> Job<'a> {
         }
         needs.keep_unknown(|word| resolver.room_type(word).is_some());
         let campus = read!(self.ctx.store, |tx, db| Ok(db::campus::load(tx).await?))?;
-        Ok(Plan::make(&needs, &self.start.source, &campus, &mut || self.ctx.ids.next()))
+        Ok(Plan::make(&needs, (&self.start.source, self.ctx.today()), &campus, &mut || self.ctx.ids.next()))
     }
 
     fn progress(&self, phase: Phase, rows: i64, bytes: u64) -> Progress {

@@ -3,7 +3,7 @@
 use super::nights::{Format, instant};
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use domain::forecast::outlook::{Goal, How, Line, PavilionLine, PavilionLines};
-use domain::forecast::record::{RecordRow, Trust};
+use domain::forecast::record::{PeriodRow, Record, RecordRow, Trust};
 use domain::forecast::score::Score;
 use serde_json::Value;
 use service::forecast::{Asked, Told, with_record};
@@ -12,17 +12,19 @@ use std::process::ExitCode;
 
 /// What the columns mean; the same definitions as on the page.
 const COLUMNS: &str = "\
-Nights are told from the day after the last that is over at the instant asked about, two years ahead at most; until \
-is the first night no longer told, and a month or year that is not told whole is left out. slept is certain, booked \
+Nights are told from the day after the last that is over at the instant asked about, two years ahead at most; until is \
+the first night no longer told, and a month or year that is not told whole is left out. slept is certain, booked \
 stands on the books, held is held for tentative and definite events beyond that. mean, p10, p50 and p90 are those of \
 all paths, each of them drawn whole, so that sums add up; wanted is the mean without regard to rooms that run out, at \
 the least: rooms wanted one by one are told from rooms sold. chance is the share of paths that reach a target, told \
 only where the page tells it; in the scenario of stress as much of what is to come is lost as Turin's nights fell in \
 2020. Pavilions divide each path by the rooms given to stays, by where nights of the last year were slept, and within \
 what is open: their means add up. trust says how far a chance is to be trusted by the record: no_skill and beaten, \
-where it is null and so is by how much it is moved, uncalibrated, scored. The record is that of forecasts kept by the \
-instant asked about: wape is the sum of misses as a share of what came, beside what was on the books, the same nights \
-of last year, and pick-up; within is the share from p10 to p90. The same bookings give the same numbers. Learning \
+where it is null and so is by how much it is moved; uncalibrated, until chances of sixty different years were scored; \
+scored. The record is that of forecasts kept by the instant asked about: wape is the sum of misses as a share of what \
+came, beside what was on the books, the same nights of last year, and pick-up; within is the share from p10 to p90; \
+late is how many of those scored were made long after their day, apart how many share no night. Months are scored by \
+months ahead, the one that runs being 0, years by months to go. The same bookings give the same numbers. Learning \
 takes some twenty seconds; --quick leaves it out and tells rooms booked one by one by pick-up alone. parts say what \
 the mean of a year is made of beside events known by now and nights slept in: rooms booked one by one, events not yet \
 known, and less what is turned away.";
@@ -80,7 +82,7 @@ fn table(told: &Told) -> String {
     let lines = |lines: &[Line]| lines.iter().map(line).collect::<String>();
     let goals: String = outlook.goals.iter().zip(&told.trust).map(|(of, trust)| goal(of, *trust)).collect();
     let (months, years) = (lines(&outlook.months), lines(&[&outlook.years[..], &outlook.biennia].concat()));
-    let (pavilions, record) = (pavilions(&outlook.pavilions), record(&told.record.nights, &told.record.sums));
+    let (pavilions, record) = (pavilions(&outlook.pavilions), record(&told.record));
     let end = end(outlook.until);
     format!(
         "{end}months\n{title}{months}\nyears, and two of a budget together\n{title}{years}\n{pavilions}\n{goals}{record}"
@@ -95,31 +97,43 @@ fn end(until: NaiveDate) -> String {
 }
 
 /// How good forecasts kept before were; nothing where none is scored.
-fn record(nights: &[RecordRow], sums: &[RecordRow]) -> String {
-    let row = |what: &str, row: &RecordRow| {
-        let percent = |share: f64| format!("{:.1} %", 100.0 * share);
-        let peer = |of: Option<Score>| of.map_or_else(|| "-".to_owned(), |of| percent(of.wape));
-        format!(
-            "{:<12}{:>9}{:>10}{:>10}{:>10}{:>10}{:>10}\n",
-            format!("{} {what}", row.days),
-            row.forecast.n,
-            percent(row.forecast.wape),
-            peer(row.on_the_books),
-            peer(row.last_year),
-            peer(row.pick_up),
-            percent(row.forecast.coverage80)
-        )
+fn record(record: &Record) -> String {
+    let of = |what: &str, row: &RecordRow| {
+        let peers = [row.on_the_books, row.last_year, row.pick_up];
+        scored(&format!("{} {what}", row.days), &row.forecast, peers, (row.replayed, row.disjoint))
     };
-    let rows: String =
-        nights.iter().map(|of| row("ahead", of)).chain(sums.iter().map(|of| row("nights", of))).collect();
+    let period = |what: &str, row: &PeriodRow| {
+        let months =
+            if row.from == row.to { row.from.to_string() } else { format!("{}-{}", row.from, row.to) };
+        let peers = [row.on_the_books, row.last_year, None];
+        scored(&format!("{what} {months}"), &row.forecast, peers, (row.replayed, row.disjoint))
+    };
+    let nights = record.nights.iter().map(|row| of("ahead", row));
+    let sums = record.sums.iter().map(|row| of("nights", row));
+    let months = record.months.iter().map(|row| period("month", row));
+    let years = record.years.iter().map(|row| period("year", row));
+    let rows: String = nights.chain(sums).chain(months).chain(years).collect();
     if rows.is_empty() {
         return String::new();
     }
     let title = format!(
-        "{:<12}{:>9}{:>10}{:>10}{:>10}{:>10}{:>10}\n",
-        "", "scored", "wape", "books", "last year", "pick-up", "within"
+        "{:<12}{:>9}{:>9}{:>9}{:>10}{:>10}{:>10}{:>10}{:>10}\n",
+        "", "scored", "late", "apart", "wape", "books", "last year", "pick-up", "within"
     );
     format!("\nrecord\n{title}{rows}")
+}
+
+/// A row of it: on the books, last year and pick-up beside the forecast; how many were made late, and how many share no night.
+fn scored(name: &str, of: &Score, peers: [Option<Score>; 3], (late, apart): (usize, usize)) -> String {
+    let percent = |share: f64| format!("{:.1} %", 100.0 * share);
+    let [books, last_year, pick_up] =
+        peers.map(|peer| peer.map_or_else(|| "-".to_owned(), |peer| percent(peer.wape)));
+    format!(
+        "{name:<12}{:>9}{late:>9}{apart:>9}{:>10}{books:>10}{last_year:>10}{pick_up:>10}{:>10}\n",
+        of.n,
+        percent(of.wape),
+        percent(of.coverage80)
+    )
 }
 
 /// The pavilions, year by year.

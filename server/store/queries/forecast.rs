@@ -1,5 +1,10 @@
 //! What a forecast is made from.
 
+#[path = "forecast/rooms.rs"]
+mod rooms;
+
+pub use rooms::{closed, rooms};
+
 use crate::{Conn, StoreError, classify, row};
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::calendar::{LONGEST_STAY, StayDates, days_after};
@@ -7,7 +12,7 @@ use domain::claim::Interval;
 use domain::event::{EventKind, EventStatus};
 use domain::forecast::State;
 use domain::stay::StayStatus;
-use store_model::forecast::{BlockState, ClosedSpan, EventState, RoomOf, RoomsHeld, StayState};
+use store_model::forecast::{BlockState, EventState, EventThen, RoomsHeld, StayState};
 use uuid::Uuid;
 
 struct StateRow {
@@ -61,6 +66,7 @@ struct EventRow {
     kind: String,
     probability: Option<i64>,
     waits: bool,
+    then: Option<String>,
     status: Option<String>,
     entered_at: Option<i64>,
 }
@@ -68,13 +74,20 @@ struct EventRow {
 impl EventRow {
     fn read(self) -> Result<EventState, StoreError> {
         let id = self.event_id;
+        let then = match &self.then {
+            Some(text) => row::valid(serde_json::from_str(text).ok(), "history", id, "after")?,
+            // Of one that history says nothing of there is only what stands.
+            None => EventThen {
+                kind: row::valid(EventKind::parse(&self.kind), "event", id, "kind")?,
+                probability: self.probability,
+                waits: self.waits,
+            },
+        };
         Ok(EventState {
             event: id,
             code: self.code,
             title: self.title,
-            kind: row::valid(EventKind::parse(&self.kind), "event", id, "kind")?,
-            probability: self.probability,
-            waits: self.waits,
+            then,
             stage: self.status.zip(self.entered_at).map(|stage| Self::stage(id, stage)).transpose()?,
         })
     }
@@ -85,12 +98,21 @@ impl EventRow {
     }
 }
 
-/// Every event with every status it came to up to an instant, event by event and in order.
+/// Every event as it was written down at an instant, with every status it came to by then, event by event and in order. One
+/// that was written down later is as it was at first: what was changed since is not in it. Lines of history that say nothing of
+/// the event itself, but of who looks after it or of its code, are passed over.
 pub async fn events(db: &mut Conn, as_of: DateTime<Utc>) -> Result<Vec<EventState>, StoreError> {
     let as_of = as_of.timestamp();
     sqlx::query_as!(
         EventRow,
         r#"select e.id as "event_id: Uuid", e.code, e.title, e.kind, e.probability, e.waits as "waits: bool",
+            coalesce(
+                (select h.after from history h
+                where h.subject_id = e.id and h.subject = 'event' and h.effective_at <= $1 and h.after like '%"waits":%'
+                order by h.seq desc limit 1),
+                (select coalesce(h.before, h.after) from history h
+                where h.subject_id = e.id and h.subject = 'event' and h.after like '%"waits":%'
+                order by h.seq limit 1)) as "then?: String",
             s.status as "status?", s.entered_at as "entered_at?"
         from event e left join event_stage s on s.event_id = e.id and s.entered_at <= $1
         order by e.id, s.position"#,
@@ -122,20 +144,6 @@ pub async fn blocks(db: &mut Conn, as_of: DateTime<Utc>) -> Result<Vec<BlockStat
         Ok(BlockState { event: found.0, since, after: after.transpose()? })
     };
     rows.into_iter().map(|found| read((found.event_id, found.effective_at, found.after))).collect()
-}
-
-/// Every guest room, by pavilion.
-pub async fn rooms(db: &mut Conn) -> Result<Vec<RoomOf>, StoreError> {
-    sqlx::query_as!(
-        RoomOf,
-        r#"select r.id as "room: Uuid", p.code as pavilion, p.name, r.stock_from as "from!: NaiveDate",
-            r.stock_until as "until: NaiveDate"
-        from guest_room r join floor f on f.id = r.floor_id join pavilion p on p.id = f.pavilion_id
-        order by p.position, p.code, r.id"#
-    )
-    .fetch_all(db)
-    .await
-    .map_err(classify)
 }
 
 struct HeldRow {
@@ -195,50 +203,6 @@ pub async fn held(
     .into_iter()
     .map(HeldRow::read)
     .collect()
-}
-
-struct ClosedRow {
-    id: Uuid,
-    room: Uuid,
-    from: NaiveDate,
-    until: NaiveDate,
-    lifted: bool,
-    known: Option<i64>,
-    last: Option<i64>,
-}
-
-/// The nights guest rooms in stock are or were to be closed, each with when that was known and when it was lifted.
-pub async fn closed(db: &mut Conn) -> Result<Vec<ClosedSpan>, StoreError> {
-    let rows = sqlx::query_as!(
-        ClosedRow,
-        r#"select c.id as "id: Uuid", r.id as "room: Uuid",
-            case when c.from_date < r.stock_from then r.stock_from else c.from_date end as "from!: NaiveDate",
-            case when r.stock_until is not null and r.stock_until < c.until_date then r.stock_until
-                else c.until_date end as "until!: NaiveDate",
-            c.status = 'lifted' as "lifted!: bool",
-            (select min(h.effective_at) from history h where h.subject_id = c.id) as "known: i64",
-            (select max(h.effective_at) from history h where h.subject_id = c.id) as "last: i64"
-        from closure c
-        join closure_resource x on x.closure_id = c.id
-        join guest_room r on r.id = x.resource_id
-        where c.until_date > r.stock_from and (r.stock_until is null or c.from_date < r.stock_until)
-        order by c.id"#
-    )
-    .fetch_all(db)
-    .await
-    .map_err(classify)?;
-    let read = |found: ClosedRow| {
-        let at = |seconds: Option<i64>| seconds.map(|at| instant(at, "history", found.id)).transpose();
-        let lifted = if found.lifted { at(found.last)? } else { None };
-        Ok(ClosedSpan {
-            room: found.room,
-            from: found.from,
-            until: found.until,
-            known: at(found.known)?,
-            lifted,
-        })
-    };
-    rows.into_iter().map(read).collect()
 }
 
 /// The first night of any stay.

@@ -47,5 +47,13 @@ crate::on_both! {
         let record = file("forecast-record").await;
         let first = row(&record, "1 day");
         assert_eq!((first[1], first[2]), ("1", "0"), "one night told on its day: {record}");
+        assert!(!record.contains("Month that runs"), "June is not over: {record}");
+        campus.at("2026-07-01 10:00");
+        let director = site.someone(Role::Management).await;
+        let record = director.get("/export/forecast-record.csv").await.good().text();
+        let june = row(&record, "Month that runs");
+        assert_eq!((june[1], june[2], june[3]), ("1", "0", "1"), "June as it was told in June: {record}");
+        let page = director.get("/outlook/forecast").await.good().text();
+        assert!(page.contains("Month that runs"), "{page}");
     }
 }

@@ -249,10 +249,15 @@ impl<'a> Run<'a> {
         }
     }
 
-    /// Rooms that will be open on the nights after an origin, as known then; without end where that is not known.
+    /// Rooms that will be open on the nights after an origin, as known then; without end where that is not known, and no fewer
+    /// than are booked, which were promised.
     fn open(&self, origin: Day, nights: Day) -> Vec<f32> {
-        #[expect(clippy::cast_possible_truncation, reason = "rooms are few")]
-        let rooms = |night| (self.rooms)(origin, night).map_or(f32::INFINITY, |rooms| rooms as f32);
+        let books = self.books(&self.stays, origin);
+        #[expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "rooms are few")]
+        let rooms = |night| {
+            let booked = books.ahead(night, night - origin).unwrap_or_default() as f32;
+            (self.rooms)(origin, night).map_or(f32::INFINITY, |rooms| (rooms as f32).max(booked))
+        };
         (origin + 1..=origin + nights).map(rooms).collect()
     }
 

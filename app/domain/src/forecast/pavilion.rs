@@ -71,6 +71,18 @@ impl Pavilions {
         Self { of, first: nights.start, open, given: all }
     }
 
+    /// Takes at least so many rooms for open on a night, for so many are promised: what lacks is there in the pavilion with the
+    /// most rooms open. Nothing changes of a night that is not counted.
+    pub fn promise(&mut self, night: Day, rooms: i32) {
+        let width = self.of.len();
+        let place = usize::try_from(night - self.first).ok().map(|place| place * width);
+        let Some(open) = place.and_then(|place| self.open.get_mut(place..place + width)) else { return };
+        let lacking = rooms - open.iter().sum::<i32>();
+        if let Some(most) = open.iter_mut().max().filter(|_| lacking > 0) {
+            *most += lacking;
+        }
+    }
+
     /// The pavilions, in their order.
     pub fn all(&self) -> &[Pavilion] {
         &self.of

@@ -6,24 +6,23 @@
 
 mod goals;
 mod moved;
+mod period;
+mod scored;
 
 use super::booking::{Day, day};
 use super::outlook::{Goal, GroupLine, How, Line, Outlook};
-use super::pick_up::mean;
-use super::score::{Score, Scored};
+use super::score::Score;
 use chrono::{DateTime, NaiveDate, Utc};
+use scored::{Said, Way, all, beats, booked, disjoint, is_long, naive, peer, told};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-pub use goals::{Bin, Chances, GoalRow, Trust};
+pub use goals::{Bin, Chances, GoalRow, Reliability, Trust};
 pub use moved::{Moved, MovedBy, MovedParts};
+pub use period::PeriodRow;
 
 /// Days ahead whose nights are scored.
 pub const HORIZONS: [Day; 7] = [1, 7, 14, 28, 60, 90, 180];
-
-/// What was told on its day stands alone once it was for so long, in days, and on so many of them: fewer are of some seasons only.
-const LONG: i64 = 365;
-const MOST_DAYS: usize = 300;
 
 /// Fewer targets than this say little about how sure a forecast may be.
 pub const ENOUGH: usize = 60;
@@ -62,6 +61,8 @@ pub struct RecordRow {
     pub days: Day,
     /// Of those scored, how many were made long after their day: none once a year was told on its days.
     pub replayed: usize,
+    /// Of those scored, how many share no night with another: sums of 90 nights told day by day are nearly the same sum.
+    pub disjoint: usize,
     /// The forecast.
     pub forecast: Score,
     /// What was on the books, on the same nights.
@@ -76,12 +77,12 @@ pub struct RecordRow {
 }
 
 impl RecordRow {
-    /// Whether enough nights were scored to say how sure it is.
+    /// Whether enough were scored that share no night to say how sure it is.
     pub const fn is_calibrated(&self) -> bool {
-        self.forecast.n >= ENOUGH
+        self.disjoint >= ENOUGH
     }
 
-    /// Whether enough were scored, and a simple way did better.
+    /// Whether a simple way did better. Overlapping sums count here: to take a number away takes less than to vouch for it.
     fn is_beaten(&self) -> bool {
         self.skill == Some(false)
     }
@@ -100,22 +101,20 @@ pub struct Record {
     pub nights: Vec<RecordRow>,
     /// Sums of the next nights.
     pub sums: Vec<RecordRow>,
+    /// Calendar months, by months ahead: nought is the month that runs.
+    pub months: Vec<PeriodRow>,
+    /// Calendar years, by months to go, that which runs among them.
+    pub years: Vec<PeriodRow>,
     /// Goals, by months to go.
     pub goals: Vec<GoalRow>,
-    /// Chances of goals by their size, and how often such were reached.
-    pub reliability: Vec<Bin>,
+    /// Chances of goals by how far their end was and by their size, and how often such were reached.
+    pub reliability: Vec<Reliability>,
     /// Chances of events.
     pub events: Chances,
 }
 
-/// What was told, and what came.
-type Said<'a> = (&'a Line, f64);
-
 /// A line, how many days ahead it lay or how many nights it has, and whether it was told long after its day.
 type Ahead<'a> = (Day, &'a Line, bool);
-
-/// What a simple way says.
-type Way<'a> = &'a dyn Fn(&Line) -> Option<f64>;
 
 /// What came of some nights, once they are over.
 type Came<'a> = &'a dyn Fn(NaiveDate, NaiveDate) -> Option<f64>;
@@ -183,6 +182,8 @@ impl Record {
             replayed: entries.iter().filter(|entry| entry.is_replayed()).count(),
             nights: rows(entries.iter().flat_map(Entry::nights_ahead), came),
             sums: rows(entries.iter().flat_map(Entry::sums_ahead), came),
+            months: period::months(entries, came),
+            years: period::years(entries, came),
             goals: goals::rows(entries, came),
             reliability: goals::reliability(entries, came),
             events: goals::events(entries, outcome),
@@ -193,9 +194,10 @@ impl Record {
     /// what is left of one that is nearly over.
     pub fn trust(&self, months: u32) -> Trust {
         let beaten = || self.sums.iter().any(|row| row.days == LAST_NIGHTS && row.is_beaten());
-        match goals::trust(&self.goals, months) {
-            Trust::Uncalibrated if months <= LAST_MONTHS && beaten() => Trust::Beaten,
-            trust => trust,
+        match goals::scored_from(&self.goals, months) {
+            Some(row) => row.trust(),
+            None if months <= LAST_MONTHS && beaten() => Trust::Beaten,
+            None => goals::unscored(months),
         }
     }
 }
@@ -217,54 +219,19 @@ fn rows<'a>(lines: impl Iterator<Item = Ahead<'a>>, came: Came) -> Vec<RecordRow
     by_days.into_iter().filter_map(row).collect()
 }
 
-/// Whether it was told on most days of a year.
-fn is_long(live: &[Said]) -> bool {
-    let first = live.iter().map(|(line, _)| line.from).min();
-    let last = live.iter().map(|(line, _)| line.from).max();
-    let span = first.zip(last).map_or(0, |(first, last)| (last - first).num_days());
-    live.len() >= MOST_DAYS && span >= LONG
-}
-
-#[expect(clippy::cast_precision_loss, reason = "room-nights are far below 2^52")]
-#[expect(clippy::unnecessary_wraps, reason = "the other simple ways may know nothing of a night")]
-fn booked(line: &Line) -> Option<f64> {
-    Some((line.slept + line.booked) as f64)
-}
-
-/// Mean absolute error of repeating the night a week before, over the nights of which that is known.
-fn naive(said: &[Said], came: Came) -> Option<f64> {
-    let week = chrono::Days::new(7);
-    let before = |line: &Line| came(line.from.checked_sub_days(week)?, line.until.checked_sub_days(week)?);
-    let one_night = said.iter().filter(|(line, _)| day(line.until) - day(line.from) == 1);
-    mean(one_night.filter_map(|(line, came)| Some((before(line)? - came).abs())))
-}
-
 fn row(days: Day, said: &[Said], naive: Option<f64>) -> Option<RecordRow> {
-    let told =
-        |(line, came): &Said| Scored { said: [line.p10, line.p50, line.p90], mean: line.mean, came: *came };
-    let peer = |of: Way| {
-        let scored: Vec<Scored> =
-            said.iter().filter_map(|(line, came)| Some(Scored::point(of(line)?, *came))).collect();
-        Score::of(&scored, None)
-    };
-    // A house in its first year has no year before; that of few nights would say little either.
-    let beats = |of: Way| {
-        let both =
-            said.iter().filter_map(|(line, came)| Some(((line.p50 - came).abs(), (of(line)? - came).abs())));
-        let both: Vec<(f64, f64)> = both.collect();
-        let (own, others) = both.iter().fold((0.0, 0.0), |sums, both| (sums.0 + both.0, sums.1 + both.1));
-        (both.len() >= ENOUGH).then_some(own < others)
-    };
-    let ways: [Way; 3] = [&booked, &|line| line.peers.last_year, &|line| line.peers.pick_up];
-    let beaten: Vec<bool> = ways.into_iter().filter_map(beats).collect();
+    let (last_year, pick_up): (Way, Way) = (&|line| line.peers.last_year, &|line| line.peers.pick_up);
+    let ways: [Way; 3] = [&booked, last_year, pick_up];
+    let beaten: Vec<bool> = ways.into_iter().filter_map(|way| beats(said, way)).collect();
     Some(RecordRow {
-        skill: (!beaten.is_empty()).then(|| beaten.into_iter().all(|beaten| beaten)),
         days,
         replayed: 0,
-        forecast: Score::of(&said.iter().map(told).collect::<Vec<_>>(), naive)?,
-        on_the_books: peer(&booked),
-        last_year: peer(&|line| line.peers.last_year),
-        pick_up: peer(&|line| line.peers.pick_up),
+        disjoint: disjoint(said),
+        forecast: told(said, naive)?,
+        on_the_books: peer(said, &booked),
+        last_year: peer(said, last_year),
+        pick_up: peer(said, pick_up),
+        skill: all(&beaten),
     })
 }
 

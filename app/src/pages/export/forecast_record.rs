@@ -1,7 +1,7 @@
 //! The targets of the forecast, the events it takes, and its record.
 
 use domain::forecast::outlook::{Goal, GroupLine};
-use domain::forecast::record::{Record, RecordRow, Trust};
+use domain::forecast::record::{Record, Trust};
 use domain::forecast::score::Score;
 use i18n::Locale;
 use leptos_i18n::td_string;
@@ -11,7 +11,7 @@ use super::Wanted;
 use crate::export::{Cell, Sheet};
 use crate::fault::Fault;
 use crate::pages::events::words::status_word;
-use crate::pages::outlook::{Moves, chance, goal_name, record_rows, whole};
+use crate::pages::outlook::{Moves, Shown, chance, goal_name, record_rows, whole};
 
 async fn told(wanted: &Wanted<'_>) -> Result<Told, Fault> {
     Ok(with_record(wanted.ctx, &wanted.actor, &Asked::default()).await?)
@@ -119,7 +119,7 @@ pub(super) async fn events(wanted: &Wanted<'_>) -> Result<Sheet, Fault> {
     Ok(Sheet { name: "forecast-events".to_owned(), head, rows })
 }
 
-/// How good nights and sums were told, beside the simple ways.
+/// How good nights, sums, months and years were told, beside the simple ways.
 pub(super) async fn rows(wanted: &Wanted<'_>) -> Result<Sheet, Fault> {
     let locale = wanted.locale;
     let record = told(wanted).await?.record;
@@ -128,12 +128,13 @@ pub(super) async fn rows(wanted: &Wanted<'_>) -> Result<Sheet, Fault> {
 
 fn of(locale: Locale, record: Record) -> Vec<Vec<Cell>> {
     let peer = |of: Option<Score>| known(of.map(|of| of.wape));
-    let row = |(name, row): (String, RecordRow)| {
+    let row = |row: Shown| {
         let of = row.forecast;
         vec![
-            name.into(),
+            row.name.into(),
             counted(of.n),
             counted(row.replayed),
+            counted(row.disjoint),
             exact(of.wape),
             peer(row.on_the_books),
             peer(row.last_year),
@@ -155,6 +156,7 @@ fn head(locale: Locale) -> Vec<&'static str> {
         td_string!(locale, forecast.distance),
         td_string!(locale, forecast.targets_scored),
         td_string!(locale, forecast.made_afterwards),
+        td_string!(locale, forecast.disjoint),
         td_string!(locale, forecast.error),
         td_string!(locale, forecast.error_books),
         td_string!(locale, forecast.error_year),

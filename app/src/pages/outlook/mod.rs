@@ -1,6 +1,6 @@
 //! Outlook: one screen, and one printed page, for a director.
 
-pub(crate) use forecast::{Against, Moves, chance, goal_name, record_rows, whole};
+pub(crate) use forecast::{Against, Moves, Shown, chance, goal_name, record_rows, whole};
 
 mod ask;
 mod coming;

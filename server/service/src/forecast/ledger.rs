@@ -22,6 +22,9 @@ use std::sync::Arc;
 /// one a month is: enough for the goals of years.
 pub(super) const SCORED: i64 = 2 * 366;
 
+/// Days of the longest year.
+const YEAR: Day = 366;
+
 /// A forecast with its record.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Told {
@@ -78,7 +81,10 @@ pub async fn with_record(ctx: &Context, actor: &Actor, asked: &Asked) -> Result<
 
 fn record(drawn: &Drawn, entries: &[Entry]) -> Record {
     let origin = drawn.read.origin;
-    let first = entries.iter().filter_map(Entry::first).min().map_or(origin, day);
+    let told = entries.iter().filter_map(Entry::first).min().map_or(origin, day);
+    // A year before, what is told is held against, as far as the house had begun: before, nobody slept because nobody wrote.
+    let began = drawn.read.known.first().unwrap_or(told);
+    let first = told.min(began.max(told - YEAR));
     let taken = drawn.read.known.taken(first..origin + 1, origin);
     let came = |from: NaiveDate, until: NaiveDate| {
         let place = |night: Day| usize::try_from(night - first).ok();

@@ -2,6 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 use domain::calendar::{CampusZone, days_after, next_day};
+use domain::campus::StockSpan;
 use domain::forecast::{Day, Pavilion, Pavilions, RoomNights, day};
 use domain::target::biennium_of;
 use std::collections::HashMap;
@@ -20,38 +21,44 @@ pub(super) fn window(origin: NaiveDate, nights: i64) -> (NaiveDate, NaiveDate) {
     (days_after(origin, -BACK).min(budget), days_after(next, nights))
 }
 
-/// The pavilions that have a guest room in stock in the year that runs or later.
+/// The pavilions that have a guest room in stock in the year that runs or later, by what was known at the end of the day
+/// `origin`.
 pub(super) fn pavilions(
     (origin, (from, until)): (NaiveDate, (NaiveDate, NaiveDate)),
     (rooms, closed, held): (&[rows::RoomOf], &[rows::ClosedSpan], &[rows::RoomsHeld]),
     zone: CampusZone,
 ) -> Pavilions {
     let january = next_day(origin).with_ordinal(1).unwrap_or(from);
-    let is_told = |room: &&rows::RoomOf| room.from < until && room.until.is_none_or(|gone| gone > january);
+    let is_told = |stock: StockSpan| stock.from() < until && stock.until().is_none_or(|gone| gone > january);
     let mut of: Vec<Pavilion> = Vec::new();
     let mut places: HashMap<&str, usize> = HashMap::new();
-    for room in rooms.iter().filter(is_told) {
+    let known: Vec<_> = rooms.iter().filter_map(|room| Some((room, room.known_on(origin)?))).collect();
+    for (room, _) in known.iter().filter(|(_, stock)| is_told(*stock)) {
         places.entry(room.pavilion.as_str()).or_insert_with(|| {
             of.push(Pavilion { code: room.pavilion.clone(), name: room.name.clone() });
             of.len() - 1
         });
     }
-    let place = |room: &rows::RoomOf| Some((room.room, *places.get(room.pavilion.as_str())?));
-    let by_room: HashMap<Uuid, usize> = rooms.iter().filter_map(place).collect();
-    let spans = |room: Uuid, nights: Range<Day>| {
-        by_room.get(&room).map(|pavilion| RoomNights { pavilion: *pavilion, nights })
+    let place = |(room, stock): &(&rows::RoomOf, StockSpan)| {
+        let nights = day(stock.from())..stock.until().map_or(Day::MAX, day);
+        Some((room.room, RoomNights { pavilion: *places.get(room.pavilion.as_str())?, nights }))
     };
-    let stock: Vec<RoomNights> = rooms
-        .iter()
-        .filter_map(|room| spans(room.room, day(room.from)..room.until.map_or(Day::MAX, day)))
-        .collect();
-    let closed: Vec<RoomNights> =
-        closed.iter().filter_map(|span| spans(span.room, day(span.from)..day(span.until))).collect();
+    let by_room: HashMap<Uuid, RoomNights> = known.iter().filter_map(place).collect();
+    let spans = |room: Uuid, nights: Range<Day>| {
+        by_room.get(&room).map(|room| RoomNights { pavilion: room.pavilion, nights })
+    };
+    // A closure takes nothing away on nights on which its room is not in stock.
+    let closed = closed.iter().filter_map(|span| {
+        let stock = &by_room.get(&span.room)?.nights;
+        spans(span.room, day(span.from).max(stock.start)..day(span.until).min(stock.end))
+    });
+    let closed: Vec<RoomNights> = closed.collect();
     let given: Vec<RoomNights> = held
         .iter()
         .flat_map(|stay| nights(stay, zone))
         .filter_map(|(room, nights)| spans(room, nights))
         .collect();
+    let stock: Vec<RoomNights> = by_room.values().cloned().collect();
     Pavilions::new(of, &(day(from)..day(until)), &stock, &closed, &given)
 }
 

@@ -39,6 +39,7 @@ pub(super) fn origin(zone: CampusZone, as_of: DateTime<Utc>) -> NaiveDate {
 }
 
 /// Reads what was known at an instant. What became known after the last day that was over counts as known at its end.
+/// Targets and the classes of segments are those of today: a yardstick and a name, and nothing anybody knows of guests.
 pub(super) async fn known(ctx: &Context, as_of: DateTime<Utc>) -> Result<Read, ServiceError> {
     let origin = origin(ctx.zone, as_of);
     let window = place::window(origin, NIGHTS);
@@ -49,13 +50,13 @@ pub(super) async fn known(ctx: &Context, as_of: DateTime<Utc>) -> Result<Read, S
             db::forecast::blocks(tx, as_of).await?,
             db::segment::all(tx).await?,
             db::target::all(tx).await?,
-            db::forecast::rooms(tx).await?,
+            db::forecast::rooms(tx, as_of).await?,
             db::forecast::closed(tx).await?,
             db::forecast::held(tx, window, as_of).await?,
         ))
     })?;
     let closed: Vec<_> = closed.into_iter().filter(|span| span.stands_at(as_of)).collect();
-    let pavilions = place::pavilions((origin, window), (&rooms, &closed, &held), ctx.zone);
+    let mut pavilions = place::pavilions((origin, window), (&rooms, &closed, &held), ctx.zone);
     let (mut singles, mut of_events) = stays_apart(&stays, &segments, ctx.zone);
     let mut blocks = by_event(&blocks, |block| block.event);
     let mut courses = Vec::new();
@@ -70,6 +71,7 @@ pub(super) async fn known(ctx: &Context, as_of: DateTime<Utc>) -> Result<Read, S
         named.push(name(event));
     }
     let known = clamped(Known { singles, courses }, day(origin));
+    promise(&mut pavilions, &known, day(origin));
     let open = open(&pavilions, day(origin));
     Ok(Read { origin: day(origin), known, named, open, pavilions, targets })
 }
@@ -83,7 +85,7 @@ pub(super) async fn everything(ctx: &Context) -> Result<Known, ServiceError> {
 
 fn name(event: &[rows::EventState]) -> Named {
     let of = &event[event.len() - 1];
-    Named { code: of.code.clone(), title: of.title.clone(), typed: of.probability }
+    Named { code: of.code.clone(), title: of.title.clone(), typed: of.then.probability }
 }
 
 fn by_event<T>(all: &[T], event: impl Fn(&T) -> Uuid) -> HashMap<Uuid, Vec<&T>> {
@@ -138,9 +140,9 @@ fn course(
     let (high, low) = event[0].event.as_u64_pair();
     Course {
         key: high ^ low,
-        class: event[0].kind.class().place(),
+        class: event[0].then.kind.class().place(),
         stages: stages(event, on),
-        waits: event[0].waits,
+        waits: event[0].then.waits,
         took_place: event.iter().any(|state| matches!(state.stage, Some((EventStatus::Actual, _)))),
         blocks: blocks.iter().map(|block| (on(block.since), asked(block))).collect(),
         stays,
@@ -179,6 +181,17 @@ fn clamped(mut known: Known, origin: Day) -> Known {
         course.blocks.iter_mut().for_each(|(since, _)| *since = (*since).min(origin));
     }
     known
+}
+
+/// Whoever was booked was promised a room: no night has fewer than stand on its books, also where the rooms written down are
+/// fewer. That is so in the past of a house whose rooms were made for its file, each from the night on that first took it, and
+/// where more was booked than there is, since some are always called off.
+fn promise(pavilions: &mut Pavilions, known: &Known, origin: Day) {
+    let nights = origin + 1..=origin + Day::try_from(NIGHTS).unwrap_or_default();
+    let booked = known.taken(*nights.start()..nights.end() + 1, origin);
+    for (night, classes) in nights.zip(booked) {
+        pavilions.promise(night, i32::try_from(classes.iter().sum::<u32>()).unwrap_or(i32::MAX));
+    }
 }
 
 /// Rooms open in all pavilions, night by night.

@@ -87,7 +87,7 @@ pub struct MadeType {
     pub code: String,
     /// How many rooms of it.
     pub rooms: i64,
-    /// First night they are in stock.
+    /// First night the first of them is in stock; each of the others joins on the night that first takes so many.
     pub from: NaiveDate,
 }
 
@@ -171,7 +171,7 @@ impl fmt::Display for StaysReport {
         )?;
         for made in &self.made {
             let MadeType { word, code, rooms, from, .. } = made;
-            writeln!(f, "Room type {code} made for '{word}': {rooms} rooms, in stock from {from}")?;
+            writeln!(f, "Room type {code} made for '{word}': {rooms} rooms, the first in stock from {from}")?;
         }
         for reject in &self.rejects {
             writeln!(f, "Rejected {reject}")?;

@@ -1,5 +1,6 @@
 //! The room types and rooms that a file needs and the campus lacks: as many rooms of each type as the file has stays
-//! sleeping in it on its fullest night.
+//! sleeping in it on its fullest night. Each is in stock from the night on that first took so many: a house that grew with its
+//! file has, on any day, no room that only later bookings speak of, so that a forecast of that day cannot tell them by it.
 
 use super::code;
 use super::draft::Draft;
@@ -28,14 +29,14 @@ struct Need {
 }
 
 impl Need {
-    /// Rooms taken on the fullest night.
-    fn peak(&self) -> i64 {
-        let mut taken = 0;
-        let levels = self.steps.values().map(|step| {
+    /// The nights that first took one room more than any night before, a room each.
+    fn first_taken(&self) -> Vec<NaiveDate> {
+        let (mut taken, mut nights) = (0, Vec::new());
+        for (night, step) in &self.steps {
             taken += step;
-            taken
-        });
-        levels.max().unwrap_or(0)
+            nights.resize(nights.len().max(usize::try_from(taken).unwrap_or_default()), *night);
+        }
+        nights
     }
 }
 
@@ -67,8 +68,13 @@ pub(super) struct Plan {
 
 impl Plan {
     /// Puts the types into a pavilion named after the source. All of it is marked as invented: the file tells of
-    /// stays, and the rooms are what they must have had.
-    pub fn make(needs: &Needs, source: &str, campus: &Campus, ids: &mut dyn FnMut() -> Uuid) -> Self {
+    /// stays, and the rooms are what they must have had. Those of nights to come can be given from `today` on.
+    pub fn make(
+        needs: &Needs,
+        (source, today): (&str, NaiveDate),
+        campus: &Campus,
+        ids: &mut dyn FnMut() -> Uuid,
+    ) -> Self {
         let mut plan = Self::default();
         let Some(first) = needs.first_arrival.filter(|_| !needs.types.is_empty()) else { return plan };
         let Some((code, floor)) = plan.floor(source, campus, ids) else { return plan };
@@ -81,12 +87,15 @@ impl Plan {
             let Some(room_type) = room_type(source, word, need, position, RoomTypeId::new(ids())) else {
                 continue;
             };
-            let (id, rooms) = (room_type.id, need.peak());
-            let known_as = (word.clone(), room_type.code.as_str().to_owned());
-            plan.made.push(MadeType { id, word: known_as.0, code: known_as.1, rooms, from: first });
+            let nights: Vec<NaiveDate> =
+                need.first_taken().into_iter().map(|night| night.min(today.max(first))).collect();
+            let (id, from) = (room_type.id, nights.first().copied().unwrap_or(first));
+            let (word, code) = (word.clone(), room_type.code.as_str().to_owned());
+            let rooms = i64::try_from(nights.len()).unwrap_or_default();
+            plan.made.push(MadeType { id, word, code, rooms, from });
             plan.records.push(Record::RoomType(room_type));
-            let numbers = numbers.by_ref().take(usize::try_from(rooms).unwrap_or(0));
-            plan.records.extend(numbers.filter_map(|number| room(&number, floor, id, first, ids())));
+            let rooms = nights.into_iter().zip(numbers.by_ref());
+            plan.records.extend(rooms.filter_map(|(from, number)| room(&number, floor, id, from, ids())));
         }
         plan
     }
@@ -161,14 +170,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_peak_is_the_fullest_night_and_a_departure_frees_its_own() {
+    fn rooms_are_in_stock_from_the_night_that_first_took_so_many_and_a_departure_frees_its_own() {
         let day = |day| NaiveDate::from_ymd_opt(2026, 3, day).unwrap();
         let mut need = Need::default();
-        for (arrival, departure) in [(1, 3), (2, 4), (3, 5), (4, 5)] {
+        for (arrival, departure) in [(1, 3), (2, 4), (3, 5), (4, 9), (6, 7), (6, 8)] {
             *need.steps.entry(day(arrival)).or_default() += 1;
             *need.steps.entry(day(departure)).or_default() -= 1;
         }
-        assert_eq!(need.peak(), 2);
-        assert_eq!(Need::default().peak(), 0);
+        assert_eq!(need.first_taken(), [day(1), day(2), day(6)]);
+        assert_eq!(Need::default().first_taken(), []);
     }
 }

@@ -1,18 +1,21 @@
 //! Forecasts of nights to come, and of those that are over.
 
-use super::pipeline::{step, wants_all};
+use super::pipeline::{found, step, wants_all};
 use crate::on_both;
 use crate::support::campus::Campus;
 use crate::support::clock::day;
 use crate::support::outcome::Outcome;
 use chrono::Datelike;
 use domain::access::Role;
-use domain::event::{EndReason, Ending, Step};
+use domain::campus::{Code, Slug, StockSpan};
+use domain::event::{EndReason, Ending, EventDraft, EventKind, Step};
 use domain::forecast::backtest::{Peer, Report};
 use domain::forecast::outlook::{How, Outlook};
-use domain::ids::TargetId;
+use domain::ids::{ResourceId, TargetId};
 use domain::segment::SegmentClass;
 use domain::target::{Aim, TargetPeriod, TargetStatus};
+use service::campus::{Move, NewRoom, RoomWish, StockWish, add_room, move_stock};
+use service::event::{self, Changed, Enquiry};
 use service::forecast::{
     Asked, BackTest, Change, backtest, keep_due, outlook, replay_due, what_if, with_record,
 };
@@ -94,6 +97,60 @@ async fn told(campus: &Campus, as_of: Option<&str>) -> Outlook {
     outlook(&campus.ctx, &Actor::operator(), &asked).await.unwrap()
 }
 
+/// An event that waits for what others hold.
+async fn with_one_that_waits(campus: &Campus) -> String {
+    let organiser = campus.actor(Role::Organiser);
+    let code = wants_all(campus, &organiser).await;
+    step(campus, &organiser, &code, Step::Option { until: day("2026-08-20"), second: true }).await.good();
+    code
+}
+
+/// What is changed of an event that holds its rooms, of one that waits, and of rooms.
+#[derive(Clone, Copy, Debug)]
+enum Later {
+    Kind,
+    Thought,
+    Waits,
+    Retired,
+    Built,
+}
+
+impl Later {
+    async fn comes(self, campus: &Campus, code: &str) {
+        let (ctx, admin) = (&campus.ctx, campus.actor(Role::Administrator));
+        let single = Code::parse("103").unwrap();
+        match self {
+            Self::Kind => is_written(campus, "E1", |draft| draft.kind = EventKind::Retreat).await,
+            Self::Thought => is_written(campus, code, |draft| draft.probability = Some(5)).await,
+            Self::Waits => assert_eq!(event::promote(ctx).await.unwrap(), 1),
+            Self::Retired => {
+                let wish = StockWish { rooms: [single].into(), way: Move::Leave, on: day("2026-12-01") };
+                move_stock(ctx, &admin, &wish).await.good();
+            }
+            Self::Built => {
+                let wish = RoomWish {
+                    level: 1,
+                    room_type: Slug::parse("single").unwrap(),
+                    step_free: false,
+                    hearing_loop: false,
+                    stock: StockSpan::new(day("2026-12-01"), None).unwrap(),
+                };
+                let (id, number) = (ResourceId::new(ctx.ids.next()), Code::parse("201").unwrap());
+                add_room(ctx, &admin, &NewRoom { id, pavilion: "T".into(), number, wish }).await.good();
+            }
+        }
+    }
+}
+
+async fn is_written(campus: &Campus, code: &str, change: impl FnOnce(&mut EventDraft)) {
+    let before = found(campus, code).await;
+    let mut draft = EventDraft::from(&before);
+    change(&mut draft);
+    let (asked, desk) = (Enquiry { draft, organisation: String::new() }, campus.actor(Role::Facilities));
+    let done = event::change(&campus.ctx, &desk, (code, before.version), &asked, 0).await.good();
+    assert_eq!(done, Changed::Done);
+}
+
 on_both! {
     async fn what_is_booked_and_what_is_held_for_an_event_stand_beside_what_is_told(campus: Campus) {
         with_an_event(&campus, 100).await;
@@ -140,12 +197,34 @@ on_both! {
 
     async fn what_became_known_later_changes_not_one_bit(campus: Campus) {
         with_an_event(&campus, 100).await;
-        let then = told(&campus, Some("2026-08-01T08:00:00Z")).await;
+        let code = with_one_that_waits(&campus).await;
+        let as_of = Some("2026-08-01T08:00:00Z");
+        let then = told(&campus, as_of).await;
         campus.at("2026-08-03 10:00");
         campus.clerk().books("suite", "2026-09-01", 30).await.good();
         campus.agrees("E1", &[("single", "2026-10-05", 3)]).await.good();
-        assert_eq!(told(&campus, Some("2026-08-01T08:00:00Z")).await, then);
-        assert_ne!(told(&campus, None).await, then);
+        let mut now = told(&campus, None).await;
+        assert_ne!(now.years, then.years);
+        for later in [Later::Kind, Later::Thought, Later::Waits, Later::Retired, Later::Built] {
+            later.comes(&campus, &code).await;
+            assert!(told(&campus, as_of).await == then, "{later:?} was known before it was written down");
+            let after = told(&campus, None).await;
+            assert!(after != now, "{later:?} changes nothing, so that this test could not fail");
+            now = after;
+        }
+    }
+
+    async fn a_room_whose_past_was_imported_was_there_in_forecasts_of_that_past(campus: Campus) {
+        with_an_event(&campus, 100).await;
+        let as_of = Some("2026-08-01T08:00:00Z");
+        let open = async || told(&campus, as_of).await.nights[0].open;
+        campus.at("2026-08-03 10:00");
+        assert_eq!(open().await, 5);
+        Later::Built.comes(&campus, "").await;
+        assert_eq!(open().await, 5, "of December, and announced later");
+        let wish = StockWish { rooms: [Code::parse("201").unwrap()].into(), way: Move::Join, on: day("2026-07-01") };
+        move_stock(&campus.ctx, &campus.actor(Role::Administrator), &wish).await.good();
+        assert_eq!(open().await, 6, "there since July, and written down in August");
     }
 
     async fn an_event_thought_won_makes_the_year_likelier_and_nothing_is_written_down(campus: Campus) {
@@ -230,6 +309,26 @@ on_both! {
         let by_events: f64 = moved[1].events.iter().map(|event| event.by).sum();
         let sum = by_events + parts.slept + parts.alone + parts.unknown + parts.turned_away + moved[1].rest;
         assert!((moved[1].now - moved[1].before - sum).abs() < 0.01 && moved[1].rest.abs() < 0.1, "{:?}", moved[1]);
+    }
+
+    async fn months_and_years_kept_were_never_scored(campus: Campus) {
+        campus.at("2025-08-01 10:00");
+        campus.clerk().books("single", "2025-09-01", 40).await.good();
+        with_an_event(&campus, 71).await;
+        campus.at("2026-08-02 10:00");
+        assert!(keep_due(&campus.ctx).await.unwrap());
+        let director = campus.actor(Role::Management);
+        campus.at("2026-11-02 10:00");
+        let record = with_record(&campus.ctx, &director, &Asked::default()).await.unwrap().record;
+        assert_eq!((record.months.len(), record.years.len()), (1, 0), "October alone had guests, and the year is not over");
+        let october = &record.months[0];
+        assert_eq!((october.from, october.to, october.forecast.n, october.disjoint, october.replayed), (2, 2, 1, 1, 0));
+        let wapes = [october.on_the_books, october.last_year].map(|of| of.unwrap().wape);
+        assert_eq!(wapes, [0.0, 7.0 / 3.0], "three nights were booked and came, and ten the year before");
+        campus.at("2027-01-02 10:00");
+        let years = with_record(&campus.ctx, &director, &Asked::default()).await.unwrap().record.years;
+        assert_eq!((years.len(), years[0].from, years[0].forecast.n), (1, 5, 1));
+        assert!(years[0].last_year.is_none(), "the house began within the year before");
     }
 
     async fn the_record_of_a_past_instant_was_that_of_today(campus: Campus) {

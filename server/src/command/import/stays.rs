@@ -15,7 +15,8 @@ pub(in crate::command) struct Stays {
     /// What its columns mean: stays (our own columns, the default), `hotel_demand`, or a TOML file
     #[arg(long, value_name = "NAME|FILE.toml")]
     mapping: Option<String>,
-    /// Make the room types that the file names and the campus lacks, with as many rooms as the file needs
+    /// Make the room types that the file names and the campus lacks, with as many rooms as the file needs, each in stock from
+    /// the night on that first takes so many
     #[arg(long)]
     create_room_types: bool,
     /// Say what would happen, and keep nothing. On SQLite, where one writes at a time, nobody else can write until it

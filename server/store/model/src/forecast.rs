@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use domain::calendar::StayDates;
+use domain::campus::StockSpan;
 use domain::claim::Interval;
 use domain::event::{EventKind, EventStatus};
 use domain::forecast::State;
@@ -21,23 +22,30 @@ pub struct StayState {
     pub state: State,
 }
 
-/// An event as it is today, with a status it came to.
+/// An event as it was written down at an instant, with a status it came to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EventState {
     /// The event.
     pub event: Uuid,
     /// Its code.
     pub code: String,
-    /// Its title.
+    /// Its title, as it is today.
     pub title: String,
-    /// Its kind.
-    pub kind: EventKind,
-    /// How likely somebody thinks that it comes, from 0 to 100.
-    pub probability: Option<i64>,
-    /// Whether it is a second option, which waits for what others hold.
-    pub waits: bool,
+    /// What was written down of it.
+    pub then: EventThen,
     /// The status, and when it came to it; none where none is on record.
     pub stage: Option<(EventStatus, DateTime<Utc>)>,
+}
+
+/// An event as history keeps it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+pub struct EventThen {
+    /// Its kind.
+    pub kind: EventKind,
+    /// How likely somebody thought that it comes, from 0 to 100.
+    pub probability: Option<i64>,
+    /// Whether it was a second option, which waits for what others hold.
+    pub waits: bool,
 }
 
 /// What was written down of the block of an event.
@@ -79,10 +87,21 @@ pub struct RoomOf {
     pub pavilion: String,
     /// The name of that.
     pub name: String,
-    /// First night in stock.
-    pub from: NaiveDate,
-    /// First night after; none where no end is set.
-    pub until: Option<NaiveDate>,
+    /// The nights it is in stock, by what is written down today.
+    pub stock: StockSpan,
+    /// The same by what was written down at the instant asked about; none where it was not written down yet.
+    pub then: Option<StockSpan>,
+}
+
+impl RoomOf {
+    /// The nights it was in stock as known at the end of a day; none where it was not known. What had begun or ended by that
+    /// day was so for everybody to see, whenever it was written down: a house that brings its past with it has its rooms there.
+    /// What was still to come was known if it was written down.
+    pub fn known_on(&self, day: NaiveDate) -> Option<StockSpan> {
+        let from = if self.stock.from() <= day { self.stock.from() } else { self.then?.from() };
+        let ended = self.stock.until().filter(|until| *until <= day);
+        StockSpan::new(from, ended.or_else(|| self.then?.until())).ok()
+    }
 }
 
 /// A stay as it stood, with the rooms it held.
@@ -113,5 +132,41 @@ impl ClosedSpan {
     /// Whether it was to be closed as known at an instant.
     pub fn stands_at(&self, as_of: DateTime<Utc>) -> bool {
         self.known.is_none_or(|known| known <= as_of) && self.lifted.is_none_or(|lifted| lifted > as_of)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn on(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    fn span(from: &str, until: Option<&str>) -> StockSpan {
+        StockSpan::new(on(from), until.map(on)).unwrap()
+    }
+
+    #[test]
+    fn what_had_begun_or_ended_is_known_and_what_was_to_come_if_it_was_written_down() {
+        let room = |stock, then| RoomOf {
+            room: Uuid::nil(),
+            pavilion: "T".into(),
+            name: "Test".into(),
+            stock,
+            then,
+        };
+        let known = |stock, then| room(stock, then).known_on(on("2026-06-30"));
+        let (old, new) = (span("2020-01-01", None), span("2026-07-01", None));
+        assert_eq!(known(old, None), Some(old), "imported since");
+        assert_eq!(known(new, None), None, "built since, and not announced");
+        assert_eq!(known(new, Some(new)), Some(new), "announced");
+        let retired = span("2020-01-01", Some("2026-07-01"));
+        assert_eq!(known(retired, Some(old)), Some(old), "retired since");
+        assert_eq!(known(old, Some(retired)), Some(retired), "kept on since");
+        let gone = span("2020-01-01", Some("2026-06-30"));
+        assert_eq!(known(gone, None), Some(gone), "gone by then");
+        let later = span("2026-08-01", None);
+        assert_eq!(known(later, Some(new)), Some(new), "put off since");
     }
 }

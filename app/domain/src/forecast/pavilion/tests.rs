@@ -34,6 +34,18 @@ fn near(parts: &[f64], wanted: &[f64]) -> bool {
 }
 
 #[test]
+fn what_was_promised_beyond_the_rooms_known_is_open_where_most_rooms_are() {
+    let mut pavilions = three(&[]);
+    pavilions.promise(ORIGIN + 1, 20);
+    assert_eq!(pavilions.open(ORIGIN + 1), [10, 10, 0], "there is room for as many");
+    pavilions.promise(ORIGIN + 1, 23);
+    pavilions.promise(ORIGIN + 4000, 23);
+    assert_eq!(pavilions.open(ORIGIN + 1).iter().sum::<i32>(), 23);
+    assert_eq!((pavilions.open(ORIGIN + 1)[2], pavilions.open(ORIGIN + 2).iter().sum::<i32>()), (0, 20));
+    Pavilions::default().promise(ORIGIN, 1);
+}
+
+#[test]
 fn rooms_not_yet_given_go_where_nights_of_the_last_year_were_slept_and_then_where_there_is_room() {
     let pavilions = three(&[]);
     assert!(near(&of(&pavilions, ORIGIN + 1, 9.0), &[6.0, 3.0, 0.0]), "two to one");

@@ -2,10 +2,10 @@
 
 use super::super::outlook::Goal;
 use super::super::pick_up::mean;
-use super::{Came, Entry};
+use super::{Came, ENOUGH, Entry, LAST_MONTHS};
 use chrono::NaiveDate;
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Farther from its end than this nobody has been seen to tell a year's total better than that of the year before (29
 /// whole years of four hotels, measured for this project): the chance of a goal is not shown as a number until the record
@@ -15,8 +15,13 @@ const FAR: u32 = 9;
 /// The Brier score of always saying how often such goals are reached, over the same years.
 const CLIMATOLOGY: f64 = 0.195;
 
-/// Goals that have to be scored at a distance before its record counts: a year is one, told many times.
+/// Goals that have to be scored at a distance before its record counts: a year is one, told many times. So few can show that
+/// there is no skill; to vouch for a chance takes as many as for a range.
 const YEARS: usize = 3;
+
+/// Months to go of the goals whose chances are held together: those that are nearly over are nearly certain, and would flatter
+/// the others.
+const REACHES: [(u32, u32); 3] = [(1, LAST_MONTHS), (LAST_MONTHS + 1, FAR), (FAR + 1, 36)];
 
 /// How good the chance of goals was, with so many months to go.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
@@ -25,6 +30,8 @@ pub struct GoalRow {
     pub months: u32,
     /// Forecasts scored.
     pub n: usize,
+    /// Of them, how many were made long after their day.
+    pub replayed: usize,
     /// Different years that end them.
     pub goals: usize,
     /// Mean squared error of the chance: nought is right, a quarter what saying one in two gets.
@@ -43,9 +50,9 @@ pub enum Trust {
     NoSkill,
     /// So near the end that it is about the nights to come, of which a simple way has told more: no number is shown.
     Beaten,
-    /// Too few goals were scored to say.
+    /// Too few goals were scored to say, or fewer than it takes to vouch for the number: it is shown, and that is said.
     Uncalibrated,
-    /// Enough were.
+    /// Enough were, and they came out better than by always saying how often such goals are reached.
     Scored,
 }
 
@@ -67,6 +74,19 @@ pub struct Bin {
     pub said: f64,
     /// The share that came.
     pub came: f64,
+}
+
+/// Chances of goals told from some distance.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Reliability {
+    /// The fewest months to go.
+    pub from: u32,
+    /// The most.
+    pub to: u32,
+    /// Different years that end the goals.
+    pub goals: usize,
+    /// By chance, in fifths.
+    pub bins: Vec<Bin>,
 }
 
 /// How good the chances of events were.
@@ -92,6 +112,7 @@ fn squared(chance: f64, came: bool) -> f64 {
 struct One {
     last_year: i32,
     months: u32,
+    late: bool,
     chance: f64,
     reached: bool,
     error: f64,
@@ -108,6 +129,7 @@ impl One {
         Some(Self {
             last_year: goal.last_year(),
             months: goal.months_to_go(entry.origin),
+            late: entry.is_replayed(),
             chance: goal.chance,
             reached,
             error: (goal.p50 - came).abs() / came,
@@ -129,36 +151,62 @@ pub(super) fn rows(entries: &[Entry], came: Came) -> Vec<GoalRow> {
     by_months.into_iter().rev().filter_map(|(months, of)| row(months, &of)).collect()
 }
 
-/// Chances of goals by their size, and how often such were reached.
-pub(super) fn reliability(entries: &[Entry], came: Came) -> Vec<Bin> {
-    bins(&scored(entries, came).iter().map(|one| (one.chance, one.reached)).collect::<Vec<_>>())
+/// Chances of goals by how far their end was and by their size, and how often such were reached.
+pub(super) fn reliability(entries: &[Entry], came: Came) -> Vec<Reliability> {
+    let scored = scored(entries, came);
+    let reach = |(from, to): (u32, u32)| {
+        let of: Vec<&One> = scored.iter().filter(|one| (from..=to).contains(&one.months)).collect();
+        let bins = bins(&of.iter().map(|one| (one.chance, one.reached)).collect::<Vec<_>>());
+        (!bins.is_empty()).then(|| Reliability { from, to, goals: different(of.into_iter()), bins })
+    };
+    REACHES.into_iter().filter_map(reach).collect()
+}
+
+/// Different years that end goals: a year and the two it ends are decided together.
+fn different<'a>(of: impl Iterator<Item = &'a One>) -> usize {
+    of.map(|one| one.last_year).collect::<BTreeSet<_>>().len()
 }
 
 fn row(months: u32, of: &[One]) -> Option<GoalRow> {
     let figure = |figure: &dyn Fn(&One) -> f64| mean(of.iter().map(figure));
-    // A year and the two it ends are decided together.
-    let mut goals: Vec<i32> = of.iter().map(|one| one.last_year).collect();
-    goals.sort_unstable();
-    goals.dedup();
     Some(GoalRow {
         months,
         n: of.len(),
-        goals: goals.len(),
+        replayed: of.iter().filter(|one| one.late).count(),
+        goals: different(of.iter()),
         brier: figure(&|one| squared(one.chance, one.reached))?,
         abs_error: figure(&|one| one.error)?,
         coverage80: figure(&|one| f64::from(u8::from(one.covered)))?,
     })
 }
 
-/// What may be said of a goal so far from its end.
-pub(super) fn trust(rows: &[GoalRow], months: u32) -> Trust {
-    let scored = rows.iter().find(|row| row.months == months).filter(|row| row.goals >= YEARS);
-    match scored {
-        Some(row) if row.brier < CLIMATOLOGY => Trust::Scored,
-        Some(_) => Trust::NoSkill,
-        None if months > FAR => Trust::NoSkill,
-        None => Trust::Uncalibrated,
+impl GoalRow {
+    /// Whether enough years were scored that what they say counts.
+    pub const fn counts(&self) -> bool {
+        self.goals >= YEARS
     }
+
+    /// What enough years say of a goal so far from its end. A year told day by day is one target: until sixty different ones
+    /// were scored the number is shown and said to be uncalibrated.
+    pub(super) fn trust(&self) -> Trust {
+        if self.brier >= CLIMATOLOGY {
+            Trust::NoSkill
+        } else if self.goals >= ENOUGH {
+            Trust::Scored
+        } else {
+            Trust::Uncalibrated
+        }
+    }
+}
+
+/// The row of a distance, if enough years were scored at it.
+pub(super) fn scored_from(rows: &[GoalRow], months: u32) -> Option<&GoalRow> {
+    rows.iter().find(|row| row.months == months).filter(|row| row.counts())
+}
+
+/// What may be said of a goal so far from its end where too few years were scored.
+pub(super) const fn unscored(months: u32) -> Trust {
+    if months > FAR { Trust::NoSkill } else { Trust::Uncalibrated }
 }
 
 /// Bins of a fifth each.

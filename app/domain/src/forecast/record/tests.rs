@@ -1,5 +1,8 @@
+mod period;
+
 use super::super::group::Stage;
 use super::super::outlook::{How, Made, Peers};
+use super::super::score::Scored;
 use super::*;
 use crate::target::TargetPeriod;
 
@@ -149,9 +152,27 @@ fn a_goal_is_scored_when_its_year_is_over_and_one_year_is_no_record() {
     assert_eq!(rows, [(7, 2, 1)], "June and six months after it");
     assert!((record.goals[0].brier - 0.16).abs() < 1e-9 && record.goals[0].coverage80 > 0.99);
     assert_eq!([record.trust(7), record.trust(10)], [Trust::Uncalibrated, Trust::NoSkill]);
-    let row = |brier| GoalRow { goals: 3, brier, ..record.goals[0] };
-    let of = |brier| Record { goals: vec![row(brier)], ..Record::default() }.trust(7);
-    assert_eq!([of(0.1), of(0.24)], [Trust::Scored, Trust::NoSkill]);
+}
+
+#[test]
+fn three_years_told_day_by_day_vouched_for_a_chance() {
+    let trust = |goals, months, brier| {
+        let row = GoalRow { months, n: 90, replayed: 0, goals, brier, abs_error: 0.0, coverage80: 1.0 };
+        Record { goals: vec![row], sums: vec![beaten()], ..Record::default() }.trust(months)
+    };
+    assert_eq!([trust(2, 12, 0.1), trust(2, 3, 0.1)], [Trust::NoSkill, Trust::Beaten]);
+    let three = [trust(3, 12, 0.1), trust(3, 7, 0.1), trust(3, 3, 0.1), trust(3, 3, 0.24)];
+    let number = Trust::Uncalibrated;
+    assert_eq!(three, [number, number, number, Trust::NoSkill], "shown, and not vouched for");
+    assert!(number.shows_chance());
+    assert_eq!([trust(59, 7, 0.1), trust(60, 7, 0.1)], [number, Trust::Scored]);
+}
+
+/// A row of 90 nights that a simple way tells better.
+fn beaten() -> RecordRow {
+    let score = Score::of(&[Scored::point(1.0, 1.0)], None).unwrap();
+    let (on_the_books, last_year, pick_up, skill) = (None, None, None, Some(false));
+    RecordRow { days: 90, replayed: 0, disjoint: 1, forecast: score, on_the_books, last_year, pick_up, skill }
 }
 
 #[test]
@@ -194,10 +215,7 @@ fn what_was_typed_is_not_part_of_a_forecast_made_long_after_its_day() {
 
 #[test]
 fn near_the_end_a_simple_way_that_erred_less_over_90_nights_takes_the_number_away() {
-    let score = Score::of(&[Scored::point(1.0, 1.0)], None).unwrap();
-    let (on_the_books, last_year, pick_up) = (None, None, None);
-    let row =
-        |skill| RecordRow { days: 90, replayed: 0, forecast: score, on_the_books, last_year, pick_up, skill };
+    let row = |skill| RecordRow { skill, ..beaten() };
     let trust = |skill, months| Record { sums: vec![row(skill)], ..Record::default() }.trust(months);
     let told = [trust(None, 3), trust(Some(true), 3), trust(Some(false), 3), trust(Some(false), 4)];
     let uncalibrated = Trust::Uncalibrated;
@@ -222,8 +240,22 @@ fn errors_are_told_in_those_of_repeating_the_week_before() {
 fn chances_of_goals_are_held_against_how_often_such_were_reached() {
     let reached = Entry { goals: vec![goal(0.9), goal(0.1)], ..entry("2026-06-01") };
     let record = Record::of(&[reached], &came("2027-01-01"), &|_| None);
-    let bins: Vec<_> = record.reliability.iter().map(|bin| (bin.n, bin.said, bin.came)).collect();
+    let reach = &record.reliability[0];
+    let bins: Vec<_> = reach.bins.iter().map(|bin| (bin.n, bin.said, bin.came)).collect();
     assert_eq!(bins, [(1, 0.1, 1.0), (1, 0.9, 1.0)], "3,650 came, and as many were wanted");
+    assert_eq!((reach.from, reach.to, reach.goals, record.reliability.len()), (4, 9, 1, 1));
+}
+
+#[test]
+fn nearly_certain_chances_of_the_last_months_flattered_those_told_long_before() {
+    let told = |origin, chance| Entry { goals: vec![goal(chance)], ..entry(origin) };
+    let entries = [told("2026-01-31", 0.3), told("2026-06-01", 0.5), told("2026-11-01", 0.99)];
+    let record = Record::of(&entries, &came("2027-01-01"), &|_| None);
+    let of = |reach: &Reliability| (reach.from, reach.to, reach.bins.len(), reach.bins[0].said);
+    let reaches: Vec<_> = record.reliability.iter().map(of).collect();
+    assert_eq!(reaches, [(1, 3, 1, 0.99), (4, 9, 1, 0.5), (10, 36, 1, 0.3)]);
+    let late = record.goals.iter().map(|row| (row.months, row.replayed)).collect::<Vec<_>>();
+    assert_eq!(late, [(11, 1), (7, 0), (2, 0)], "made in June");
 }
 
 #[test]

@@ -60,18 +60,25 @@ fn OneGoal(locale: Locale, goal: Goal, trust: Trust, record: Record, months: u32
 }
 
 fn trust_text(locale: Locale, trust: Trust, record: &Record, months: u32) -> String {
+    let number = |number: usize| count(locale, i64::try_from(number).unwrap_or_default());
     let row = record.goals.iter().find(|row| row.months == months);
-    let years = row.map_or(0, |row| i64::try_from(row.goals).unwrap_or_default());
-    match trust {
-        Trust::NoSkill => td_string!(locale, forecast.no_skill).to_owned(),
-        Trust::Beaten => td_string!(locale, forecast.beaten).to_owned(),
-        Trust::Uncalibrated => td_string!(locale, forecast.uncalibrated, n = count(locale, years)),
-        Trust::Scored => td_string!(
-            locale,
-            forecast.scored,
-            brier = score(locale, row.map_or(0.0, |row| row.brier)),
-            n = count(locale, years)
-        ),
+    match (trust, row) {
+        (Trust::NoSkill, _) => td_string!(locale, forecast.no_skill).to_owned(),
+        (Trust::Beaten, _) => td_string!(locale, forecast.beaten).to_owned(),
+        (_, Some(row)) if row.counts() => {
+            let brier = score(locale, row.brier);
+            let (years, n, late) = (number(row.goals), number(row.n), number(row.replayed));
+            let scored =
+                td_string!(locale, forecast.scored, brier = brier, years = years, n = n, late = late);
+            if trust == Trust::Scored {
+                scored
+            } else {
+                format!("{scored} {}", td_string!(locale, forecast.too_few_targets))
+            }
+        }
+        (_, row) => {
+            td_string!(locale, forecast.uncalibrated, n = number(row.map_or(0, |row| row.goals)))
+        }
     }
 }
 

@@ -14,7 +14,7 @@ mod words;
 
 pub(crate) use moves::Moves;
 pub(crate) use pace::Against;
-pub(crate) use record::named as record_rows;
+pub(crate) use record::{Shown, named as record_rows};
 pub(crate) use words::{chance, goal_name, whole};
 
 use axum::extract::{Query, State};

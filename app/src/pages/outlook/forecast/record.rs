@@ -1,6 +1,6 @@
 //! How good earlier forecasts were, beside simple ways to tell.
 
-use domain::forecast::record::{Bin, Chances, GoalRow, Record, RecordRow};
+use domain::forecast::record::{Bin, Chances, GoalRow, PeriodRow, Record, RecordRow, Reliability};
 use domain::forecast::score::Score;
 use i18n::{Dates, Locale, count};
 use leptos::prelude::*;
@@ -48,31 +48,79 @@ pub(super) fn Its(locale: Locale, record: Record) -> impl IntoView {
     }
 }
 
-/// The rows with what they are called: nights by how far ahead, then sums.
-pub(crate) fn named(locale: Locale, record: Record) -> Vec<(String, RecordRow)> {
+/// A row of the record, with what it is called.
+pub(crate) struct Shown {
+    pub name: String,
+    pub replayed: usize,
+    pub disjoint: usize,
+    pub forecast: Score,
+    pub on_the_books: Option<Score>,
+    pub last_year: Option<Score>,
+    pub pick_up: Option<Score>,
+    is_calibrated: bool,
+    skill: Option<bool>,
+}
+
+impl Shown {
+    fn nights(name: String, row: RecordRow) -> Self {
+        let is_calibrated = row.is_calibrated();
+        let RecordRow { replayed, disjoint, forecast, on_the_books, last_year, pick_up, skill, .. } = row;
+        Self { name, replayed, disjoint, forecast, on_the_books, last_year, pick_up, is_calibrated, skill }
+    }
+
+    fn period(name: String, row: PeriodRow) -> Self {
+        let is_calibrated = row.is_calibrated();
+        let PeriodRow { replayed, disjoint, forecast, on_the_books, last_year, skill, .. } = row;
+        let pick_up = None;
+        Self { name, replayed, disjoint, forecast, on_the_books, last_year, pick_up, is_calibrated, skill }
+    }
+}
+
+/// The rows: nights by how far ahead, then sums, months by how far ahead, and years by what is left of them.
+pub(crate) fn named(locale: Locale, record: Record) -> Vec<Shown> {
     let ahead = |row: &RecordRow| {
         let days = i64::from(row.days);
         td_string!(locale, forecast.ahead, count = days, n = count(locale, days))
     };
     let together =
         |row: &RecordRow| td_string!(locale, forecast.together, n = count(locale, i64::from(row.days)));
-    let nights = record.nights.into_iter().map(|row| (ahead(&row), row));
-    let sums = record.sums.into_iter().map(|row| (together(&row), row));
-    nights.chain(sums).collect()
+    let nights = record.nights.into_iter().map(|row| Shown::nights(ahead(&row), row));
+    let sums = record.sums.into_iter().map(|row| Shown::nights(together(&row), row));
+    let months = record.months.into_iter().map(|row| Shown::period(month(locale, &row), row));
+    let years = record.years.into_iter().map(|row| Shown::period(year(locale, &row), row));
+    nights.chain(sums).chain(months).chain(years).collect()
+}
+
+fn month(locale: Locale, row: &PeriodRow) -> String {
+    let (from, to) = (i64::from(row.from), i64::from(row.to));
+    match (from, to) {
+        (0, 0) => td_string!(locale, forecast.month_running).to_owned(),
+        _ if from == to => td_string!(locale, forecast.month_ahead, count = from, n = count(locale, from)),
+        _ => td_string!(locale, forecast.months_ahead, from = count(locale, from), to = count(locale, to)),
+    }
+}
+
+fn year(locale: Locale, row: &PeriodRow) -> String {
+    let (from, to) = (i64::from(row.from), i64::from(row.to));
+    if from == to {
+        td_string!(locale, forecast.year_to_go, count = from, n = count(locale, from))
+    } else {
+        td_string!(locale, forecast.years_to_go, from = count(locale, from), to = count(locale, to))
+    }
 }
 
 #[component]
 fn Rows(locale: Locale, record: Record) -> impl IntoView {
-    let rows: Vec<_> = named(locale, record)
-        .into_iter()
-        .map(|(name, row)| view! { <OneRow locale=locale name=name row=row /> })
-        .collect();
+    let rows: Vec<_> =
+        named(locale, record).into_iter().map(|row| view! { <OneRow locale=locale row=row /> }).collect();
     (!rows.is_empty()).then(|| {
         view! {
             <Table id="record-caption" caption=td_string!(locale, forecast.record_caption)>
                 <thead><tr>
                     <th scope="col">{td_string!(locale, forecast.distance)}</th>
                     <th scope="col" class="number">{td_string!(locale, forecast.targets_scored)}</th>
+                    <th scope="col" class="number">{td_string!(locale, forecast.made_afterwards)}</th>
+                    <th scope="col" class="number">{td_string!(locale, forecast.disjoint)}</th>
                     <th scope="col" class="number">{td_string!(locale, forecast.error)}</th>
                     <th scope="col" class="number">{td_string!(locale, forecast.error_books)}</th>
                     <th scope="col" class="number">{td_string!(locale, forecast.error_year)}</th>
@@ -89,12 +137,13 @@ fn Rows(locale: Locale, record: Record) -> impl IntoView {
 }
 
 #[component]
-fn OneRow(locale: Locale, name: String, row: RecordRow) -> impl IntoView {
+fn OneRow(locale: Locale, row: Shown) -> impl IntoView {
+    let number = |number: usize| count(locale, i64::try_from(number).unwrap_or_default());
     let peer = |of: Option<Score>| {
         of.map_or_else(|| td_string!(locale, app.no_value).to_owned(), |of| error(locale, of.wape))
     };
     let verdict = match row.skill {
-        _ if !row.is_calibrated() => td_string!(locale, forecast.too_few),
+        _ if !row.is_calibrated => td_string!(locale, forecast.too_few),
         None => td_string!(locale, app.no_value),
         Some(true) => td_string!(locale, forecast.skill),
         Some(false) => td_string!(locale, forecast.no_better),
@@ -103,8 +152,10 @@ fn OneRow(locale: Locale, name: String, row: RecordRow) -> impl IntoView {
     let mase = mase.map_or_else(|| td_string!(locale, app.no_value).to_owned(), |mase| score(locale, mase));
     view! {
         <tr>
-            <th scope="row">{name}</th>
-            <td class="number">{count(locale, i64::try_from(row.forecast.n).unwrap_or_default())}</td>
+            <th scope="row">{row.name}</th>
+            <td class="number">{number(row.forecast.n)}</td>
+            <td class="number">{number(row.replayed)}</td>
+            <td class="number">{number(row.disjoint)}</td>
             <td class="number">{error(locale, row.forecast.wape)}</td>
             <td class="number">{peer(row.on_the_books)}</td>
             <td class="number">{peer(row.last_year)}</td>
@@ -119,11 +170,11 @@ fn OneRow(locale: Locale, name: String, row: RecordRow) -> impl IntoView {
 /// How wide the ranges were, and how often what came lay within.
 #[component]
 fn Ranges(locale: Locale, record: Record) -> impl IntoView {
-    let row = |(name, row): (String, RecordRow)| {
+    let row = |row: Shown| {
         let of = row.forecast;
         view! {
             <tr>
-                <th scope="row">{name}</th>
+                <th scope="row">{row.name}</th>
                 <td class="number">{share(locale, of.coverage80)}</td>
                 <td class="number">{share(locale, of.below10)}</td>
                 <td class="number">{share(locale, of.above90)}</td>
@@ -160,6 +211,7 @@ fn OfGoals(locale: Locale, record: Record) -> impl IntoView {
             <tr>
                 <th scope="row">{count(locale, i64::from(row.months))}</th>
                 <td class="number">{number(row.n)}</td>
+                <td class="number">{number(row.replayed)}</td>
                 <td class="number">{number(row.goals)}</td>
                 <td class="number">{score(locale, row.brier)}</td>
                 <td class="number">{error(locale, row.abs_error)}</td>
@@ -173,6 +225,7 @@ fn OfGoals(locale: Locale, record: Record) -> impl IntoView {
                 <thead><tr>
                     <th scope="col">{td_string!(locale, forecast.months_to_go)}</th>
                     <th scope="col" class="number">{td_string!(locale, forecast.targets_scored)}</th>
+                    <th scope="col" class="number">{td_string!(locale, forecast.made_afterwards)}</th>
                     <th scope="col" class="number">{td_string!(locale, forecast.different)}</th>
                     <th scope="col" class="number">{td_string!(locale, forecast.brier)}</th>
                     <th scope="col" class="number">{td_string!(locale, forecast.error)}</th>
@@ -180,9 +233,44 @@ fn OfGoals(locale: Locale, record: Record) -> impl IntoView {
                 </tr></thead>
                 <tbody>{record.goals.into_iter().map(row).collect_view()}</tbody>
             </Table>
-            <Bins locale=locale id="reliability-caption" caption=td_string!(locale, forecast.reliability_caption) bins=record.reliability />
+            <Reached locale=locale reliability=record.reliability />
         }
     })
+}
+
+/// Chances of targets by how far their end was and by their size, and how often they came true.
+#[component]
+fn Reached(locale: Locale, reliability: Vec<Reliability>) -> impl IntoView {
+    let number = |number: usize| count(locale, i64::try_from(number).unwrap_or_default());
+    let row = |(name, goals, bin): (String, usize, Bin)| {
+        view! {
+            <tr>
+                <th scope="row">{name}</th>
+                <td class="number">{number(bin.n)}</td>
+                <td class="number">{number(goals)}</td>
+                <td class="number">{share(locale, bin.said)}</td>
+                <td class="number">{share(locale, bin.came)}</td>
+            </tr>
+        }
+    };
+    let rows = reliability.into_iter().flat_map(|reach| {
+        let (from, to) = (count(locale, i64::from(reach.from)), count(locale, i64::from(reach.to)));
+        let name = td_string!(locale, forecast.reach, from = from, to = to);
+        reach.bins.into_iter().map(move |bin| (name.clone(), reach.goals, bin))
+    });
+    let rows = rows.map(row).collect_view();
+    view! {
+        <Table id="reliability-caption" caption=td_string!(locale, forecast.reliability_caption)>
+            <thead><tr>
+                <th scope="col">{td_string!(locale, forecast.months_to_go)}</th>
+                <th scope="col" class="number">{td_string!(locale, forecast.targets_scored)}</th>
+                <th scope="col" class="number">{td_string!(locale, forecast.different)}</th>
+                <th scope="col" class="number">{td_string!(locale, forecast.said)}</th>
+                <th scope="col" class="number">{td_string!(locale, forecast.came)}</th>
+            </tr></thead>
+            <tbody>{rows}</tbody>
+        </Table>
+    }
 }
 
 /// Chances by their size, and how often they came true.
