@@ -127,7 +127,9 @@ pub async fn board(ctx: &Context, actor: &Actor, day: NaiveDate) -> Result<Board
         ))
     })?;
     if !actor.may(Permission::WriteStays) {
-        stays.iter_mut().for_each(|stay| stay.needs_step_free = false);
+        for stay in &mut stays {
+            stay.needs_step_free = false;
+        }
     }
     let sorted = sort::sort(ctx, day, stays, rooms)?;
     let expected = arrivals::with_rooms(ctx, actor, sorted.expected, &sorted.in_house).await?;

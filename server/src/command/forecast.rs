@@ -100,13 +100,13 @@ fn end(until: NaiveDate) -> String {
 fn record(record: &Record) -> String {
     let of = |what: &str, row: &RecordRow| {
         let peers = [row.on_the_books, row.last_year, row.pick_up];
-        scored(&format!("{} {what}", row.days), &row.forecast, peers, (row.replayed, row.disjoint))
+        scored(&format!("{} {what}", row.days), &row.forecast, &peers, (row.replayed, row.disjoint))
     };
     let period = |what: &str, row: &PeriodRow| {
         let months =
             if row.from == row.to { row.from.to_string() } else { format!("{}-{}", row.from, row.to) };
         let peers = [row.on_the_books, row.last_year, None];
-        scored(&format!("{what} {months}"), &row.forecast, peers, (row.replayed, row.disjoint))
+        scored(&format!("{what} {months}"), &row.forecast, &peers, (row.replayed, row.disjoint))
     };
     let nights = record.nights.iter().map(|row| of("ahead", row));
     let sums = record.sums.iter().map(|row| of("nights", row));
@@ -124,7 +124,7 @@ fn record(record: &Record) -> String {
 }
 
 /// A row of it: on the books, last year and pick-up beside the forecast; how many were made late, and how many share no night.
-fn scored(name: &str, of: &Score, peers: [Option<Score>; 3], (late, apart): (usize, usize)) -> String {
+fn scored(name: &str, of: &Score, peers: &[Option<Score>; 3], (late, apart): (usize, usize)) -> String {
     let percent = |share: f64| format!("{:.1} %", 100.0 * share);
     let [books, last_year, pick_up] =
         peers.map(|peer| peer.map_or_else(|| "-".to_owned(), |peer| percent(peer.wape)));

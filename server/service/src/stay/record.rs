@@ -75,7 +75,9 @@ pub async fn record(ctx: &Context, actor: &Actor, reference: &str) -> Result<Sta
         let mut guests = db::stay::record::guests(tx, id).await?;
         if !actor.may(Permission::WriteStays) {
             // What somebody needs is for those who give the rooms.
-            guests.iter_mut().for_each(|guest| guest.needs_step_free = false);
+            for guest in &mut guests {
+                guest.needs_step_free = false;
+            }
         }
         let rooms = db::stay::record::rooms(tx, id).await?;
         let lines = if may_read_history { db::history::of_stay(tx, id).await? } else { Vec::new() };
