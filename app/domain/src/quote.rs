@@ -116,7 +116,8 @@ impl Quote {
     /// A line by hand for one language stands beside those of others as long as some interpretation has no price.
     pub fn charged_twice(&self) -> Vec<&Line> {
         let nameless = (Part::Interpretation, String::new());
-        let is_priced = self.unpriced.as_ref().is_none_or(|unpriced| !unpriced.contains(&nameless));
+        // Of a version of before it was kept, nobody knows.
+        let is_priced = self.unpriced.as_ref().is_some_and(|unpriced| !unpriced.contains(&nameless));
         let is_same = |by_hand: &Line, line: &Line| match by_hand.stands_for {
             Some(Part::Interpretation) => line.part == Part::Interpretation && is_priced,
             Some(part) => line.part == part && by_hand.is_called(&line.label),
@@ -266,6 +267,8 @@ pub(crate) mod tests {
         assert_eq!(twice(&quote), ["Europe C", "lunch ", "Agency"]);
         quote.unpriced = Some(vec![(Part::Interpretation, String::new())]);
         assert_eq!(twice(&quote), ["Europe C", "lunch "], "another language still has no price");
+        quote.unpriced = None;
+        assert_eq!(twice(&quote), ["Europe C", "lunch "], "and of a draft of long ago it is not known");
     }
 
     #[test]

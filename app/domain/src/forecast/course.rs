@@ -38,10 +38,11 @@ impl Course {
                 // Let go before anyone came: it holds nothing, and keeps its place in time.
                 rooms.first = steps.last().map_or(0, |last| last.rooms.first);
             }
-            let same = |last: &Step| last.stage == stage && last.rooms == rooms;
+            let asked = self.asked(day);
+            let same = |last: &Step| (last.stage, last.asked) == (stage, asked) && last.rooms == rooms;
             let told = !steps.is_empty() || !rooms.by_night.is_empty();
             if told && !steps.last().is_some_and(same) {
-                steps.push(Step { since: day, stage, asked: self.asked(day), rooms });
+                steps.push(Step { since: day, stage, asked, rooms });
             }
         }
         let gone = self.stages.last().filter(|(_, stage)| stage.is_none()).map(|(day, _)| *day);
@@ -186,6 +187,12 @@ mod tests {
         assert_eq!([asked(&course(), 20), asked(&course(), 95)], [Some(true); 2]);
         let named = Course { blocks: Vec::new(), ..course() };
         assert_eq!(asked(&named, 95), Some(false), "only guests by name");
+        let within = Course { blocks: vec![(70, ByNight::from([(100, 1)]))], ..course() };
+        assert_eq!(
+            [asked(&within, 69), asked(&within, 70)],
+            [Some(false), Some(true)],
+            "no larger than its guests"
+        );
     }
 
     #[test]

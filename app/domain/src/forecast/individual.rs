@@ -58,7 +58,8 @@ impl Individuals {
     fn learn_by(plan: &Plan, books: &Books, reach: Day, asked: &dyn Fn(Day) -> bool, seed: u64) -> Self {
         let near = reach.min(FARTHEST);
         let teller = |band: Band| {
-            let window = best(books, band.first, books.origin() - LESSONS);
+            let since = books.first().max(books.origin() - LESSONS);
+            let window = best(books, band.first, since..books.origin() + 1);
             if band.days().any(asked) {
                 teller(plan, books, band, window, seed)
             } else {

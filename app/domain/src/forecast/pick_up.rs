@@ -6,7 +6,7 @@
 
 use super::booking::Day;
 use super::books::Books;
-use std::ops::RangeInclusive;
+use std::ops::{Range, RangeInclusive};
 
 /// Nights of the same weekday that are looked back to.
 const WEEKS: usize = 8;
@@ -67,14 +67,14 @@ impl PickUp {
     }
 }
 
-/// Which window to tell a night by, so many days ahead: the mean of both, or either alone where that would have erred less on the
-/// nights at hand. In a house of strong seasons the last weeks gained what another season does, and mislead; in one that
+/// Which window to tell a night by, so many days ahead: the mixed, or last year's as it is or levelled, whichever would have erred
+/// least on some nights that were over. In a house of strong seasons the last weeks gained what another season does, and mislead; in one that
 /// changes, the year before does. To say so takes nights of more than one season.
-pub(super) fn best(books: &Books, days: Day, since: Day) -> Window {
+pub(super) fn best(books: &Books, days: Day, on: Range<Day>) -> Window {
     const WINDOWS: [Window; 3] = [Window::Mixed, Window::LastYear, Window::Levelled];
     let mut off = [0.0; WINDOWS.len()];
     let mut nights = 0;
-    for night in books.first().max(since)..=books.origin() {
+    for night in on {
         let Some(came) = books.came(night).map(f64::from) else { continue };
         let said = WINDOWS.map(|window| PickUp(window).expected(books, night, days));
         if let [Some(mixed), Some(of_year), Some(levelled)] = said {
@@ -209,7 +209,7 @@ mod tests {
 
     #[test]
     fn the_window_is_the_one_that_has_erred_less_over_more_than_a_season() {
-        let best = |books: &Books, days| best(books, days, 0);
+        let best = |books: &Books, days| best(books, days, 1000..books.origin() + 1);
         assert_ne!(best(&late(seasons, 1000..2100, 2000), 60), Window::Mixed, "the last weeks mislead");
         // From year to year nothing is alike; within one, everything is.
         let changing = |night: Day| usize::try_from(10 + 30 * (night / YEAR % 2)).unwrap();

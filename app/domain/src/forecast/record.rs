@@ -122,12 +122,12 @@ type Came<'a> = &'a dyn Fn(NaiveDate, NaiveDate) -> Option<f64>;
 impl Entry {
     /// What is kept of a forecast.
     pub fn of(outlook: Outlook, origin: NaiveDate, made_at: DateTime<Utc>) -> Self {
-        // What somebody thought of an event on a day long over is not known: what they think today may be hindsight.
+        // What was thought of an event that was written down later may be hindsight.
         let late = is_late(origin, made_at);
         let typed = |group: &GroupLine| group.typed.filter(|_| !late);
         let scored = |line: &Line| HORIZONS.contains(&(day(line.from) - day(origin)));
         let without = |goal: Goal| Goal { events: Vec::new(), months: Vec::new(), ..goal };
-        let plain = |line: Line| Line { ranges: Vec::new(), ..line };
+        let plain = |line: Line| Line { ranges: Vec::new(), beside: None, ..line };
         Self {
             origin,
             made_at,

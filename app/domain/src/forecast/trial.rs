@@ -13,7 +13,7 @@ use super::booking::Day;
 use super::books::Books;
 use super::boost::Plan;
 use super::conformal::Lessons;
-use super::pick_up::{PickUp, Window, YEAR};
+use super::pick_up::{PickUp, Window, YEAR, best};
 
 /// Nights told by one model before the next has learned what they came to. A forecast learns anew somewhat oftener, so that the
 /// model is rather underrated than overrated.
@@ -50,6 +50,8 @@ impl Trial {
         }
         for from in (first..=books.origin()).step_by(usize::try_from(SPAN).unwrap_or(1)) {
             let told = lessons.told_after(plan, from - band.first, seed);
+            // Its opponent knows no more than the model does.
+            self.window = best(books, band.first, books.first()..from - band.first + 1);
             for night in from..from + SPAN {
                 self.add(books, night, band.first, told.say(books, night, band.first));
             }

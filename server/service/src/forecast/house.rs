@@ -107,13 +107,11 @@ pub(super) async fn draw(ctx: &Context, as_of: DateTime<Utc>, how: How) -> Resul
     let read = known(ctx, as_of).await?;
     let learned = day(learned_by(next(ctx, as_of)));
     let model = ctx.forecasts.model((learned, how));
-    let work = move || {
-        let model = model.unwrap_or_else(|| Arc::new(learn(&read, learned, how)));
-        (draw_up(as_of, read, &model, (learned, how)), model)
-    };
-    let (drawn, model) = in_turn(work).await?;
-    ctx.forecasts.keep((learned, how), model);
-    Ok(drawn)
+    // To learn takes a while, in which others are told by pick-up: it takes no turn.
+    let work = move || (model.unwrap_or_else(|| Arc::new(learn(&read, learned, how))), read);
+    let (model, read) = tokio::task::spawn_blocking(work).await.map_err(ServiceError::Worker)?;
+    ctx.forecasts.keep((learned, how), model.clone());
+    in_turn(move || draw_up(as_of, read, &model, (learned, how))).await
 }
 
 /// Does work that draws paths when its turn has come.

@@ -76,7 +76,8 @@ pub(super) async fn known(ctx: &Context, as_of: DateTime<Utc>) -> Result<Read, S
     Ok(Read { origin: day(origin), known, named, open, pavilions, targets })
 }
 
-/// Every stay of a store, with or without an event, as a back-test sees them.
+/// Every stay of a store, with or without an event, as a back-test sees them: the kind of an event, which groups alike are
+/// told by, is that of today.
 pub(super) async fn everything(ctx: &Context) -> Result<Known, ServiceError> {
     // A change may be written down before it takes effect.
     let as_of = ctx.now();

@@ -100,7 +100,9 @@ impl RoomOf {
     pub fn known_on(&self, day: NaiveDate) -> Option<StockSpan> {
         let from = if self.stock.from() <= day { self.stock.from() } else { self.then?.from() };
         let ended = self.stock.until().filter(|until| *until <= day);
-        StockSpan::new(from, ended.or_else(|| self.then?.until())).ok()
+        // An end that was written down, has passed and is not so today never was.
+        let expected = || self.then?.until().filter(|until| *until > day);
+        StockSpan::new(from, ended.or_else(expected)).ok()
     }
 }
 
@@ -166,6 +168,8 @@ mod tests {
         assert_eq!(known(old, Some(retired)), Some(retired), "kept on since");
         let gone = span("2020-01-01", Some("2026-06-30"));
         assert_eq!(known(gone, None), Some(gone), "gone by then");
+        let corrected = span("2019-01-01", Some("2019-06-01"));
+        assert_eq!(known(old, Some(corrected)), Some(old), "a wrong past was put right since");
         let later = span("2026-08-01", None);
         assert_eq!(known(later, Some(new)), Some(new), "put off since");
     }

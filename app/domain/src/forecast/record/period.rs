@@ -26,7 +26,7 @@ pub struct PeriodRow {
     pub from: u32,
     /// The most.
     pub to: u32,
-    /// Of those scored, how many were made long after their day: none once a year was told on its days.
+    /// Of those scored, how many were made long after their day: none once enough were told on theirs.
     pub replayed: usize,
     /// Different months or years.
     pub disjoint: usize,
@@ -52,7 +52,9 @@ type Band = (u32, u32);
 
 pub(super) fn months(entries: &[Entry], came: Came) -> Vec<PeriodRow> {
     let ahead = |entry: &Entry, line: &Line| {
-        let ahead = months_between(next_day(entry.origin), line.from)?;
+        // The last month of forecasts kept long ago was cut.
+        let whole = line.until.day() == 1;
+        let ahead = months_between(next_day(entry.origin), line.from).filter(|_| whole)?;
         MONTHS.into_iter().find(|(from, to)| (*from..=*to).contains(&ahead))
     };
     rows(entries, |entry| &entry.months, &ahead, came)
@@ -76,7 +78,8 @@ fn months_between(from: NaiveDate, to: NaiveDate) -> Option<u32> {
 }
 
 /// The rows of those that are over, the nearest first; none for a line that has no band. As with nights, what was told
-/// afterwards counts until a year was told on its days.
+/// afterwards counts until a year of forecasts was told on their days: of years to come that is many years, and else one
+/// alone would be left.
 fn rows(
     entries: &[Entry],
     lines: fn(&Entry) -> &[Line],
