@@ -29,5 +29,11 @@ crate::on_both! {
         let file = director.get("/export/forecast-pavilions.csv").await.good().text();
         let june: Vec<&str> = file.lines().find(|line| line.starts_with("2026-06-01,Test,")).expect("June").split(',').collect();
         assert_eq!((june[2], june[3], june[6]), ("150", "0", "30"), "five rooms open, and the one that is booked: {june:?}");
+        let file = director.get("/export/forecast-pavilion-weeks.csv").await.good().text();
+        let week: Vec<&str> = file.lines().find(|line| line.starts_with("2026-06-08,Test,")).expect("a week").split(',').collect();
+        assert_eq!((week[2], week[6]), ("35", "7"), "five rooms, and the one that is booked: {week:?}");
+        let file = director.get("/export/forecast-weeks.csv").await.good().text();
+        let weeks: Vec<&str> = file.lines().skip(1).map(|line| &line[..10]).collect();
+        assert!(weeks.contains(&"2026-06-08") && weeks.len() > 100, "{weeks:?}");
     }
 }

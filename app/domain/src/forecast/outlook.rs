@@ -168,8 +168,8 @@ impl Outlook {
         for lines in [nights, sums, weeks, months, years, biennia] {
             lines.retain(|line| line.until <= until);
         }
-        for PavilionLines { sums, months, years, biennia, .. } in &mut self.pavilions {
-            for lines in [sums, months, years, biennia] {
+        for PavilionLines { sums, weeks, months, years, biennia, .. } in &mut self.pavilions {
+            for lines in [sums, weeks, months, years, biennia] {
                 lines.retain(|line| line.until <= until);
             }
         }

@@ -23,25 +23,53 @@ pub(super) async fn nights(wanted: &Wanted<'_>) -> Result<Sheet, Fault> {
     Ok(sheet(wanted, "forecast-nights", first_told(&told), &told.nights))
 }
 
+/// Each week that is told whole.
+pub(super) async fn weeks(wanted: &Wanted<'_>) -> Result<Sheet, Fault> {
+    let mut told = outlook(wanted.ctx, &wanted.actor, &Asked::default()).await?;
+    told.weeks.retain(|week| is_week(week.from, week.until));
+    Ok(sheet(wanted, "forecast-weeks", first_told(&told), &told.weeks))
+}
+
 /// Each month of each pavilion.
 pub(super) async fn pavilions(wanted: &Wanted<'_>) -> Result<Sheet, Fault> {
+    by_pavilion(wanted, "forecast-pavilions", |pavilion| &pavilion.months).await
+}
+
+/// Each week of each pavilion that is told whole.
+pub(super) async fn pavilion_weeks(wanted: &Wanted<'_>) -> Result<Sheet, Fault> {
+    by_pavilion(wanted, "forecast-pavilion-weeks", |pavilion| {
+        let whole = pavilion.weeks.iter().rposition(|week| is_week(week.from, week.until));
+        &pavilion.weeks[..whole.map_or(0, |last| last + 1)]
+    })
+    .await
+}
+
+/// The last week may be cut where what is told ends.
+fn is_week(from: NaiveDate, until: NaiveDate) -> bool {
+    (until - from).num_days() == 7
+}
+
+async fn by_pavilion(
+    wanted: &Wanted<'_>,
+    name: &str,
+    lines: impl Fn(&PavilionLines) -> &[PavilionLine],
+) -> Result<Sheet, Fault> {
     let locale = wanted.locale;
     let told = outlook(wanted.ctx, &wanted.actor, &Asked::default()).await?;
-    let row = |pavilion: &PavilionLines, month: &PavilionLine| {
+    let row = |pavilion: &PavilionLines, line: &PavilionLine| {
         vec![
-            Cell::Date(month.from),
+            Cell::Date(line.from),
             pavilion.name.clone().into(),
-            month.open.into(),
-            whole(month.slept).into(),
-            whole(month.mean).into(),
-            whole(month.p10).into(),
-            whole(month.p50).into(),
-            whole(month.p90).into(),
+            line.open.into(),
+            whole(line.slept).into(),
+            whole(line.mean).into(),
+            whole(line.p10).into(),
+            whole(line.p50).into(),
+            whole(line.p90).into(),
         ]
     };
-    let of = |pavilion: &PavilionLines| {
-        pavilion.months.iter().map(|month| row(pavilion, month)).collect::<Vec<_>>()
-    };
+    let of =
+        |pavilion: &PavilionLines| lines(pavilion).iter().map(|line| row(pavilion, line)).collect::<Vec<_>>();
     let head = vec![
         td_string!(locale, forecast.first_night),
         td_string!(locale, room.pavilion),
@@ -52,11 +80,7 @@ pub(super) async fn pavilions(wanted: &Wanted<'_>) -> Result<Sheet, Fault> {
         td_string!(locale, forecast.p50),
         td_string!(locale, forecast.p90),
     ];
-    Ok(Sheet {
-        name: "forecast-pavilions".to_owned(),
-        head,
-        rows: told.pavilions.iter().flat_map(of).collect(),
-    })
+    Ok(Sheet { name: name.to_owned(), head, rows: told.pavilions.iter().flat_map(of).collect() })
 }
 
 /// The months to come beside an earlier day and the year before. The page says what is wrong with a day; a file cannot.

@@ -39,7 +39,7 @@ pub struct Line {
     pub wanted: f64,
     /// The mean by class of nights, in the order of the classes; together the mean.
     pub classes: [f64; CLASSES],
-    /// The range of each class, in the same order; of weeks, months, years and two years. The quantiles do not add up to those
+    /// The range of each class, in the same order; of all that is told, and not of what is kept. The quantiles do not add up to those
     /// of all, for the classes do not all rise and fall together.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub ranges: Vec<Range>,
@@ -208,7 +208,7 @@ impl<'a> Ledger<'a> {
             near.then(|| (span.from..span.until).map(night).sum::<Option<f64>>()).flatten().map(hundredth)
         };
         let peers = Peers { last_year: say(Peer::LastYear), pick_up: say(Peer::AdvancedPickUp) };
-        Line { peers, ..self.line(span) }
+        Line { peers, ..self.by_class(span) }
     }
 
     fn sum(&self, from: Day, until: Day) -> [u32; CLASSES] {

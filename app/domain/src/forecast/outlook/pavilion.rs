@@ -4,7 +4,7 @@ use super::super::booking::Day;
 use super::super::path::summary;
 use super::super::pavilion::Divided;
 use super::line::Ledger;
-use super::period::{Span, biennia, months, years};
+use super::period::{Span, biennia, months, weeks, years};
 use super::{Basis, SUMS, date, hundredth};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -18,6 +18,9 @@ pub struct PavilionLines {
     pub name: String,
     /// The next 28 and 90 nights together.
     pub sums: Vec<PavilionLine>,
+    /// Weeks from Monday on, beginning with that of January the first of the year that runs.
+    #[serde(default)]
+    pub weeks: Vec<PavilionLine>,
     /// Calendar months told whole, beginning with January of the year that runs.
     pub months: Vec<PavilionLine>,
     /// Calendar years told whole.
@@ -53,16 +56,17 @@ pub struct PavilionLine {
 pub(super) fn lines(basis: &Basis, ledger: &Ledger) -> Vec<PavilionLines> {
     let (next, until) = (basis.origin() + 1, basis.until());
     let divided = basis.pavilions.divided(basis.origin());
-    let kinds = [ahead(next), months(next, until), years(next, until), biennia(next, until)];
+    let kinds =
+        [ahead(next), weeks(next, until), months(next, until), years(next, until), biennia(next, until)];
     let told = Told::new(basis, ledger, &divided, kinds.concat());
     let lines = |place: usize| {
         let mut of = (0..told.spans.len()).map(|span| told.line(place, span));
         kinds.each_ref().map(|kind| of.by_ref().take(kind.len()).collect::<Vec<_>>())
     };
     let pavilions = divided.pavilions().iter().enumerate().map(|(place, pavilion)| {
-        let [sums, months, years, biennia] = lines(place);
+        let [sums, weeks, months, years, biennia] = lines(place);
         let (code, name) = (pavilion.code.clone(), pavilion.name.clone());
-        PavilionLines { code, name, sums, months, years, biennia }
+        PavilionLines { code, name, sums, weeks, months, years, biennia }
     });
     pavilions.collect()
 }

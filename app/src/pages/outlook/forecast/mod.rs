@@ -92,6 +92,12 @@ fn Content(locale: Locale, told: Told, thought: what_if::Shown, pace: pace::Show
     view! {
         <Chances locale=locale told=told.clone() title=td_string!(locale, nights.targets) files=true />
         <Weeks locale=locale told=told.clone() />
+        <p class="row fine unprinted">
+            {td_string!(locale, forecast.weeks)}
+            <Downloads locale=locale table="forecast-weeks" name=td_string!(locale, forecast.weeks) />
+            {td_string!(locale, forecast.by_night)}
+            <Downloads locale=locale table="forecast-nights" name=td_string!(locale, forecast.by_night) />
+        </p>
         <Goals locale=locale goals=told.outlook.goals.clone() />
         <section class="section" aria-labelledby="months">
             <div class="page-head">

@@ -39,6 +39,11 @@ pub(super) fn Pavilions(locale: Locale, pavilions: Vec<PavilionLines>, years: Ve
                     </tr></tfoot>
                 </Table>
                 <p class="quiet fine">{td_string!(locale, forecast.pavilions_note)}</p>
+                <p class="row fine unprinted">
+                    {td_string!(locale, forecast.weeks)}
+                    <Downloads locale=locale table="forecast-pavilion-weeks"
+                        name=format!("{title}, {}", td_string!(locale, forecast.weeks)) />
+                </p>
             </section>
         }
     })
