@@ -100,7 +100,8 @@ impl EventRow {
 
 /// Every event as it was written down at an instant, with every status it came to by then, event by event and in order. One
 /// that was written down later is as it was at first: what was changed since is not in it. Lines of history that say nothing of
-/// the event itself, but of who looks after it or of its code, are passed over.
+/// the event itself, but of who looks after it or of its code, are passed over, and so are those of what hangs on it: only an event
+/// itself waits. To ask for their kind, too, would read the lines of all events for each.
 pub async fn events(db: &mut Conn, as_of: DateTime<Utc>) -> Result<Vec<EventState>, StoreError> {
     let as_of = as_of.timestamp();
     sqlx::query_as!(
@@ -108,10 +109,10 @@ pub async fn events(db: &mut Conn, as_of: DateTime<Utc>) -> Result<Vec<EventStat
         r#"select e.id as "event_id: Uuid", e.code, e.title, e.kind, e.probability, e.waits as "waits: bool",
             coalesce(
                 (select h.after from history h
-                where h.subject_id = e.id and h.subject = 'event' and h.effective_at <= $1 and h.after like '%"waits":%'
+                where h.subject_id = e.id and h.effective_at <= $1 and h.after like '%"waits":%'
                 order by h.seq desc limit 1),
                 (select coalesce(h.before, h.after) from history h
-                where h.subject_id = e.id and h.subject = 'event' and h.after like '%"waits":%'
+                where h.subject_id = e.id and h.after like '%"waits":%'
                 order by h.seq limit 1)) as "then?: String",
             s.status as "status?", s.entered_at as "entered_at?"
         from event e left join event_stage s on s.event_id = e.id and s.entered_at <= $1
