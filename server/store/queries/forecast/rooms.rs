@@ -37,20 +37,20 @@ impl RoomRow {
     }
 }
 
-/// Every guest room, by pavilion, with the nights in stock that were written down at an instant.
+/// Every guest room, by pavilion, with the nights in stock that were written down at an instant. What is written under the id of
+/// a room is of the room: asked for by its kind as well, SQLite would walk the lines of all rooms for each.
 pub async fn rooms(db: &mut Conn, as_of: DateTime<Utc>) -> Result<Vec<RoomOf>, StoreError> {
     let as_of = as_of.timestamp();
     sqlx::query_as!(
         RoomRow,
         r#"select r.id as "room: Uuid", p.code as pavilion, p.name, r.stock_from as "from!: NaiveDate",
             r.stock_until as "until: NaiveDate",
-            exists (select 1 from history h where h.subject_id = r.id and h.subject = 'guest_room') as "noted!: bool",
+            exists (select 1 from history h where h.subject_id = r.id) as "noted!: bool",
             coalesce(
                 (select h.after from history h
-                where h.subject_id = r.id and h.subject = 'guest_room' and h.effective_at <= $1
+                where h.subject_id = r.id and h.effective_at <= $1
                 order by h.seq desc limit 1),
-                (select h.before from history h where h.subject_id = r.id and h.subject = 'guest_room'
-                order by h.seq limit 1)) as "then?: String"
+                (select h.before from history h where h.subject_id = r.id order by h.seq limit 1)) as "then?: String"
         from guest_room r join floor f on f.id = r.floor_id join pavilion p on p.id = f.pavilion_id
         order by p.position, p.code, r.id"#,
         as_of
