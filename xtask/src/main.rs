@@ -16,6 +16,7 @@ mod pictures;
 mod postgres;
 mod prepare;
 mod run;
+mod scratch;
 mod shell;
 mod test;
 mod texts;

@@ -4,7 +4,7 @@
 //! so there it runs as an unprivileged user.
 
 use std::{
-    fs,
+    env, fs,
     net::TcpListener,
     os::unix::{fs::chown, process::CommandExt},
     path::{Path, PathBuf},
@@ -16,7 +16,7 @@ use anyhow::{Context, Result};
 use tempfile::TempDir;
 
 use crate::{
-    install,
+    install, scratch,
     shell::{is_root, output, run},
 };
 
@@ -32,8 +32,8 @@ static RUNNING: Mutex<Option<Cluster>> = Mutex::new(None);
 pub enum Commits {
     /// Once it is on the disk, as on a campus: what is measured waits for it.
     OnDisk,
-    /// Once the system has it. Tests end programs, not machines, and the system outlives every program, the crash
-    /// test's among them; not waiting for the disk spares them a fifth of their time.
+    /// Once the system has it, and kept where it spares the disk most: see `scratch`. Tests end programs, not machines, and the
+    /// system outlives every program, the crash test's among them.
     InMemory,
 }
 
@@ -42,6 +42,14 @@ impl Commits {
         match self {
             Self::OnDisk => "on",
             Self::InMemory => "off",
+        }
+    }
+
+    /// Where the data is kept.
+    fn folder(self) -> PathBuf {
+        match self {
+            Self::OnDisk => env::temp_dir(),
+            Self::InMemory => scratch::folder(),
         }
     }
 }
@@ -56,7 +64,8 @@ impl Postgres {
     pub fn start(commits: Commits) -> Result<Self> {
         stop_on_interrupt()?;
         let programs = programs()?;
-        let cluster = Cluster::create(programs).context("creating a PostgreSQL cluster")?;
+        let cluster =
+            Cluster::create(programs, &commits.folder()).context("creating a PostgreSQL cluster")?;
         let port = cluster.port;
         // Kept from here on, so that a failed start is cleaned up like a successful one.
         let mut running = RUNNING.lock().unwrap_or_else(PoisonError::into_inner);
@@ -97,8 +106,8 @@ struct Cluster {
 }
 
 impl Cluster {
-    fn create(programs: PathBuf) -> Result<Self> {
-        let folder = tempfile::Builder::new().prefix("foresteria-postgres-").tempdir()?;
+    fn create(programs: PathBuf, within: &Path) -> Result<Self> {
+        let folder = tempfile::Builder::new().prefix("foresteria-postgres-").tempdir_in(within)?;
         let account = if is_root() { Some(Account::unprivileged()?) } else { None };
         if let Some(Account { uid, gid }) = account {
             chown(folder.path(), Some(uid), Some(gid))?;

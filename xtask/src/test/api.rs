@@ -9,6 +9,7 @@ use crate::{
     install::{self, is_root_on_debian},
     npm, paths,
     postgres::{Commits, Postgres},
+    scratch,
     shell::{command, output, run, step},
 };
 
@@ -28,7 +29,12 @@ pub fn check() -> Result<()> {
 
 fn ask(binary: &Path, schemathesis: &Path, database: Option<&str>) -> Result<()> {
     let script = paths::end2end().join("api/check.mjs");
-    run(command("node").arg(script).arg(binary).arg(schemathesis).args(database))
+    run(command("node")
+        .arg(script)
+        .arg(binary)
+        .arg(schemathesis)
+        .args(database)
+        .env("TMPDIR", scratch::folder()))
 }
 
 /// The program, in an environment of its own below `target/`.

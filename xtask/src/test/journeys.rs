@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use crate::{
-    build, chromium, npm, paths,
+    build, chromium, npm, paths, scratch,
     shell::{command, run, step},
 };
 
@@ -17,6 +17,7 @@ pub fn run_all() -> Result<()> {
             .args(["--no-install", "playwright", "test"])
             .current_dir(paths::end2end())
             .env("FORESTERIA_BINARY", binary)
-            .env("FORESTERIA_CHROMIUM", chromium))
+            .env("FORESTERIA_CHROMIUM", chromium)
+            .env("TMPDIR", scratch::folder()))
     })
 }

@@ -4,6 +4,7 @@ use anyhow::Result;
 
 use crate::{
     postgres::{Commits, Postgres},
+    scratch,
     shell::{cargo, run, step},
 };
 
@@ -15,6 +16,10 @@ const POSTGRES: &str = "FORESTERIA_TEST_POSTGRES";
 pub fn test(further: &[String]) -> Result<()> {
     let postgres = step("start PostgreSQL", || Postgres::start(Commits::InMemory))?;
     step("cargo test", || {
-        run(cargo().args(["test", "--no-fail-fast"]).args(further).env(POSTGRES, postgres.url("postgres")))
+        run(cargo()
+            .args(["test", "--no-fail-fast"])
+            .args(further)
+            .env(POSTGRES, postgres.url("postgres"))
+            .env("TMPDIR", scratch::folder()))
     })
 }
