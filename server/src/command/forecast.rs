@@ -3,7 +3,7 @@
 use super::nights::{Format, instant};
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use domain::forecast::outlook::{Goal, How, Line, PavilionLine, PavilionLines};
-use domain::forecast::record::{PeriodRow, Record, RecordRow, Trust};
+use domain::forecast::record::{Figures, PeriodRow, Record, RecordRow, Trust};
 use domain::forecast::score::Score;
 use serde_json::Value;
 use service::forecast::{Asked, Told, with_record};
@@ -98,15 +98,11 @@ fn end(until: NaiveDate) -> String {
 
 /// How good forecasts kept before were; nothing where none is scored.
 fn record(record: &Record) -> String {
-    let of = |what: &str, row: &RecordRow| {
-        let peers = [row.on_the_books, row.last_year, row.pick_up];
-        scored(&format!("{} {what}", row.days), &row.forecast, &peers, (row.replayed, row.disjoint))
-    };
+    let of = |what: &str, row: &RecordRow| scored(&format!("{} {what}", row.days), &row.figures);
     let period = |what: &str, row: &PeriodRow| {
         let months =
             if row.from == row.to { row.from.to_string() } else { format!("{}-{}", row.from, row.to) };
-        let peers = [row.on_the_books, row.last_year, None];
-        scored(&format!("{what} {months}"), &row.forecast, &peers, (row.replayed, row.disjoint))
+        scored(&format!("{what} {months}"), &row.figures)
     };
     let nights = record.nights.iter().map(|row| of("ahead", row));
     let sums = record.sums.iter().map(|row| of("nights", row));
@@ -124,10 +120,12 @@ fn record(record: &Record) -> String {
 }
 
 /// A row of it: on the books, last year and pick-up beside the forecast; how many were made late, and how many share no night.
-fn scored(name: &str, of: &Score, peers: &[Option<Score>; 3], (late, apart): (usize, usize)) -> String {
+fn scored(name: &str, figures: &Figures) -> String {
     let percent = |share: f64| format!("{:.1} %", 100.0 * share);
+    let peers = [figures.on_the_books, figures.last_year, figures.pick_up];
     let [books, last_year, pick_up] =
         peers.map(|peer| peer.map_or_else(|| "-".to_owned(), |peer| percent(peer.wape)));
+    let (of, late, apart) = (&figures.forecast, figures.replayed, figures.disjoint);
     format!(
         "{name:<12}{:>9}{late:>9}{apart:>9}{:>10}{books:>10}{last_year:>10}{pick_up:>10}{:>10}\n",
         of.n,

@@ -64,7 +64,7 @@ pub struct Outlook {
     pub nights: Vec<Line>,
     /// The next 28 and 90 nights together.
     pub sums: Vec<Line>,
-    /// Weeks from Monday on, beginning with that of January the first of the year that runs.
+    /// Whole weeks from Monday on, beginning with that of January the first of the year that runs.
     pub weeks: Vec<Line>,
     /// Calendar months told whole, beginning with January of the year that runs.
     pub months: Vec<Line>,

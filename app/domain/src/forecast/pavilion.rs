@@ -93,6 +93,12 @@ impl Pavilions {
         self.row(&self.open, night)
     }
 
+    /// Rooms open on each night in all of them together.
+    #[expect(clippy::cast_precision_loss, reason = "rooms are few")]
+    pub fn house(&self, nights: Range<Day>) -> Vec<f32> {
+        nights.map(|night| self.open(night).iter().sum::<i32>() as f32).collect()
+    }
+
     fn given(&self, night: Day) -> &[i32] {
         self.row(&self.given, night)
     }

@@ -11,15 +11,15 @@ mod scored;
 
 use super::booking::{Day, day};
 use super::outlook::{Goal, GroupLine, How, Line, Outlook};
-use super::score::Score;
 use chrono::{DateTime, NaiveDate, Utc};
-use scored::{Said, Way, all, beats, booked, disjoint, is_long, naive, peer, told};
+use scored::{Said, Ways};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 pub use goals::{Bin, Chances, GoalRow, Reliability, Trust};
 pub use moved::{Moved, MovedBy, MovedParts};
 pub use period::PeriodRow;
+pub use scored::Figures;
 
 /// Days ahead whose nights are scored.
 pub const HORIZONS: [Day; 7] = [1, 7, 14, 28, 60, 90, 180];
@@ -59,32 +59,15 @@ pub struct Entry {
 pub struct RecordRow {
     /// Days ahead, or nights of the sum.
     pub days: Day,
-    /// Of those scored, how many were made long after their day: none once a year was told on its days.
-    pub replayed: usize,
-    /// Of those scored, how many share no night with another: sums of 90 nights told day by day are nearly the same sum.
-    pub disjoint: usize,
-    /// The forecast.
-    pub forecast: Score,
-    /// What was on the books, on the same nights.
-    pub on_the_books: Option<Score>,
-    /// The same night a year before, where that is known.
-    pub last_year: Option<Score>,
-    /// Additive pick-up, where that is known.
-    pub pick_up: Option<Score>,
-    /// Whether the median erred less than each of the simple ways did, each on the nights it knows of; none where too few
-    /// were scored.
-    pub skill: Option<bool>,
+    /// The figures.
+    #[serde(flatten)]
+    pub figures: Figures,
 }
 
 impl RecordRow {
-    /// Whether enough were scored that share no night to say how sure it is.
-    pub const fn is_calibrated(&self) -> bool {
-        self.disjoint >= ENOUGH
-    }
-
     /// Whether a simple way did better. Overlapping sums count here: to take a number away takes less than to vouch for it.
     fn is_beaten(&self) -> bool {
-        self.skill == Some(false)
+        self.figures.skill == Some(false)
     }
 }
 
@@ -202,8 +185,7 @@ impl Record {
     }
 }
 
-/// The rows of lines, by their distance, of which it is known what came. Once a year was told on its days, what was told
-/// afterwards is not counted any more: it is another program's word, made another way.
+/// The rows of lines, by their distance, of which it is known what came.
 fn rows<'a>(lines: impl Iterator<Item = Ahead<'a>>, came: Came) -> Vec<RecordRow> {
     let mut by_days = BTreeMap::<Day, [Vec<Said>; 2]>::new();
     for (days, line, late) in lines {
@@ -211,28 +193,9 @@ fn rows<'a>(lines: impl Iterator<Item = Ahead<'a>>, came: Came) -> Vec<RecordRow
             by_days.entry(days).or_default()[usize::from(late)].push((line, came));
         }
     }
-    let row = |(days, [live, late]): (Day, [Vec<Said>; 2])| {
-        let late = if is_long(&live) { Vec::new() } else { late };
-        let (replayed, said) = (late.len(), [live, late].concat());
-        Some(RecordRow { replayed, ..row(days, &said, naive(&said, came))? })
-    };
+    let ways = Ways { last_year: &|line| line.peers.last_year, pick_up: &|line| line.peers.pick_up };
+    let row = |(days, said)| Some(RecordRow { days, figures: Figures::of(said, &ways, came)? });
     by_days.into_iter().filter_map(row).collect()
-}
-
-fn row(days: Day, said: &[Said], naive: Option<f64>) -> Option<RecordRow> {
-    let (last_year, pick_up): (Way, Way) = (&|line| line.peers.last_year, &|line| line.peers.pick_up);
-    let ways: [Way; 3] = [&booked, last_year, pick_up];
-    let beaten: Vec<bool> = ways.into_iter().filter_map(|way| beats(said, way)).collect();
-    Some(RecordRow {
-        days,
-        replayed: 0,
-        disjoint: disjoint(said),
-        forecast: told(said, naive)?,
-        on_the_books: peer(said, &booked),
-        last_year: peer(said, last_year),
-        pick_up: peer(said, pick_up),
-        skill: all(&beaten),
-    })
 }
 
 #[cfg(test)]

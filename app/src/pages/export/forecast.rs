@@ -1,4 +1,4 @@
-//! The forecast by month and by night.
+//! The forecast by night, week and month, and by pavilion.
 
 use chrono::NaiveDate;
 use domain::forecast::outlook::{Line, Outlook, PavilionLine, PavilionLines};
@@ -23,10 +23,9 @@ pub(super) async fn nights(wanted: &Wanted<'_>) -> Result<Sheet, Fault> {
     Ok(sheet(wanted, "forecast-nights", first_told(&told), &told.nights))
 }
 
-/// Each week that is told whole.
+/// Each week.
 pub(super) async fn weeks(wanted: &Wanted<'_>) -> Result<Sheet, Fault> {
-    let mut told = outlook(wanted.ctx, &wanted.actor, &Asked::default()).await?;
-    told.weeks.retain(|week| is_week(week.from, week.until));
+    let told = outlook(wanted.ctx, &wanted.actor, &Asked::default()).await?;
     Ok(sheet(wanted, "forecast-weeks", first_told(&told), &told.weeks))
 }
 
@@ -35,18 +34,9 @@ pub(super) async fn pavilions(wanted: &Wanted<'_>) -> Result<Sheet, Fault> {
     by_pavilion(wanted, "forecast-pavilions", |pavilion| &pavilion.months).await
 }
 
-/// Each week of each pavilion that is told whole.
+/// Each week of each pavilion.
 pub(super) async fn pavilion_weeks(wanted: &Wanted<'_>) -> Result<Sheet, Fault> {
-    by_pavilion(wanted, "forecast-pavilion-weeks", |pavilion| {
-        let whole = pavilion.weeks.iter().rposition(|week| is_week(week.from, week.until));
-        &pavilion.weeks[..whole.map_or(0, |last| last + 1)]
-    })
-    .await
-}
-
-/// The last week may be cut where what is told ends.
-fn is_week(from: NaiveDate, until: NaiveDate) -> bool {
-    (until - from).num_days() == 7
+    by_pavilion(wanted, "forecast-pavilion-weeks", |pavilion| &pavilion.weeks).await
 }
 
 async fn by_pavilion(

@@ -129,16 +129,16 @@ pub(super) async fn rows(wanted: &Wanted<'_>) -> Result<Sheet, Fault> {
 fn of(locale: Locale, record: Record) -> Vec<Vec<Cell>> {
     let peer = |of: Option<Score>| known(of.map(|of| of.wape));
     let row = |row: Shown| {
-        let of = row.forecast;
+        let (its, of) = (row.figures, row.figures.forecast);
         vec![
             row.name.into(),
             counted(of.n),
-            counted(row.replayed),
-            counted(row.disjoint),
+            counted(its.replayed),
+            counted(its.disjoint),
             exact(of.wape),
-            peer(row.on_the_books),
-            peer(row.last_year),
-            peer(row.pick_up),
+            peer(its.on_the_books),
+            peer(its.last_year),
+            peer(its.pick_up),
             exact(of.bias),
             known(of.mase),
             exact(of.coverage80),
@@ -148,7 +148,7 @@ fn of(locale: Locale, record: Record) -> Vec<Vec<Cell>> {
             exact(of.pinball),
         ]
     };
-    record_rows(locale, record).into_iter().map(row).collect()
+    record_rows(locale, &record).into_iter().map(row).collect()
 }
 
 fn head(locale: Locale) -> Vec<&'static str> {

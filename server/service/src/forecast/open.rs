@@ -1,55 +1,50 @@
 //! How many rooms were to be open on a night, as known on a day before it.
 
-use super::BackTest;
+use super::{BackTest, place};
 use crate::store::read;
 use crate::{Context, ServiceError};
 use chrono::NaiveDate;
-use domain::calendar::{CampusZone, days_after};
-use domain::campus::StockSpan;
-use domain::forecast::outlook::date;
+use domain::calendar::{days_after, next_day};
 use domain::forecast::{Day, day};
-use std::collections::{HashMap, HashSet};
-use store_model::forecast::ClosedSpan;
-use uuid::Uuid;
+use std::collections::HashMap;
 
 /// The farthest ahead the end of a year is told, in days.
 const YEAR: i64 = 366;
 
-/// The guest rooms of a campus as known on each day of some, and the nights they were or were to be closed.
+/// The guest rooms that were to be open on each night after a day, as known at the end of that day: by it, and by days ahead.
 #[derive(Debug)]
-pub(super) struct Rooms {
-    stock: HashMap<Day, Vec<(Uuid, StockSpan)>>,
-    closed: Vec<ClosedSpan>,
-    zone: CampusZone,
-}
+pub(super) struct Rooms(HashMap<Day, Vec<f32>>);
 
 impl Rooms {
-    /// What was known at the end of each day on which nights asked about are told.
+    /// What was known at the end of each day on which nights asked about are told. A day by which no room was on record has no
+    /// entry.
     pub async fn read(ctx: &Context, asked: &BackTest) -> Result<Self, ServiceError> {
-        let (first, zone) = (days_after(asked.from, -asked.farthest()), ctx.zone);
+        let (farthest, zone) = (asked.farthest(), ctx.zone);
+        let first = days_after(asked.from, -farthest);
         let days: Vec<NaiveDate> = first.iter_days().take_while(|day| *day < asked.until).collect();
-        let (stock, closed) = read!(ctx.store, |tx, db| {
-            let mut stock = HashMap::new();
+        let open = read!(ctx.store, |tx, db| {
+            let closed = db::forecast::closed(tx).await?;
+            let mut open = HashMap::new();
             for origin in days {
-                let rooms = db::forecast::rooms(tx, zone.end_of(origin)).await?;
-                let known = rooms.iter().filter_map(|room| Some((room.room, room.known_on(origin)?)));
-                stock.insert(day(origin), known.collect::<Vec<_>>());
+                let as_of = zone.end_of(origin);
+                let rooms = db::forecast::rooms(tx, as_of).await?;
+                if rooms.iter().any(|room| room.known_on(origin).is_some()) {
+                    let stand = closed.iter().copied().filter(|span| span.stands_at(as_of));
+                    let nights = (next_day(origin), days_after(origin, farthest + 1));
+                    let known = (&rooms[..], &stand.collect::<Vec<_>>()[..], &[][..]);
+                    let pavilions = place::pavilions((origin, nights), known, zone);
+                    open.insert(day(origin), pavilions.house(day(nights.0)..day(nights.1)));
+                }
             }
-            Ok((stock, db::forecast::closed(tx).await?))
+            Ok(open)
         })?;
-        Ok(Self { stock, closed, zone })
+        Ok(Self(open))
     }
 
     /// Rooms that were to be open on a night by what was known at the end of the day `origin`; none where no room was on record.
     pub fn open(&self, origin: Day, night: Day) -> Option<f64> {
-        let rooms = self.stock.get(&origin).filter(|rooms| !rooms.is_empty())?;
-        let (as_of, on) = (self.zone.end_of(date(origin)), date(night));
-        let stands = |span: &&ClosedSpan| (span.from..span.until).contains(&on) && span.stands_at(as_of);
-        let closed: HashSet<Uuid> = self.closed.iter().filter(stands).map(|span| span.room).collect();
-        let is_open = |(room, stock): &&(Uuid, StockSpan)| stock.contains(on) && !closed.contains(room);
-        #[expect(clippy::cast_precision_loss, reason = "rooms are few")]
-        let open = rooms.iter().filter(is_open).count() as f64;
-        Some(open)
+        let ahead = usize::try_from(night - origin - 1).ok()?;
+        self.0.get(&origin)?.get(ahead).copied().map(f64::from)
     }
 }
 

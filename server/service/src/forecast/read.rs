@@ -13,6 +13,7 @@ use domain::forecast::{Booking, ByNight, Course, Day, Known, Pavilions, State, b
 use domain::segment::{Segment, SegmentClass};
 use domain::target::Target;
 use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
 use store_model::forecast as rows;
 use uuid::Uuid;
 
@@ -72,7 +73,7 @@ pub(super) async fn known(ctx: &Context, as_of: DateTime<Utc>) -> Result<Read, S
     }
     let known = clamped(Known { singles, courses }, day(origin));
     promise(&mut pavilions, &known, day(origin));
-    let open = open(&pavilions, day(origin));
+    let open = pavilions.house(to_come(day(origin)));
     Ok(Read { origin: day(origin), known, named, open, pavilions, targets })
 }
 
@@ -184,21 +185,17 @@ fn clamped(mut known: Known, origin: Day) -> Known {
     known
 }
 
+/// The nights that are told.
+fn to_come(origin: Day) -> Range<Day> {
+    origin + 1..origin + 1 + Day::try_from(NIGHTS).unwrap_or_default()
+}
+
 /// Whoever was booked was promised a room: no night has fewer than stand on its books, also where the rooms written down are
 /// fewer. That is so in the past of a house whose rooms were made for its file, each from the night on that first took it, and
 /// where more was booked than there is, since some are always called off.
 fn promise(pavilions: &mut Pavilions, known: &Known, origin: Day) {
-    let nights = origin + 1..=origin + Day::try_from(NIGHTS).unwrap_or_default();
-    let booked = known.taken(*nights.start()..nights.end() + 1, origin);
-    for (night, classes) in nights.zip(booked) {
+    let booked = known.taken(to_come(origin), origin);
+    for (night, classes) in to_come(origin).zip(booked) {
         pavilions.promise(night, i32::try_from(classes.iter().sum::<u32>()).unwrap_or(i32::MAX));
     }
-}
-
-/// Rooms open in all pavilions, night by night.
-fn open(pavilions: &Pavilions, origin: Day) -> Vec<f32> {
-    let nights = Day::try_from(NIGHTS).unwrap_or_default();
-    #[expect(clippy::cast_precision_loss, reason = "rooms are few")]
-    let rooms = |night| pavilions.open(night).iter().sum::<i32>() as f32;
-    (origin + 1..=origin + nights).map(rooms).collect()
 }

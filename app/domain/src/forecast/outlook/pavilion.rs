@@ -18,7 +18,7 @@ pub struct PavilionLines {
     pub name: String,
     /// The next 28 and 90 nights together.
     pub sums: Vec<PavilionLine>,
-    /// Weeks from Monday on, beginning with that of January the first of the year that runs.
+    /// Whole weeks from Monday on, beginning with that of January the first of the year that runs.
     #[serde(default)]
     pub weeks: Vec<PavilionLine>,
     /// Calendar months told whole, beginning with January of the year that runs.

@@ -14,14 +14,14 @@ pub struct Span {
     pub until: Day,
 }
 
-/// The weeks from Monday on, beginning with that of the first of January of the year of `first`, up to `until`; the last
-/// is cut there.
+/// The weeks from Monday on, beginning with that of the first of January of the year of `first`, that are over by `until`: one
+/// that were cut there would look like a bad week.
 pub fn weeks(first: Day, until: Day) -> Vec<Span> {
     // The first of the common era was a Monday, and is day one.
     let january = day(january(first));
     let monday = january - (january - 1).rem_euclid(7);
-    let starts = (monday..until).step_by(7);
-    starts.map(|from| Span { from, until: (from + 7).min(until) }).collect()
+    let weeks = (monday..).step_by(7).map(|from| Span { from, until: from + 7 });
+    weeks.take_while(|week| week.until <= until).collect()
 }
 
 /// Budgets of two years, which begin with an even one, that are over by `until`: the first is that of the year of `first`.
@@ -85,11 +85,12 @@ mod tests {
     }
 
     #[test]
-    fn a_week_begins_with_monday() {
-        let weeks = weeks(on("2026-01-15"), on("2026-01-14"));
-        let from: Vec<String> = weeks.iter().map(|week| date(week.from).to_string()).collect();
-        assert_eq!(from, ["2025-12-29", "2026-01-05", "2026-01-12"]);
-        assert_eq!(weeks[2].until, on("2026-01-14"));
+    fn a_week_begins_with_monday_and_is_told_whole() {
+        let from = |until| -> Vec<String> {
+            weeks(on("2026-01-15"), on(until)).iter().map(|week| date(week.from).to_string()).collect()
+        };
+        assert_eq!(from("2026-01-19"), ["2025-12-29", "2026-01-05", "2026-01-12"]);
+        assert_eq!(from("2026-01-18"), ["2025-12-29", "2026-01-05"], "its Sunday is missing");
     }
 
     #[test]

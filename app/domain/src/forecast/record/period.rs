@@ -4,9 +4,8 @@
 //! A month told day by day is one month: what is counted to say how sure a forecast may be is different months.
 
 use super::super::outlook::Line;
-use super::super::score::Score;
-use super::scored::{Said, Way, all, beats, booked, disjoint, is_long, peer, told};
-use super::{Came, ENOUGH, Entry};
+use super::scored::{Said, Ways};
+use super::{Came, Entry, Figures};
 use crate::calendar::next_day;
 use chrono::{Datelike, Months, NaiveDate};
 use serde::Serialize;
@@ -26,25 +25,10 @@ pub struct PeriodRow {
     pub from: u32,
     /// The most.
     pub to: u32,
-    /// Of those scored, how many were made long after their day: none once enough were told on theirs.
-    pub replayed: usize,
-    /// Different months or years.
-    pub disjoint: usize,
-    /// The forecast.
-    pub forecast: Score,
-    /// What was slept and on the books.
-    pub on_the_books: Option<Score>,
-    /// What came of the same month or year a year before, where the house had begun by then.
-    pub last_year: Option<Score>,
-    /// Whether the median erred less than both; none where too few different ones were scored.
-    pub skill: Option<bool>,
-}
-
-impl PeriodRow {
-    /// Whether enough different ones were scored to say how sure it is.
-    pub const fn is_calibrated(&self) -> bool {
-        self.disjoint >= ENOUGH
-    }
+    /// The figures. Last year is what came of the same month or year a year before, where the house had begun by then, and
+    /// pick-up says nothing of so many nights.
+    #[serde(flatten)]
+    pub figures: Figures,
 }
 
 /// The fewest and the most months of what is scored together.
@@ -95,28 +79,15 @@ fn rows(
             }
         }
     }
-    let row = |(band, [live, late]): (Band, [Vec<Said>; 2])| {
-        let late = if is_long(&live) { Vec::new() } else { late };
-        Some(PeriodRow { replayed: late.len(), ..row(band, &[live, late].concat(), came)? })
-    };
-    by_band.into_iter().filter_map(row).collect()
-}
-
-fn row((from, to): Band, said: &[Said], came: Came) -> Option<PeriodRow> {
     let year = Months::new(12);
     let before =
         |line: &Line| came(line.from.checked_sub_months(year)?, line.until.checked_sub_months(year)?);
-    let disjoint = disjoint(said);
-    let ways: [Way; 2] = [&booked, &before];
-    let beaten: Vec<bool> = ways.into_iter().filter_map(|way| beats(said, way)).collect();
-    Some(PeriodRow {
-        from,
-        to,
-        replayed: 0,
-        disjoint,
-        forecast: told(said, None)?,
-        on_the_books: peer(said, &booked),
-        last_year: peer(said, &before),
-        skill: all(&beaten).filter(|_| disjoint >= ENOUGH),
-    })
+    let ways = Ways { last_year: &before, pick_up: &|_| None };
+    let row = |((from, to), said): (Band, [Vec<Said>; 2])| {
+        let figures = Figures::of(said, &ways, came)?;
+        // What too few different ones say of skill is not said.
+        let skill = figures.skill.filter(|_| figures.is_calibrated());
+        Some(PeriodRow { from, to, figures: Figures { skill, ..figures } })
+    };
+    by_band.into_iter().filter_map(row).collect()
 }

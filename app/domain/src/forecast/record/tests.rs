@@ -2,7 +2,7 @@ mod period;
 
 use super::super::group::Stage;
 use super::super::outlook::{How, Made, Peers};
-use super::super::score::Scored;
+use super::super::score::{Score, Scored};
 use super::*;
 use crate::target::TargetPeriod;
 
@@ -93,15 +93,18 @@ fn came(known: &'static str) -> impl Fn(NaiveDate, NaiveDate) -> Option<f64> {
 fn a_night_is_scored_once_its_day_has_come_beside_what_simple_ways_said() {
     let entries = [entry("2026-06-01"), entry("2026-06-02")];
     let record = Record::of(&entries, &came("2026-06-04"), &|_| None);
-    let days: Vec<_> = record.nights.iter().map(|row| (row.days, row.forecast.n)).collect();
+    let days: Vec<_> = record.nights.iter().map(|row| (row.days, row.figures.forecast.n)).collect();
     assert_eq!((days, record.sums.len()), (vec![(1, 2)], 0), "nights a week ahead are to come");
     let row = &record.nights[0];
-    assert!((row.forecast.wape - 0.1).abs() < 1e-9 && (row.forecast.coverage80 - 1.0).abs() < 1e-9);
-    assert!((row.on_the_books.unwrap().wape - 0.5).abs() < 1e-9 && row.pick_up.is_none());
-    assert!(!row.is_calibrated());
-    assert_eq!(row.skill, None, "of two nights");
+    assert!(
+        (row.figures.forecast.wape - 0.1).abs() < 1e-9
+            && (row.figures.forecast.coverage80 - 1.0).abs() < 1e-9
+    );
+    assert!((row.figures.on_the_books.unwrap().wape - 0.5).abs() < 1e-9 && row.figures.pick_up.is_none());
+    assert!(!row.figures.is_calibrated());
+    assert_eq!(row.figures.skill, None, "of two nights");
     let record = Record::of(&entries, &came("2027-01-01"), &|_| None);
-    assert_eq!((record.sums[0].days, record.sums[0].forecast.n), (28, 2));
+    assert_eq!((record.sums[0].days, record.sums[0].figures.forecast.n), (28, 2));
     assert_eq!((record.entries, record.since, record.replayed), (2, Some(on("2026-06-01")), 0));
 }
 
@@ -128,17 +131,17 @@ fn what_was_told_on_its_day_was_scored_together_with_replays() {
     };
     let few = row(365);
     assert_eq!(
-        (few.forecast.n, few.replayed),
+        (few.figures.forecast.n, few.figures.replayed),
         (450, 85),
         "less than a year of days does not do without the others"
     );
     let enough = row(366);
-    assert_eq!((enough.forecast.n, enough.replayed), (366, 0));
-    assert!(enough.forecast.wape < 1e-9 && few.forecast.wape > 0.01);
+    assert_eq!((enough.figures.forecast.n, enough.figures.replayed), (366, 0));
+    assert!(enough.figures.forecast.wape < 1e-9 && few.figures.forecast.wape > 0.01);
     let gap: Vec<Entry> = (0..450).map(|days| entry(days, days < 60 || days == 449)).collect();
     let gap = Record::of(&gap, &came("2028-01-01"), &|_| None).nights[0].clone();
     assert_eq!(
-        (gap.forecast.n, gap.replayed),
+        (gap.figures.forecast.n, gap.figures.replayed),
         (450, 389),
         "two months and a day of the year after are one season"
     );
@@ -172,7 +175,9 @@ fn three_years_told_day_by_day_vouched_for_a_chance() {
 fn beaten() -> RecordRow {
     let score = Score::of(&[Scored::point(1.0, 1.0)], None).unwrap();
     let (on_the_books, last_year, pick_up, skill) = (None, None, None, Some(false));
-    RecordRow { days: 90, replayed: 0, disjoint: 1, forecast: score, on_the_books, last_year, pick_up, skill }
+    let figures =
+        Figures { replayed: 0, disjoint: 1, forecast: score, on_the_books, last_year, pick_up, skill };
+    RecordRow { days: 90, figures }
 }
 
 #[test]
@@ -185,7 +190,7 @@ fn skill_is_to_err_less_than_each_simple_way_on_the_nights_it_knows() {
         })
         .collect();
     let record = Record::of(&entries, &came("2027-01-01"), &|_| None);
-    let skill = |record: &Record| record.nights.iter().map(|row| row.skill).collect::<Vec<_>>();
+    let skill = |record: &Record| record.nights.iter().map(|row| row.figures.skill).collect::<Vec<_>>();
     assert_eq!(
         skill(&record),
         [Some(true); 2],
@@ -215,7 +220,7 @@ fn what_was_typed_is_not_part_of_a_forecast_made_long_after_its_day() {
 
 #[test]
 fn near_the_end_a_simple_way_that_erred_less_over_90_nights_takes_the_number_away() {
-    let row = |skill| RecordRow { skill, ..beaten() };
+    let row = |skill| RecordRow { figures: Figures { skill, ..beaten().figures }, ..beaten() };
     let trust = |skill, months| Record { sums: vec![row(skill)], ..Record::default() }.trust(months);
     let told = [trust(None, 3), trust(Some(true), 3), trust(Some(false), 3), trust(Some(false), 4)];
     let uncalibrated = Trust::Uncalibrated;
@@ -232,8 +237,8 @@ fn errors_are_told_in_those_of_repeating_the_week_before() {
     let entries: Vec<Entry> = ["2026-06-02", "2026-06-03"].map(entry).into();
     let record = Record::of(&entries, &came, &|_| None);
     // Of the nights of the 3rd and 4th nine were said: off by one and by five, and a week before by none and by six.
-    assert!((record.nights[0].forecast.mase.unwrap() - 3.0 / 3.0).abs() < 1e-9);
-    assert!(record.sums.iter().all(|row| row.forecast.mase.is_none()));
+    assert!((record.nights[0].figures.forecast.mase.unwrap() - 3.0 / 3.0).abs() < 1e-9);
+    assert!(record.sums.iter().all(|row| row.figures.forecast.mase.is_none()));
 }
 
 #[test]

@@ -66,10 +66,9 @@ fn model(locale: Locale, told: &Told) -> LinesModel {
     }
 }
 
-/// Whole weeks of a year and the next.
+/// Weeks of a year and the next.
 fn of_two_years(weeks: &[Line], year: i32) -> Vec<Line> {
-    let whole = |week: &&Line| (week.until - week.from).num_days() == 7 && week.from.year() <= year + 1;
-    weeks.iter().filter(whole).cloned().collect()
+    weeks.iter().filter(|week| week.from.year() <= year + 1).cloned().collect()
 }
 
 /// The month of the first week of every third.

@@ -1,6 +1,6 @@
 //! How good earlier forecasts were, beside simple ways to tell.
 
-use domain::forecast::record::{Bin, Chances, GoalRow, PeriodRow, Record, RecordRow, Reliability};
+use domain::forecast::record::{Bin, Chances, Figures, GoalRow, PeriodRow, Record, RecordRow, Reliability};
 use domain::forecast::score::Score;
 use i18n::{Dates, Locale, count};
 use leptos::prelude::*;
@@ -51,44 +51,24 @@ pub(super) fn Its(locale: Locale, record: Record) -> impl IntoView {
 /// A row of the record, with what it is called.
 pub(crate) struct Shown {
     pub name: String,
-    pub replayed: usize,
-    pub disjoint: usize,
-    pub forecast: Score,
-    pub on_the_books: Option<Score>,
-    pub last_year: Option<Score>,
-    pub pick_up: Option<Score>,
-    is_calibrated: bool,
-    skill: Option<bool>,
-}
-
-impl Shown {
-    fn nights(name: String, row: RecordRow) -> Self {
-        let is_calibrated = row.is_calibrated();
-        let RecordRow { replayed, disjoint, forecast, on_the_books, last_year, pick_up, skill, .. } = row;
-        Self { name, replayed, disjoint, forecast, on_the_books, last_year, pick_up, is_calibrated, skill }
-    }
-
-    fn period(name: String, row: PeriodRow) -> Self {
-        let is_calibrated = row.is_calibrated();
-        let PeriodRow { replayed, disjoint, forecast, on_the_books, last_year, skill, .. } = row;
-        let pick_up = None;
-        Self { name, replayed, disjoint, forecast, on_the_books, last_year, pick_up, is_calibrated, skill }
-    }
+    pub figures: Figures,
 }
 
 /// The rows: nights by how far ahead, then sums, months by how far ahead, and years by what is left of them.
-pub(crate) fn named(locale: Locale, record: Record) -> Vec<Shown> {
+pub(crate) fn named(locale: Locale, record: &Record) -> Vec<Shown> {
     let ahead = |row: &RecordRow| {
         let days = i64::from(row.days);
-        td_string!(locale, forecast.ahead, count = days, n = count(locale, days))
+        let name = td_string!(locale, forecast.ahead, count = days, n = count(locale, days));
+        Shown { name, figures: row.figures }
     };
-    let together =
-        |row: &RecordRow| td_string!(locale, forecast.together, n = count(locale, i64::from(row.days)));
-    let nights = record.nights.into_iter().map(|row| Shown::nights(ahead(&row), row));
-    let sums = record.sums.into_iter().map(|row| Shown::nights(together(&row), row));
-    let months = record.months.into_iter().map(|row| Shown::period(month(locale, &row), row));
-    let years = record.years.into_iter().map(|row| Shown::period(year(locale, &row), row));
-    nights.chain(sums).chain(months).chain(years).collect()
+    let together = |row: &RecordRow| {
+        let name = td_string!(locale, forecast.together, n = count(locale, i64::from(row.days)));
+        Shown { name, figures: row.figures }
+    };
+    let months = record.months.iter().map(|row| Shown { name: month(locale, row), figures: row.figures });
+    let years = record.years.iter().map(|row| Shown { name: year(locale, row), figures: row.figures });
+    let nights = record.nights.iter().map(ahead);
+    nights.chain(record.sums.iter().map(together)).chain(months).chain(years).collect()
 }
 
 fn month(locale: Locale, row: &PeriodRow) -> String {
@@ -112,7 +92,7 @@ fn year(locale: Locale, row: &PeriodRow) -> String {
 #[component]
 fn Rows(locale: Locale, record: Record) -> impl IntoView {
     let rows: Vec<_> =
-        named(locale, record).into_iter().map(|row| view! { <OneRow locale=locale row=row /> }).collect();
+        named(locale, &record).into_iter().map(|row| view! { <OneRow locale=locale row=row /> }).collect();
     (!rows.is_empty()).then(|| {
         view! {
             <Table id="record-caption" caption=td_string!(locale, forecast.record_caption)>
@@ -142,25 +122,26 @@ fn OneRow(locale: Locale, row: Shown) -> impl IntoView {
     let peer = |of: Option<Score>| {
         of.map_or_else(|| td_string!(locale, app.no_value).to_owned(), |of| error(locale, of.wape))
     };
-    let verdict = match row.skill {
-        _ if !row.is_calibrated => td_string!(locale, forecast.too_few),
+    let of = row.figures;
+    let verdict = match of.skill {
+        _ if !of.is_calibrated() => td_string!(locale, forecast.too_few),
         None => td_string!(locale, app.no_value),
         Some(true) => td_string!(locale, forecast.skill),
         Some(false) => td_string!(locale, forecast.no_better),
     };
-    let mase = row.forecast.mase;
+    let mase = of.forecast.mase;
     let mase = mase.map_or_else(|| td_string!(locale, app.no_value).to_owned(), |mase| score(locale, mase));
     view! {
         <tr>
             <th scope="row">{row.name}</th>
-            <td class="number">{number(row.forecast.n)}</td>
-            <td class="number">{number(row.replayed)}</td>
-            <td class="number">{number(row.disjoint)}</td>
-            <td class="number">{error(locale, row.forecast.wape)}</td>
-            <td class="number">{peer(row.on_the_books)}</td>
-            <td class="number">{peer(row.last_year)}</td>
-            <td class="number">{peer(row.pick_up)}</td>
-            <td class="number">{error(locale, row.forecast.bias)}</td>
+            <td class="number">{number(of.forecast.n)}</td>
+            <td class="number">{number(of.replayed)}</td>
+            <td class="number">{number(of.disjoint)}</td>
+            <td class="number">{error(locale, of.forecast.wape)}</td>
+            <td class="number">{peer(of.on_the_books)}</td>
+            <td class="number">{peer(of.last_year)}</td>
+            <td class="number">{peer(of.pick_up)}</td>
+            <td class="number">{error(locale, of.forecast.bias)}</td>
             <td class="number">{mase}</td>
             <td>{verdict}</td>
         </tr>
@@ -171,7 +152,7 @@ fn OneRow(locale: Locale, row: Shown) -> impl IntoView {
 #[component]
 fn Ranges(locale: Locale, record: Record) -> impl IntoView {
     let row = |row: Shown| {
-        let of = row.forecast;
+        let of = row.figures.forecast;
         view! {
             <tr>
                 <th scope="row">{row.name}</th>
@@ -183,7 +164,7 @@ fn Ranges(locale: Locale, record: Record) -> impl IntoView {
             </tr>
         }
     };
-    let rows: Vec<_> = named(locale, record).into_iter().map(row).collect();
+    let rows: Vec<_> = named(locale, &record).into_iter().map(row).collect();
     (!rows.is_empty()).then(|| {
         view! {
             <Table id="ranges-caption" caption=td_string!(locale, forecast.ranges_caption)>
