@@ -3,6 +3,7 @@
 use super::booking::{Booking, Day};
 use super::group::{Group, Rooms, Stage, Step};
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 /// Rooms by night.
 pub type ByNight = BTreeMap<Day, u16>;
@@ -45,7 +46,8 @@ impl Course {
                 steps.push(Step { since: day, stage, asked, rooms });
             }
         }
-        let gone = self.stages.last().filter(|(_, stage)| stage.is_none()).map(|(day, _)| *day);
+        let mut off = self.off();
+        let gone = off.pop_if(|off| off.end == Day::MAX).map(|off| off.start);
         // A take-over may know that an event took place and not whose stays were its own.
         let unknown = self.took_place && self.stays.is_empty();
         let group = Group::new(self.key, self.class, steps, gone, (!unknown).then(|| self.slept()))?;
@@ -53,22 +55,47 @@ impl Course {
         // What is only asked about holds nothing yet, and who has rooms by name waits for none.
         let named = self.stays.iter().any(|stay| stay.gone.is_none());
         let waits = self.waits && !named && last.is_some_and(|last| last != Stage::Enquiry);
-        Some(if unknown { group.unseen() } else { group }.waiting(waits))
+        let group = group.off_on(off).waiting(waits);
+        Some(if unknown { group.unseen() } else { group })
     }
 
     /// Takes the stays that were left standing when the event was called off out of it: from that day on they are rooms
-    /// booked one by one. None of an event that stands.
+    /// booked one by one, until it came back. None of an event that was never off.
     pub fn leave(&mut self) -> Vec<Booking> {
-        let Some((off, None)) = self.stages.last().copied() else { return Vec::new() };
-        let mut left = Vec::new();
-        for stay in &mut self.stays {
-            // One that was over, or called off itself, stays what it was.
-            if stay.departure > off && stay.gone.is_none_or(|gone| gone > off) {
-                left.push(Booking { booked: stay.booked.max(off), ..*stay });
-                stay.gone = Some(off);
+        let (mut left, mut back) = (Vec::new(), Vec::new());
+        for off in self.off() {
+            for stay in &mut self.stays {
+                let stands = stay.gone.is_none_or(|gone| gone > off.start) && stay.booked < off.end;
+                // One that was over, or called off itself, stays what it was.
+                if !stands || stay.departure <= off.start {
+                    continue;
+                }
+                let came_back = off.end < stay.departure && stay.gone.is_none_or(|gone| gone > off.end);
+                let until = if came_back { Some(off.end) } else { stay.gone };
+                left.push(Booking { booked: stay.booked.max(off.start), gone: until, ..*stay });
+                if came_back {
+                    back.push(Booking { booked: off.end, ..*stay });
+                }
+                stay.gone = Some(off.start);
             }
+            self.stays.append(&mut back);
         }
         left
+    }
+
+    /// The days at whose ends it was off, each time until it came back; without end where it did not.
+    fn off(&self) -> Vec<Range<Day>> {
+        let mut off: Vec<Range<Day>> = Vec::new();
+        for (day, stage) in &self.stages {
+            match (off.last_mut().filter(|off| off.end == Day::MAX), stage) {
+                (None, None) => off.push(*day..Day::MAX),
+                (Some(last), Some(_)) => last.end = *day,
+                _ => {}
+            }
+        }
+        // Off and back within a day is known to nobody who asks at its end.
+        off.retain(|off| !off.is_empty());
+        off
     }
 
     /// The days on which something of it changed.
@@ -145,6 +172,7 @@ fn laid(nights: &ByNight) -> Rooms {
 
 #[cfg(test)]
 mod tests {
+    use super::super::group::known_at;
     use super::*;
 
     fn stay(booked: Day, gone: Option<Day>) -> Booking {
@@ -213,6 +241,39 @@ mod tests {
         let standing = |day| course.stays.iter().chain(&left).filter(|stay| stay.stands(day)).count();
         assert_eq!([60, 70, 84, 85, 99].map(standing), [1, 3, 2, 2, 2], "each is counted once on any day");
         assert_eq!(course.stays.iter().filter(|stay| stay.stands(85)).count(), 0);
+    }
+
+    #[test]
+    fn an_event_that_was_off_and_came_back_was_told_in_between_as_if_it_had_never_been_off() {
+        let mut course = course();
+        course.stages.extend([(85, None), (90, Some(Stage::Enquiry))]);
+        let group = course.group().unwrap();
+        assert_eq!([84, 85, 89, 90].map(|day| group.at(day).is_some()), [true, false, false, true]);
+        // What is told as of a day in between is what somebody would have been told then, to the last figure.
+        for origin in [84, 85, 89, 90, 120] {
+            let mut then = course.clone();
+            then.stages.retain(|(since, _)| *since <= origin);
+            then.blocks.retain(|(since, _)| *since <= origin);
+            then.stays.retain(|stay| stay.booked <= origin);
+            let known = |course: &Course| known_at(course.group().as_slice(), origin);
+            assert_eq!(known(&course), known(&then), "as of {origin}");
+        }
+    }
+
+    #[test]
+    fn stays_of_an_event_that_came_back_were_its_own_while_it_was_off() {
+        let mut course = course();
+        course.stages.extend([
+            (85, None),
+            (90, Some(Stage::Definite)),
+            (95, None),
+            (97, Some(Stage::Definite)),
+        ]);
+        let left = course.leave();
+        let standing = |stays: &[Booking], day| stays.iter().filter(|stay| stay.stands(day)).count();
+        let days = [84, 85, 89, 90, 94, 95, 96, 97, 120];
+        assert_eq!(days.map(|day| standing(&course.stays, day)), [2, 0, 0, 2, 2, 0, 0, 2, 2]);
+        assert_eq!(days.map(|day| standing(&left, day)), [0, 2, 2, 0, 0, 2, 2, 0, 0]);
     }
 
     #[test]

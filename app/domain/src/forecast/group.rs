@@ -16,6 +16,7 @@ mod wash;
 use super::booking::Day;
 use crate::event::EventStatus;
 use serde::{Deserialize, Serialize};
+use std::ops::Range;
 
 pub use chance::Chance;
 use chance::Left;
@@ -94,6 +95,8 @@ pub struct Group {
     /// Whether it holds no rooms and waits for those that others hold.
     pub waits: bool,
     steps: Vec<Step>,
+    /// The days at whose ends it was off before it came back.
+    off: Vec<Range<Day>>,
     gone: Option<Day>,
     slept: Option<Rooms>,
     /// That it came is known, and not how many did.
@@ -153,10 +156,17 @@ impl Group {
             odds: None,
             waits: false,
             steps,
+            off: Vec::new(),
             gone,
             slept,
             unseen: false,
         })
+    }
+
+    /// The same, which was off at the ends of some days and came back after them: whoever asked then was told that it was gone.
+    #[must_use]
+    pub(super) fn off_on(self, off: Vec<Range<Day>>) -> Self {
+        Self { off, ..self }
     }
 
     /// The same, with a chance somebody says it has.
@@ -192,10 +202,11 @@ impl Group {
         self.steps[0].since
     }
 
-    /// How it stood at the end of a day; none where it was not yet known, or gone.
+    /// How it stood at the end of a day; none where it was not yet known, gone, or off for a while.
     pub fn at(&self, day: Day) -> Option<&Step> {
         let steps = self.steps.partition_point(|step| step.since <= day);
-        self.steps[..steps].last().filter(|_| self.gone.is_none_or(|gone| gone > day))
+        let off = self.gone.is_some_and(|gone| gone <= day) || self.off.iter().any(|off| off.contains(&day));
+        self.steps[..steps].last().filter(|_| !off)
     }
 
     /// Its first night, as last held.
@@ -230,10 +241,13 @@ impl Group {
         let known = Self::new(self.key, self.class, steps, None, None)?.with_odds(self.odds);
         // Of one that is over it is known that nobody slept; of one to come it says nothing.
         let over = known.over(origin);
+        // That one which was off came back later was not known.
+        let still = self.off.iter().find(|off| off.contains(&origin)).map(|off| off.start);
         Some(Self {
             waits: self.waits,
             unseen: self.unseen,
-            gone: self.gone.filter(|gone| *gone <= origin),
+            off: self.off.iter().filter(|off| off.end <= origin).cloned().collect(),
+            gone: still.or(self.gone.filter(|gone| *gone <= origin)),
             slept: slept.filter(|slept| over || !slept.by_night.is_empty()),
             ..known
         })

@@ -79,6 +79,12 @@ impl Individuals {
         Self { tellers, errors, far: Far::learn(books) }
     }
 
+    /// Whether a model tells anything.
+    #[cfg(test)]
+    pub(super) fn has_learned(&self) -> bool {
+        self.tellers.iter().any(|(_, teller)| !matches!(teller, Teller::PickUp(_)))
+    }
+
     /// What a night to come is said to come to.
     fn say(&self, books: &Books, night: Day, days: Day) -> Option<Said> {
         let place = self.tellers.partition_point(|(band, _)| band.last < days);

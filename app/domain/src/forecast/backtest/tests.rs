@@ -111,13 +111,43 @@ fn events_are_told_from_their_blocks_long_before_their_stays_are_on_the_books() 
     assert!(report.totals[0].score.n > 0 && alone.totals[0].score.wape < 0.01);
 }
 
+/// The same, some of whose events were off ten days before the night 1200, and come back on the day after or not.
+fn with_events_off(come_back: bool) -> Known {
+    let mut known = with_events();
+    for course in known.courses.iter_mut().filter(|course| course.key % 3 == 0) {
+        course.stages.push((1190, None));
+        if come_back {
+            course.stages.push((1201, Some(Stage::Definite)));
+        }
+    }
+    known
+}
+
+/// With the stays that were left standing apart, as they are when they are read.
+fn read(mut known: Known) -> Known {
+    let left: Vec<Booking> = known.courses.iter_mut().flat_map(Course::leave).collect();
+    known.singles.extend(left.into_iter().map(|stay| (1, stay)));
+    known
+}
+
+/// What is said at the end of the day 1200.
+fn said_of(known: &Known, question: &Question) -> String {
+    let run = Run::new(known, &|_, _| Some(40.0), question).unwrap();
+    format!("{:?}", run.forecasts(&[1200]))
+}
+
+#[test]
+fn a_back_test_knew_that_an_event_which_was_off_would_come_back() {
+    let question = Question { from: 1200, until: 1229, horizons: vec![28], totals: vec![28], ..question() };
+    let [off, back] = [false, true].map(|back| said_of(&read(with_events_off(back)), &question));
+    assert_eq!(off, back);
+    assert_ne!(off, said_of(&read(with_events()), &question), "none of them comes in the nights asked about");
+}
+
 #[test]
 fn whatever_comes_after_the_origin_changes_not_one_bit() {
     let question = Question { from: 1200, until: 1229, horizons: vec![28], totals: vec![28], ..question() };
-    let told = |known: &Known| {
-        let run = Run::new(known, &|_, _| Some(40.0), &question).unwrap();
-        format!("{:?}", run.forecasts(&[1200]))
-    };
+    let told = |known: &Known| said_of(known, &question);
     let mut other = with_events();
     other.singles.retain(|(_, booking)| booking.booked <= 1200);
     for course in &mut other.courses {
@@ -139,6 +169,39 @@ fn whatever_comes_after_the_origin_changes_not_one_bit() {
         course.stays.retain(|stay| stay.gone.is_none());
     }
     assert_eq!(told(&with_events()), told(&other), "blocks let go after the origin");
+}
+
+#[test]
+fn whatever_comes_after_the_origin_changes_nothing_a_model_of_two_years_says() {
+    let question = Question { from: 1201, until: 1208, horizons: vec![7], totals: Vec::new(), ..question() };
+    let booking = |night: Day, ahead: Day| Booking {
+        arrival: night,
+        departure: night + 1,
+        booked: night - ahead,
+        gone: None,
+    };
+    // More rooms where more were booked early: a model has something to learn.
+    let of = |night: Day| {
+        let early = usize::try_from((night * 7) % 11).unwrap();
+        [vec![booking(night, 20); early], vec![booking(night, 3); early]].concat()
+    };
+    let known = |bookings: Vec<Booking>| Known {
+        singles: bookings.into_iter().map(|booking| (3, booking)).collect(),
+        courses: Vec::new(),
+    };
+    let all: Vec<Booking> = (400..1300).flat_map(of).collect();
+    let mut then: Vec<Booking> = all.iter().copied().filter(|stay| stay.booked <= 1200).collect();
+    then.push(Booking { arrival: 1203, departure: 1260, booked: 1201, gone: None });
+    for stay in then.iter_mut().filter(|stay| stay.arrival > 1202) {
+        stay.gone = (stay.booked <= 1200 && stay.arrival % 2 == 0).then_some(1201);
+    }
+    let learned = |known: &Known| {
+        let run = Run::new(known, &|_, _| Some(40.0), &question).unwrap();
+        run.learn(&run.books(&run.alone, 1200)).has_learned()
+    };
+    let (one, other) = (known(all), known(then));
+    assert!(learned(&one), "told by pick-up, this would say nothing of models");
+    assert_eq!(said_of(&one, &question), said_of(&other, &question));
 }
 
 #[test]
