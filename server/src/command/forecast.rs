@@ -4,7 +4,6 @@ use super::nights::{Format, instant};
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use domain::forecast::outlook::{Goal, How, Line, PavilionLine, PavilionLines};
 use domain::forecast::record::{Figures, PeriodRow, Record, RecordRow, Trust};
-use domain::forecast::score::Score;
 use serde_json::Value;
 use service::forecast::{Asked, Told, with_record};
 use service::{Actor, Context};

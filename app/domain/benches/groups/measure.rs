@@ -106,7 +106,7 @@ impl Bench {
         };
         let learned = Groups::learn(groups, origin, shocks);
         let seed = u64::from(origin.unsigned_abs());
-        let ask = Ask { nights: REACH, number: PATHS, seed, class: None, open: &[] };
+        let ask = Ask { nights: REACH, number: PATHS, seed, class: None, open: &[], leanings: &[] };
         Teller::Paths(learned.simulate(groups, &ask).paths)
     }
 

@@ -38,7 +38,7 @@ fn groups() -> (Vec<Group>, Vec<Group>) {
 }
 
 fn simulate(known: &[Group], groups: &[Group]) {
-    let ask = Ask { nights: 731, number: 2000, seed: 1, class: None, open: &[] };
+    let ask = Ask { nights: 731, number: 2000, seed: 1, class: None, open: &[], leanings: &[] };
     let time = || {
         let started = Instant::now();
         let learned = Groups::learn(groups, ORIGIN, Shocks::default());

@@ -268,7 +268,9 @@ impl<'a> Run<'a> {
         }
         let learned = Groups::learn(&self.groups, origin, Shocks::default());
         let nights = Day::try_from(open.len()).unwrap_or_default();
-        let ask = Ask { nights, number: self.question.paths, seed, class: None, open };
+        let leanings = paths.leanings(paths.first(), paths.first() + nights);
+        let number = self.question.paths;
+        let ask = Ask { nights, number, seed, class: None, open, leanings: &leanings };
         // Who waits today may have held rooms then.
         let known: Vec<Group> =
             known_at(&self.groups, origin).into_iter().map(|group| group.waiting(false)).collect();

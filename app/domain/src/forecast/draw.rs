@@ -18,6 +18,12 @@ pub(super) fn normal(rng: &mut ChaCha8Rng) -> f64 {
     (-2.0 * radius.ln()).sqrt() * (std::f64::consts::TAU * angle).cos()
 }
 
+/// A normal number that goes together with a leaning, itself of mean nought and deviation one, by a correlation; the number itself
+/// where nothing leans.
+pub(super) fn leant(leaning: Option<f64>, like: f64, own: f64) -> f64 {
+    leaning.map_or(own, |leaning| like.mul_add(leaning, (1.0 - like * like).sqrt() * own))
+}
+
 /// A place among so many; the first of none.
 pub(super) fn place(number: usize, rng: &mut ChaCha8Rng) -> usize {
     let number = u64::try_from(number).unwrap_or_default();

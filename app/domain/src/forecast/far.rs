@@ -12,7 +12,7 @@
 
 use super::booking::Day;
 use super::books::Books;
-use super::draw::{normal, place};
+use super::draw::{leant, normal, place};
 use super::group::Shocks;
 use super::individual::FARTHEST;
 use super::path::Paths;
@@ -27,7 +27,7 @@ use rand_chacha::rand_core::SeedableRng;
 const LIKE: f64 = 0.5;
 
 /// Nights before the far ones of which a path leans.
-const LAST: usize = 56;
+const LAST: Day = 56;
 
 /// Weeks to either side of the same night of an earlier year.
 const WEEKS: Day = 3;
@@ -135,21 +135,14 @@ impl Far {
 
     /// What a path has in store for nights far ahead, given how it leans before them; none where none of them leans.
     pub fn course(&self, leaning: Option<f64>, rng: &mut ChaCha8Rng) -> Course<'_> {
-        let own = normal(rng);
-        let shock = leaning.map_or(own, |leaning| LIKE.mul_add(leaning, (1.0 - LIKE * LIKE).sqrt() * own));
+        let shock = leant(leaning, LIKE, normal(rng));
         Course { far: self, shock, from: place(self.nights.len(), rng) }
     }
 }
 
-/// How far each path lies off the middle of all over the last of its first `near` nights, in deviations; none where they are all
-/// one.
-pub(super) fn leanings(paths: &Paths, near: usize) -> Vec<Option<f64>> {
-    let last =
-        |path: &[f32]| -> f64 { path[near.saturating_sub(LAST)..near].iter().copied().map(f64::from).sum() };
-    let sums: Vec<f64> = paths.iter().map(last).collect();
-    let mean = sums.iter().sum::<f64>() / sums.len().max(1) as f64;
-    let variance = sums.iter().map(|sum| (sum - mean).powi(2)).sum::<f64>() / sums.len().max(1) as f64;
-    sums.into_iter().map(|sum| (variance > 0.0).then(|| (sum - mean) / variance.sqrt())).collect()
+/// How each path leans over the last nights before `until`, the first that is far ahead.
+pub(super) fn leanings(paths: &Paths, until: Day) -> Vec<Option<f64>> {
+    paths.leanings((until - LAST).max(paths.first()), until)
 }
 
 /// One path's luck.
@@ -308,7 +301,7 @@ mod tests {
         for (path, rooms) in paths.iter_mut().zip((0_u16..9).cycle()) {
             path.fill(f32::from(rooms));
         }
-        let leanings = leanings(&paths, 60);
+        let leanings = leanings(&paths, ORIGIN + 61);
         let mut rng = ChaCha8Rng::seed_from_u64(1);
         let shock = |leaning: Option<f64>| far.course(leaning, &mut rng).shock;
         let shocks: Vec<f64> = leanings.iter().copied().map(shock).collect();

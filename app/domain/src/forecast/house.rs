@@ -48,10 +48,10 @@ impl House {
     pub fn courses(&self, groups: &[Group], seed: u64) -> Courses {
         let number = self.alone.iter().count();
         let nights = Day::try_from(self.open.len()).unwrap_or_default();
-        let classes = (0..CLASSES).map(|class| {
-            let class = u8::try_from(class).ok();
-            self.groups.simulate(groups, &Ask { nights, number, seed, class, open: &self.open })
-        });
+        let leanings = self.alone.leanings(self.alone.first(), self.alone.first() + nights);
+        let ask = Ask { nights, number, seed, class: None, open: &self.open, leanings: &leanings };
+        let classes = (0..CLASSES)
+            .map(|class| self.groups.simulate(groups, &Ask { class: u8::try_from(class).ok(), ..ask }));
         let mut drawn: Vec<Simulated> = classes.collect();
         let unmet = waiting::settle(&self.groups, groups, &mut drawn, self.open.len());
         let mut wanted = unmet.clone();

@@ -111,7 +111,9 @@ impl Individuals {
             }
         }
         if !far.is_empty() {
-            for (leaning, path) in leanings(&paths, near.len()).into_iter().zip(paths.iter_mut()) {
+            for (leaning, path) in
+                leanings(&paths, origin + 1 + nights.min(FARTHEST)).into_iter().zip(paths.iter_mut())
+            {
                 let course = self.far.course(leaning, &mut rng);
                 for ((rooms, gain), into) in path[near.len()..].iter_mut().zip(&far).zip(0..) {
                     *rooms = course.rooms(*gain, into).max(0.0);

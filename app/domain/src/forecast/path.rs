@@ -43,6 +43,16 @@ impl Paths {
         let span = place(from)..place(until).max(place(from));
         self.iter().map(|path| path[span.clone()].iter().copied().map(f64::from).sum()).collect()
     }
+
+    /// How far each path lies off the middle of all from one night to another, in deviations; none where they are all one.
+    pub(super) fn leanings(&self, from: Day, until: Day) -> Vec<Option<f64>> {
+        let sums = self.sums(from, until);
+        #[expect(clippy::cast_precision_loss, reason = "paths are far below 2^52")]
+        let number = sums.len().max(1) as f64;
+        let mean = sums.iter().sum::<f64>() / number;
+        let variance = sums.iter().map(|sum| (sum - mean).powi(2)).sum::<f64>() / number;
+        sums.into_iter().map(|sum| (variance > 0.0).then(|| (sum - mean) / variance.sqrt())).collect()
+    }
 }
 
 /// P10, P50 and P90 of some sums, and their mean; leaves the sums in another order.
@@ -87,6 +97,27 @@ mod tests {
     use super::*;
 
     proptest::proptest! {
+        /// Whole numbers, of which no sum loses a digit.
+        #[test]
+        fn a_year_is_the_sum_of_its_nights_on_every_path(
+            rooms in proptest::collection::vec(0_u8..200, 60),
+            (cut, nights) in (0..=20_i32, 1..4_usize),
+        ) {
+            let first = 700_000;
+            let (number, nights) = (nights, 60 / 4 / nights);
+            let mut paths = Paths::empty(first, nights, number);
+            paths.iter_mut().flatten().zip(&rooms).for_each(|(night, rooms)| *night = f32::from(*rooms));
+            let until = first + Day::try_from(nights).unwrap();
+            let whole = paths.sums(first, until);
+            let (one, other) = (paths.sums(first, first + cut), paths.sums(first + cut, until));
+            let by_night: Vec<Vec<f64>> = (first..until).map(|night| paths.sums(night, night + 1)).collect();
+            for (path, sum) in whole.iter().enumerate() {
+                let nights: f64 = by_night.iter().map(|night| night[path]).sum();
+                proptest::prop_assert_eq!(*sum, nights);
+                proptest::prop_assert_eq!(*sum, one[path] + other[path]);
+            }
+        }
+
         #[test]
         fn a_quantile_is_the_same_whether_selected_or_sorted(
             mut numbers in proptest::collection::vec(-5.0_f64..5.0, 0..40),

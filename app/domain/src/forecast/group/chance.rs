@@ -19,7 +19,7 @@ const WEIGHT: f64 = 4.0;
 pub struct Chance {
     /// From nought to one.
     pub comes: f64,
-    /// Groups that stood at its stage as many days ahead.
+    /// Groups that stood at its stage as many days ahead, and of which it is known whether they came.
     pub like: u32,
 }
 
@@ -65,7 +65,8 @@ impl Groups {
         let any = draw(step.stage.thought(), all.iter().filter(|like| !like.large));
         let sized = draw(any, all.iter().filter(|like| like.large && !like.class));
         let comes = draw(sized, all.iter().filter(|like| like.class));
-        Chance { comes, like: u32::try_from(all.len()).unwrap_or(u32::MAX) }
+        let ended = all.iter().filter(|like| like.left.has_ended()).count();
+        Chance { comes, like: u32::try_from(ended).unwrap_or(u32::MAX) }
     }
 }
 
@@ -88,6 +89,11 @@ pub(super) struct Left {
 impl Left {
     /// Followed to the end.
     pub const CAME: Self = Self { days: Day::MIN, gone: false };
+
+    /// Whether it is known that it came or that it did not.
+    fn has_ended(self) -> bool {
+        self.gone || self == Self::CAME
+    }
 }
 
 /// A group that stood as another stands.
@@ -107,7 +113,7 @@ fn draw<'a>(wider: f64, like: impl Iterator<Item = &'a Like> + Clone) -> f64 {
         if left.gone {
             share *= 1.0 - 1.0 / there;
         }
-        ended += f64::from(u8::from(left.gone || *left == Left::CAME));
+        ended += f64::from(u8::from(left.has_ended()));
         there -= 1.0;
     }
     WEIGHT.mul_add(wider, ended * share) / (WEIGHT + ended)
@@ -168,8 +174,8 @@ mod tests {
         let open = (0..10).map(|number| group(ORIGIN + 50, (number < 8).then_some(60)));
         let open: Vec<Group> = open.collect();
         let (far, near) = (chance(&open, ORIGIN + 70), chance(&open, ORIGIN + 55));
-        assert!(far.comes < 0.31 && far.like == 10, "{far:?}");
-        assert_eq!(near, Chance { comes: 0.5, like: 2 }, "of these no end is known");
+        assert!(far.comes < 0.31 && far.like == 8, "{far:?}");
+        assert_eq!(near, Chance { comes: 0.5, like: 0 }, "of these no end is known");
         // Not one has been 40 days ahead yet.
         assert_eq!(chance(&open, ORIGIN + 40).like, 0);
     }

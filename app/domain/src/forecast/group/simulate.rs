@@ -1,12 +1,17 @@
 //! Paths of the rooms groups take.
 
 use super::super::booking::Day;
-use super::super::draw::{normal, place, uniform};
+use super::super::draw::{leant, normal, place, uniform};
 use super::super::path::Paths;
 use super::learned::Groups;
 use super::{Group, Step};
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::SeedableRng;
+
+/// How much the luck of groups is like that of rooms booked one by one, as a correlation. What makes a good year for one makes it
+/// for the other; drawn apart, the two even each other out, and a house is told too sure. No house whose two parts are on record
+/// for many years was at hand to measure it on: it is taken to be what near and far nights have in common.
+const LIKE: f64 = 0.5;
 
 /// What is to be told.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -22,6 +27,8 @@ pub struct Ask<'a> {
     /// Rooms open on each night; beyond the last of them there are some. Only where there are none does it matter here: no
     /// group that is not yet known comes then.
     pub open: &'a [f32],
+    /// How each path leans in what was drawn before; nothing beyond the last of them.
+    pub leanings: &'a [Option<f64>],
 }
 
 /// What was drawn.
@@ -55,8 +62,12 @@ impl Groups {
     pub fn simulate(&self, groups: &[Group], ask: &Ask) -> Simulated {
         // A seed of its own: a group may have the key nought.
         let mut rng = ChaCha8Rng::seed_from_u64(!ask.seed);
-        let of_paths: Vec<_> =
-            (0..ask.number).map(|_| (self.odds_against(&mut rng), self.course(&mut rng))).collect();
+        let leanings = ask.leanings.iter().copied().chain(std::iter::repeat(None)).take(ask.number);
+        let of_path = |leaning| {
+            let [coming, new] = [normal(&mut rng), normal(&mut rng)].map(|own| leant(leaning, LIKE, own));
+            (self.odds_against(coming), self.course(new, &mut rng))
+        };
+        let of_paths: Vec<_> = leanings.map(of_path).collect();
         let (against, courses): (Vec<f64>, Vec<_>) = of_paths.into_iter().unzip();
         let nights = usize::try_from(ask.nights).unwrap_or_default();
         let mut paths = Paths::empty(self.origin + 1, nights, ask.number);
@@ -73,9 +84,9 @@ impl Groups {
         Simulated { paths, shares, number: ask.number }
     }
 
-    /// By how much the odds against coming are multiplied on a path.
-    fn odds_against(&self, rng: &mut ChaCha8Rng) -> f64 {
-        (-self.shocks.coming * normal(rng)).exp()
+    /// By how much the odds against coming are multiplied on a path of so much luck.
+    fn odds_against(&self, luck: f64) -> f64 {
+        (-self.shocks.coming * luck).exp()
     }
 
     /// Draws on each path how much of a group comes.

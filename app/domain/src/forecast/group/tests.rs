@@ -9,7 +9,7 @@ const ORIGIN: Day = 2000;
 /// Nothing that all groups of a path share.
 const CALM: Shocks = Shocks { coming: 0.0, new: 0.0 };
 
-const ASK: Ask = Ask { nights: 120, number: 64, seed: 1, class: None, open: &[] };
+const ASK: Ask = Ask { nights: 120, number: 64, seed: 1, class: None, open: &[], leanings: &[] };
 
 fn rooms(first: Day, by_night: &[u16]) -> Rooms {
     Rooms { first, by_night: by_night.to_vec() }
@@ -50,7 +50,11 @@ fn otherwise(groups: &[Group]) -> Vec<Group> {
     let turned = groups.iter().filter(|group| group.booked() <= ORIGIN).map(|group| {
         let mut group = group.clone();
         group.gone = match group.gone {
-            Some(gone) if gone <= ORIGIN => Some(gone),
+            // Off by then, and back the day after.
+            Some(gone) if gone <= ORIGIN => {
+                group.off = vec![gone..ORIGIN + 1];
+                None
+            }
             Some(_) => None,
             None => Some(ORIGIN + 1).filter(|_| group.last().until() > ORIGIN + 1),
         };
@@ -105,6 +109,23 @@ fn the_same_seed_gives_the_same_bits_and_another_gives_others() {
     let [one, again, other] = [1, 1, 2].map(|seed| bits(&simulated(&groups, seed).paths));
     assert_eq!(one, again);
     assert_ne!(one, other);
+}
+
+#[test]
+fn groups_had_a_good_year_where_rooms_booked_one_by_one_had_a_bad_one() {
+    let groups = campus(1);
+    let leanings: Vec<Option<f64>> = [Some(-1.0), Some(1.0)].into_iter().cycle().take(2000).collect();
+    let ask = Ask { number: 2000, leanings: &leanings, ..ASK };
+    let learned = |shocks| Groups::learn(&groups, ORIGIN, shocks).simulate(&groups, &ask);
+    let gap = |shocks| {
+        let sums = learned(shocks).paths.sums(ORIGIN + 1, ORIGIN + 121);
+        let mean = |from: usize| sums.iter().skip(from).step_by(2).sum::<f64>() / 1000.0;
+        (mean(1) - mean(0)) / f64::midpoint(mean(0), mean(1))
+    };
+    let [coming, new] =
+        [Shocks { new: 0.0, ..Shocks::default() }, Shocks { coming: 0.0, ..Shocks::default() }];
+    assert!(gap(coming) > 0.05 && gap(new) > 0.05, "{} {}", gap(coming), gap(new));
+    assert!(gap(CALM).abs() < 0.03, "chance alone: {}", gap(CALM));
 }
 
 #[test]

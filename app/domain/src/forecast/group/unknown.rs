@@ -72,10 +72,10 @@ impl Groups {
         (weight + booked(self.origin)) / (weight + before / f64::from(self.years))
     }
 
-    /// What the new groups of one path share.
-    pub(super) fn course(&self, rng: &mut ChaCha8Rng) -> Course {
+    /// What the new groups of one path of so much luck share.
+    pub(super) fn course(&self, luck: f64, rng: &mut ChaCha8Rng) -> Course {
         let weeks = Day::try_from(place(13, rng)).unwrap_or_default() - WEEKS;
-        let rate = self.level * gamma(self.shocks.new, rng) / f64::from(self.years);
+        let rate = self.level * gamma(self.shocks.new, luck) / f64::from(self.years);
         Course { weeks, rate, none: (-rate).exp() }
     }
 
@@ -128,7 +128,7 @@ mod tests {
     }
 
     fn paths(groups: &[Group], nights: Day) -> Paths {
-        let ask = Ask { nights, number: 400, seed: 1, class: None, open: &[] };
+        let ask = Ask { nights, number: 400, seed: 1, class: None, open: &[], leanings: &[] };
         Groups::learn(groups, ORIGIN, CALM).simulate(&[], &ask).paths
     }
 

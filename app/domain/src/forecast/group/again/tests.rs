@@ -26,7 +26,7 @@ fn since(text: &str) -> Group {
 }
 
 fn paths(groups: &[Group], open: &[f32]) -> Paths {
-    let ask = Ask { nights: NIGHTS, number: 400, seed: 1, class: None, open };
+    let ask = Ask { nights: NIGHTS, number: 400, seed: 1, class: None, open, leanings: &[] };
     Groups::learn(groups, on(ORIGIN), CALM).simulate(&[], &ask).paths
 }
 
@@ -85,7 +85,7 @@ fn a_house_without_an_easter_on_its_records_takes_it_for_a_week_like_others() {
 fn two_easters_within_a_year_do_not_count_twice() {
     // Fifty weeks apart: the year before the origin holds both.
     let groups = [since("2016-06-01"), group(1, on("2017-04-10"), 2), group(2, on("2018-03-28"), 2)];
-    let ask = Ask { nights: 400, number: 400, seed: 1, class: None, open: &[] };
+    let ask = Ask { nights: 400, number: 400, seed: 1, class: None, open: &[], leanings: &[] };
     let told = Groups::learn(&groups, on("2018-04-03"), CALM).simulate(&[], &ask).paths;
     let taken = |night: &Day| told.sums(*night, night + 1).iter().any(|rooms| *rooms > 0.0);
     let found: Vec<Day> = (told.first()..told.first() + 400).filter(taken).collect();
