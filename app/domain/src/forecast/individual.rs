@@ -1,7 +1,7 @@
 //! Rooms booked one by one.
 //!
-//! Up to a few months ahead a night is told by boosted quantiles on what is on the books, alone or with pick-up, where that has
-//! done better on the bookings at hand than pick-up alone, and else by pick-up. Paths are then whole courses of past errors laid on what
+//! Up to a few months ahead a night is told by boosted quantiles on what is on the books, where they have done better on
+//! the bookings at hand than pick-up has, and else by pick-up. Paths are then whole courses of past errors laid on what
 //! is said: nights near each other err alike, and only a course of them knows how much. Farther ahead see [`Far`].
 
 use super::band::{Band, bands, learned_from};
@@ -15,7 +15,7 @@ use super::feature::LONGEST_SPAN;
 use super::path::{Paths, quantile};
 use super::pick_up::{PickUp, Window, best};
 use super::prior::{self, Doubt};
-use super::trial::{Best, Trial};
+use super::trial::Trial;
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::SeedableRng;
 
@@ -33,8 +33,6 @@ const FEWEST_NIGHTS: Day = 240;
 enum Teller {
     PickUp(Window),
     Learned(Box<Learned>),
-    /// The mean of both.
-    Both(Window, Box<Learned>),
 }
 
 /// What has been learned of the rooms booked one by one.
@@ -137,9 +135,6 @@ impl Teller {
         match self {
             Self::PickUp(window) => pick_up(*window, books, night, days),
             Self::Learned(learned) => learned.say(books, night, days),
-            Self::Both(window, learned) => {
-                Some(between(learned.say(books, night, days)?, pick_up(*window, books, night, days)))
-            }
         }
     }
 
@@ -147,9 +142,6 @@ impl Teller {
         match self {
             Self::PickUp(window) => pick_up(*window, books, night, days),
             Self::Learned(learned) => learned.say_unseen(books, night, days),
-            Self::Both(window, learned) => {
-                Some(between(learned.say_unseen(books, night, days)?, pick_up(*window, books, night, days)))
-            }
         }
     }
 }
@@ -165,13 +157,7 @@ fn pick_up(window: Window, books: &Books, night: Day, days: Day) -> Option<Said>
     Some(Said { middle, below: width, above: width })
 }
 
-/// The mean of what a model and pick-up say, as wide as the model says: how far off it was is measured in that.
-fn between(model: Said, pick_up: Option<Said>) -> Said {
-    let middle = pick_up.map_or(model.middle, |pick_up| f32::midpoint(model.middle, pick_up.middle));
-    Said { middle, ..model }
-}
-
-/// The one that has erred least on the bookings at hand: looking forward over a year where there is one.
+/// The one that has erred less on the bookings at hand: looking forward over a year where there is one.
 fn teller(plan: &Plan, books: &Books, band: Band, window: Window, seed: u64) -> Teller {
     let seed = seed.wrapping_add(u64::from(band.first.unsigned_abs()));
     let lessons = Lessons::new(books, band);
@@ -180,11 +166,7 @@ fn teller(plan: &Plan, books: &Books, band: Band, window: Window, seed: u64) -> 
     };
     let forward = Trial::forward(plan, books, &lessons, band, FEWEST_NIGHTS, seed);
     let trial = forward.unwrap_or_else(|| unseen(books, band, window, &learned));
-    match trial.best() {
-        Best::PickUp => Teller::PickUp(window),
-        Best::Model => Teller::Learned(Box::new(learned)),
-        Best::Both => Teller::Both(window, Box::new(learned)),
-    }
+    if trial.is_for_the_model() { Teller::Learned(Box::new(learned)) } else { Teller::PickUp(window) }
 }
 
 /// What a young house is chosen by: every night it has, each told by a model that has not seen the span it lies in.

@@ -1,4 +1,4 @@
-//! Which of two ways to tell has erred less, or the mean of both, looking forward only.
+//! Which of two ways to tell has erred less, looking forward only.
 //!
 //! Models that are left out of a span in the middle of the past have seen what came after it, and are flattered where a house
 //! changes: a choice made by them is made with hindsight. So the last year is told again in spans of some weeks, each by a
@@ -25,17 +25,6 @@ pub(super) struct Trial {
     nights: usize,
     pick_up: f32,
     model: f32,
-    both: f32,
-}
-
-/// Who has erred least.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Best {
-    PickUp,
-    Model,
-    /// The mean of the two: where they err on different nights it errs less than either (Bates and Granger, *Operational Research
-    /// Quarterly* 20, 1969).
-    Both,
 }
 
 impl Trial {
@@ -73,14 +62,11 @@ impl Trial {
         self.nights += 1;
         self.pick_up += (pick_up - came).abs();
         self.model += (model - came).abs();
-        self.both += (f32::midpoint(model, pick_up) - came).abs();
     }
 
-    /// Who has erred least; pick-up, the simplest, where none has erred less.
-    pub fn best(self) -> Best {
-        let rivals = [(Best::PickUp, self.pick_up), (Best::Model, self.model), (Best::Both, self.both)];
-        let least = rivals.into_iter().min_by(|(_, one), (_, other)| one.total_cmp(other));
-        least.map_or(Best::PickUp, |(best, _)| best)
+    /// Whether the model has erred less.
+    pub fn is_for_the_model(self) -> bool {
+        self.model < self.pick_up
     }
 }
 
@@ -136,22 +122,8 @@ mod tests {
     }
 
     #[test]
-    fn the_one_that_has_erred_least_is_to_tell() {
-        let best = |pick_up, model, both| Trial { nights: 100, pick_up, model, both }.best();
-        assert_eq!([best(5.0, 4.0, 4.5), best(4.0, 5.0, 4.5)], [Best::Model, Best::PickUp]);
-        assert_eq!([best(4.0, 4.2, 3.0), best(4.0, 4.0, 4.0)], [Best::Both, Best::PickUp]);
-    }
-
-    #[test]
-    fn two_that_err_on_different_nights_err_less_together() {
-        let books = books(weekly);
-        let (night, window) = (ORIGIN - 20, Window::Advanced);
-        let came = f32::from(u8::try_from(weekly(night)).unwrap());
-        let mut trial = Trial::default();
-        // Pick-up tells this house to the room.
-        trial.add(&books, (night, 7), window, Some(came + 3.0));
-        let pick_up = PickUp(window).expected(&books, night, 7).unwrap();
-        assert!((pick_up - f64::from(came)).abs() < 1e-9);
-        assert_eq!((trial.nights, trial.pick_up, trial.model, trial.both), (1, 0.0, 3.0, 1.5));
+    fn the_one_that_has_erred_less_is_to_tell() {
+        let trial = |pick_up, model| Trial { nights: 100, pick_up, model }.is_for_the_model();
+        assert_eq!([trial(5.0, 4.0), trial(4.0, 5.0), trial(4.0, 4.0)], [true, false, false]);
     }
 }
