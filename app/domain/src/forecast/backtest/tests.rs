@@ -172,7 +172,7 @@ fn whatever_comes_after_the_origin_changes_not_one_bit() {
 }
 
 #[test]
-fn whatever_comes_after_the_origin_changes_nothing_a_model_of_two_years_says() {
+fn whatever_comes_after_the_origin_changes_nothing_a_model_says() {
     let question = Question { from: 1201, until: 1208, horizons: vec![7], totals: Vec::new(), ..question() };
     let booking = |night: Day, ahead: Day| Booking {
         arrival: night,
@@ -189,7 +189,7 @@ fn whatever_comes_after_the_origin_changes_nothing_a_model_of_two_years_says() {
         singles: bookings.into_iter().map(|booking| (3, booking)).collect(),
         courses: Vec::new(),
     };
-    let all: Vec<Booking> = (400..1300).flat_map(of).collect();
+    let all: Vec<Booking> = (640..1300).flat_map(of).collect();
     let mut then: Vec<Booking> = all.iter().copied().filter(|stay| stay.booked <= 1200).collect();
     then.push(Booking { arrival: 1203, departure: 1260, booked: 1201, gone: None });
     for stay in then.iter_mut().filter(|stay| stay.arrival > 1202) {

@@ -52,7 +52,7 @@ fn otherwise(groups: &[Group]) -> Vec<Group> {
         group.gone = match group.gone {
             // Off by then, and back the day after.
             Some(gone) if gone <= ORIGIN => {
-                group.off = vec![gone..ORIGIN + 1];
+                group.off.push(gone..ORIGIN + 1);
                 None
             }
             Some(_) => None,
