@@ -78,6 +78,7 @@ impl Books {
 
     /// The same with some nights told to have been closed, or to be so: without an open room, as known at the origin. One that is
     /// taken by a booking stays open.
+    #[must_use]
     pub fn closed(mut self, nights: &BTreeSet<Day>) -> Self {
         for night in nights {
             if let Some(row) = self.row(*night).filter(|row| self.came[*row] == 0) {

@@ -64,8 +64,8 @@ pub fn unslept(
 mod tests {
     use super::*;
 
-    fn room(nights: Range<Day>, closed: &[Range<Day>]) -> RoomStock {
-        RoomStock { nights, closed: closed.to_vec() }
+    fn room(nights: Range<Day>, closed: &[(Day, Day)]) -> RoomStock {
+        RoomStock { nights, closed: closed.iter().map(|(from, until)| *from..*until).collect() }
     }
 
     fn shut_of(rooms: &[RoomStock]) -> Vec<Day> {
@@ -74,24 +74,24 @@ mod tests {
 
     #[test]
     fn a_house_is_closed_where_every_room_in_stock_is() {
-        let one = room(0..Day::MAX, &[130..133, 110..115]);
+        let one = room(0..Day::MAX, &[(130, 133), (110, 115)]);
         assert_eq!(shut_of(std::slice::from_ref(&one)), [110, 111, 112, 113, 114, 130, 131, 132]);
         // The second was closed longer, by two closures one of which lies in the other, and was in stock from 112 on.
-        let other = room(112..Day::MAX, &[90..160, 113..114]);
+        let other = room(112..Day::MAX, &[(90, 160), (113, 114)]);
         assert_eq!(shut_of(&[one.clone(), other.clone()]), [110, 111, 112, 113, 114, 130, 131, 132]);
         assert_eq!(
             shut_of(&[one.clone(), other, room(0..131, &[])]),
             [131, 132],
             "the third was open, and left"
         );
-        assert_eq!(shut_of(&[one, room(0..Day::MAX, &[112..131])]), [112, 113, 114, 130]);
+        assert_eq!(shut_of(&[one, room(0..Day::MAX, &[(112, 131)])]), [112, 113, 114, 130]);
     }
 
     #[test]
     fn a_house_whose_rooms_are_not_on_record_yet_was_taken_for_closed() {
         assert_eq!(shut_of(&[]), [] as [Day; 0]);
-        assert_eq!(shut_of(&[room(150..160, &[100..152])]), [150, 151], "no room before, and none after");
-        assert_eq!(shut_of(&[room(300..400, &[310..320]), room(0..50, &[0..50])]), [] as [Day; 0]);
+        assert_eq!(shut_of(&[room(150..160, &[(100, 152)])]), [150, 151], "no room before, and none after");
+        assert_eq!(shut_of(&[room(300..400, &[(310, 320)]), room(0..50, &[(0, 50)])]), [] as [Day; 0]);
     }
 
     #[test]
