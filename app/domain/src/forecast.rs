@@ -13,6 +13,7 @@ mod band;
 mod booking;
 mod books;
 mod boost;
+mod closed;
 mod conformal;
 mod course;
 mod draw;
@@ -33,6 +34,7 @@ mod trial;
 
 pub use booking::{Booking, Day, State, bookings_of, day};
 pub use books::Books;
+pub use closed::{RoomStock, shut, unslept};
 pub use course::{ByNight, Course};
 pub use house::{Courses, House};
 pub use individual::Individuals;

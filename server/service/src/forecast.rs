@@ -71,7 +71,7 @@ pub async fn backtest(ctx: &Context, actor: &Actor, asked: &BackTest) -> Result<
     actor.require(Permission::ReadFigures)?;
     asked.check(ctx.today())?;
     let known = read::everything(ctx).await?;
-    let rooms = open::Rooms::read(ctx, asked).await?;
+    let rooms = open::Rooms::read(ctx, asked, &known).await?;
     let question = question(asked, goals(ctx).await?);
     let work = move || run(&known, &|origin, night| rooms.open(origin, night), &question);
     tokio::task::spawn_blocking(work).await.map_err(ServiceError::Worker)

@@ -9,6 +9,7 @@ mod peer;
 
 use super::booking::{Booking, Day};
 use super::books::Books;
+use super::closed::unslept;
 use super::group::{Ask, Group, Groups, Shocks, known_at};
 use super::individual::Individuals;
 use super::known::Known;
@@ -83,7 +84,8 @@ pub struct Report {
     pub peer_landing: BTreeMap<Peer, Vec<LandingRow>>,
 }
 
-/// How many rooms are open on a night, by what was known at the end of a day: that day first. None where that is not known.
+/// How many rooms are open on a night, by what was known at the end of a day: that day first. None where that is not known. Of a
+/// night that was over by then it need only say where none was open.
 type RoomsOf<'a> = &'a (dyn Fn(Day, Day) -> Option<f64> + Sync);
 
 /// Runs the forecasts, on all the cores there are: those of one model after another, which come to the same whoever of
@@ -176,7 +178,7 @@ impl Question {
 impl<'a> Run<'a> {
     /// None where nothing was ever booked.
     fn new(known: &Known, rooms: RoomsOf<'a>, question: &'a Question) -> Option<Self> {
-        let first = known.first()? + LEAD_IN;
+        let first = counted_from(known)?;
         let years = if question.landing { landing::years(question.from, question.until) } else { Vec::new() };
         let reach = years.iter().map(|year| year.ahead()).max().unwrap_or_default();
         let reach = reach.max(question.farthest());
@@ -202,7 +204,7 @@ impl<'a> Run<'a> {
     fn forecasts(&self, origins: &[Day]) -> Answers {
         let mut told = Answers::default();
         let Some(first) = origins.first() else { return told };
-        let learned = self.learn(&self.books(&self.alone, *first));
+        let learned = self.learn(&self.books_alone(*first));
         for origin in origins {
             self.forecast(&learned, *origin, &mut told);
         }
@@ -213,6 +215,13 @@ impl<'a> Run<'a> {
     fn books(&self, of: &[Booking], origin: Day) -> Books {
         let reach = usize::try_from(Individuals::reach(self.reach)).unwrap_or_default();
         Books::new(of, self.first..origin + self.reach + WEEK + 1, reach, origin)
+    }
+
+    /// The books of rooms booked one by one, of which nights that were closed by what was known at the origin tell nothing.
+    fn books_alone(&self, origin: Day) -> Books {
+        let shut = |night: &Day| (self.rooms)(origin, *night).is_some_and(|rooms| rooms < 1.0);
+        let shut = (self.first..origin + self.reach + WEEK + 1).filter(shut).collect();
+        self.books(&self.alone, origin).closed(&unslept(shut, self.stays.iter().copied(), origin))
     }
 
     fn asked(&self, origin: Day) -> Asked {
@@ -231,7 +240,7 @@ impl<'a> Run<'a> {
     fn forecast(&self, learned: &Individuals, origin: Day, told: &mut Answers) {
         let asked = self.asked(origin);
         let Some(most) = asked.farthest() else { return };
-        let (books, question) = (self.books(&self.alone, origin), self.question);
+        let (books, question) = (self.books_alone(origin), self.question);
         let seed = question.seed.wrapping_add(u64::from(origin.unsigned_abs()));
         let mut paths = learned.paths(&books, most, question.paths, seed);
         let open = self.open(origin, most);
@@ -309,6 +318,17 @@ impl<'a> Run<'a> {
             peer_landing: of_peers(|peer| landing::peer_rows(&truth, peer, years, &goals)),
         }
     }
+}
+
+/// The first night that is counted; none where nothing was ever booked.
+fn counted_from(known: &Known) -> Option<Day> {
+    Some(known.first()? + LEAD_IN)
+}
+
+/// The days at whose end something may be said of some nights, up to so many days ahead: none before nights are counted.
+pub fn origins(known: &Known, nights: &Range<Day>, farthest: Day) -> Range<Day> {
+    let first = counted_from(known).unwrap_or(Day::MAX);
+    (nights.start - farthest).max(first)..nights.end - 1
 }
 
 fn of_peers<T>(rows: impl Fn(Peer) -> T) -> BTreeMap<Peer, T> {

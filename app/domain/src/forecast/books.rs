@@ -1,11 +1,13 @@
 //! On the books: how many rooms were booked for a night so many days before it.
 
 use super::booking::{Booking, Day, known_at};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// Rooms on the books by night and days ahead, as known at the end of one day.
 ///
-/// Asked for what was not yet known then, it has no answer: nothing made from it can look ahead.
+/// Asked for what was not yet known then, it has no answer: nothing made from it can look ahead. Neither has it of what came on a night on
+/// which the house was closed: nobody could, and nothing is to be learned from it.
 #[derive(Clone, Debug)]
 pub struct Books {
     first: Day,
@@ -16,6 +18,7 @@ pub struct Books {
     lost: Vec<i32>,
     came: Vec<i32>,
     peak: Vec<i32>,
+    closed: Vec<bool>,
 }
 
 impl Books {
@@ -33,8 +36,8 @@ impl Books {
         let number = nights.len();
         // One more column than days ahead: each row holds differences until `sum_up`.
         let [ahead, lost] = [(); 2].map(|()| vec![0; number * (reach + 2)]);
-        let (came, peak) = (vec![0; number], vec![0; number]);
-        Self { first: nights.start, nights: number, reach, origin, ahead, lost, came, peak }
+        let (came, peak, closed) = (vec![0; number], vec![0; number], vec![false; number]);
+        Self { first: nights.start, nights: number, reach, origin, ahead, lost, came, peak, closed }
     }
 
     fn add(&mut self, booking: Booking) {
@@ -73,6 +76,18 @@ impl Books {
         }
     }
 
+    /// The same with some nights told to have been closed, or to be so: without an open room, as known at the origin. One that is
+    /// taken by a booking stays open.
+    #[must_use]
+    pub fn closed(mut self, nights: &BTreeSet<Day>) -> Self {
+        for night in nights {
+            if let Some(row) = self.row(*night).filter(|row| self.came[*row] == 0) {
+                self.closed[row] = true;
+            }
+        }
+        self
+    }
+
     fn row(&self, night: Day) -> Option<usize> {
         usize::try_from(night - self.first).ok().filter(|row| *row < self.nights)
     }
@@ -94,9 +109,19 @@ impl Books {
         Some(self.ahead[row * (self.reach + 2) + index(days).min(self.reach)])
     }
 
-    /// Rooms slept in; none of a night that was not over, or is not counted.
+    /// Whether the house was closed on a night, or is to be.
+    pub fn is_closed(&self, night: Day) -> bool {
+        self.row(night).is_some_and(|row| self.closed[row])
+    }
+
+    /// How many nights there are from the first to one of them, without those closed.
+    pub fn open_until(&self, last: Day) -> usize {
+        (self.first..=last).filter(|night| !self.is_closed(*night)).count()
+    }
+
+    /// Rooms slept in; none of a night that was not over, was closed, or is not counted.
     pub fn came(&self, night: Day) -> Option<i32> {
-        self.row(night).filter(|_| night <= self.origin).map(|row| self.came[row])
+        self.row(night).filter(|row| night <= self.origin && !self.closed[*row]).map(|row| self.came[row])
     }
 
     /// The fullest night up to one that was over.
@@ -105,15 +130,23 @@ impl Books {
     }
 
     /// Of the rooms booked for a night at the end of the day `days` before it, those that were gone by its end: cancelled, not
-    /// come, or moved to other nights.
+    /// come, or moved to other nights. None of a night that was closed: those were sent elsewhere.
     pub fn lost(&self, night: Day, days: Day) -> Option<i32> {
-        let row = self.row(night).filter(|_| days >= 0 && night <= self.origin)?;
+        let row = self.row(night).filter(|row| days >= 0 && night <= self.origin && !self.closed[*row])?;
         Some(self.lost[row * (self.reach + 2) + index(days).min(self.reach)])
     }
 
     /// The farthest ahead that is kept, in days.
     pub fn reach(&self) -> Day {
         Day::try_from(self.reach).unwrap_or(Day::MAX)
+    }
+
+    /// What a night gained on the day `days` before it, over by then or not; none of one that is closed.
+    pub fn step(&self, night: Day, days: Day) -> Option<i32> {
+        if self.is_closed(night) {
+            return None;
+        }
+        Some(self.ahead(night, days)? - self.ahead(night, days + 1)?)
     }
 
     /// What a night gained from `days` ahead to the end; negative where more was cancelled than booked.
@@ -147,6 +180,26 @@ mod tests {
         let lost = |night, days| books.lost(night, days).unwrap();
         assert_eq!([lost(101, 22), lost(101, 21), lost(101, 7), lost(101, 6), lost(100, 5)], [0, 1, 1, 0, 0]);
         assert_eq!(books.came(102), Some(0), "the morning of departure is no night");
+    }
+
+    #[test]
+    fn a_closed_night_was_counted_as_one_to_which_nobody_came() {
+        let books = books(110).closed(&(98..105).collect());
+        assert_eq!((books.came(103), books.gain(103, 7), books.lost(103, 7)), (None, None, None));
+        assert_eq!((books.step(103, 7), books.ahead(103, 7)), (None, Some(0)));
+        assert!(books.is_closed(103) && !books.is_closed(98), "the 98th is not counted");
+        assert_eq!((books.came(101), books.step(101, 7)), (Some(1), Some(0)), "somebody slept there");
+        assert_eq!((books.peak(103), books.open_until(104)), (Some(1), 2));
+    }
+
+    #[test]
+    fn books_without_a_closed_night_say_what_they_said() {
+        let told = |books: Books| format!("{books:?}");
+        assert_eq!(told(books(110)), told(books(110).closed(&BTreeSet::new())));
+        assert_eq!(books(110).open_until(104), 6);
+        let step = |days: Day| books(110).step(101, days);
+        let between = |days: Day| Some(books(110).ahead(101, days)? - books(110).ahead(101, days + 1)?);
+        assert!((0..30).all(|days| step(days) == between(days)));
     }
 
     #[test]

@@ -74,9 +74,9 @@ pub(super) struct Lessons {
 pub(super) struct Middle(Boost);
 
 impl Learned {
-    /// Learns a band from the nights that were over at the origin; none where there are too few of them.
-    pub fn learn(plan: &Plan, books: &Books, lessons: &Lessons, fewest: Day, seed: u64) -> Option<Self> {
-        if books.origin() + 1 - books.first() < fewest {
+    /// Learns a band from the nights that were over at the origin; none where too few of them were open.
+    pub fn learn(plan: &Plan, books: &Books, lessons: &Lessons, fewest: usize, seed: u64) -> Option<Self> {
+        if books.open_until(books.origin()) < fewest {
             return None;
         }
         let bins = Bins::new(&lessons.rows);

@@ -162,24 +162,27 @@ impl Course<'_> {
     }
 }
 
-/// Nights of its weekday, around the same night of the last year of which they are over so many days before it.
-fn of_year(night: Day, days: Day) -> impl Iterator<Item = Day> {
+/// Nights of its weekday, around the same night of the last year of which they are over so many days before it. Where some are
+/// closed, as many beyond tell instead, half of them on either side: else a month that was closed would leave too few.
+fn of_year(books: &Books, night: Day, days: Day) -> impl Iterator<Item = Day> {
     let years = (days + YEAR - 1) / YEAR;
     let same = night - years.max(1) * YEAR;
-    (-WEEKS..=WEEKS).map(move |week| same + 7 * week).filter(move |other| *other <= night - days)
+    let closed = (-WEEKS..=WEEKS).map(|week| Day::from(books.is_closed(same + 7 * week))).sum::<Day>();
+    let weeks = WEEKS + (closed + 1) / 2;
+    (-weeks..=weeks).map(move |week| same + 7 * week).filter(move |other| *other <= night - days)
 }
 
 /// What they gained from as far.
 fn gain_of_year(books: &Books, night: Day, days: Day) -> Option<f64> {
     let gains: Vec<f64> =
-        of_year(night, days).filter_map(|other| books.gain(other, days)).map(f64::from).collect();
+        of_year(books, night, days).filter_map(|other| books.gain(other, days)).map(f64::from).collect();
     (gains.len() >= FEWEST).then(|| gains.iter().sum::<f64>() / gains.len() as f64)
 }
 
 /// Which share of the rooms booked so many days ahead is lost, as they lost them.
 fn lost(books: &Books, night: Day, days: Day) -> f64 {
-    let counts =
-        of_year(night, days).filter_map(|other| Some((books.lost(other, days)?, books.ahead(other, days)?)));
+    let counts = of_year(books, night, days)
+        .filter_map(|other| Some((books.lost(other, days)?, books.ahead(other, days)?)));
     let (lost, booked) =
         counts.fold((0.0, 0.0), |sum, (lost, booked)| (sum.0 + f64::from(lost), sum.1 + f64::from(booked)));
     WEIGHT.mul_add(prior::lost(days), lost) / (WEIGHT + booked)
@@ -194,6 +197,10 @@ fn scale(books: &Books) -> f64 {
     let off = |years: Day| {
         let origin = books.origin() - years * YEAR;
         let told = (FARTHEST + 1..=YEAR.min(books.reach())).filter_map(|days| {
+            if books.is_closed(origin + days) {
+                // It was off by nothing, and makes the year whole.
+                return Some((0.0, 0.0));
+            }
             let night = Prospect::of(books, origin + days, days).filter(|night| night.spread <= 1.0)?;
             let came = f64::from(books.came(origin + days)?);
             Some((came - f64::from(night.booked + night.gain), night.deviation()))

@@ -27,7 +27,9 @@ pub(super) fn describe(books: &Books, night: Day, days: Day) -> [f32; FEATURES] 
     let known = |value: Option<i32>| value.map_or(f32::NAN, |rooms| rooms as f32);
     let real = |value: Option<f64>| value.map_or(f32::NAN, |rooms| rooms as f32);
     let since = |span| booked - known(books.ahead(night, days + span));
-    let beside = |step| known(books.ahead(night + step, days + step)) - booked;
+    // What is booked for a closed night says nothing of those beside it.
+    let open = |other: Day| Some(other).filter(|other| !books.is_closed(*other));
+    let beside = |step| known(open(night + step).and_then(|other| books.ahead(other, days + step))) - booked;
     let year_ago = night - YEAR;
     let [was, gained] = if year_ago <= as_of {
         [known(books.came(year_ago)), known(books.gain(year_ago, days))]

@@ -25,8 +25,8 @@ pub(super) const FARTHEST: Day = 137;
 /// Days whose errors are known before they are those of every season.
 const A_YEAR: usize = 365;
 
-/// Nights over that a model needs.
-const FEWEST_NIGHTS: Day = 240;
+/// Nights over that a model needs, on which the house was open.
+const FEWEST_NIGHTS: usize = 240;
 
 /// How a band of days ahead is told.
 #[derive(Clone, Debug)]

@@ -2,10 +2,12 @@
 
 use super::booking::{Booking, Day};
 use super::books::Books;
+use super::closed::unslept;
 use super::course::Course;
 use super::group::Group;
 use super::pick_up::YEAR;
 use crate::segment::SegmentClass;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// Classes of nights that add up to all: as many as there are segments' classes.
@@ -75,9 +77,10 @@ impl Known {
         booked.iter().zip(expected).map(share).collect()
     }
 
-    /// The books of rooms booked one by one, as known at the end of the day `origin`.
-    pub fn books_alone(&self, nights: Range<Day>, reach: usize, origin: Day) -> Books {
-        Books::new(&self.alone(), nights, reach, origin)
+    /// The books of rooms booked one by one, as known at the end of the day `origin`, and by then no room was open on the nights `shut`.
+    pub fn books_alone(&self, nights: Range<Day>, reach: usize, origin: Day, shut: &BTreeSet<Day>) -> Books {
+        let closed = unslept(shut.clone(), self.by_class().map(|(_, stay)| stay), origin);
+        Books::new(&self.alone(), nights, reach, origin).closed(&closed)
     }
 }
 

@@ -47,6 +47,7 @@ pub struct RoomNights {
 pub struct Pavilions {
     of: Vec<Pavilion>,
     first: Day,
+    stock: Vec<i32>,
     open: Vec<i32>,
     given: Vec<i32>,
 }
@@ -60,26 +61,42 @@ impl Pavilions {
         closed: &[RoomNights],
         given: &[RoomNights],
     ) -> Self {
-        let mut open = vec![0; nights.len() * of.len()];
-        add(&mut open, (of.len(), nights), stock, 1);
+        let mut in_stock = vec![0; nights.len() * of.len()];
+        add(&mut in_stock, (of.len(), nights), stock, 1);
+        let mut open = in_stock.clone();
         add(&mut open, (of.len(), nights), closed, -1);
         for rooms in &mut open {
             *rooms = (*rooms).max(0);
         }
         let mut all = vec![0; open.len()];
         add(&mut all, (of.len(), nights), given, 1);
-        Self { of, first: nights.start, open, given: all }
+        Self { of, first: nights.start, stock: in_stock, open, given: all }
     }
 
     /// Takes at least so many rooms for open on a night, for so many are promised: what lacks is there in the pavilion with the
-    /// most rooms open. Nothing changes of a night that is not counted.
+    /// most rooms open. Where none is open, those given to stays are, and what lacks beside them is in the pavilion with most given, or, where
+    /// nobody has a room yet, with most rooms. Nothing changes of a night that is not counted.
     pub fn promise(&mut self, night: Day, rooms: i32) {
         let width = self.of.len();
-        let place = usize::try_from(night - self.first).ok().map(|place| place * width);
-        let Some(open) = place.and_then(|place| self.open.get_mut(place..place + width)) else { return };
-        let lacking = rooms - open.iter().sum::<i32>();
-        if let Some(most) = open.iter_mut().max().filter(|_| lacking > 0) {
-            *most += lacking;
+        let Some(from) = usize::try_from(night - self.first).ok().map(|place| place * width) else { return };
+        let row = from..from + width;
+        let Some(open) = self.open.get_mut(row.clone()) else { return };
+        let mut lacking = rooms - open.iter().sum::<i32>();
+        if lacking <= 0 {
+            return;
+        }
+        let mut place = most(open);
+        if place.is_none() {
+            let given = &self.given[row.clone()];
+            place = most(given).or_else(|| most(&self.stock[row]));
+            for (open, given) in open.iter_mut().zip(given) {
+                *open = lacking.min(*given);
+                lacking -= *open;
+            }
+        }
+        // A house of which no room is on record yet has those promised in its first pavilion.
+        if let Some(open) = open.get_mut(place.unwrap_or_default()) {
+            *open += lacking;
         }
     }
 
@@ -131,6 +148,12 @@ impl Pavilions {
         let usual = given / open;
         sums.iter().map(|[given, open]| (given + USUAL * usual) / (open + USUAL)).collect()
     }
+}
+
+/// The place of the first that has most; none where none has any.
+fn most(of: &[i32]) -> Option<usize> {
+    let most = of.iter().copied().max().filter(|most| *most > 0)?;
+    of.iter().position(|rooms| *rooms == most)
 }
 
 fn add(rooms: &mut [i32], (width, of): (usize, &Range<Day>), spans: &[RoomNights], by: i32) {

@@ -98,14 +98,11 @@ fn classical(books: &Books, night: Day, days: Day) -> Option<f64> {
 
 fn advanced(books: &Books, night: Day, days: Day) -> Option<f64> {
     let as_of = night - days;
-    let step =
-        |left: Day| {
-            // A night that is `left - 1` days ahead by then has made this day's gain.
-            let past = alike(books, night, as_of + left - 1).take(WEEKS);
-            mean(past.filter_map(|other| {
-                Some(f64::from(books.ahead(other, left - 1)? - books.ahead(other, left)?))
-            }))
-        };
+    let step = |left: Day| {
+        // A night that is `left - 1` days ahead by then has made this day's gain.
+        let past = alike(books, night, as_of + left - 1).take(WEEKS);
+        mean(past.filter_map(|other| books.step(other, left - 1)).map(f64::from))
+    };
     let last =
         mean(alike(books, night, as_of).take(WEEKS).filter_map(|other| books.gain(other, 0)).map(f64::from));
     (1..=days).map(step).sum::<Option<f64>>().zip(last).map(|(steps, last)| steps + last)
@@ -127,11 +124,13 @@ pub(super) fn gains(books: &Books, nights: RangeInclusive<Day>, as_of: Day, days
     (gains.len() >= FEWEST).then(|| gains.iter().sum::<f64>() / gains.len() as f64)
 }
 
-/// Earlier nights of the same weekday, from the last that is not after `latest`.
+/// Earlier nights of the same weekday, from the last that is not after `latest`; a closed one tells nothing, and the one before it
+/// stands for it.
 fn alike(books: &Books, night: Day, latest: Day) -> impl Iterator<Item = Day> {
     let weeks = ((night - latest).max(1) + 6) / 7;
     let first = books.first();
-    (weeks..).map(move |back| night - 7 * back).take_while(move |other| *other >= first)
+    let earlier = (weeks..).map(move |back| night - 7 * back).take_while(move |other| *other >= first);
+    earlier.filter(|other| !books.is_closed(*other))
 }
 
 /// The mean; none of nothing.

@@ -34,11 +34,11 @@ impl Trial {
         books: &Books,
         lessons: &Lessons,
         band: Band,
-        fewest: Day,
+        fewest: usize,
         seed: u64,
     ) -> Option<Self> {
         let first = books.origin() + 1 - YEAR;
-        if first - band.first + 1 - books.first() < fewest {
+        if books.open_until(first - band.first) < fewest {
             return None;
         }
         let mut trial = Self::default();

@@ -9,7 +9,7 @@ use chrono::{DateTime, Datelike, Days, NaiveDate, Utc};
 use domain::forecast::group::{Group, Groups, Shocks};
 use domain::forecast::outlook::{How, Named, Outlook};
 use domain::forecast::{Books, Day, House, Individuals, Known, day, summary};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::num::NonZero;
 use std::sync::{Arc, LazyLock, Mutex, OnceLock, PoisonError};
 use std::thread::available_parallelism;
@@ -128,7 +128,7 @@ pub(super) async fn in_turn<T: Send + 'static>(
 }
 
 fn learn(read: &Read, learned: Day, how: How) -> Individuals {
-    let books = books(&read.known, learned, nights(read));
+    let books = books(&read.known, learned, nights(read), &read.without_rooms_learned);
     Individuals::learn(&books, nights(read), &|_| how == How::Learned, SEED)
 }
 
@@ -136,16 +136,17 @@ fn nights(read: &Read) -> Day {
     Day::try_from(read.open.len()).unwrap_or_default()
 }
 
-fn books(known: &Known, origin: Day, nights: Day) -> Books {
+fn books(known: &Known, origin: Day, nights: Day, without_rooms: &BTreeSet<Day>) -> Books {
     let first = known.first().map_or(origin, |first| (first + LEAD_IN).min(origin));
     let reach = usize::try_from(Individuals::reach(nights)).unwrap_or_default();
     // The model looks a week to either side of a night.
-    known.books_alone(first..origin + nights + 8, reach, origin)
+    known.books_alone(first..origin + nights + 8, reach, origin, without_rooms)
 }
 
 fn draw_up(as_of: DateTime<Utc>, read: Read, model: &Individuals, (learned, how): (Day, How)) -> Drawn {
     let (origin, nights) = (read.origin, nights(&read));
-    let alone = model.paths(&books(&read.known, origin, nights), nights, PATHS, SEED);
+    let books = books(&read.known, origin, nights, &read.without_rooms);
+    let alone = model.paths(&books, nights, PATHS, SEED);
     let expected: Vec<f64> =
         (origin + 1..=origin + nights).map(|night| summary(&mut alone.sums(night, night + 1)).1).collect();
     let courses = read.known.courses.iter().zip(&read.named);

@@ -1,11 +1,11 @@
 //! Where nights are slept: the rooms of each pavilion, and which stay had which, as known at an instant.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use domain::calendar::{CampusZone, days_after, next_day};
 use domain::campus::StockSpan;
-use domain::forecast::{Day, Pavilion, Pavilions, RoomNights, day};
+use domain::forecast::{Day, Pavilion, Pavilions, RoomNights, RoomStock, day, shut};
 use domain::target::biennium_of;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 use store_model::forecast as rows;
 use uuid::Uuid;
@@ -60,6 +60,30 @@ pub(super) fn pavilions(
         .collect();
     let stock: Vec<RoomNights> = by_room.values().cloned().collect();
     Pavilions::new(of, &(day(from)..day(until)), &stock, &closed, &given)
+}
+
+/// The nights, of some, on which rooms were in stock and none of them was open, by what was known at the end of the day `origin` and
+/// of closures at an instant. What was lifted was closed until the day it was.
+pub(super) fn without_rooms(
+    (origin, as_of): (NaiveDate, DateTime<Utc>),
+    nights: &Range<Day>,
+    (rooms, closed): (&[rows::RoomOf], &[rows::ClosedSpan]),
+    zone: CampusZone,
+) -> BTreeSet<Day> {
+    let mut of_room: HashMap<Uuid, Vec<Range<Day>>> = HashMap::new();
+    for span in closed.iter().filter(|span| span.known.is_none_or(|known| known <= as_of)) {
+        let lifted = span.lifted.filter(|lifted| *lifted <= as_of).map(|lifted| zone.business_date(lifted));
+        let until = lifted.map_or(span.until, |lifted| lifted.min(span.until));
+        of_room.entry(span.room).or_default().push(day(span.from)..day(until));
+    }
+    if of_room.is_empty() {
+        return BTreeSet::new();
+    }
+    let rooms = rooms.iter().filter_map(|room| {
+        let (stock, closed) = (room.known_on(origin)?, of_room.remove(&room.room).unwrap_or_default());
+        Some(RoomStock { nights: day(stock.from())..stock.until().map_or(Day::MAX, day), closed })
+    });
+    shut(nights, rooms)
 }
 
 /// The nights of a stay in each of its rooms: those of which it had the room at 04:00 of the morning after.

@@ -1,18 +1,19 @@
 //! What was known at an instant, read from the store.
 
+use super::house::learned_by;
 use super::place;
 use crate::store::read;
 use crate::{Context, ServiceError};
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use domain::block::BlockState;
-use domain::calendar::{CampusZone, days_after};
+use domain::calendar::{CampusZone, days_after, next_day};
 use domain::event::EventStatus;
 use domain::forecast::group::Stage;
 use domain::forecast::outlook::Named;
 use domain::forecast::{Booking, ByNight, Course, Day, Known, Pavilions, State, bookings_of, day};
 use domain::segment::{Segment, SegmentClass};
 use domain::target::Target;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 use store_model::forecast as rows;
 use uuid::Uuid;
@@ -30,6 +31,10 @@ pub(super) struct Read {
     pub named: Vec<Named>,
     /// Rooms open on each night from the one after the origin on, by the closures known then: those of all pavilions.
     pub open: Vec<f32>,
+    /// Nights, past or to come, on which there are rooms and none is open.
+    pub without_rooms: BTreeSet<Day>,
+    /// The same as known at the end of the day up to which is learned: whoever learns in that month learns the same.
+    pub without_rooms_learned: BTreeSet<Day>,
     pub pavilions: Pavilions,
     pub targets: Vec<Target>,
 }
@@ -56,8 +61,8 @@ pub(super) async fn known(ctx: &Context, as_of: DateTime<Utc>) -> Result<Read, S
             db::forecast::held(tx, window, as_of).await?,
         ))
     })?;
-    let closed: Vec<_> = closed.into_iter().filter(|span| span.stands_at(as_of)).collect();
-    let mut pavilions = place::pavilions((origin, window), (&rooms, &closed, &held), ctx.zone);
+    let standing: Vec<_> = closed.iter().copied().filter(|span| span.stands_at(as_of)).collect();
+    let mut pavilions = place::pavilions((origin, window), (&rooms, &standing, &held), ctx.zone);
     let (mut singles, mut of_events) = stays_apart(&stays, &segments, ctx.zone);
     let mut blocks = by_event(&blocks, |block| block.event);
     let mut courses = Vec::new();
@@ -74,7 +79,23 @@ pub(super) async fn known(ctx: &Context, as_of: DateTime<Utc>) -> Result<Read, S
     let known = clamped(Known { singles, courses }, day(origin));
     promise(&mut pavilions, &known, day(origin));
     let open = pavilions.house(to_come(day(origin)));
-    Ok(Read { origin: day(origin), known, named, open, pavilions, targets })
+    let without_rooms = |(known_on, as_of): (NaiveDate, DateTime<Utc>)| {
+        let nights = known.first().unwrap_or(day(origin))..to_come(day(origin)).end;
+        place::without_rooms((known_on, as_of), &nights, (&rooms, &closed), ctx.zone)
+    };
+    let learned = learned_by(next_day(origin));
+    let (without_rooms, without_rooms_learned) =
+        (without_rooms((origin, as_of)), without_rooms((learned, ctx.zone.end_of(learned))));
+    Ok(Read {
+        origin: day(origin),
+        known,
+        named,
+        open,
+        without_rooms,
+        without_rooms_learned,
+        pavilions,
+        targets,
+    })
 }
 
 /// Every stay of a store, with or without an event, as a back-test sees them: the kind of an event, which groups alike are

@@ -217,3 +217,60 @@ fn models_that_are_learned_side_by_side_say_what_they_say_one_after_another() {
     assert!(of_models.len() > 3 && of_models.iter().all(|of| of[of.len() - 1] - of[0] < KEPT));
     assert_eq!(run(&known, &|_, _| Some(40.0), &question), one.score(&told));
 }
+
+const SHUT: Range<Day> = 1150..1171;
+
+/// The house booked by the clock, closed for three weeks.
+fn shut_for_weeks() -> Known {
+    let mut known = steady();
+    known.singles.retain(|(_, booking)| !SHUT.contains(&booking.arrival));
+    known
+}
+
+#[test]
+fn nights_after_a_closure_were_told_as_if_guests_had_stayed_away() {
+    let rooms = |_, night| Some(if SHUT.contains(&night) { 0.0 } else { 20.0 });
+    let of = |report: &Report| report.horizons.iter().map(|row| row.score.wape).collect::<Vec<_>>();
+    assert_eq!(of(&run(&shut_for_weeks(), &rooms, &question())), [0.0, 0.0]);
+    let blind = of(&run(&shut_for_weeks(), &|_, _| Some(20.0), &question()));
+    assert!(blind[1] > 0.05, "this test could not fail: {blind:?}");
+    // A closed night is one on which nobody slept, and is scored as such.
+    let within = Question { from: 1140, until: 1190, ..question() };
+    let score = run(&shut_for_weeks(), &rooms, &within).horizons[0].score;
+    assert_eq!((score.n, score.wape), (50, 0.0));
+}
+
+/// What is said at the end of the day 1200.
+fn at_one_origin(known: &Known, rooms: RoomsOf) -> String {
+    let question = Question { from: 1200, until: 1229, horizons: vec![28], totals: vec![28], ..question() };
+    format!("{:?}", Run::new(known, rooms, &question).unwrap().forecasts(&[1200]))
+}
+
+#[test]
+fn a_closure_that_is_written_down_after_the_origin_changes_not_one_bit() {
+    let known = shut_for_weeks();
+    let since = |written: Day| {
+        let rooms =
+            move |origin, night| Some(if origin >= written && SHUT.contains(&night) { 0.0 } else { 20.0 });
+        at_one_origin(&known, &rooms)
+    };
+    assert_eq!(since(1201), at_one_origin(&known, &|_, _| Some(20.0)));
+    assert_ne!(since(1200), since(1201), "this test could not fail");
+}
+
+#[test]
+fn a_house_without_a_closed_night_is_told_bit_by_bit_as_it_was() {
+    let told = |rooms: RoomsOf| at_one_origin(&with_events(), rooms);
+    let usual = told(&|_, _| Some(40.0));
+    // Of a past of which no room is on record, and of one that was slept in whatever is written down.
+    assert_eq!(usual, told(&|origin, night| (night > origin).then_some(40.0)));
+    assert_eq!(usual, told(&|origin, night| Some(if night > origin { 40.0 } else { 0.0 })));
+}
+
+#[test]
+fn a_first_night_of_long_ago_asked_for_the_rooms_of_every_day_since() {
+    let asked = |from: Day| origins(&steady(), &(from..1270), 28);
+    assert_eq!((asked(1), asked(1200)), (1000 + LEAD_IN..1269, 1172..1269));
+    assert_eq!(origins(&Known::default(), &(1..1270), 28).count(), 0);
+    assert_eq!(asked(2000).count(), 0);
+}

@@ -11,16 +11,21 @@ use super::learned::Groups;
 /// Past groups of its size that say how much of a group comes; fewer, and those of any size speak too.
 const FEWEST: usize = 10;
 
+/// The most a block is said to come to, as a share of what it holds. One of five rooms that was agreed anew for a hundred is no
+/// wash but another event: laid as a share of twenty on the next large block it would fill the house. Names have no such end, for a list
+/// of them only begins.
+const MOST: f32 = 2.0;
+
 impl Groups {
-    /// Room-nights slept in over room-nights held so many days ahead, of past groups that came, in order; above one
-    /// where more came than was held. One where there were none. Of a step with a block only groups tell that had one by then, and
-    /// of one without only those that had none.
+    /// Room-nights slept in over room-nights held so many days ahead, of past groups that came, in order; above one where more
+    /// came than was held, and of a block at most [`MOST`]. One where there were none. Of a step with a block only groups tell that
+    /// had one by then, and of one without only those that had none.
     pub(super) fn wash(&self, days: Day, of: &Step) -> Vec<f32> {
         let of_large = large(of.rooms.most());
         let share = |(came, held): (u32, u32)| {
             #[expect(clippy::cast_possible_truncation, reason = "a share of rooms")]
             let share = (f64::from(came) / f64::from(held)) as f32;
-            share
+            if of.asked { share.min(MOST) } else { share }
         };
         let past = self.came().filter_map(|(group, came)| {
             let step = group.ahead(days).filter(|step| step.asked == of.asked)?;
@@ -66,6 +71,15 @@ mod tests {
         let groups = [group(5, [20, 10], 10), group(6, [10, 20], 20), group(7, [10, 10], 0)];
         assert_eq!(wash(&groups, 60, true), [0.5, 2.0], "who did not come at all is no wash");
         assert_eq!((wash(&groups, 10, true), wash(&groups, 101, true)), (vec![1.0, 1.0], vec![1.0]));
+    }
+
+    #[test]
+    fn one_block_agreed_anew_for_twenty_times_as_many_filled_the_house_with_the_next() {
+        let grown = group(5, [5, 100], 100);
+        let usual: Vec<Group> = (6..10).map(|number| group(number, [10, 10], 9)).collect();
+        let past = [usual, vec![grown]].concat();
+        assert_eq!(wash(&past, 60, true), [0.9, 0.9, 0.9, 0.9, 2.0]);
+        assert_eq!(wash(&past, 10, true), [0.9, 0.9, 0.9, 0.9, 1.0], "once it was agreed it came whole");
     }
 
     #[test]

@@ -209,3 +209,99 @@ fn errors_of_a_full_season_do_not_fill_a_house_that_is_closed() {
         "{middle} {mean} {high} of forty nights without a guest"
     );
 }
+
+const AUGUST: std::ops::Range<Day> = 1000..1021;
+
+/// The end of a day three weeks before a year has passed since the house was closed.
+const YEAR_AFTER: Day = 1000 + 364 - 21;
+
+/// Rooms booked one to three weeks before, more of them at weekends, since long before; on some nights the house is closed: nobody
+/// is taken, and who stayed is gone from the first of them on.
+fn closing(closed: &[std::ops::Range<Day>]) -> Vec<Booking> {
+    let mut rng = ChaCha8Rng::seed_from_u64(7);
+    let mut below = |number: u32| Day::try_from(rng.next_u32() % number).unwrap();
+    let mut bookings = Vec::new();
+    for arrival in 700..1500 {
+        for _ in 0..10 + below(4) + if arrival % 7 > 4 { 6 } else { 0 } {
+            let booking =
+                Booking { arrival, departure: arrival + 1, booked: arrival - 6 - below(15), gone: None };
+            if !closed.iter().any(|closed| closed.contains(&arrival)) {
+                bookings.push(booking);
+            }
+        }
+    }
+    bookings
+}
+
+fn closing_books(closed: &[std::ops::Range<Day>], origin: Day) -> Books {
+    Books::new(&closing(closed), 714..origin + 260, 400, origin)
+}
+
+/// What the nights of a span come to in the mean of all paths; `by` is what tells them up to four weeks ahead.
+fn mean_of(books: &Books, by: Option<&Teller>, nights: std::ops::Range<Day>) -> f64 {
+    let ahead = nights.end - 1 - books.origin();
+    let mut told = Individuals::learn(books, ahead, &|_| false, 1);
+    if let Some(teller) = by {
+        told.tellers = told.tellers.into_iter().map(|(band, _)| (band, teller.clone())).collect();
+    }
+    let paths = told.paths(books, ahead, 200, 5);
+    super::super::path::summary(&mut paths.sums(nights.start, nights.end)).1
+        / f64::from(nights.end - nights.start)
+}
+
+/// A model of some weeks ahead, learned whoever errs less.
+fn model(books: &Books) -> Teller {
+    let plan = Plan { trees: 16, ..Plan::default() };
+    let lessons = Lessons::new(books, Band { first: 14, last: 28 });
+    Teller::Learned(Box::new(Learned::learn(&plan, books, &lessons, FEWEST_NIGHTS, 1).unwrap()))
+}
+
+#[test]
+fn a_house_closed_in_august_told_the_nights_around_it_too_low_a_year_later() {
+    let closed = AUGUST.collect();
+    let never = closing_books(&[], YEAR_AFTER);
+    let blind = closing_books(&[AUGUST], YEAR_AFTER);
+    let told = blind.clone().closed(&closed);
+    let around = YEAR_AFTER + 14..YEAR_AFTER + 56;
+    for (way, by, least) in [("pick-up", false, 0.9), ("a model", true, 0.95)] {
+        let mean = |books: &Books| mean_of(books, by.then(|| model(books)).as_ref(), around.clone());
+        let [never, told, blind] = [&never, &told, &blind].map(mean);
+        assert!((told / never - 1.0).abs() < 0.03, "{way}: {told}, and {never} of a house never closed");
+        assert!(blind / never < least, "{way}: this test could not fail: {blind} of {never}");
+    }
+}
+
+#[test]
+fn a_closure_moved_by_a_week_was_told_on_the_nights_of_the_year_before() {
+    // This year it begins a week later: its first week of the year before is open, and the one after is not.
+    let next = AUGUST.start + 364 + 7..AUGUST.end + 364 + 7;
+    let is_open = [AUGUST.start + 364..next.start, next.end..next.end + 14];
+    let shut = AUGUST.chain(next.clone()).collect();
+    // Some weeks before it, and farther ahead than the books tell of.
+    for origin in [YEAR_AFTER, AUGUST.start + 364 - 170] {
+        let never = closing_books(&[], origin);
+        let blind = closing_books(&[AUGUST, next.clone()], origin);
+        let told = blind.clone().closed(&shut);
+        for open in &is_open {
+            let [never, told, blind] =
+                [&never, &told, &blind].map(|books| mean_of(books, None, open.clone()));
+            assert!((told / never - 1.0).abs() < 0.06, "{told} and {never} from {origin}: {open:?}");
+            assert!(
+                blind / never < 0.92,
+                "this test could not fail: {blind} of {never} from {origin}: {open:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_house_that_was_closed_for_long_is_not_learned_from_as_if_it_had_been_open() {
+    let closed = 900..1300;
+    let books = closing_books(&[closed.clone()], 1320).closed(&closed.collect());
+    let (band, plan) = (Band { first: 6, last: 7 }, Plan { trees: 8, ..Plan::default() });
+    assert_eq!(books.open_until(1320), 186 + 21);
+    assert!(Learned::learn(&plan, &books, &Lessons::new(&books, band), FEWEST_NIGHTS, 1).is_none());
+    let mean = mean_of(&books, None, 1322..1343);
+    let never = mean_of(&closing_books(&[], 1320), None, 1322..1343);
+    assert!((mean / never - 1.0).abs() < 0.1, "told by the nights before and since: {mean} of {never}");
+}

@@ -40,9 +40,34 @@ fn what_was_promised_beyond_the_rooms_known_is_open_where_most_rooms_are() {
     assert_eq!(pavilions.open(ORIGIN + 1), [10, 10, 0], "there is room for as many");
     pavilions.promise(ORIGIN + 1, 23);
     pavilions.promise(ORIGIN + 4000, 23);
-    assert_eq!(pavilions.open(ORIGIN + 1).iter().sum::<i32>(), 23);
-    assert_eq!((pavilions.open(ORIGIN + 1)[2], pavilions.open(ORIGIN + 2).iter().sum::<i32>()), (0, 20));
+    assert_eq!(pavilions.open(ORIGIN + 1), [13, 10, 0], "the first of those with as many");
+    assert_eq!(pavilions.open(ORIGIN + 2).iter().sum::<i32>(), 20);
     Pavilions::default().promise(ORIGIN, 1);
+}
+
+#[test]
+fn rooms_promised_where_none_is_open_went_to_the_last_pavilion_though_a_closed_one_takes_nothing() {
+    let (night, nights) = (ORIGIN + 1, ORIGIN..ORIGIN + 10);
+    let all = |number: [i32; 3]| -> Vec<RoomNights> {
+        number
+            .into_iter()
+            .enumerate()
+            .flat_map(|(place, number)| rooms(place, number, nights.clone()))
+            .collect()
+    };
+    let promised = |stock: [i32; 3], given: [i32; 3], number: i32| {
+        let stock = all(stock);
+        let mut pavilions = Pavilions::new(named(3), &nights, &stock, &stock, &all(given));
+        assert_eq!(pavilions.open(night), [0, 0, 0], "all of it is closed");
+        pavilions.promise(night, number);
+        pavilions.open(night).to_vec()
+    };
+    assert_eq!(promised([5, 9, 5], [2, 1, 0], 4), [3, 1, 0], "where stays were given rooms");
+    assert_eq!(promised([5, 9, 5], [1, 2, 0], 3), [1, 2, 0]);
+    assert_eq!(promised([5, 9, 5], [0, 2, 2], 6), [0, 4, 2], "the first of those with as many");
+    assert_eq!(promised([5, 9, 5], [0, 0, 0], 2), [0, 2, 0], "nobody has a room: where most are");
+    assert_eq!(promised([5, 5, 0], [0, 0, 0], 2), [2, 0, 0]);
+    assert_eq!(promised([0, 0, 0], [0, 0, 0], 2), [2, 0, 0], "no room is on record");
 }
 
 #[test]

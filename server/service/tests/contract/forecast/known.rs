@@ -112,6 +112,27 @@ on_both! {
         assert!(since.abs() < f64::EPSILON, "one room is left, which is taken: {since}");
     }
 
+    async fn weeks_in_which_the_house_was_closed_were_learned_as_weeks_to_which_nobody_came(campus: Campus) {
+        // A suite is always taken, by the week and from three days before, but for four weeks without an open room.
+        let weeks = day("2026-03-01").iter_weeks().take_while(|arrival| *arrival < day("2026-08-30"));
+        let shut = day("2026-06-28")..day("2026-07-26");
+        for arrival in weeks.filter(|arrival| !shut.contains(arrival)) {
+            if arrival == shut.end {
+                campus.at("2026-06-20 10:00");
+                campus.clerk().closes(&["101", "102", "103", "104", "105"], "2026-06-28", "2026-07-26").await.good();
+            }
+            campus.at(&format!("{} 10:00", arrival - chrono::Days::new(3)));
+            campus.clerk().books("suite", &arrival.to_string(), 7).await.good();
+        }
+        campus.at("2026-09-08 10:00");
+        let report = tested(&campus, "2026-08-09", "2026-08-23").await.unwrap();
+        let bias = report.horizons[1].score.bias_of_mean;
+        assert!(bias.abs() < 0.25, "of the last eight weeks four were closed: {bias}");
+        let told = told(&campus, Some("2026-07-28T08:00:00Z")).await;
+        let mean = told.nights[14..28].iter().map(|night| night.mean).sum::<f64>() / 14.0;
+        assert!((mean - 1.0).abs() < 0.25, "one suite, and half of one where the weeks closed are learned from: {mean}");
+    }
+
     async fn what_became_known_later_changes_not_one_bit(campus: Campus) {
         with_an_event(&campus, 100).await;
         let code = with_one_that_waits(&campus).await;
