@@ -8,6 +8,7 @@ use foresteria_domain::forecast::{
 };
 use foresteria_domain::ids::TargetId;
 use foresteria_domain::target::{Target, TargetPeriod, TargetStatus, biennium_of};
+use std::collections::BTreeSet;
 use std::time::Instant;
 
 /// The day at whose end it is made.
@@ -73,6 +74,7 @@ fn lay_out(known: &[Group], groups: &[Group]) {
         ORIGIN - 1000..ORIGIN + NIGHTS + 8,
         usize::try_from(Individuals::reach(NIGHTS)).unwrap_or_default(),
         ORIGIN,
+        &BTreeSet::new(),
     );
     let individuals = Individuals::learn(&books, NIGHTS, &|_| false, 1);
     let (names, pavilions, targets) = (vec![Named::default(); known.len()], pavilions(), targets());
