@@ -220,7 +220,7 @@ impl<'a> Run<'a> {
     /// The books of rooms booked one by one, of which nights that were closed by what was known at the origin tell nothing.
     fn books_alone(&self, origin: Day) -> Books {
         let shut = |night: &Day| (self.rooms)(origin, *night).is_some_and(|rooms| rooms < 1.0);
-        let shut = (self.first..origin + self.reach + WEEK + 1).filter(shut).collect();
+        let shut = (self.first..=origin + self.reach + WEEK).filter(shut).collect();
         self.books(&self.alone, origin).closed(&unslept(shut, self.stays.iter().copied(), origin))
     }
 

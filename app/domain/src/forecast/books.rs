@@ -114,11 +114,6 @@ impl Books {
         self.row(night).is_some_and(|row| self.closed[row])
     }
 
-    /// How many nights there are from the first to one of them, without those closed.
-    pub fn open_until(&self, last: Day) -> usize {
-        (self.first..=last).filter(|night| !self.is_closed(*night)).count()
-    }
-
     /// Rooms slept in; none of a night that was not over, was closed, or is not counted.
     pub fn came(&self, night: Day) -> Option<i32> {
         self.row(night).filter(|row| night <= self.origin && !self.closed[*row]).map(|row| self.came[row])
@@ -189,14 +184,13 @@ mod tests {
         assert_eq!((books.step(103, 7), books.ahead(103, 7)), (None, Some(0)));
         assert!(books.is_closed(103) && !books.is_closed(98), "the 98th is not counted");
         assert_eq!((books.came(101), books.step(101, 7)), (Some(1), Some(0)), "somebody slept there");
-        assert_eq!((books.peak(103), books.open_until(104)), (Some(1), 2));
+        assert_eq!(books.peak(103), Some(1));
     }
 
     #[test]
     fn books_without_a_closed_night_say_what_they_said() {
         let told = |books: Books| format!("{books:?}");
         assert_eq!(told(books(110)), told(books(110).closed(&BTreeSet::new())));
-        assert_eq!(books(110).open_until(104), 6);
         let step = |days: Day| books(110).step(101, days);
         let between = |days: Day| Some(books(110).ahead(101, days)? - books(110).ahead(101, days + 1)?);
         assert!((0..30).all(|days| step(days) == between(days)));

@@ -76,7 +76,7 @@ pub(super) struct Middle(Boost);
 impl Learned {
     /// Learns a band from the nights that were over at the origin; none where too few of them were open.
     pub fn learn(plan: &Plan, books: &Books, lessons: &Lessons, fewest: usize, seed: u64) -> Option<Self> {
-        if books.open_until(books.origin()) < fewest {
+        if lessons.nights_until(books.origin()) < fewest {
             return None;
         }
         let bins = Bins::new(&lessons.rows);
@@ -131,6 +131,12 @@ impl Lessons {
             }
         }
         lessons
+    }
+
+    /// How many nights up to one there is something to learn from.
+    pub fn nights_until(&self, last: Day) -> usize {
+        let number = self.nights.partition_point(|night| *night <= last);
+        self.nights[..number].chunk_by(|one, other| one == other).count()
     }
 
     /// What a model says that has seen nights up to one and none after it.

@@ -38,7 +38,7 @@ impl Trial {
         seed: u64,
     ) -> Option<Self> {
         let first = books.origin() + 1 - YEAR;
-        if books.open_until(first - band.first) < fewest {
+        if lessons.nights_until(first - band.first) < fewest {
             return None;
         }
         let mut trial = Self::default();

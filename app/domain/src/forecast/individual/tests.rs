@@ -297,10 +297,12 @@ fn a_closure_moved_by_a_week_was_told_on_the_nights_of_the_year_before() {
 #[test]
 fn a_house_that_was_closed_for_long_is_not_learned_from_as_if_it_had_been_open() {
     let closed = 900..1300;
-    let books = closing_books(&[closed.clone()], 1320).closed(&closed.collect());
+    let books = closing_books(std::slice::from_ref(&closed), 1320).closed(&closed.collect());
     let (band, plan) = (Band { first: 6, last: 7 }, Plan { trees: 8, ..Plan::default() });
-    assert_eq!(books.open_until(1320), 186 + 21);
-    assert!(Learned::learn(&plan, &books, &Lessons::new(&books, band), FEWEST_NIGHTS, 1).is_none());
+    let lessons = Lessons::new(&books, band);
+    assert_eq!((lessons.nights_until(1320), lessons.nights_until(1305)), (186 + 21, 186 + 6));
+    assert!(Learned::learn(&plan, &books, &lessons, FEWEST_NIGHTS, 1).is_none());
+    assert!(Trial::forward(&plan, &books, &lessons, band, FEWEST_NIGHTS, 1).is_none());
     let mean = mean_of(&books, None, 1322..1343);
     let never = mean_of(&closing_books(&[], 1320), None, 1322..1343);
     assert!((mean / never - 1.0).abs() < 0.1, "told by the nights before and since: {mean} of {never}");
