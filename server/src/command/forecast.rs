@@ -13,8 +13,8 @@ use std::process::ExitCode;
 
 /// What the columns mean; the same definitions as on the page.
 const COLUMNS: &str = "\
-Nights are told from the day after the last that is over at the instant asked about, two years ahead at most; until is \
-the first night no longer told, and a month or year that is not told whole is left out. slept is certain, booked \
+Nights are told from the day after the last that is over at the instant asked about, two years ahead at most; until \
+is the first night no longer told, and a month or year that is not told whole is left out. slept is certain, booked \
 stands on the books, held is held for tentative and definite events beyond that. mean, p10, p50 and p90 are those of \
 all paths, each of them drawn whole, so that sums add up; wanted is the mean without regard to rooms that run out, at \
 the least: rooms wanted one by one are told from rooms sold. chance is the share of paths that reach a target, told \
@@ -24,12 +24,12 @@ what is open: their means add up. trust says how far a chance is to be trusted b
 where it is null and so is by how much it is moved; uncalibrated, until chances of sixty different years were scored; \
 scored. The record is that of forecasts kept by the instant asked about: wape is the sum of misses as a share of what \
 came, beside what was on the books, the same nights of last year, and pick-up; within is the share from p10 to p90; \
-late is how many of those scored were made long after their day, and these tell rooms booked one by one by pick-up alone, \
-apart how many share no night. Months are scored by \
-months ahead, the one that runs being 0, years by months to go. The same bookings give the same numbers. Learning \
-takes some twenty seconds; --quick leaves it out and tells rooms booked one by one by pick-up alone. parts say what \
-the mean of a year is made of beside events known by now and nights slept in: rooms booked one by one, events not yet \
-known, and less what is turned away.";
+late is how many of those scored were made long after their day, which tell rooms booked one by one by pick-up alone, \
+apart how many share no night. Months are scored by months ahead, the one that runs being 0, years by months to go; \
+chances of events by days to the first night, each event once at a distance, with the first chance told there, once \
+it would be over. The same bookings give the same numbers. Learning takes some twenty seconds; --quick leaves it out \
+and tells rooms booked one by one by pick-up alone. parts say what the mean of a year is made of beside events known \
+by now and nights slept in: rooms booked one by one, events not yet known, and less what is turned away.";
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = COLUMNS)]

@@ -105,8 +105,8 @@ crate::on_both! {
         for name in ["forecast-goals-record", "forecast-events-record"] {
             assert!(page.contains(&format!("/export/{name}.xlsx")), "{name}");
         }
-        assert!(page.contains("Told rooms booked one by one by pick-up alone"), "{page}");
-        assert!(page.contains("Ranges not yet calibrated: of 60 months, 0 to 1 were scored"), "{page}");
+        assert!(page.contains("In 1 of them, all those made afterwards"), "{page}");
+        assert!(page.contains("Ranges not yet calibrated: 0 to 1 of 60 months scored"), "{page}");
         let goals = file("forecast-goals-record").await;
         let june = row(&goals, "7,");
         assert_eq!((june[1], june[2], june[3]), ("1", "0", "1"), "told once, on its day: {goals}");

@@ -49,13 +49,14 @@ fn OneGoal(locale: Locale, goal: Goal, trust: Trust, record: Record, months: u32
     let expected =
         td_string!(locale, forecast.expected, n = nights(locale, goal.mean), target = target.clone());
     let committed = td_string!(locale, forecast.committed_short, n = nights(locale, goal.committed));
+    let words = [trust_text(locale, trust, &record, months), uncalibrated(locale, trust, &record, months)];
+    let words = words.into_iter().flatten().collect::<Vec<_>>().join(" ");
     view! {
         <Stat label=format!("{} · {target}", goal_name(locale, &goal)) figure=figure>
             {range}
             <span>{expected}</span>
             <span>{committed}</span>
-            {trust_text(locale, trust, &record, months).map(|text| view! { <span class="fine">{text}</span> })}
-            {uncalibrated(locale, trust, &record, months).map(|text| view! { <span class="fine">{text}</span> })}
+            <span class="fine">{words}</span>
         </Stat>
     }
 }
