@@ -14,7 +14,7 @@ mod what_if;
 pub use house::Forecasts;
 pub use ledger::{Told, keep_due, with_record};
 pub use replay::replay_due;
-pub use tell::{Asked, learn_due, outlook};
+pub use tell::{Asked, ends, learn_due, outlook};
 pub use what_if::{Change, WhatIf, what_if};
 
 use crate::error::FieldError;

@@ -19,7 +19,8 @@ distance between them. With --landing each whole year from --from on is told at 
 mean absolute error as a share of what it came to, brier the squared error of the chance that it reaches its target, or \
 without one as much as the year before; goals says how many years had one. A year is told once its nights are counted, from a fortnight after the \
 first arrival. Learning takes some twenty seconds for every four weeks. Beside the forecast stand the simple ways to tell, each on the nights of which it knows enough: n says how many. No night is \
-forecast above the rooms in stock; closures are not taken off, since many were not known at the time.";
+forecast above the rooms open: those in stock, less closures that were known on the day it is forecast from. Rooms booked \
+one by one are told by the learned model or by pick-up, whichever erred less before.";
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = COLUMNS)]

@@ -1,18 +1,20 @@
 //! `foresteria forecast`: what the outlook says, for a terminal or a program.
 
 use super::nights::{Format, instant};
+use anyhow::ensure;
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use domain::forecast::outlook::{Goal, How, Line, PavilionLine, PavilionLines};
-use domain::forecast::record::{Figures, PeriodRow, Record, RecordRow, Trust};
+use domain::forecast::record::{ENOUGH, Figures, PeriodRow, Record, RecordRow, Trust};
 use serde_json::Value;
-use service::forecast::{Asked, Told, with_record};
+use service::forecast::{Asked, Told, ends, with_record};
 use service::{Actor, Context};
+use std::ops::RangeInclusive;
 use std::process::ExitCode;
 
 /// What the columns mean; the same definitions as on the page.
 const COLUMNS: &str = "\
-Nights are told from the day after the last that is over at the instant asked about, two years ahead at most; until is \
-the first night no longer told, and a month or year that is not told whole is left out. slept is certain, booked \
+Nights are told from the day after the last that is over at the instant asked about, two years ahead at most; until \
+is the first night no longer told, and a month or year that is not told whole is left out. slept is certain, booked \
 stands on the books, held is held for tentative and definite events beyond that. mean, p10, p50 and p90 are those of \
 all paths, each of them drawn whole, so that sums add up; wanted is the mean without regard to rooms that run out, at \
 the least: rooms wanted one by one are told from rooms sold. chance is the share of paths that reach a target, told \
@@ -22,11 +24,12 @@ what is open: their means add up. trust says how far a chance is to be trusted b
 where it is null and so is by how much it is moved; uncalibrated, until chances of sixty different years were scored; \
 scored. The record is that of forecasts kept by the instant asked about: wape is the sum of misses as a share of what \
 came, beside what was on the books, the same nights of last year, and pick-up; within is the share from p10 to p90; \
-late is how many of those scored were made long after their day, apart how many share no night. Months are scored by \
-months ahead, the one that runs being 0, years by months to go. The same bookings give the same numbers. Learning \
-takes some twenty seconds; --quick leaves it out and tells rooms booked one by one by pick-up alone. parts say what \
-the mean of a year is made of beside events known by now and nights slept in: rooms booked one by one, events not yet \
-known, and less what is turned away.";
+late is how many of those scored were made long after their day, which tell rooms booked one by one by pick-up alone, \
+apart how many share no night. Months are scored by months ahead, the one that runs being 0, years by months to go; \
+chances of events by days to the first night, each event once at a distance, with the first chance told there, once \
+it would be over. The same bookings give the same numbers. Learning takes some twenty seconds; --quick leaves it out \
+and tells rooms booked one by one by pick-up alone. parts say what the mean of a year is made of beside events known \
+by now and nights slept in: rooms booked one by one, events not yet known, and less what is turned away.";
 
 #[derive(Debug, clap::Args)]
 #[command(after_help = COLUMNS)]
@@ -48,6 +51,7 @@ pub(super) struct Forecast {
 impl Forecast {
     pub(super) async fn run(self, ctx: &Context) -> anyhow::Result<ExitCode> {
         let how = Some(if self.quick { How::PickUp } else { How::Learned });
+        check(self.as_of, self.until, ctx)?;
         let asked = Asked { as_of: self.as_of, until: self.until, how };
         let told = with_record(ctx, &Actor::operator(), &asked).await?;
         match self.format {
@@ -56,6 +60,30 @@ impl Forecast {
         }
         Ok(ExitCode::SUCCESS)
     }
+}
+
+/// Refuses what cannot be told, with what can.
+fn check(as_of: Option<DateTime<Utc>>, until: Option<NaiveDate>, ctx: &Context) -> anyhow::Result<()> {
+    can_tell(as_of, ctx.now())?;
+    until.map_or(Ok(()), |until| can_end(until, &ends(ctx, as_of)))
+}
+
+fn can_tell(as_of: Option<DateTime<Utc>>, now: DateTime<Utc>) -> anyhow::Result<()> {
+    ensure!(
+        as_of.is_none_or(|as_of| as_of <= now),
+        "--as-of may be {} at the latest: what will be known later nobody knows",
+        now.format("%Y-%m-%dT%H:%M:%SZ")
+    );
+    Ok(())
+}
+
+fn can_end(until: NaiveDate, ends: &RangeInclusive<NaiveDate>) -> anyhow::Result<()> {
+    let (first, last) = (ends.start(), ends.end());
+    ensure!(
+        ends.contains(&until),
+        "--until may be {first} to {last}: nights are told two years ahead at most"
+    );
+    Ok(())
 }
 
 /// All that is told, but for chances that the page does not show: they are null, and so is all that would tell them.
@@ -79,7 +107,9 @@ fn table(told: &Told) -> String {
         "from", "slept", "booked", "held", "mean", "p10", "p50", "p90", "wanted"
     );
     let lines = |lines: &[Line]| lines.iter().map(line).collect::<String>();
-    let goals: String = outlook.goals.iter().zip(&told.trust).map(|(of, trust)| goal(of, *trust)).collect();
+    let years = |of: &Goal| told.record.years_scored(of.months_to_go(told.origin));
+    let goals = outlook.goals.iter().zip(&told.trust).map(|(of, trust)| goal(of, *trust, years(of)));
+    let goals: String = goals.collect();
     let (months, years) = (lines(&outlook.months), lines(&[&outlook.years[..], &outlook.biennia].concat()));
     let (pavilions, record) = (pavilions(&outlook.pavilions), record(&told.record));
     let end = end(outlook.until);
@@ -115,7 +145,11 @@ fn record(record: &Record) -> String {
         "{:<12}{:>9}{:>9}{:>9}{:>10}{:>10}{:>10}{:>10}{:>10}\n",
         "", "scored", "late", "apart", "wape", "books", "last year", "pick-up", "within"
     );
-    format!("\nrecord\n{title}{rows}")
+    let Record { entries, replayed, by_pick_up, .. } = record;
+    let made = format!(
+        "{entries} kept, {replayed} made late; {by_pick_up} tell rooms booked one by one by pick-up alone"
+    );
+    format!("\nrecord: {made}\n{title}{rows}")
 }
 
 /// A row of it: on the books, last year and pick-up beside the forecast; how many were made late, and how many share no night.
@@ -172,7 +206,7 @@ fn line(line: &Line) -> String {
     )
 }
 
-fn goal(goal: &Goal, trust: Trust) -> String {
+fn goal(goal: &Goal, trust: Trust, scored: usize) -> String {
     let (first, last) = (goal.first_year, goal.last_year());
     let years = if first == last { first.to_string() } else { format!("{first}-{last}") };
     let shown = |text: String| if trust.shows_chance() { text } else { String::new() };
@@ -182,14 +216,19 @@ fn goal(goal: &Goal, trust: Trust) -> String {
     let (mean, p10, p90) = (goal.mean, goal.p10, goal.p90);
     format!(
         "{years}: {target} room-nights a year wanted{reached}; expected {mean:.0}, {p10:.0} to {p90:.0}; in the scenario of \
-         stress {stress:.0}{stressed}{}\n",
+         stress {stress:.0}{stressed}{}{}\n",
         match trust {
             Trust::NoSkill => "; no chance is told: no skill is on record so far from the end",
             Trust::Beaten => "; no chance is told: a simple way has told more of the next 90 nights",
-            Trust::Uncalibrated => "; uncalibrated",
-            Trust::Scored => "",
-        }
+            Trust::Uncalibrated | Trust::Scored => "",
+        },
+        uncalibrated(scored)
     )
+}
+
+/// That neither the range nor the chance was yet seen to be right, until enough different years were scored so far from their end.
+fn uncalibrated(scored: usize) -> String {
+    if scored < ENOUGH { format!("; uncalibrated, {scored} of {ENOUGH} years scored") } else { String::new() }
 }
 
 /// A chance as the page tells it: what 2,000 paths never did, or always, is not impossible or certain.
@@ -231,13 +270,32 @@ mod tests {
     #[test]
     fn a_chance_that_the_page_does_not_show_was_printed_with_a_note() {
         for trust in [Trust::NoSkill, Trust::Beaten] {
-            let text = goal(&of_chance(0.37), trust);
+            let text = goal(&of_chance(0.37), trust, 4);
             assert!(text.contains("24000, 22000 to 26000") && text.contains("no chance is told"), "{text}");
             assert!(!text.contains('%') && !text.contains("37"), "{text}");
+            assert!(text.ends_with("; uncalibrated, 4 of 60 years scored\n"), "of the range: {text}");
         }
-        let text = goal(&of_chance(0.37), Trust::Uncalibrated);
+        let text = goal(&of_chance(0.37), Trust::Uncalibrated, 0);
         assert!(text.contains("reached on 37 % of the paths") && text.contains("reached on < 1 %"), "{text}");
-        assert!(goal(&of_chance(1.0), Trust::Scored).contains("> 99 %"));
+        let text = goal(&of_chance(1.0), Trust::Scored, 60);
+        assert!(text.contains("> 99 %") && !text.contains("uncalibrated"), "{text}");
+    }
+
+    #[test]
+    fn a_day_that_cannot_be_told_was_refused_without_a_word_on_which_can() {
+        let on = |text: &str| text.parse::<NaiveDate>().unwrap();
+        let ends = on("2026-11-25")..=on("2028-11-24");
+        for until in ["2040-01-01", "2026-11-24"] {
+            let refused = can_end(on(until), &ends).unwrap_err().to_string();
+            assert!(refused.starts_with("--until may be 2026-11-25 to 2028-11-24"), "{refused}");
+        }
+        assert!(can_end(on("2026-11-25"), &ends).is_ok() && can_end(on("2028-11-24"), &ends).is_ok());
+        let now = |text: &str| text.parse::<DateTime<Utc>>().unwrap();
+        let refused = can_tell(Some(now("2027-01-01T00:00:00Z")), now("2026-11-24T09:00:00Z")).unwrap_err();
+        assert!(
+            refused.to_string().starts_with("--as-of may be 2026-11-24T09:00:00Z at the latest"),
+            "{refused}"
+        );
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! told to be such: it is as good as the program is now, not as it was. Nights and sums do without it once a year was told
 //! day by day.
 
+mod chances;
 mod goals;
 mod moved;
 mod period;
@@ -16,8 +17,9 @@ use scored::{Said, Ways};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
-pub use goals::{Bin, Chances, GoalRow, Reliability, Trust};
-pub use moved::{Moved, MovedBy, MovedParts};
+pub use chances::{Chances, EventRow};
+pub use goals::{Bin, GoalRow, Reliability, Trust};
+pub use moved::{Moved, MovedBy, MovedParts, Retold};
 pub use period::PeriodRow;
 pub use scored::Figures;
 
@@ -40,6 +42,9 @@ pub struct Entry {
     pub made_at: DateTime<Utc>,
     /// How rooms booked one by one were told.
     pub individuals: How,
+    /// The last day of what that was learned from; none of one kept before this was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub learned_as_of: Option<NaiveDate>,
     /// Nights at the scored distances.
     pub nights: Vec<Line>,
     /// The next nights together.
@@ -80,6 +85,9 @@ pub struct Record {
     pub since: Option<NaiveDate>,
     /// Of them, how many were made more than two days after their day.
     pub replayed: usize,
+    /// Of them, how many told rooms booked one by one by pick-up alone, as all those made long after their day do: another way
+    /// than what is told now, once the model of the month is learned.
+    pub by_pick_up: usize,
     /// Nights, by days ahead.
     pub nights: Vec<RecordRow>,
     /// Sums of the next nights.
@@ -115,6 +123,7 @@ impl Entry {
             origin,
             made_at,
             individuals: outlook.made.individuals,
+            learned_as_of: Some(outlook.made.learned_as_of),
             nights: outlook.nights.into_iter().filter(scored).map(plain).collect(),
             sums: outlook.sums.into_iter().map(plain).collect(),
             months: outlook.months.into_iter().filter(|month| month.until > origin).map(plain).collect(),
@@ -163,14 +172,28 @@ impl Record {
             entries: entries.len(),
             since: entries.iter().map(|entry| entry.origin).min(),
             replayed: entries.iter().filter(|entry| entry.is_replayed()).count(),
+            by_pick_up: entries.iter().filter(|entry| entry.individuals == How::PickUp).count(),
             nights: rows(entries.iter().flat_map(Entry::nights_ahead), came),
             sums: rows(entries.iter().flat_map(Entry::sums_ahead), came),
             months: period::months(entries, came),
             years: period::years(entries, came),
             goals: goals::rows(entries, came),
             reliability: goals::reliability(entries, came),
-            events: goals::events(entries, outcome),
+            events: chances::events(entries, came, outcome),
         }
+    }
+
+    /// Different years scored of goals with so many months to go.
+    pub fn years_scored(&self, months: u32) -> usize {
+        self.goals.iter().find(|row| row.months == months).map_or(0, |row| row.goals)
+    }
+
+    /// Different months scored at the distance of which fewest were, and of which most were; none where ranges of months are
+    /// calibrated at every distance.
+    pub fn months_scored(&self) -> Option<(usize, usize)> {
+        let scored = period::scored_months(&self.months);
+        let (least, most) = (scored.iter().min().copied()?, scored.iter().max().copied()?);
+        (least < ENOUGH).then_some((least, most))
     }
 
     /// What may be said of a goal with so many months to go. Where too few years were scored, the next 90 nights stand for

@@ -13,16 +13,16 @@ use crate::fault::Fault;
 use crate::pages::events::words::status_word;
 use crate::pages::outlook::{Moves, Shown, chance, goal_name, record_rows, whole};
 
-async fn told(wanted: &Wanted<'_>) -> Result<Told, Fault> {
+pub(super) async fn told(wanted: &Wanted<'_>) -> Result<Told, Fault> {
     Ok(with_record(wanted.ctx, &wanted.actor, &Asked::default()).await?)
 }
 
 /// A share or a score, to the thousandth.
-fn exact(number: f64) -> Cell {
+pub(super) fn exact(number: f64) -> Cell {
     Cell::Thousandths(whole(1000.0 * number))
 }
 
-fn known(number: Option<f64>) -> Cell {
+pub(super) fn known(number: Option<f64>) -> Cell {
     number.map_or(Cell::Empty, exact)
 }
 
@@ -37,7 +37,7 @@ fn chance_cell(locale: Locale, goal: &Goal, trust: Trust) -> Cell {
     }
 }
 
-fn counted(number: usize) -> Cell {
+pub(super) fn counted(number: usize) -> Cell {
     i64::try_from(number).unwrap_or_default().into()
 }
 

@@ -4,7 +4,9 @@ mod campus;
 mod diary;
 mod events;
 mod forecast;
+mod forecast_parts;
 mod forecast_record;
+mod forecast_scored;
 mod imports;
 mod meetings;
 mod nights;
@@ -80,6 +82,11 @@ pub async fn show(
         "forecast-goals" => forecast_record::goals(&wanted).await?,
         "forecast-events" => forecast_record::events(&wanted).await?,
         "forecast-record" => forecast_record::rows(&wanted).await?,
+        "forecast-classes" => forecast_parts::classes(&wanted).await?,
+        "forecast-leverage" => forecast_parts::leverage(&wanted).await?,
+        "forecast-moved" => forecast_parts::moved(&wanted).await?,
+        "forecast-goals-record" => forecast_scored::goals(&wanted).await?,
+        "forecast-events-record" => forecast_scored::events(&wanted).await?,
         "pace" => forecast::months_beside(&wanted).await?,
         "delivery-mix" => nights::delivery_mix(&wanted).await?,
         "delivery-mix-classes" => nights::delivery_mix_classes(&wanted).await?,

@@ -1,6 +1,8 @@
 //! Outlook: one screen, and one printed page, for a director.
 
-pub(crate) use forecast::{Against, Moves, Shown, chance, goal_name, record_rows, whole};
+pub(crate) use forecast::{
+    Against, Moves, Shown, agreed_or_not, chance, goal_name, parts_of, reach, record_rows, whole,
+};
 
 mod ask;
 mod coming;

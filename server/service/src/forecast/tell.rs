@@ -1,7 +1,7 @@
 //! What is said of the nights to come.
 
 use super::house::{Drawn, best, draw, in_turn, of_now};
-use super::read::NIGHTS;
+use super::read::{NIGHTS, origin};
 use super::seen::Seen;
 use super::{PATHS, SEED};
 use crate::error::FieldError;
@@ -12,6 +12,7 @@ use domain::calendar::days_after;
 use domain::forecast::Courses;
 use domain::forecast::group::Group;
 use domain::forecast::outlook::{Basis, How, Made, Outlook, date};
+use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 /// What is to be told.
@@ -33,22 +34,26 @@ pub async fn outlook(ctx: &Context, actor: &Actor, asked: &Asked) -> Result<Outl
     Ok(told)
 }
 
-/// What was drawn of what is asked; refused where it cannot be told.
+/// The days that what is told can end before: those after the first night that is told, up to two years ahead. `as_of` is none for
+/// now.
+pub fn ends(ctx: &Context, as_of: Option<DateTime<Utc>>) -> RangeInclusive<NaiveDate> {
+    let origin = origin(ctx.zone, as_of.unwrap_or_else(|| ctx.now()));
+    days_after(origin, 2)..=days_after(origin, NIGHTS + 1)
+}
+
+/// What was drawn of what is asked; refused where it cannot be told, before anything is drawn.
 pub(super) async fn drawn(ctx: &Context, asked: &Asked) -> Result<Arc<Drawn>, ServiceError> {
     if asked.as_of.is_some_and(|as_of| as_of > ctx.now()) {
         return Err(ServiceError::Invalid(vec![FieldError::new("as_of", "not_over")]));
     }
-    let how = asked.how.unwrap_or_else(|| best(ctx));
-    let drawn = match asked.as_of {
-        Some(as_of) => Arc::new(draw(ctx, as_of, how).await?),
-        None => of_now(ctx, how).await?,
-    };
-    let until = asked.until;
-    let last = days_after(date(drawn.read.origin), NIGHTS + 1);
-    if until.is_some_and(|until| until > last || until <= days_after(date(drawn.read.origin), 1)) {
+    if asked.until.is_some_and(|until| !ends(ctx, asked.as_of).contains(&until)) {
         return Err(ServiceError::Invalid(vec![FieldError::new("until", "days")]));
     }
-    Ok(drawn)
+    let how = asked.how.unwrap_or_else(|| best(ctx));
+    match asked.as_of {
+        Some(as_of) => Ok(Arc::new(draw(ctx, as_of, how).await?)),
+        None => of_now(ctx, how).await,
+    }
 }
 
 /// All that is said of it, as far as is asked.

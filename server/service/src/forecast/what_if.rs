@@ -59,6 +59,9 @@ pub async fn what_if(
                     && groups[*place].at(drawn.read.origin).is_some()
             })
             .ok_or_else(|| ServiceError::Invalid(vec![FieldError::new("event", "not_coming")]))?;
+        if let Change::Shift(days) = change {
+            can_shift(&groups[place], *days, drawn.read.origin)?;
+        }
         let odds = drawn.house.groups.chance(&groups[place]).comes;
         groups[place] = thought(&groups[place], *change, odds);
     }
@@ -72,6 +75,20 @@ pub async fn what_if(
     seen.leave(&mut told.now);
     seen.leave(&mut told.then);
     Ok(told)
+}
+
+/// Nights that were slept in are not to be laid again: neither can an event in house be moved, nor one to come to before the first
+/// night that is told.
+fn can_shift(group: &Group, days: i64, origin: Day) -> Result<(), ServiceError> {
+    let first = group.at(origin).map_or(origin, |step| step.rooms.first);
+    let field = if first <= origin {
+        "event"
+    } else if i64::from(first) + days <= i64::from(origin) {
+        "days"
+    } else {
+        return Ok(());
+    };
+    Err(ServiceError::Invalid(vec![FieldError::new(field, "begun")]))
 }
 
 fn check(thoughts: &[(String, Change)]) -> Result<(), ServiceError> {

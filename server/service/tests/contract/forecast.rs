@@ -117,6 +117,22 @@ on_both! {
         assert_eq!(campus.dump().await, before);
     }
 
+    async fn an_event_in_house_moved_in_thought_laid_its_slept_nights_again(campus: Campus) {
+        with_an_event(&campus, 84).await;
+        let director = campus.actor(Role::Management);
+        let think = async |days| {
+            let thoughts = [("E1".to_owned(), Change::Shift(days))];
+            match what_if(&campus.ctx, &director, &thoughts).await {
+                Err(ServiceError::Invalid(faults)) => Some((faults[0].field.clone(), faults[0].code)),
+                other => other.map(|_| None).unwrap(),
+            }
+        };
+        assert_eq!(think(-60).await, None, "from the fifth of October to the sixth of August");
+        assert_eq!(think(-66).await, Some(("days".to_owned(), "begun")), "the last night that is over");
+        campus.at("2026-10-06 10:00");
+        assert_eq!(think(30).await, Some(("event".to_owned(), "begun")), "its first night is slept in");
+    }
+
     async fn a_house_without_a_target_was_told_nothing_of_what_an_event_would_change(campus: Campus) {
         without_a_target(&campus).await;
         let director = campus.actor(Role::Management);

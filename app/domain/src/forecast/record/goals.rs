@@ -1,10 +1,11 @@
-//! How good chances were: of goals, and of events.
+//! How good the chances of goals were.
 
 use super::super::outlook::Goal;
 use super::super::pick_up::mean;
 use super::{Came, ENOUGH, Entry, LAST_MONTHS};
 use chrono::NaiveDate;
 use serde::Serialize;
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Farther from its end than this nobody has been seen to tell a year's total better than that of the year before (29
@@ -40,6 +41,10 @@ pub struct GoalRow {
     pub abs_error: f64,
     /// Share of what came from P10 to P90.
     pub coverage80: f64,
+    /// Share of what came below P10: a tenth where the range is right.
+    pub below10: f64,
+    /// Share of what came above P90: a tenth where the range is right.
+    pub above90: f64,
 }
 
 /// How far the chance of a goal is to be trusted.
@@ -68,7 +73,7 @@ impl Trust {
 pub struct Bin {
     /// The least chance, from nought to one.
     pub from: f64,
-    /// Events.
+    /// Chances.
     pub n: usize,
     /// The mean chance that was said.
     pub said: f64,
@@ -89,22 +94,7 @@ pub struct Reliability {
     pub bins: Vec<Bin>,
 }
 
-/// How good the chances of events were.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-pub struct Chances {
-    /// Events scored, each once a forecast.
-    pub n: usize,
-    /// Mean squared error of the learned chance.
-    pub brier: Option<f64>,
-    /// The same of what was typed in, of those that had it.
-    pub typed: Option<(f64, usize)>,
-    /// The learned chance of the same events.
-    pub beside_typed: Option<f64>,
-    /// By chance, in fifths.
-    pub bins: Vec<Bin>,
-}
-
-fn squared(chance: f64, came: bool) -> f64 {
+pub(super) fn squared(chance: f64, came: bool) -> f64 {
     (chance - f64::from(u8::from(came))).powi(2)
 }
 
@@ -116,7 +106,8 @@ struct One {
     chance: f64,
     reached: bool,
     error: f64,
-    covered: bool,
+    /// Whether what came was below P10, within the range, or above P90.
+    lay: Ordering,
 }
 
 impl One {
@@ -133,8 +124,19 @@ impl One {
             chance: goal.chance,
             reached,
             error: (goal.p50 - came).abs() / came,
-            covered: goal.p10 <= came && came <= goal.p90,
+            lay: lay(goal, came),
         })
+    }
+}
+
+/// Where what came lay beside the range.
+fn lay(goal: &Goal, came: f64) -> Ordering {
+    if came < goal.p10 {
+        Ordering::Less
+    } else if came > goal.p90 {
+        Ordering::Greater
+    } else {
+        Ordering::Equal
     }
 }
 
@@ -169,6 +171,7 @@ fn different<'a>(of: impl Iterator<Item = &'a One>) -> usize {
 
 fn row(months: u32, of: &[One]) -> Option<GoalRow> {
     let figure = |figure: &dyn Fn(&One) -> f64| mean(of.iter().map(figure));
+    let lay = |side: Ordering| figure(&|one| f64::from(u8::from(one.lay == side)));
     Some(GoalRow {
         months,
         n: of.len(),
@@ -176,7 +179,9 @@ fn row(months: u32, of: &[One]) -> Option<GoalRow> {
         goals: different(of.iter()),
         brier: figure(&|one| squared(one.chance, one.reached))?,
         abs_error: figure(&|one| one.error)?,
-        coverage80: figure(&|one| f64::from(u8::from(one.covered)))?,
+        coverage80: lay(Ordering::Equal)?,
+        below10: lay(Ordering::Less)?,
+        above90: lay(Ordering::Greater)?,
     })
 }
 
@@ -212,31 +217,8 @@ pub(super) const fn unscored(months: u32) -> Trust {
 /// Bins of a fifth each.
 const BINS: u8 = 5;
 
-pub(super) fn events(entries: &[Entry], outcome: &dyn Fn(&str) -> Option<bool>) -> Chances {
-    let lines = entries.iter().flat_map(|entry| {
-        let origin = entry.origin;
-        // One that had begun was certain; whether one that waits comes is not for its own chance alone to say.
-        entry.groups.iter().filter(move |group| group.from > origin && !group.waits)
-    });
-    let said: Vec<(f64, Option<f64>, bool)> =
-        lines.filter_map(|group| Some((group.comes, group.typed, outcome(&group.code)?))).collect();
-    let learned: Vec<f64> = said.iter().map(|(comes, _, came)| squared(*comes, *came)).collect();
-    let both: Vec<(f64, f64)> = said
-        .iter()
-        .filter_map(|(comes, typed, came)| Some((squared((*typed)?, *came), squared(*comes, *came))))
-        .collect();
-    let (typed, beside): (Vec<f64>, Vec<f64>) = both.into_iter().unzip();
-    Chances {
-        n: said.len(),
-        brier: mean(learned.into_iter()),
-        typed: mean(typed.iter().copied()).map(|brier| (brier, typed.len())),
-        beside_typed: mean(beside.into_iter()),
-        bins: bins(&said.iter().map(|(comes, _, came)| (*comes, *came)).collect::<Vec<_>>()),
-    }
-}
-
 /// Chances by their size, and how often they came true.
-fn bins(said: &[(f64, bool)]) -> Vec<Bin> {
+pub(super) fn bins(said: &[(f64, bool)]) -> Vec<Bin> {
     (0..BINS).filter_map(|bin| of_bin(bin, said)).collect()
 }
 

@@ -1,6 +1,6 @@
 //! What moved since an earlier forecast, and why.
 
-use super::super::outlook::{GroupLine, Line, Outlook};
+use super::super::outlook::{GroupLine, How, Line, Made, Outlook};
 use super::Entry;
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
@@ -16,6 +16,9 @@ pub struct Moved {
     pub since: NaiveDate,
     /// First night of the year.
     pub year: NaiveDate,
+    /// Whether rooms booked one by one are told otherwise than then: part of what moved is that, and nothing that happened.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub retold: Option<Retold>,
     /// What was said then.
     pub before: f64,
     /// What is said now.
@@ -27,6 +30,27 @@ pub struct Moved {
     pub parts: Option<MovedParts>,
     /// What is left: where there are parts, events that have begun and those not named; else all but the events named.
     pub rest: f64,
+}
+
+/// How rooms booked one by one are told otherwise than in the earlier forecast.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Retold {
+    /// By pick-up then and by what was learned now, or the other way round.
+    OtherWay,
+    /// The same way, learned anew since.
+    LearnedAnew,
+}
+
+impl Retold {
+    fn between(before: &Entry, now: &Made) -> Option<Self> {
+        if before.individuals != now.individuals {
+            return Some(Self::OtherWay);
+        }
+        // Pick-up asks the last days and learns nothing that lasts.
+        let anew = |then: &NaiveDate| now.individuals == How::Learned && *then != now.learned_as_of;
+        before.learned_as_of.filter(anew).map(|_| Self::LearnedAnew)
+    }
 }
 
 /// What moved a year beside events, in room-nights.
@@ -85,6 +109,7 @@ impl Moved {
             Some(Self {
                 since: before.origin,
                 year: line.from,
+                retold: Retold::between(before, &now.made),
                 before: then.mean,
                 now: line.mean,
                 rest: line.mean - then.mean - by_events - parts.map_or(0.0, MovedParts::sum),

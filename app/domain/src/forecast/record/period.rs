@@ -44,6 +44,12 @@ pub(super) fn months(entries: &[Entry], came: Came) -> Vec<PeriodRow> {
     rows(entries, |entry| &entry.months, &ahead, came)
 }
 
+/// How many different months were scored at each distance; nought where none was.
+pub(super) fn scored_months(rows: &[PeriodRow]) -> [usize; MONTHS.len()] {
+    let of = |band: Band| rows.iter().find(|row| (row.from, row.to) == band);
+    MONTHS.map(|band| of(band).map_or(0, |row| row.figures.disjoint))
+}
+
 pub(super) fn years(entries: &[Entry], came: Came) -> Vec<PeriodRow> {
     let to_go = |entry: &Entry, line: &Line| match months_between(next_day(entry.origin), line.until)? {
         0 => None,

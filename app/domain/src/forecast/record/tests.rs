@@ -52,7 +52,7 @@ fn goal(chance: f64) -> Goal {
     }
 }
 
-fn group(code: &str, from: &str, comes: f64, mean: f64) -> GroupLine {
+pub(super) fn group(code: &str, from: &str, comes: f64, mean: f64) -> GroupLine {
     GroupLine {
         code: code.into(),
         title: "Somebody's course".into(),
@@ -75,6 +75,7 @@ pub(super) fn entry(origin: &str) -> Entry {
         origin,
         made_at: "2026-06-02T03:00:00Z".parse().unwrap(),
         individuals: How::PickUp,
+        learned_as_of: Some(origin),
         nights: vec![night(1), night(7)],
         sums: vec![line(origin + chrono::Days::new(1), 28, 280.0)],
         months: Vec::new(),
@@ -160,7 +161,7 @@ fn a_goal_is_scored_when_its_year_is_over_and_one_year_is_no_record() {
 #[test]
 fn three_years_told_day_by_day_vouched_for_a_chance() {
     let trust = |goals, months, brier| {
-        let row = GoalRow { months, n: 90, replayed: 0, goals, brier, abs_error: 0.0, coverage80: 1.0 };
+        let row = GoalRow { goals, ..one_goal(months, brier) };
         Record { goals: vec![row], sums: vec![beaten()], ..Record::default() }.trust(months)
     };
     assert_eq!([trust(2, 12, 0.1), trust(2, 3, 0.1)], [Trust::NoSkill, Trust::Beaten]);
@@ -169,6 +170,11 @@ fn three_years_told_day_by_day_vouched_for_a_chance() {
     assert_eq!(three, [number, number, number, Trust::NoSkill], "shown, and not vouched for");
     assert!(number.shows_chance());
     assert_eq!([trust(59, 7, 0.1), trust(60, 7, 0.1)], [number, Trust::Scored]);
+}
+
+fn one_goal(months: u32, brier: f64) -> GoalRow {
+    let (below10, above90) = (0.0, 0.0);
+    GoalRow { months, n: 90, replayed: 0, goals: 1, brier, abs_error: 0.0, coverage80: 1.0, below10, above90 }
 }
 
 /// A row of 90 nights that a simple way tells better.
@@ -270,14 +276,35 @@ fn what_was_made_long_after_its_day_is_counted_apart() {
 }
 
 #[test]
-fn chances_of_events_are_scored_beside_those_typed_in() {
-    let record =
-        Record::of(&[entry("2026-06-01")], &|_, _| None, &|code| (code != "C").then_some(code == "A"));
-    let events = record.events;
-    assert_eq!((events.n, events.typed), (2, Some((0.5, 2))));
-    assert!((events.brier.unwrap() - f64::midpoint(0.25, 0.09)).abs() < 1e-9);
-    let bins: Vec<_> = events.bins.iter().map(|bin| (bin.n, bin.came)).collect();
-    assert_eq!(bins, [(1, 0.0), (1, 1.0)]);
+fn a_year_beyond_its_range_was_not_told_from_one_that_stayed_below() {
+    let told = |p10, p90| Entry { goals: vec![Goal { p10, p90, ..goal(0.5) }], ..entry("2026-06-01") };
+    let entries =
+        [told(3_700.0, 3_900.0), told(3_000.0, 3_100.0), told(3_000.0, 3_200.0), told(3_600.0, 3_700.0)];
+    let row = Record::of(&entries, &came("2027-01-01"), &|_| None).goals[0];
+    assert_eq!((row.coverage80, row.below10, row.above90), (0.25, 0.25, 0.5), "3,650 came");
+}
+
+#[test]
+fn how_a_forecast_of_the_record_told_rooms_booked_one_by_one_was_not_said() {
+    let learned = Entry { individuals: How::Learned, ..entry("2026-06-02") };
+    let record = Record::of(&[entry("2026-06-01"), learned], &|_, _| None, &|_| None);
+    assert_eq!((record.entries, record.by_pick_up), (2, 1));
+}
+
+#[test]
+fn a_range_of_months_was_shown_as_if_its_distance_had_been_scored() {
+    let row =
+        |(from, to), disjoint| PeriodRow { from, to, figures: Figures { disjoint, ..beaten().figures } };
+    let all = [(0, 0), (1, 1), (2, 2), (3, 3), (4, 6), (7, 12), (13, 24)];
+    let scored = |months: Vec<PeriodRow>| Record { months, ..Record::default() }.months_scored();
+    assert_eq!(
+        scored(all[..2].iter().map(|band| row(*band, 61)).collect()),
+        Some((0, 61)),
+        "not yet a year ahead"
+    );
+    assert_eq!(scored(all.iter().map(|band| row(*band, ENOUGH)).collect()), None);
+    let years = Record { goals: vec![GoalRow { goals: 4, ..one_goal(7, 0.1) }], ..Record::default() };
+    assert_eq!([years.years_scored(7), years.years_scored(8)], [4, 0]);
 }
 
 #[test]

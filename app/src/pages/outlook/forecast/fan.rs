@@ -1,20 +1,21 @@
 //! The weeks of this year and the next: slept, on the books, and how wide what is to come is told.
 
 use chrono::{Datelike, NaiveDate};
-use domain::forecast::outlook::Line;
+use domain::forecast::outlook::{Goal, Line};
 use i18n::{Dates, Locale, Month};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 use service::forecast::Told;
 
-use super::words::whole;
-use crate::components::{Band, Level, Lines, LinesModel, Series, Style};
+use super::words::{uncalibrated, whole};
+use crate::components::{Band, Lines, LinesModel, Series, Style};
 
 /// Months between two names below the picture.
 const NAMED: u32 = 3;
 
 #[component]
 pub(in super::super) fn Weeks(locale: Locale, told: Told) -> impl IntoView {
+    let any_goal = !told.outlook.goals.is_empty();
     view! {
         <figure class="panel section weeks">
             <h3>{td_string!(locale, forecast.weeks)}</h3>
@@ -25,7 +26,9 @@ pub(in super::super) fn Weeks(locale: Locale, told: Told) -> impl IntoView {
                 <span class="key band">{td_string!(locale, forecast.band)}</span>
                 <span class="key line-expected">{td_string!(locale, forecast.middle)}</span>
                 <span class="key line-open">{td_string!(locale, forecast.open)}</span>
+                {any_goal.then(|| view! { <span class="key line-target">{td_string!(locale, forecast.a_week)}</span> })}
             </figcaption>
+            {uncalibrated(locale, &told.record).map(|text| view! { <p class="quiet fine">{text}</p> })}
         </figure>
     }
 }
@@ -43,6 +46,7 @@ fn model(locale: Locale, told: &Told) -> LinesModel {
         values: weeks[from..until].iter().map(value).collect(),
     };
     let end = weeks.len();
+    let wanted = wanted(told, &weeks);
     LinesModel {
         label: td_string!(
             locale,
@@ -61,8 +65,11 @@ fn model(locale: Locale, told: &Told) -> LinesModel {
             series(Style::Booked, joint, end, &|week| week.slept + week.booked),
             series(Style::Expected, joint, end, &|week| whole(week.mean)),
             series(Style::Actual, 0, next, &|week| week.slept),
-        ],
-        levels: level(locale, told).into_iter().collect(),
+        ]
+        .into_iter()
+        .chain(wanted)
+        .collect(),
+        levels: Vec::new(),
     }
 }
 
@@ -86,10 +93,59 @@ fn short(locale: Locale, date: NaiveDate) -> String {
     if date.month() == 1 { format!("{month} {}", date.year()) } else { month }
 }
 
-/// What a week has to bring for the target of the year.
-fn level(locale: Locale, told: &Told) -> Option<Level> {
-    let goal = told.outlook.goals.first()?;
+/// What a week of each year has to bring for the target of that year, or else of the two it belongs to.
+fn wanted(told: &Told, weeks: &[Line]) -> Vec<Series> {
+    // The year of a week is that of its Thursday.
+    let year = |week: &Line| (week.from + chrono::Days::new(3)).year();
+    let mut from = 0;
+    let mut wanted = Vec::new();
+    for run in weeks.chunk_by(|one, other| year(one) == year(other)) {
+        let value = run.first().and_then(|week| a_week(&told.outlook.goals, year(week)));
+        let values = value.map(|value| vec![value; run.len()]);
+        wanted.extend(values.map(|values| Series { style: Style::Target, from, values }));
+        from += run.len();
+    }
+    wanted
+}
+
+/// Room-nights a week that the target of a year asks for, its own before that of two years.
+fn a_week(goals: &[Goal], year: i32) -> Option<i64> {
+    let of_year = goals.iter().filter(|goal| (goal.first_year..=goal.last_year()).contains(&year));
+    let goal = of_year.min_by_key(|goal| goal.period.years())?;
     #[expect(clippy::cast_precision_loss, reason = "room-nights are far below 2^52")]
     let value = whole(goal.target as f64 * 7.0 / 365.25);
-    Some(Level { style: Style::Target, value, label: td_string!(locale, forecast.a_week).to_owned() })
+    Some(value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::target::TargetPeriod;
+
+    fn goal(period: TargetPeriod, first_year: i32, target: i64) -> Goal {
+        Goal {
+            period,
+            first_year,
+            target,
+            chance: 0.5,
+            mean: 0.0,
+            p10: 0.0,
+            p50: 0.0,
+            p90: 0.0,
+            committed: 0.0,
+            missing: 0,
+            free_months: 0,
+            free: 0,
+            stress: 0.0,
+            stress_chance: 0.0,
+            events: Vec::new(),
+            months: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn the_target_of_one_year_was_drawn_over_two() {
+        let goals = [goal(TargetPeriod::Year, 2026, 20_000), goal(TargetPeriod::Biennium, 2026, 25_000)];
+        assert_eq!([2026, 2027, 2028].map(|year| a_week(&goals, year)), [Some(383), Some(479), None]);
+    }
 }

@@ -1,7 +1,7 @@
 //! Targets: how likely they are to be reached, where they land, and of what kind the nights are.
 
 use domain::forecast::outlook::{Goal, Line, STRESS};
-use domain::forecast::record::{Record, Trust};
+use domain::forecast::record::{ENOUGH, Record, Trust};
 use domain::segment::SegmentClass;
 use i18n::{Locale, count};
 use leptos::prelude::*;
@@ -9,7 +9,7 @@ use leptos_i18n::td_string;
 use service::forecast::Told;
 
 use super::words::{between, chance, goal_name, nights, score, share, signed, years_of};
-use crate::components::{Stat, Stats, Table};
+use crate::components::{Downloads, Stat, Stats, Table};
 use crate::markup::IntoMarkup;
 use crate::pages::nights::segment_name;
 
@@ -49,37 +49,44 @@ fn OneGoal(locale: Locale, goal: Goal, trust: Trust, record: Record, months: u32
     let expected =
         td_string!(locale, forecast.expected, n = nights(locale, goal.mean), target = target.clone());
     let committed = td_string!(locale, forecast.committed_short, n = nights(locale, goal.committed));
+    let words = [trust_text(locale, trust, &record, months), uncalibrated(locale, trust, &record, months)];
+    let words = words.into_iter().flatten().collect::<Vec<_>>().join(" ");
     view! {
         <Stat label=format!("{} · {target}", goal_name(locale, &goal)) figure=figure>
             {range}
             <span>{expected}</span>
             <span>{committed}</span>
-            <span class="fine">{trust_text(locale, trust, &record, months)}</span>
+            <span class="fine">{words}</span>
         </Stat>
     }
 }
 
-fn trust_text(locale: Locale, trust: Trust, record: &Record, months: u32) -> String {
+fn trust_text(locale: Locale, trust: Trust, record: &Record, months: u32) -> Option<String> {
     let number = |number: usize| count(locale, i64::try_from(number).unwrap_or_default());
-    let row = record.goals.iter().find(|row| row.months == months);
-    match (trust, row) {
-        (Trust::NoSkill, _) => td_string!(locale, forecast.no_skill).to_owned(),
-        (Trust::Beaten, _) => td_string!(locale, forecast.beaten).to_owned(),
-        (_, Some(row)) if row.counts() => {
+    let row = record.goals.iter().find(|row| row.months == months).filter(|row| row.counts());
+    match trust {
+        Trust::NoSkill => Some(td_string!(locale, forecast.no_skill).to_owned()),
+        Trust::Beaten => Some(td_string!(locale, forecast.beaten).to_owned()),
+        Trust::Uncalibrated | Trust::Scored => row.map(|row| {
             let brier = score(locale, row.brier);
             let (years, n, late) = (number(row.goals), number(row.n), number(row.replayed));
-            let scored =
-                td_string!(locale, forecast.scored, brier = brier, years = years, n = n, late = late);
-            if trust == Trust::Scored {
-                scored
-            } else {
-                format!("{scored} {}", td_string!(locale, forecast.too_few_targets))
-            }
-        }
-        (_, row) => {
-            td_string!(locale, forecast.uncalibrated, n = number(row.map_or(0, |row| row.goals)))
-        }
+            td_string!(locale, forecast.scored, brier = brier, years = years, n = n, late = late)
+        }),
     }
+}
+
+/// That the range, and with it the chance where one is told, was not yet seen to be right: too few years were scored so far from
+/// their end.
+fn uncalibrated(locale: Locale, trust: Trust, record: &Record, months: u32) -> Option<String> {
+    let years = record.years_scored(months);
+    let n = count(locale, i64::try_from(years).unwrap_or_default());
+    (years < ENOUGH).then(|| {
+        if trust.shows_chance() {
+            td_string!(locale, forecast.uncalibrated, n = n)
+        } else {
+            td_string!(locale, forecast.range_uncalibrated, n = n)
+        }
+    })
 }
 
 /// Every target beside where it lands, also if demand fell as it once did.
@@ -170,7 +177,10 @@ pub(super) fn Mix(locale: Locale, lines: Vec<Line>) -> impl IntoView {
         .collect_view();
     view! {
         <section class="section" aria-labelledby="mix">
-            <h2 id="mix">{td_string!(locale, forecast.mix)}</h2>
+            <div class="page-head">
+                <h2 id="mix">{td_string!(locale, forecast.mix)}</h2>
+                <Downloads locale=locale table="forecast-classes" name=td_string!(locale, forecast.mix) />
+            </div>
             <Table id="mix-caption" caption=td_string!(locale, forecast.mix_caption) quiet_caption=true>
                 <thead><tr><th scope="col">{td_string!(locale, nights.year)}</th>{head.into_iter().collect_view()}</tr></thead>
                 <tbody>{rows}</tbody>

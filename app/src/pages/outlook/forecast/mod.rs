@@ -12,9 +12,10 @@ mod record;
 mod what_if;
 mod words;
 
+pub(crate) use moved::parts_of;
 pub(crate) use moves::Moves;
 pub(crate) use pace::Against;
-pub(crate) use record::{Shown, named as record_rows};
+pub(crate) use record::{Shown, agreed_or_not, named as record_rows, reach};
 pub(crate) use words::{chance, goal_name, whole};
 
 use axum::extract::{Query, State};
@@ -104,7 +105,9 @@ fn Content(locale: Locale, told: Told, thought: what_if::Shown, pace: pace::Show
                 <h2 id="months">{td_string!(locale, forecast.months)}</h2>
                 <Downloads locale=locale table="forecast" name=td_string!(locale, forecast.months) />
             </div>
-            <Months locale=locale months=told.outlook.months.clone() years=totals.clone() />
+            <Months
+                locale=locale months=told.outlook.months.clone() years=totals.clone() record=told.record.clone()
+            />
         </section>
         <PaceOf locale=locale shown=pace />
         <Mix locale=locale lines=totals.clone() />

@@ -2,15 +2,16 @@
 
 use chrono::Datelike;
 use domain::forecast::outlook::Line;
+use domain::forecast::record::Record;
 use i18n::{Dates, Locale, Month, count};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 
-use super::words::{nights, whole, years_of};
+use super::words::{nights, uncalibrated, whole, years_of};
 use crate::components::Table;
 
 #[component]
-pub(super) fn Months(locale: Locale, months: Vec<Line>, years: Vec<Line>) -> impl IntoView {
+pub(super) fn Months(locale: Locale, months: Vec<Line>, years: Vec<Line>, record: Record) -> impl IntoView {
     let row = |month: Line| {
         let name = format!("{} {}", Dates::new(locale).month(month.from, Month::Full), month.from.year());
         // The year that ends here, and then the two of a budget.
@@ -37,6 +38,7 @@ pub(super) fn Months(locale: Locale, months: Vec<Line>, years: Vec<Line>) -> imp
             </tr></thead>
             <tbody>{rows}</tbody>
         </Table>
+        {uncalibrated(locale, &record).map(|text| view! { <p class="quiet fine">{text}</p> })}
         <p class="quiet fine">{td_string!(locale, forecast.turned_away_hint)}</p>
     }
 }

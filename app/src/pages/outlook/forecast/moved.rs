@@ -2,13 +2,13 @@
 
 use chrono::Datelike;
 use domain::forecast::outlook::GroupLine;
-use domain::forecast::record::{Moved, MovedBy, MovedParts};
+use domain::forecast::record::{Moved, MovedBy, MovedParts, Retold};
 use i18n::{Dates, Locale};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 
 use super::words::{nights, signed};
-use crate::components::Table;
+use crate::components::{Downloads, Table};
 use crate::local::query_value;
 use crate::markup::IntoMarkup;
 
@@ -17,6 +17,13 @@ const NAMED: usize = 8;
 
 #[component]
 pub(super) fn WhatMoved(locale: Locale, moved: Vec<Moved>, groups: Vec<GroupLine>) -> impl IntoView {
+    let retold = moved.first().and_then(|year| year.retold).map(|how| match how {
+        Retold::OtherWay => td_string!(locale, forecast.retold_way),
+        Retold::LearnedAnew => td_string!(locale, forecast.retold_anew),
+    });
+    let files = (!moved.is_empty()).then(|| {
+        view! { <Downloads locale=locale table="forecast-moved" name=td_string!(locale, forecast.moved) /> }
+    });
     let body = if moved.is_empty() {
         view! { <p class="quiet">{td_string!(locale, forecast.moved_none)}</p> }.into_markup()
     } else {
@@ -28,7 +35,11 @@ pub(super) fn WhatMoved(locale: Locale, moved: Vec<Moved>, groups: Vec<GroupLine
     };
     view! {
         <section class="section" aria-labelledby="moved">
-            <h2 id="moved">{td_string!(locale, forecast.moved)}</h2>
+            <div class="page-head">
+                <h2 id="moved">{td_string!(locale, forecast.moved)}</h2>
+                {files}
+            </div>
+            {retold.map(|text| view! { <p class="quiet">{text}</p> })}
             {body}
         </section>
     }
@@ -75,10 +86,9 @@ fn OneYear(locale: Locale, moved: Moved, groups: Vec<GroupLine>) -> impl IntoVie
     }
 }
 
-/// What moved it beside the events named. Forecasts kept earlier do not say of what that is made.
-#[component]
-fn Others(locale: Locale, parts: Option<MovedParts>, rest: f64) -> impl IntoView {
-    let rows = match parts {
+/// What moved a year beside the events named, and by how much. Forecasts kept earlier do not say of what that is made.
+pub(crate) fn parts_of(locale: Locale, parts: Option<MovedParts>, rest: f64) -> Vec<(&'static str, f64)> {
+    match parts {
         None => vec![(td_string!(locale, forecast.moved_rest), rest)],
         Some(parts) => vec![
             (td_string!(locale, forecast.moved_others), rest),
@@ -87,11 +97,15 @@ fn Others(locale: Locale, parts: Option<MovedParts>, rest: f64) -> impl IntoView
             (td_string!(locale, forecast.moved_turned), parts.turned_away),
             (td_string!(locale, forecast.moved_slept), parts.slept),
         ],
-    };
+    }
+}
+
+#[component]
+fn Others(locale: Locale, parts: Option<MovedParts>, rest: f64) -> impl IntoView {
     let row = |(name, by): (&'static str, f64)| {
         view! { <tr><th scope="row">{name}</th><td class="number">{signed(locale, by)}</td></tr> }
     };
-    rows.into_iter().map(row).collect_view()
+    parts_of(locale, parts, rest).into_iter().map(row).collect_view()
 }
 
 #[component]

@@ -9,6 +9,7 @@ use leptos_i18n::td_string;
 use service::forecast::Told;
 
 use super::words::{between, goal_name, nights, signed};
+use crate::components::Downloads;
 
 /// Months that are named.
 const NAMED: usize = 3;
@@ -131,5 +132,15 @@ fn month_name(locale: Locale, month: chrono::NaiveDate) -> String {
 /// The months whose outcome moves the target most, or of which least is sure.
 #[component]
 pub(super) fn MonthsMove(locale: Locale, moves: Moves, told: Told) -> impl IntoView {
-    moves.months(locale, &told).map(|text| view! { <p class="quiet">{text}</p> })
+    let any_goal = !told.outlook.goals.is_empty();
+    let name = td_string!(locale, forecast.leverage);
+    view! {
+        {moves.months(locale, &told).map(|text| view! { <p class="quiet">{text}</p> })}
+        {any_goal.then(|| view! {
+            <p class="row fine unprinted">
+                {name}
+                <Downloads locale=locale table="forecast-leverage" name=name />
+            </p>
+        })}
+    }
 }

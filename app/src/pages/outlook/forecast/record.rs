@@ -1,11 +1,16 @@
 //! How good earlier forecasts were, beside simple ways to tell.
 
-use domain::forecast::record::{Bin, Chances, Figures, GoalRow, PeriodRow, Record, RecordRow, Reliability};
+mod chances;
+
+pub(crate) use chances::{agreed_or_not, reach};
+
+use domain::forecast::record::{Figures, PeriodRow, Record, RecordRow};
 use domain::forecast::score::Score;
 use i18n::{Dates, Locale, count};
 use leptos::prelude::*;
 use leptos_i18n::td_string;
 
+use self::chances::{OfEvents, OfGoals};
 use super::words::{error, score, share};
 use crate::components::{Downloads, Table};
 use crate::markup::IntoMarkup;
@@ -23,7 +28,8 @@ pub(super) fn Its(locale: Locale, record: Record) -> impl IntoView {
                 count = number(record.entries),
                 n = count(locale, number(record.entries)),
                 date = Dates::new(locale).date(since),
-                late = count(locale, number(record.replayed))
+                late = count(locale, number(record.replayed)),
+                quick = count(locale, number(record.by_pick_up))
             );
             view! {
                 <p>{text}</p>
@@ -179,116 +185,6 @@ fn Ranges(locale: Locale, record: Record) -> impl IntoView {
                 <tbody>{rows}</tbody>
             </Table>
             <p class="quiet fine">{td_string!(locale, forecast.ranges_note)}</p>
-        }
-    })
-}
-
-/// How good the chances of targets were, by how far their end was.
-#[component]
-fn OfGoals(locale: Locale, record: Record) -> impl IntoView {
-    let number = |number: usize| count(locale, i64::try_from(number).unwrap_or_default());
-    let row = |row: GoalRow| {
-        view! {
-            <tr>
-                <th scope="row">{count(locale, i64::from(row.months))}</th>
-                <td class="number">{number(row.n)}</td>
-                <td class="number">{number(row.replayed)}</td>
-                <td class="number">{number(row.goals)}</td>
-                <td class="number">{score(locale, row.brier)}</td>
-                <td class="number">{error(locale, row.abs_error)}</td>
-                <td class="number">{share(locale, row.coverage80)}</td>
-            </tr>
-        }
-    };
-    (!record.goals.is_empty()).then(|| {
-        view! {
-            <Table id="goals-record-caption" caption=td_string!(locale, forecast.goals_record_caption)>
-                <thead><tr>
-                    <th scope="col">{td_string!(locale, forecast.months_to_go)}</th>
-                    <th scope="col" class="number">{td_string!(locale, forecast.targets_scored)}</th>
-                    <th scope="col" class="number">{td_string!(locale, forecast.made_afterwards)}</th>
-                    <th scope="col" class="number">{td_string!(locale, forecast.different)}</th>
-                    <th scope="col" class="number">{td_string!(locale, forecast.brier)}</th>
-                    <th scope="col" class="number">{td_string!(locale, forecast.error)}</th>
-                    <th scope="col" class="number">{td_string!(locale, forecast.covered)}</th>
-                </tr></thead>
-                <tbody>{record.goals.into_iter().map(row).collect_view()}</tbody>
-            </Table>
-            <Reached locale=locale reliability=record.reliability />
-        }
-    })
-}
-
-/// Chances of targets by how far their end was and by their size, and how often they came true.
-#[component]
-fn Reached(locale: Locale, reliability: Vec<Reliability>) -> impl IntoView {
-    let number = |number: usize| count(locale, i64::try_from(number).unwrap_or_default());
-    let row = |(name, goals, bin): (String, usize, Bin)| {
-        view! {
-            <tr>
-                <th scope="row">{name}</th>
-                <td class="number">{number(bin.n)}</td>
-                <td class="number">{number(goals)}</td>
-                <td class="number">{share(locale, bin.said)}</td>
-                <td class="number">{share(locale, bin.came)}</td>
-            </tr>
-        }
-    };
-    let rows = reliability.into_iter().flat_map(|reach| {
-        let (from, to) = (count(locale, i64::from(reach.from)), count(locale, i64::from(reach.to)));
-        let name = td_string!(locale, forecast.reach, from = from, to = to);
-        reach.bins.into_iter().map(move |bin| (name.clone(), reach.goals, bin))
-    });
-    let rows = rows.map(row).collect_view();
-    view! {
-        <Table id="reliability-caption" caption=td_string!(locale, forecast.reliability_caption)>
-            <thead><tr>
-                <th scope="col">{td_string!(locale, forecast.months_to_go)}</th>
-                <th scope="col" class="number">{td_string!(locale, forecast.targets_scored)}</th>
-                <th scope="col" class="number">{td_string!(locale, forecast.different)}</th>
-                <th scope="col" class="number">{td_string!(locale, forecast.said)}</th>
-                <th scope="col" class="number">{td_string!(locale, forecast.came)}</th>
-            </tr></thead>
-            <tbody>{rows}</tbody>
-        </Table>
-    }
-}
-
-/// Chances by their size, and how often they came true.
-#[component]
-fn Bins(locale: Locale, id: &'static str, caption: &'static str, bins: Vec<Bin>) -> impl IntoView {
-    let row = |bin: Bin| {
-        view! {
-            <tr>
-                <td class="number">{count(locale, i64::try_from(bin.n).unwrap_or_default())}</td>
-                <td class="number">{share(locale, bin.said)}</td>
-                <td class="number">{share(locale, bin.came)}</td>
-            </tr>
-        }
-    };
-    view! {
-        <Table id=id caption=caption>
-            <thead><tr>
-                <th scope="col" class="number">{td_string!(locale, forecast.targets_scored)}</th>
-                <th scope="col" class="number">{td_string!(locale, forecast.said)}</th>
-                <th scope="col" class="number">{td_string!(locale, forecast.came)}</th>
-            </tr></thead>
-            <tbody>{bins.into_iter().map(row).collect_view()}</tbody>
-        </Table>
-    }
-}
-
-/// How often what was said of events came true.
-#[component]
-fn OfEvents(locale: Locale, events: Chances) -> impl IntoView {
-    let number = |number: usize| count(locale, i64::try_from(number).unwrap_or_default());
-    let brier = events.brier.map(|brier| {
-        td_string!(locale, forecast.events_brier, brier = score(locale, brier), n = number(events.n))
-    });
-    brier.map(|brier| {
-        view! {
-            <Bins locale=locale id="chances-caption" caption=td_string!(locale, forecast.chances_caption) bins=events.bins />
-            <p class="quiet">{brier}</p>
         }
     })
 }

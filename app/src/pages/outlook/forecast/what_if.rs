@@ -66,15 +66,17 @@ pub(super) async fn think(
     match what_if(ctx, actor, &[(asked.event.clone(), change)]).await {
         Ok(answer) => Ok(Shown { asked, error: None, answer: Some(answer) }),
         Err(ServiceError::Invalid(faults)) => {
-            let error = faults.first().map(|fault| told(locale, &fault.field));
+            let error = faults.first().map(|fault| told(locale, &fault.field, fault.code));
             Ok(Shown { asked, error, answer: None })
         }
         Err(other) => Err(other.into()),
     }
 }
 
-fn told(locale: Locale, field: &str) -> (&'static str, String) {
+fn told(locale: Locale, field: &str, code: &str) -> (&'static str, String) {
     match field {
+        "event" if code == "begun" => ("event", td_string!(locale, forecast.begun).to_owned()),
+        "days" if code == "begun" => ("number", td_string!(locale, forecast.into_the_past).to_owned()),
         "chance" => ("number", td_string!(locale, forecast.wrong_chance).to_owned()),
         "days" => ("number", td_string!(locale, forecast.wrong_days).to_owned()),
         _ => ("event", td_string!(locale, forecast.not_coming).to_owned()),

@@ -2,6 +2,7 @@
 
 use chrono::Datelike;
 use domain::forecast::outlook::{Goal, Line};
+use domain::forecast::record::Record;
 use domain::target::TargetPeriod;
 use i18n::{Locale, count, percent, whole_percent};
 use leptos_i18n::td_string;
@@ -58,6 +59,19 @@ pub(super) fn years_of(line: &Line) -> String {
 /// From P10 to P90.
 pub(super) fn between(locale: Locale, p10: f64, p90: f64) -> String {
     format!("{}–{}", nights(locale, p10), nights(locale, p90))
+}
+
+/// That ranges of months, and of the weeks within, were not yet seen to be right: how many months were scored at the distance of
+/// which fewest were, and of which most were. None where enough were at every distance.
+pub(super) fn uncalibrated(locale: Locale, record: &Record) -> Option<String> {
+    let number = |number: usize| count(locale, i64::try_from(number).unwrap_or_default());
+    let (least, most) = record.months_scored()?;
+    let n = if least == most {
+        number(least)
+    } else {
+        td_string!(locale, forecast.reach, from = number(least), to = number(most))
+    };
+    Some(td_string!(locale, forecast.months_uncalibrated, n = n))
 }
 
 /// The target in words.

@@ -1,4 +1,4 @@
-use super::super::super::outlook::Parts;
+use super::super::super::outlook::{How, Parts};
 use super::super::tests::{entry, line, on, outlook};
 use super::*;
 
@@ -33,4 +33,26 @@ fn of_a_forecast_kept_before_parts_were_the_rest_is_one_figure() {
     let read: Entry = serde_json::from_value(kept).unwrap();
     let moved = between(read.years[0].clone(), year(2_780.0, 1_070, Some(NOW)));
     assert_eq!((moved.parts, moved.rest), (None, -820.0));
+}
+
+#[test]
+fn what_another_way_of_telling_moved_was_taken_for_what_happened() {
+    let before = Entry { years: vec![year(3_600.0, 1_000, None)], ..entry("2026-06-01") };
+    let retold = |individuals: How, learned: Option<&str>| {
+        let before = Entry { individuals, learned_as_of: learned.map(on), ..before.clone() };
+        let now = Outlook { years: vec![year(3_700.0, 1_070, None)], ..outlook(&before) };
+        let made = Made { individuals: How::Learned, learned_as_of: on("2026-05-31"), ..now.made };
+        Moved::between(&before, &Outlook { made, ..now }, on("2026-06-08"))[0].retold
+    };
+    let told = [
+        retold(How::PickUp, Some("2026-05-31")),
+        retold(How::Learned, Some("2026-04-30")),
+        retold(How::Learned, Some("2026-05-31")),
+        retold(How::Learned, None),
+    ];
+    assert_eq!(
+        told,
+        [Some(Retold::OtherWay), Some(Retold::LearnedAnew), None, None],
+        "the last was kept before it was told"
+    );
 }
