@@ -21,9 +21,10 @@ pub(crate) fn reach(locale: Locale, of: &Reliability) -> String {
 /// Days to the first night of chances of events that are held together, and whether those were agreed.
 pub(crate) fn agreed_or_not(locale: Locale, of: &EventRow) -> String {
     let from = count(locale, i64::from(of.from));
-    let days = match of.to {
-        Some(to) => td_string!(locale, forecast.reach, from = from, to = count(locale, i64::from(to))),
-        None => td_string!(locale, forecast.reach_on, from = from),
+    let days = if let Some(to) = of.to {
+        td_string!(locale, forecast.reach, from = from, to = count(locale, i64::from(to)))
+    } else {
+        td_string!(locale, forecast.reach_on, from = from)
     };
     if of.agreed { td_string!(locale, forecast.agreed, days = days) } else { days }
 }
