@@ -30,6 +30,8 @@ for (const lang of CODES) {
       test.use({ role, lang });
 
       test(`the screens of ${role ?? "a stranger"} speak ${lang} and nothing else`, async ({ page }) => {
+        // Every screen of a role, and the forecast is drawn anew whenever somebody else has written something.
+        test.slow();
         for (const screen of SCREENS.filter((screen) => screen.role === role)) {
           await page.goto(screen.path);
           await expect(page.locator("html")).toHaveAttribute("lang", lang);
