@@ -6,6 +6,7 @@
 
 mod landing;
 mod peer;
+mod told;
 
 use super::booking::{Booking, Day};
 use super::books::Books;
@@ -13,8 +14,8 @@ use super::closed::unslept;
 use super::group::{Ask, Group, Groups, Shocks, known_at};
 use super::individual::Individuals;
 use super::known::Known;
-use super::path::{Paths, quantile, summary};
-use super::score::{LEVELS, Score, Scored};
+use super::path::Paths;
+use super::score::Score;
 use landing::{Goals, Landed};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -23,6 +24,8 @@ use std::ops::Range;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::thread::available_parallelism;
+
+use told::{ByDays, Told, came, of_peers, peer_totals, peers, rows};
 
 pub use landing::LandingRow;
 pub use peer::Peer;
@@ -117,18 +120,6 @@ fn taken<'a>(next: &AtomicUsize, all: &'a [Vec<Day>]) -> Option<(usize, &'a [Day
     let place = next.fetch_add(1, Ordering::Relaxed);
     Some((place, all.get(place)?))
 }
-
-/// What was said of a night, or of some nights together.
-#[derive(Clone, Copy, Debug)]
-struct Told {
-    from: Day,
-    nights: Day,
-    quantiles: [f64; 3],
-    mean: f64,
-}
-
-/// What was said, by days ahead or by nights of the sum.
-type ByDays = BTreeMap<Day, Vec<Told>>;
 
 /// All that was said.
 #[derive(Debug, Default)]
@@ -331,61 +322,12 @@ pub fn origins(known: &Known, nights: &Range<Day>, farthest: Day) -> Range<Day> 
     (nights.start - farthest).max(first)..nights.end - 1
 }
 
-fn of_peers<T>(rows: impl Fn(Peer) -> T) -> BTreeMap<Peer, T> {
-    Peer::ALL.into_iter().map(|peer| (peer, rows(peer))).collect()
-}
-
 impl Asked {
     /// The farthest night asked for; none where nothing is asked.
     fn farthest(&self) -> Option<Day> {
         let years = self.years.iter().map(|year| year.ahead());
         self.nights.iter().chain(&self.totals).copied().chain(years).max()
     }
-}
-
-impl Told {
-    fn of(paths: &Paths, from: Day, nights: Day) -> Self {
-        let (quantiles, mean) = summary(&mut paths.sums(from, from + nights));
-        Self { from, nights, quantiles, mean }
-    }
-
-    /// Beside what came; nothing where that is not known of every night.
-    fn scored(self, truth: &Books) -> Option<Scored> {
-        let came = came(truth, self.from..self.from + self.nights)?;
-        Some(Scored { said: self.quantiles, mean: self.mean, came })
-    }
-}
-
-fn came(truth: &Books, mut nights: Range<Day>) -> Option<f64> {
-    nights.try_fold(0.0, |sum, night| Some(sum + f64::from(truth.came(night)?)))
-}
-
-fn rows(truth: &Books, told: &ByDays, naive: Option<f64>) -> Vec<Row> {
-    let row = |(days, told): (&Day, &Vec<Told>)| {
-        let scored: Vec<Scored> = told.iter().filter_map(|told| told.scored(truth)).collect();
-        Some(Row { days: *days, score: Score::of(&scored, naive)? })
-    };
-    told.iter().filter_map(row).collect()
-}
-
-fn peers(truth: &Books, peer: Peer, question: &Question, naive: Option<f64>) -> Vec<Row> {
-    let row = |days: &Day| {
-        let scored = peer.scored(truth, question.from..question.until, *days);
-        Some(Row { days: *days, score: Score::of(&scored, naive)? })
-    };
-    question.horizons.iter().filter_map(row).collect()
-}
-
-fn peer_totals(truth: &Books, peer: Peer, told: &ByDays) -> Vec<Row> {
-    let row = |(days, told): (&Day, &Vec<Told>)| {
-        let scored = |told: &Told| {
-            let nights = told.from..told.from + days;
-            Some(Scored::point(peer.say_sum(truth, nights.clone())?, came(truth, nights)?))
-        };
-        let scored: Vec<Scored> = told.iter().filter_map(scored).collect();
-        Some(Row { days: *days, score: Score::of(&scored, None)? })
-    };
-    told.iter().filter_map(row).collect()
 }
 
 /// No night holds more than there are rooms, on any path.
@@ -395,12 +337,6 @@ fn cap(paths: &mut Paths, open: &[f32]) {
             *taken = taken.min(*open);
         }
     }
-}
-
-/// The quantiles of errors made so far, which make a range of a point.
-fn range(errors: &mut [f64]) -> [f64; 3] {
-    errors.sort_unstable_by(f64::total_cmp);
-    LEVELS.map(|level| quantile(errors, level))
 }
 
 #[cfg(test)]

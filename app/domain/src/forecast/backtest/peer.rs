@@ -2,9 +2,9 @@
 
 use super::super::booking::Day;
 use super::super::books::Books;
+use super::super::path::quantile;
 use super::super::pick_up::{PickUp, Window, YEAR, mean};
-use super::super::score::Scored;
-use super::range;
+use super::super::score::{LEVELS, Scored};
 use serde::Serialize;
 use std::ops::Range;
 
@@ -92,4 +92,10 @@ impl Peer {
 pub(super) fn weekly_error(truth: &Books, nights: Range<Day>) -> Option<f64> {
     let error = |night: Day| Some(f64::from((truth.came(night)? - truth.came(night - 7)?).abs()));
     mean(nights.filter_map(error))
+}
+
+/// The quantiles of errors made so far, which make a range of a point.
+fn range(errors: &mut [f64]) -> [f64; 3] {
+    errors.sort_unstable_by(f64::total_cmp);
+    LEVELS.map(|level| quantile(errors, level))
 }
