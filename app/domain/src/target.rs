@@ -3,6 +3,7 @@
 use crate::ids::TargetId;
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
+use std::ops::Range;
 use std::ops::RangeInclusive;
 
 /// Years a target can be set for: the campus opened in the first.
@@ -79,8 +80,12 @@ pub const fn biennium_of(year: i32) -> i32 {
 
 /// The target a year is held against: its own, else that of its biennium.
 pub fn of_year(targets: &[Target], year: i32) -> Option<&Target> {
-    let of = targets.iter().filter(|target| target.years().contains(&year));
-    of.min_by_key(|target| target.period.years())
+    held_against(targets, Target::years, year)
+}
+
+/// What a year is held against, of all that are set for some years each: that of the fewest.
+pub fn held_against<T>(all: &[T], years: impl Fn(&T) -> Range<i32>, year: i32) -> Option<&T> {
+    all.iter().filter(|one| years(one).contains(&year)).min_by_key(|one| years(one).len())
 }
 
 /// How many months are left until the end of a year, that of today included; none once the year is over.

@@ -16,7 +16,7 @@ use super::house::{Courses, House};
 use super::known::Known;
 use super::pavilion::Pavilions;
 use crate::segment::SegmentClass;
-use crate::target::Target;
+use crate::target::{Target, held_against};
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -179,6 +179,11 @@ impl Outlook {
     /// Whether there was nothing to tell from.
     pub fn is_empty(&self) -> bool {
         self.weeks.iter().all(|week| week.slept + week.booked + week.held == 0 && week.mean < 0.5)
+    }
+
+    /// The goal a year is held against, as its target is: its own, else that of the two it belongs to.
+    pub fn goal_of(&self, year: i32) -> Option<&Goal> {
+        held_against(&self.goals, |goal| goal.first_year..goal.last_year() + 1, year)
     }
 
     /// The first goal that has some months to go, else the last: what becomes of an earlier one is all but decided. `origin`

@@ -186,6 +186,14 @@ fn the_chance_of_a_goal_is_the_share_of_paths_that_reach_it() {
 }
 
 #[test]
+fn the_target_of_one_year_was_drawn_over_two() {
+    let goals = [target(TargetPeriod::Year, 2026, 790), target(TargetPeriod::Biennium, 2026, 1_000)];
+    let (told, _) = told(50.0, &goals);
+    let of = |year| told.goal_of(year).map(|goal| goal.target);
+    assert_eq!([2026, 2027, 2028].map(of), [Some(790), Some(1_000), None]);
+}
+
+#[test]
 fn simple_ways_are_told_for_nights_and_for_the_sums_that_are_scored() {
     let (told, _) = told(50.0, &[]);
     let [month, quarter] = &told.sums[..] else { panic!("two sums") };

@@ -100,7 +100,7 @@ fn wanted(told: &Told, weeks: &[Line]) -> Vec<Series> {
     let mut from = 0;
     let mut wanted = Vec::new();
     for run in weeks.chunk_by(|one, other| year(one) == year(other)) {
-        let value = run.first().and_then(|week| a_week(&told.outlook.goals, year(week)));
+        let value = run.first().and_then(|week| told.outlook.goal_of(year(week))).map(a_week);
         let values = value.map(|value| vec![value; run.len()]);
         wanted.extend(values.map(|values| Series { style: Style::Target, from, values }));
         from += run.len();
@@ -108,44 +108,9 @@ fn wanted(told: &Told, weeks: &[Line]) -> Vec<Series> {
     wanted
 }
 
-/// Room-nights a week that the target of a year asks for, its own before that of two years.
-fn a_week(goals: &[Goal], year: i32) -> Option<i64> {
-    let of_year = goals.iter().filter(|goal| (goal.first_year..=goal.last_year()).contains(&year));
-    let goal = of_year.min_by_key(|goal| goal.period.years())?;
+/// Room-nights a week that the target of a year asks for.
+fn a_week(goal: &Goal) -> i64 {
     #[expect(clippy::cast_precision_loss, reason = "room-nights are far below 2^52")]
     let value = whole(goal.target as f64 * 7.0 / 365.25);
-    Some(value)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use domain::target::TargetPeriod;
-
-    fn goal(period: TargetPeriod, first_year: i32, target: i64) -> Goal {
-        Goal {
-            period,
-            first_year,
-            target,
-            chance: 0.5,
-            mean: 0.0,
-            p10: 0.0,
-            p50: 0.0,
-            p90: 0.0,
-            committed: 0.0,
-            missing: 0,
-            free_months: 0,
-            free: 0,
-            stress: 0.0,
-            stress_chance: 0.0,
-            events: Vec::new(),
-            months: Vec::new(),
-        }
-    }
-
-    #[test]
-    fn the_target_of_one_year_was_drawn_over_two() {
-        let goals = [goal(TargetPeriod::Year, 2026, 20_000), goal(TargetPeriod::Biennium, 2026, 25_000)];
-        assert_eq!([2026, 2027, 2028].map(|year| a_week(&goals, year)), [Some(383), Some(479), None]);
-    }
+    value
 }
